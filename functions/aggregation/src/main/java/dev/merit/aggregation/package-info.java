@@ -1,0 +1,5 @@
+/// Posts the ledger into the totals, on a schedule.
+@NullMarked
+package dev.merit.aggregation;
+
+import org.jspecify.annotations.NullMarked;
