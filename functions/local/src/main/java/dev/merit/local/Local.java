@@ -46,7 +46,7 @@ public final class Local {
     /// Quarkus's own hook runs beside this one and finishes the requests under way; they still need the database.
     private static void closeLast(Database database) {
         var application = Application.currentApplication();
-        if (application != null && application.isStarted()) {
+        if (application != null) {
             application.awaitShutdown();
         }
         database.close();
