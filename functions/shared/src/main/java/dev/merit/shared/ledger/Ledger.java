@@ -3,11 +3,11 @@ package dev.merit.shared.ledger;
 import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Pause;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLongArray;
 
 /// Commits records together with their effect on the totals, one transaction for one or for many.
@@ -56,7 +56,7 @@ public final class Ledger {
         for (int steps = 0; !pack.isEmpty() && steps < STEPS; ) {
             var place = new Place(slot, pack.effect().isEmpty() ? 0 : lastPage(slot));
             switch (table.transact(pack.writes(place))) {
-                case Outcome.Done() -> {
+                case Outcome.Done _ -> {
                     pack.numbers().forEach(number -> results[number] = new Recorded.Committed());
                     return;
                 }
@@ -64,7 +64,7 @@ public final class Ledger {
                     if (++tries == TRIES) {
                         throw new Unavailable("too many writers meet at " + keys, null);
                     }
-                    pause(tries);
+                    Pause.upTo(Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << tries));
                     slot = slots.other(slot);
                 }
                 case Outcome.Refused(var failed) -> {
@@ -115,15 +115,5 @@ public final class Ledger {
         var last = table.first(Keys.pages(slot, 0).backwards(), 1);
         long number = last.isEmpty() ? 0 : Page.from(last.getFirst()).place().page();
         lastPages.accumulateAndGet(slot, number, Math::max);
-    }
-
-    private static void pause(int tries) {
-        int longest = Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << tries);
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(longest));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted while waiting for other writers", e);
-        }
     }
 }

@@ -5,12 +5,12 @@ import dev.merit.shared.ledger.Place;
 import dev.merit.shared.sums.Sums;
 import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Pause;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Function;
 
 /// Reads how far the ledger is posted, and what of it is not.
@@ -43,7 +43,7 @@ public final class Postings {
                 return answer;
             }
             before = after;
-            pause();
+            Pause.upTo(LONGEST_PAUSE_MILLIS);
         }
         throw new Unavailable("the totals are moving on faster than they can be read", null);
     }
@@ -83,14 +83,5 @@ public final class Postings {
             next.replaceAll(place -> new Place(place.slot(), place.page() + width));
         }
         return sums;
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(LONGEST_PAUSE_MILLIS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted while waiting for the totals", e);
-        }
     }
 }

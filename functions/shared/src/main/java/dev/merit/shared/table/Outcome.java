@@ -6,7 +6,8 @@ import java.util.Optional;
 /// What became of a write or of a transaction of writes. In every case but [Done] nothing was changed.
 public sealed interface Outcome {
 
-    record Done() implements Outcome {}
+    /// Of one update by itself, with the item as it stands after it.
+    record Done(Optional<Item> after) implements Outcome {}
 
     /// Conditions did not hold: at these places among the writes, where these items stand.
     record Refused(List<Failed> failed) implements Outcome {}

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -96,21 +95,12 @@ public final class Table {
 
     /// One write by itself, at half the price of a transaction.
     public Outcome write(Write write) {
-        return write(write, null);
-    }
-
-    /// One update by itself, which hands the item on as it stands after it.
-    public Outcome write(Write write, @Nullable Consumer<Item> after) {
         try {
-            var attributes = reach(() -> switch (write.kind()) {
-                case PUT -> client.putItem(requests.put(write)).attributes();
-                case UPDATE -> client.updateItem(requests.update(write)).attributes();
+            return new Outcome.Done(reach(() -> switch (write.kind()) {
+                case PUT -> present(client.putItem(requests.put(write)).attributes());
+                case UPDATE -> present(client.updateItem(requests.update(write)).attributes());
                 case CHECK -> throw new IllegalArgumentException("a check stands only in a transaction");
-            });
-            if (after != null) {
-                after.accept(Item.of(attributes));
-            }
-            return new Outcome.Done();
+            }));
         } catch (ConditionalCheckFailedException e) {
             return new Outcome.Refused(List.of(new Outcome.Failed(0, write.key(), present(e.item()))));
         } catch (TransactionConflictException e) {
@@ -125,7 +115,7 @@ public final class Table {
                 .build();
         try {
             reach(() -> client.transactWriteItems(request));
-            return new Outcome.Done();
+            return new Outcome.Done(Optional.empty());
         } catch (TransactionCanceledException e) {
             return cancelled(writes, e);
         }
