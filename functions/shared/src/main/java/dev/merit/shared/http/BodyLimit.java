@@ -1,11 +1,14 @@
 package dev.merit.shared.http;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Refuses a body that is too large before any of it is parsed. One that says its length is refused unread; one that comes
+/// Refuses a body that is too large before any of it is parsed. One that says its length is refused unread; one that
+/// comes
 /// in chunks is taken in up to the limit first.
 ///
 /// `quarkus.http.limits.max-body-size` stands above this limit, since its answer has no body. It is the backstop of

@@ -1,11 +1,9 @@
 package dev.merit.shared.http;
 
-import dev.merit.shared.secret.Secret;
-import jakarta.inject.Singleton;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.MessageDigest;
@@ -14,10 +12,17 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Turns the position in a list into an opaque text and back. The text carries a MAC over the list's name and the position:
-/// a caller can neither make one up, which would let it read the table from where it likes, nor use it with another list.
+import jakarta.inject.Singleton;
+
+import dev.merit.shared.secret.Secret;
+
+/// Turns the position in a list into an opaque text and back. The text carries a MAC over the list's name and the
+/// position:
+/// a caller can neither make one up, which would let it read the table from where it likes, nor use it with another
+/// list.
 ///
-/// Name the list with everything that its question fixes, the member and the filter say, as in `activities/m-1/purchase`.
+/// Name the list with everything that its question fixes, the member and the filter say, as in
+/// `activities/m-1/purchase`.
 @Singleton
 public final class Cursor {
     private static final int MAC_BYTES = 32;
@@ -83,7 +88,6 @@ public final class Cursor {
     }
 
     private static ProblemException invalid() {
-        return new ProblemException(
-                Problem.of(400, "invalid-cursor", "The cursor is not one that this list gave."));
+        return new ProblemException(Problem.of(400, "invalid-cursor", "The cursor is not one that this list gave."));
     }
 }

@@ -1,15 +1,17 @@
 package dev.merit.shared.http;
 
-import dev.merit.shared.http.Problem.FieldError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+
+import dev.merit.shared.http.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what is wrong with the fields of a body, so that the caller learns of all of it at once. An absent value passes
+/// Collects what is wrong with the fields of a body, so that the caller learns of all of it at once. An absent value
+/// passes
 /// every check but [#required].
 public final class Fields {
     private final String prefix;
@@ -38,7 +40,8 @@ public final class Fields {
         return when(value == null, name, "is required");
     }
 
-    /// Checks the length in code points. Control characters and halves of surrogate pairs are refused in every text, since
+    /// Checks the length in code points. Control characters and halves of surrogate pairs are refused in every text,
+    /// since
     /// they garble logs and exports; so is a text of blanks where one is asked for.
     public Fields text(String name, @Nullable String value, int shortest, int longest) {
         if (value == null) {
@@ -68,7 +71,8 @@ public final class Fields {
         return when(wrong, name, "must have " + least + " to " + most + " entries");
     }
 
-    /// Makes a value by its own constructor, whose `IllegalArgumentException` gives the reason; null where that refuses.
+    /// Makes a value by its own constructor, whose `IllegalArgumentException` gives the reason; null where that
+    /// refuses.
     public <F, T> @Nullable T value(String name, @Nullable F raw, Function<F, T> make) {
         if (raw == null) {
             return null;
@@ -85,7 +89,7 @@ public final class Fields {
         return wrong ? error(Pointer.step(name), reason) : this;
     }
 
-    /// @param pointer a JSON pointer from where these fields are, `""` for the object itself
+    /// Adds an error at a JSON pointer that starts from where these fields are; `""` is the object itself.
     public Fields error(String pointer, String reason) {
         errors.add(new FieldError(prefix + pointer, reason));
         return this;

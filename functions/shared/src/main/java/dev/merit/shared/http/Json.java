@@ -1,12 +1,14 @@
 package dev.merit.shared.http;
 
+import jakarta.inject.Singleton;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.merit.shared.http.Problem.FieldError;
-import jakarta.inject.Singleton;
 
-/// Binds parts of a body by the same strict rules as a whole one. What is bound here is in no resource's signature, so its
+/// Binds parts of a body by the same strict rules as a whole one. What is bound here is in no resource's signature, so
+/// its
 /// type needs `@RegisterForReflection` for the native image.
 @Singleton
 public final class Json {
@@ -39,6 +41,15 @@ public final class Json {
             case Bound.Value<T>(var value) -> value;
             case Bound.Bad<T>(var problem) -> throw new ProblemException(problem);
         };
+    }
+
+    /// Reads a tree from JSON that we wrote ourselves, such as one that is kept in an item.
+    public JsonNode read(String ours) {
+        try {
+            return mapper.readTree(ours);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What we wrote can be read", e);
+        }
     }
 
     public String write(Object value) {

@@ -1,5 +1,10 @@
 package dev.merit.shared.http;
 
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -11,13 +16,10 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.merit.shared.http.Problem.FieldError;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Says in plain words what Jackson could not read. JSON that is broken, of another shape or has a field we don't know is
+/// Says in plain words what Jackson could not read. JSON that is broken, of another shape or has a field we don't know
+/// is
 /// unreadable (400); JSON of the right shape with a value that is missing or not acceptable is read and refused (422).
 final class JsonFailure {
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'");
@@ -30,15 +32,18 @@ final class JsonFailure {
             case InvalidDefinitionException _ -> Problem.internal();
             case UnrecognizedPropertyException e -> unreadable(e, "is not known here");
             case InvalidNullException e -> refused(e, "is required");
-            case InvalidFormatException e when e.getValue() instanceof String text -> refused(e, formOf(e, text));
-            case ValueInstantiationException e -> refused(e, e.getCause() == null ? "is required" : Reasons.of(e.getCause()));
+            case InvalidFormatException e when isText(e) -> refused(e, formOf(e));
+            case ValueInstantiationException e ->
+                refused(e, e.getCause() == null ? "is required" : Reasons.of(e.getCause()));
             case MismatchedInputException e when isNull(e) -> refused(e, "is required");
             case MismatchedInputException e -> unreadable(e, shapeOf(e.getTargetType()));
-            case JsonMappingException e when e.getCause() instanceof InputCoercionException -> refused(e, "is out of range");
+            case JsonMappingException e
+            when e.getCause() instanceof InputCoercionException -> refused(e, "is out of range");
             case JsonMappingException e when e.getCause() instanceof JsonProcessingException cause -> problem(cause);
             case JsonMappingException e -> unreadable(e, "cannot be read");
             case StreamReadException e -> Problem.unreadable(new FieldError("", brokenness(e)));
-            default -> Problem.unreadable(new FieldError("", "is nested too deeply, or has a name, number or text too long"));
+            default ->
+                Problem.unreadable(new FieldError("", "is nested too deeply, or has a name, number or text too long"));
         };
     }
 
@@ -55,12 +60,14 @@ final class JsonFailure {
                 || e.getOriginalMessage().startsWith("Missing required creator property");
     }
 
-    private static String formOf(InvalidFormatException e, String text) {
+    /// Whether a text was right and only its content is not; an empty text for an object is as wrong as any other.
+    private static boolean isText(InvalidFormatException e) {
+        return e.getValue() instanceof String && !e.getTargetType().isRecord();
+    }
+
+    private static String formOf(InvalidFormatException e) {
         var oneOf = ONE_OF.matcher(e.getOriginalMessage());
-        if (oneOf.find()) {
-            return "must be one of " + oneOf.group(1);
-        }
-        return text.isEmpty() ? "must not be empty" : shapeOf(e.getTargetType());
+        return oneOf.find() ? "must be one of " + oneOf.group(1) : "has the wrong form";
     }
 
     private static String shapeOf(@Nullable Class<?> type) {

@@ -1,15 +1,18 @@
 package dev.merit.shared.http;
 
-import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+
+import jakarta.ws.rs.core.UriInfo;
+
 import org.jspecify.annotations.Nullable;
 
-/// Reads query parameters from text, since JAX-RS answers 404 where it cannot convert one itself. An absent parameter is
+/// Reads query parameters from text, since JAX-RS answers 404 where it cannot convert one itself. An absent parameter
+/// is
 /// null; one of the wrong form is a 400 that names it as `?name`.
 public final class Params {
     private Params() {}
@@ -48,7 +51,8 @@ public final class Params {
         throw invalid(name, reason);
     }
 
-    /// Knows the constants of an enum by their names in camel case, as the bodies write them: `giftVoucher` is GIFT_VOUCHER.
+    /// Knows the constants of an enum by their names in camel case, as the bodies write them: `giftVoucher` is
+    /// GIFT_VOUCHER.
     public static <E extends Enum<E>> @Nullable E one(String name, @Nullable String text, Class<E> type) {
         if (text == null) {
             return null;

@@ -1,7 +1,8 @@
 package dev.merit.shared.http;
 
-import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import java.util.List;
+
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 
 /// JSON pointers (RFC 6901).
 final class Pointer {

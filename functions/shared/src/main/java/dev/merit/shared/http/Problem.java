@@ -1,19 +1,21 @@
 package dev.merit.shared.http;
 
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// A refusal as RFC 9457 writes it. The type and the title follow from the code, so no two answers with one code differ
-/// in them. `instance` is the path of the request: it is filled in at the edge, and absent in the problem of a batch's row.
+/// in them. `instance` is the path of the request: it is filled in at the edge, and absent in the problem of a batch's
+/// row.
 ///
 /// `figures` are further members at the top level, such as the `have` and `need` of a refusal; they are written as JSON
 /// by the same rules as everything else.
@@ -26,12 +28,16 @@ public record Problem(
         String detail,
         @Nullable String instance,
         List<FieldError> errors,
-        @JsonAnyGetter @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Object> figures,
+
+        @JsonAnyGetter @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        Map<String, Object> figures,
+
         @JsonIgnore @Nullable Duration retryAfter) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /// One field that is wrong. The pointer is a JSON pointer (RFC 6901) into the body, or `?name` for a query parameter.
+    /// One field that is wrong. The pointer is a JSON pointer (RFC 6901) into the body, or `?name` for a query
+    /// parameter.
     @RegisterForReflection
     public record FieldError(String pointer, String reason) {}
 
@@ -60,7 +66,8 @@ public record Problem(
         return of(403, "forbidden", "The caller may not do this.");
     }
 
-    /// @param what the kind of thing, as in "member": the detail never repeats the id that was asked for
+    /// Says only which kind of thing is not there, such as "member"; the detail never repeats the id that was asked
+    /// for.
     public static Problem notFound(String what) {
         return of(404, "not-found", "There is no such " + what + ".");
     }
@@ -122,6 +129,8 @@ public record Problem(
 
     /// The whole seconds of a Retry-After header; a fraction counts as one, since zero would invite a storm.
     public @Nullable Long retryAfterSeconds() {
-        return retryAfter == null ? null : Math.max(1, retryAfter.plusMillis(999).toSeconds());
+        return retryAfter == null
+                ? null
+                : Math.max(1, retryAfter.plusMillis(999).toSeconds());
     }
 }

@@ -1,21 +1,24 @@
 package dev.merit.shared.http;
 
+import java.util.Locale;
+
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.merit.shared.table.Unavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.Response;
-import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Turns every failure into a problem, the framework's and the unexpected ones too. It is the only place where a failure is
+/// Turns every failure into a problem, the framework's and the unexpected ones too. It is the only place where a
+/// failure is
 /// logged.
 ///
 /// Quarkus maps some types itself, and the most exact type wins; so each of those is named here.
@@ -40,12 +43,12 @@ final class ProblemMapper {
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
-    Response unauthorized(SecurityException _, ContainerRequestContext request) {
+    Response unauthorized(SecurityException e, ContainerRequestContext request) {
         return answer(Problem.unauthorized(), request);
     }
 
     @ServerExceptionMapper
-    Response forbidden(ForbiddenException _, ContainerRequestContext request) {
+    Response forbidden(ForbiddenException e, ContainerRequestContext request) {
         return answer(Problem.forbidden(), request);
     }
 
@@ -62,9 +65,10 @@ final class ProblemMapper {
         }
         var theirs = e.getResponse();
         return switch (theirs.getStatusInfo().getFamily()) {
-            case CLIENT_ERROR -> Response.fromResponse(answer(ofStatus(theirs.getStatusInfo()), request))
-                    .header(HttpHeaders.ALLOW, theirs.getHeaderString(HttpHeaders.ALLOW))
-                    .build();
+            case CLIENT_ERROR ->
+                Response.fromResponse(answer(ofStatus(theirs.getStatusInfo()), request))
+                        .header(HttpHeaders.ALLOW, theirs.getHeaderString(HttpHeaders.ALLOW))
+                        .build();
             case SERVER_ERROR -> unexpected(e, request);
             case INFORMATIONAL, SUCCESSFUL, REDIRECTION, OTHER -> theirs;
         };
@@ -94,9 +98,7 @@ final class ProblemMapper {
 
     private Response answer(Problem problem, ContainerRequestContext request) {
         var path = request.getUriInfo().getRequestUri().getRawPath();
-        var answer = Response.status(problem.status())
-                .type(Problem.MEDIA_TYPE)
-                .entity(json.write(problem.at(path)));
+        var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(json.write(problem.at(path)));
         if (problem.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }

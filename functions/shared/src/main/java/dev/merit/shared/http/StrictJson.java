@@ -1,5 +1,12 @@
 package dev.merit.shared.http;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+
+import jakarta.inject.Singleton;
+
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
@@ -12,18 +19,20 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
-import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 
-/// Makes Jackson take what was written for what it is: a misspelt field, a number in quotes or a name given twice is the
+/// Makes Jackson take what was written for what it is: a misspelt field, a number in quotes or a name given twice is
+/// the
 /// caller's mistake, and guessing what was meant loses data silently.
 ///
 /// The Lambda extension reads its events with a copy of this mapper, on which it allows unknown fields again.
 @Singleton
 final class StrictJson implements ObjectMapperCustomizer {
+    /// Last, so that of two readers of a type ours is the one in force.
+    @Override
+    public int priority() {
+        return MINIMUM_PRIORITY;
+    }
+
     @Override
     public void customize(ObjectMapper mapper) {
         mapper.enable(
@@ -37,7 +46,8 @@ final class StrictJson implements ObjectMapperCustomizer {
         mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
         coerceNothing(mapper);
 
-        mapper.disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
+        mapper.disable(
+                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
 
         mapper.registerModule(new SimpleModule("merit")
