@@ -1,9 +1,8 @@
 package dev.merit.aggregation;
 
-import jakarta.inject.Named;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import jakarta.inject.Named;
 import java.util.Map;
 
 /// Takes the scheduled event.
