@@ -151,7 +151,7 @@ public class SampleResource {
     @GET
     @Path("/away")
     public String away() {
-        throw new Unavailable(Duration.ofMillis(1500), new IllegalStateException("secret store detail"));
+        throw new Unavailable("busy", null);
     }
 
     @GET
