@@ -31,7 +31,8 @@ public record Identity(Kind kind, String value) {
 
     /// The shop's own name for the member, taken as it is.
     public static Identity externalId(String text) {
-        return checked(Kind.EXTERNAL_ID, text, EXTERNAL_ID, "must be 1 to 128 characters, none of them a control character");
+        return checked(
+                Kind.EXTERNAL_ID, text, EXTERNAL_ID, "must be 1 to 128 characters, none of them a control character");
     }
 
     /// Compared without regard to case, which no mail provider of today tells apart.
