@@ -32,7 +32,8 @@ class EdgeTest {
 
     @Test
     void namesTheMethodsThatAPathKnows() {
-        is(when().delete("/v1/samples").then(), 405, "method-not-allowed").header("Allow", containsString("PATCH"));
+        is(when().delete("/v1/samples").then(), 405, "method-not-allowed").header("Allow", equalTo("GET, PATCH, POST"));
+        is(when().get("/v1/samples/rows").then(), 405, "method-not-allowed").header("Allow", equalTo("POST"));
     }
 
     @Test
