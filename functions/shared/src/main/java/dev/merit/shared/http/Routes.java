@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.vertx.ext.web.RoutingContext;
-import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
@@ -13,10 +13,15 @@ import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 
 /// What the framework knows of a request's route and tells nobody. All use of its inner classes stands here.
 final class Routes {
-    @ServerRequestFilter
+    /// Names the route for the log. On the way out, since a caller who is refused for its role meets no filter on the
+    /// way in.
+    @ServerResponseFilter
     void name() {
         var context = CurrentRequestManager.get();
         var target = context.getTarget();
+        if (target == null) {
+            return;
+        }
         var route = target.getClassPath() == null ? "" : target.getClassPath().template;
         if (target.getPath() != null && !target.getPath().template.equals("/")) {
             route += target.getPath().template;

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -32,7 +33,8 @@ class EdgeTest {
 
     @Test
     void namesTheMethodsThatAPathKnows() {
-        is(when().delete("/v1/samples").then(), 405, "method-not-allowed").header("Allow", equalTo("GET, PATCH, POST"));
+        var answer = is(when().delete("/v1/samples").then(), 405, "method-not-allowed");
+        assertThat(answer.extract().headers().getValues("Allow")).containsExactly("GET", "PATCH", "POST");
         is(when().get("/v1/samples/rows").then(), 405, "method-not-allowed").header("Allow", equalTo("POST"));
     }
 
