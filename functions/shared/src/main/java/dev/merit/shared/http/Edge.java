@@ -28,8 +28,6 @@ final class Edge {
     void register(@Observes Router router) {
         // Right after what Quarkus itself puts first.
         router.route().order(Integer.MIN_VALUE + 1).handler(this::enter);
-        router.errorHandler(
-                400, request -> answer(request, Problem.of(400, "bad-request", "The request is malformed.")));
         router.errorHandler(404, request -> answer(request, Problem.nothingHere()));
     }
 

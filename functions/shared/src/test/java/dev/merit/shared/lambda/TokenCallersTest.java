@@ -1,6 +1,8 @@
 package dev.merit.shared.lambda;
 
+import dev.merit.shared.http.AsFunction;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
 
@@ -10,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 /// Sends the events that an HTTP API sends, as documented for payload format 2.0 with a JWT authoriser.
 @QuarkusTest
+@TestProfile(AsFunction.class)
 class TokenCallersTest {
     @Test
     void letsAMemberSeeItsOwnData() {
