@@ -71,6 +71,10 @@ public record Problem(
         return of(404, "not-found", "There is no such " + what + ".");
     }
 
+    static Problem nothingHere() {
+        return of(404, "not-found", "There is nothing at this path.");
+    }
+
     public static Problem conflict(String code, String detail) {
         return of(409, code, detail);
     }

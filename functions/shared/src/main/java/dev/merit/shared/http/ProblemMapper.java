@@ -63,10 +63,7 @@ final class ProblemMapper {
         }
         var theirs = e.getResponse();
         return switch (theirs.getStatusInfo().getFamily()) {
-            case CLIENT_ERROR ->
-                Response.fromResponse(answer(ofStatus(theirs.getStatusInfo()), request))
-                        .header(HttpHeaders.ALLOW, theirs.getHeaderString(HttpHeaders.ALLOW))
-                        .build();
+            case CLIENT_ERROR -> answer(ofStatus(theirs.getStatusInfo()), request);
             case SERVER_ERROR -> unexpected(e, request);
             case INFORMATIONAL, SUCCESSFUL, REDIRECTION, OTHER -> theirs;
         };
@@ -82,7 +79,7 @@ final class ProblemMapper {
         return switch (status.getStatusCode()) {
             case 401 -> Problem.unauthorized();
             case 403 -> Problem.forbidden();
-            case 404 -> Problem.of(404, "not-found", "There is nothing at this path.");
+            case 404 -> Problem.nothingHere();
             case 405 -> Problem.of(405, "method-not-allowed", "This path does not know the method.");
             case 413 -> Problem.bodyTooLarge();
             case 415 -> Problem.of(415, "unsupported-media-type", "The body must be application/json.");
@@ -99,6 +96,9 @@ final class ProblemMapper {
         var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(json.write(problem.at(path)));
         if (problem.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (problem.status() == 405) {
+            answer.header(HttpHeaders.ALLOW, String.join(", ", Routes.methods()));
         }
         var seconds = problem.retryAfterSeconds();
         if (seconds != null) {

@@ -10,6 +10,7 @@ import dev.merit.shared.table.Query;
 import dev.merit.shared.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +73,14 @@ public final class Totals {
             });
             return List.copyOf(rows);
         });
+    }
+
+    /// Every posted row of every family at this head.
+    public List<Row> posted(Head head) {
+        return head.families().stream()
+                .flatMap(family -> Arrays.stream(Level.values())
+                        .flatMap(level -> rows(Keys.totals(family, level.letter(), "", Query.LAST)).stream()))
+                .toList();
     }
 
     private List<Row> posted(String family, @Nullable Quarter end) {
