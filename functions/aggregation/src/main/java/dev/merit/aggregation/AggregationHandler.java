@@ -1,17 +1,14 @@
 package dev.merit.aggregation;
 
-import jakarta.inject.Named;
-
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.Map;
 
 /// Takes the scheduled event.
-@Named("aggregation")
-final class AggregationHandler implements RequestHandler<Map<String, String>, Map<String, String>> {
+final class AggregationHandler implements RequestHandler<Map<String, Object>, Map<String, Object>> {
 
     @Override
-    public Map<String, String> handleRequest(Map<String, String> event, Context context) {
+    public Map<String, Object> handleRequest(Map<String, Object> event, Context context) {
         return event;
     }
 }

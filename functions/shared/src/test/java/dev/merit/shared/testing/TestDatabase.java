@@ -1,0 +1,73 @@
+package dev.merit.shared.testing;
+
+import dev.merit.database.Database;
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// An empty in-memory database for tests, one process for all tests of a JVM. A `@QuarkusTest` asks for it with
+/// `@WithTestResource(TestDatabase.class)` and then has a table name of its own; a plain test takes [#client()].
+public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
+
+    /// Quarkus loads this class more than once, so what is one for the JVM cannot be a static field.
+    private static final String ENDPOINT = "merit.test.endpoint";
+
+    private static final String REGION = "eu-central-1";
+    private static final AtomicInteger TABLES = new AtomicInteger();
+
+    @Override
+    public Map<String, String> start() {
+        return Map.of(
+                "quarkus.dynamodb.endpoint-override",
+                endpoint().toString(),
+                "quarkus.dynamodb.aws.region",
+                REGION,
+                "quarkus.dynamodb.aws.credentials.type",
+                "static",
+                "quarkus.dynamodb.aws.credentials.static-provider.access-key-id",
+                "test",
+                "quarkus.dynamodb.aws.credentials.static-provider.secret-access-key",
+                "test",
+                "merit.table",
+                newTableName());
+    }
+
+    /// It goes on for the next test class and ends with the JVM.
+    @Override
+    public void stop() {}
+
+    /// Where the database serves; starts it if no test did before.
+    public static URI endpoint() {
+        synchronized (System.getProperties()) {
+            var known = System.getProperty(ENDPOINT);
+            if (known != null) {
+                return URI.create(known);
+            }
+            var database = Database.inMemory();
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+            System.setProperty(ENDPOINT, database.endpoint().toString());
+            return database.endpoint();
+        }
+    }
+
+    /// A client of the database, for tests without Quarkus. The caller closes it.
+    public static DynamoDbClient client() {
+        return DynamoDbClient.builder()
+                .endpointOverride(endpoint())
+                .region(Region.of(REGION))
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
+                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .build();
+    }
+
+    /// A table name that no other test of this JVM has.
+    public static String newTableName() {
+        return "merit-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + TABLES.incrementAndGet();
+    }
+}
