@@ -2,13 +2,11 @@ package dev.merit.aggregation;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
-import jakarta.inject.Named;
 import java.util.Map;
 
 /// Takes the scheduled event, and an operator's call: `{"action": "run"}` or `{"action": "reconcile"}`. An event
 /// without
 /// an action, as the schedule sends it, runs.
-@Named("aggregation")
 final class AggregationHandler implements RequestHandler<Map<String, Object>, Object> {
 
     private final Aggregation aggregation;

@@ -10,7 +10,8 @@ import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Takes the member from a token that this process has checked itself, as the Lambda side takes it from the authoriser.
+/// Takes the member from a token that this process has checked itself, as the Lambda side takes it from the
+/// authoriser.
 @Singleton
 final class TokenMember implements SecurityIdentityAugmentor {
     @Override

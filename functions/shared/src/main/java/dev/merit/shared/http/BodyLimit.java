@@ -7,8 +7,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /// Refuses a body that is too large before any of it is parsed. One that says its length is refused unread; one that
-/// comes
-/// in chunks is taken in up to the limit first.
+/// comes in chunks is taken in up to the limit first.
 ///
 /// `quarkus.http.limits.max-body-size` stands above this limit, since its answer has no body. It is the backstop of
 /// what no resource reads.

@@ -7,9 +7,9 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/// What happens to every request before and after the resources: it gets an id, one line in the log, and a problem even
-/// where
-/// no resource has seen it. Paths with ids and queries are personal data, so the line names the route instead.
+/// What happens to every request before and after the resources: it gets an id, one line in the log, and a problem
+/// even where no resource has seen it. Paths with ids and queries are personal data, so the line names the route
+/// instead.
 @Singleton
 final class Edge {
     /// Where a request keeps its route for the log.

@@ -1,23 +1,26 @@
 package dev.merit.shared.http;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.merit.shared.table.Unavailable;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
+import java.io.CharConversionException;
+import java.util.Locale;
+
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.Locale;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.shared.table.Unavailable;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Turns every failure into a problem, the framework's and the unexpected ones too. It is the only place where a
-/// failure is
-/// logged.
+/// failure is logged.
 ///
 /// Quarkus maps some types itself, and the most exact type wins; so each of those is named here.
 final class ProblemMapper {
@@ -54,6 +57,11 @@ final class ProblemMapper {
     Response json(JsonProcessingException e, ContainerRequestContext request) {
         var problem = JsonFailure.problem(e);
         return problem.status() < 500 ? answer(problem, request) : unexpected(e, request);
+    }
+
+    @ServerExceptionMapper
+    Response encoding(CharConversionException e, ContainerRequestContext request) {
+        return answer(Problem.unreadable(new FieldError("", "is not UTF-8")), request);
     }
 
     @ServerExceptionMapper({WebApplicationException.class, NotFoundException.class})

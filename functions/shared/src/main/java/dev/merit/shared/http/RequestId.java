@@ -5,9 +5,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Names a request in the logs and to its caller. A caller's own is kept where it is fit to be written to a log; it is
-/// no
-/// secret, so a new one comes from the fast source of random numbers.
+/// Names a request in the logs and to its caller. A caller's own is kept where it is fit to be written to a log; it
+/// is no secret, so a new one comes from the fast source of random numbers.
 final class RequestId {
     static final String HEADER = "X-Request-Id";
 

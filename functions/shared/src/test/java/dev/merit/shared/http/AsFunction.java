@@ -5,8 +5,7 @@ import java.util.Map;
 import io.quarkus.test.junit.QuarkusTestProfile;
 
 /// Runs the tests of the edge as a function runs, behind the Lambda event loop. A profile instead of a file, since a
-/// file here
-/// would reach every module that uses this one's test classes.
+/// file here would reach every module that uses this one's test classes.
 public final class AsFunction implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
