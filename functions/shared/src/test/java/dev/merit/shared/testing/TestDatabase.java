@@ -1,6 +1,7 @@
 package dev.merit.shared.testing;
 
 import dev.merit.database.Database;
+import dev.merit.shared.table.TableSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
 import java.util.Map;
@@ -35,7 +36,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "quarkus.dynamodb.aws.credentials.static-provider.secret-access-key",
                 "test",
                 "merit.table",
-                newTableName());
+                newTable());
     }
 
     /// It goes on for the next test class and ends with the JVM.
@@ -66,8 +67,12 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 .build();
     }
 
-    /// A table name that no other test of this JVM has.
-    public static String newTableName() {
-        return "merit-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + TABLES.incrementAndGet();
+    /// A new, empty table that no other test of this JVM has; its name.
+    public static String newTable() {
+        var name = "merit-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + TABLES.incrementAndGet();
+        try (var client = client()) {
+            TableSetup.createIfAbsent(client, name);
+        }
+        return name;
     }
 }

@@ -1,0 +1,95 @@
+package dev.merit.aggregation;
+
+import dev.merit.shared.posting.Head;
+import dev.merit.shared.posting.Posting;
+import dev.merit.shared.posting.Postings;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Pause;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/// Posts the ledger into the totals: seals the pages, writes what they hold as a posting, adds it to the totals chunk
+/// by
+/// chunk, and moves the head on.
+///
+/// Every step is one conditional write, and whoever comes second finds it done. So a crash between any two steps, a
+/// retry, or two runs at once change nothing in the end.
+public final class Aggregation {
+
+    /// Keeps one run within a Lambda function's time; the next goes on with the rest.
+    private static final int POSTINGS_A_RUN = 50;
+
+    private static final int TRIES = 50;
+    private static final int LONGEST_PAUSE_MILLIS = 50;
+
+    private final Table table;
+    private final Postings postings;
+    private final Sealing sealing;
+    private final InstantSource clock;
+
+    public Aggregation(Table table, InstantSource clock) {
+        this.table = table;
+        this.postings = new Postings(table);
+        this.sealing = new Sealing(table);
+        this.clock = clock;
+    }
+
+    /// How far the totals are posted now, and how many pages and postings this run has taken in.
+    public record Run(Instant postedAt, int pages, int postings) {}
+
+    public Run run() {
+        var asOf = clock.instant();
+        var head = postings.head();
+        int pages = 0;
+        int done = 0;
+        while (done < POSTINGS_A_RUN) {
+            var next = postings.posting(head.posting());
+            if (next.isEmpty()) {
+                var sealed = sealing.seal(head);
+                if (sealed.pages().isEmpty()) {
+                    table.write(head.moveTo(head.postedAt(asOf)));
+                    break;
+                }
+                pages += sealed.pages().size();
+                next = Optional.of(write(sealed.posting(head, asOf)));
+            }
+            head = post(head, next.get());
+            done++;
+        }
+        return new Run(postings.head().postedAt(), pages, done);
+    }
+
+    /// Writes the posting, or takes the one that is there.
+    private Posting write(Posting mine) {
+        return switch (table.write(Write.put(mine.toItem()).when(Write.ABSENT))) {
+            case Outcome.Done _ -> mine;
+            case Outcome.Refused(var failed) ->
+                failed.getFirst().present().map(Posting::from).orElseThrow();
+            case Outcome.Contended(var keys) -> throw new Unavailable("another run writes " + keys, null);
+        };
+    }
+
+    /// Adds the rest of the posting's chunks to the totals, and answers the head behind them.
+    private Head post(Head from, Posting posting) {
+        var head = from;
+        for (int tries = 0; head.posting() == posting.number(); ) {
+            var next = head.afterNextChunkOf(posting);
+            var writes = new ArrayList<>(Chunks.rows(posting.chunks().get(head.chunk())));
+            writes.add(head.moveTo(next));
+            if (table.transact(writes) instanceof Outcome.Done) {
+                head = next;
+            } else if (++tries == TRIES) {
+                throw new Unavailable("another run posts the same", null);
+            } else {
+                Pause.upTo(LONGEST_PAUSE_MILLIS);
+                head = postings.head();
+            }
+        }
+        return head;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.merit.shared;
+
+import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.ledger.Slots;
+import dev.merit.shared.posting.Totals;
+import dev.merit.shared.table.Table;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.InstantSource;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The parts that know nothing of a container, as beans.
+final class Beans {
+
+    @Produces
+    @Singleton
+    InstantSource clock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    Table table(DynamoDbClient client, @ConfigProperty(name = "merit.table") String name) {
+        return new Table(client, name);
+    }
+
+    /// Where many threads write, each request takes a slot of its own; where one does, it keeps its slot.
+    @Produces
+    @Singleton
+    Ledger ledger(Table table, @ConfigProperty(name = "merit.ledger.threads", defaultValue = "false") boolean threads) {
+        return new Ledger(table, threads ? Slots.each() : Slots.kept());
+    }
+
+    @Produces
+    @Singleton
+    Totals totals(Table table) {
+        return new Totals(table);
+    }
+}

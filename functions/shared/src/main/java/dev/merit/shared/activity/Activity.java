@@ -1,0 +1,62 @@
+package dev.merit.shared.activity;
+
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.money.Money;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a member did, as the caller told it. Two that are equal are the same activity told twice; instants count to the
+/// millisecond.
+///
+/// A purchase and a refund have an amount, a refund names the purchase that it takes back in part or in full, and a
+/// purchase the redemptions that lowered its price.
+public record Activity(
+        ActivityId activityId,
+        MemberId memberId,
+        String type,
+        Instant occurredAt,
+        @Nullable String channel,
+        @Nullable Money amount,
+        @Nullable ActivityId refundOf,
+        List<Line> items,
+        List<RedemptionId> redemptions,
+        @Nullable Integer rating,
+        Map<String, String> attributes) {
+
+    public static final String PURCHASE = "purchase";
+    public static final String REFUND = "refund";
+
+    public Activity {
+        occurredAt = occurredAt.truncatedTo(ChronoUnit.MILLIS);
+        items = List.copyOf(items);
+        redemptions = List.copyOf(redemptions);
+        attributes = Map.copyOf(attributes);
+        if (amount == null && (type.equals(PURCHASE) || type.equals(REFUND))) {
+            throw new IllegalArgumentException("a " + type + " has an amount");
+        }
+        if (refundOf == null && type.equals(REFUND)) {
+            throw new IllegalArgumentException("a refund names its purchase");
+        }
+    }
+
+    public boolean isPurchase() {
+        return type.equals(PURCHASE);
+    }
+
+    public boolean isRefund() {
+        return type.equals(REFUND);
+    }
+
+    /// The amount of a purchase or a refund.
+    public Money paid() {
+        if (amount == null) {
+            throw new IllegalStateException("a " + type + " has no amount");
+        }
+        return amount;
+    }
+}

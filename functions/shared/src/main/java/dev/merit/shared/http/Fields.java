@@ -1,0 +1,108 @@
+package dev.merit.shared.http;
+
+import dev.merit.shared.http.Problem.FieldError;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// Collects what is wrong with the fields of a body, so that the caller learns of all of it at once. An absent value
+/// passes every check but [#required].
+public final class Fields {
+    private final String prefix;
+    private final List<FieldError> errors;
+
+    public Fields() {
+        this("", new ArrayList<>());
+    }
+
+    private Fields(String prefix, List<FieldError> errors) {
+        this.prefix = prefix;
+        this.errors = errors;
+    }
+
+    /// The fields of the object under this name; what is wrong there counts here too.
+    public Fields in(String name) {
+        return new Fields(prefix + Pointer.step(name), errors);
+    }
+
+    /// The fields of the element at this index of the list under this name.
+    public Fields in(String name, int index) {
+        return new Fields(prefix + Pointer.step(name) + "/" + index, errors);
+    }
+
+    public Fields required(String name, @Nullable Object value) {
+        return when(value == null, name, "is required");
+    }
+
+    /// Checks the length in code points. Control characters and halves of surrogate pairs are refused in every text,
+    /// since they garble logs and exports; so is a text of blanks where one is asked for.
+    public Fields text(String name, @Nullable String value, int shortest, int longest) {
+        if (value == null) {
+            return this;
+        }
+        var length = value.codePointCount(0, value.length());
+        when(length < shortest || length > longest, name, "must have " + shortest + " to " + longest + " characters");
+        when(shortest > 0 && value.isBlank() && length >= shortest, name, "must not be blank");
+        return when(value.codePoints().anyMatch(Fields::garbles), name, "must not have control characters");
+    }
+
+    public Fields range(String name, @Nullable Number value, long least, long most) {
+        var wrong = value != null && (value.longValue() < least || value.longValue() > most);
+        return when(wrong, name, "must lie between " + least + " and " + most);
+    }
+
+    public Fields size(String name, @Nullable Collection<?> values, int least, int most) {
+        return size(name, values == null ? null : values.size(), least, most);
+    }
+
+    public Fields size(String name, @Nullable Map<?, ?> values, int least, int most) {
+        return size(name, values == null ? null : values.size(), least, most);
+    }
+
+    private Fields size(String name, @Nullable Integer size, int least, int most) {
+        var wrong = size != null && (size < least || size > most);
+        return when(wrong, name, "must have " + least + " to " + most + " entries");
+    }
+
+    /// Makes a value by its own constructor, whose `IllegalArgumentException` gives the reason; null where that
+    /// refuses.
+    public <F, T> @Nullable T value(String name, @Nullable F raw, Function<F, T> make) {
+        if (raw == null) {
+            return null;
+        }
+        try {
+            return make.apply(raw);
+        } catch (IllegalArgumentException e) {
+            when(true, name, Reasons.of(e));
+            return null;
+        }
+    }
+
+    public Fields when(boolean wrong, String name, String reason) {
+        return wrong ? error(Pointer.step(name), reason) : this;
+    }
+
+    /// Adds an error at a JSON pointer that starts from where these fields are; `""` is the object itself.
+    public Fields error(String pointer, String reason) {
+        errors.add(new FieldError(prefix + pointer, reason));
+        return this;
+    }
+
+    public Optional<Problem> problem() {
+        return errors.isEmpty() ? Optional.empty() : Optional.of(Problem.invalid(errors));
+    }
+
+    public void check() {
+        problem().ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+    }
+
+    private static boolean garbles(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
+    }
+}

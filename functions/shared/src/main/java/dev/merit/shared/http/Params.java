@@ -1,0 +1,101 @@
+package dev.merit.shared.http;
+
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// Reads query parameters from text, since JAX-RS answers 404 where it cannot convert one itself. An absent parameter
+/// is null; one of the wrong form is a 400 that names it as `?name`.
+public final class Params {
+    private Params() {}
+
+    /// Refuses parameters that the list or figure asked for doesn't know, and those given twice: a caller who writes
+    /// `?form=` for `?from=` would otherwise get another answer than the one asked for.
+    public static void only(UriInfo uri, String... known) {
+        var names = List.of(known);
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (!names.contains(name)) {
+                throw invalid(name, "is not known here");
+            }
+            if (values.size() > 1) {
+                throw invalid(name, "is given more than once");
+            }
+        });
+    }
+
+    public static @Nullable Instant instant(String name, @Nullable String text) {
+        return value(name, text, Times::instant);
+    }
+
+    public static @Nullable Integer integer(String name, @Nullable String text, int least, int most) {
+        if (text == null) {
+            return null;
+        }
+        var reason = "must be a whole number from " + least + " to " + most;
+        try {
+            var number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException _) {
+            // The same answer as for a number that is out of range.
+        }
+        throw invalid(name, reason);
+    }
+
+    /// Knows the constants of an enum by their names in camel case, as the bodies write them: `giftVoucher` is
+    /// GIFT_VOUCHER.
+    public static <E extends Enum<E>> @Nullable E one(String name, @Nullable String text, Class<E> type) {
+        if (text == null) {
+            return null;
+        }
+        for (var constant : type.getEnumConstants()) {
+            if (camelCase(constant).equals(text)) {
+                return constant;
+            }
+        }
+        throw invalid(
+                name,
+                "must be one of "
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(Params::camelCase)
+                                .collect(Collectors.joining(", ")));
+    }
+
+    /// Reads a parameter by a value's own constructor or parser, whose `IllegalArgumentException` gives the reason.
+    public static <T> @Nullable T value(String name, @Nullable String text, Function<String, T> parse) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw invalid(name, Reasons.of(e));
+        }
+    }
+
+    public static <T> T required(String name, @Nullable T value) {
+        if (value == null) {
+            throw invalid(name, "is required");
+        }
+        return value;
+    }
+
+    private static String camelCase(Enum<?> constant) {
+        var words = constant.name().toLowerCase(Locale.ROOT).split("_");
+        var rest = Arrays.stream(words)
+                .skip(1)
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+        return words[0] + rest;
+    }
+
+    private static ProblemException invalid(String name, String reason) {
+        return new ProblemException(Problem.invalidParameter(name, reason));
+    }
+}

@@ -1,0 +1,23 @@
+package dev.merit.shared.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// The caller's own name for an activity, an order number say: 1 to 128 printable ASCII characters without spaces.
+/// Unique for its member, it is the key by which a repeated request is recognised.
+public record ActivityId(@JsonValue String value) {
+
+    private static final int LONGEST = 128;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ActivityId {
+        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new IllegalArgumentException("must be 1 to 128 printable ASCII characters without spaces");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,24 @@
+package dev.merit.shared.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// Names a marketing strategy: 12 characters, 60 random bits, short because every bucket of its revenue carries it.
+public record StrategyId(@JsonValue String value) {
+
+    private static final int LENGTH = 12;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public StrategyId {
+        Ids.checked(value, LENGTH, "a strategy id");
+    }
+
+    public static StrategyId random() {
+        return new StrategyId(Ids.random(LENGTH));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.merit.shared.ledger;
+
+import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Pause;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLongArray;
+
+/// Commits records together with their effect on the totals, one transaction for one or for many.
+///
+/// Only a refusal that certainly changed nothing is tried again here: contention, with another slot, and a page that
+/// takes no more, with the next. Where the fate of a write is unknown the caller is told so, and may ask again.
+public final class Ledger {
+
+    private static final int TRIES = 12;
+    private static final int STEPS = 100;
+    private static final int STEPS_BEFORE_LOOKING = 2;
+    private static final int SHORTEST_PAUSE_MILLIS = 10;
+    private static final int LONGEST_PAUSE_MILLIS = 200;
+    private static final long UNKNOWN = -1;
+
+    private final Table table;
+    private final Slots slots;
+    private final AtomicLongArray lastPages = new AtomicLongArray(Slots.COUNT);
+
+    public Ledger(Table table, Slots slots) {
+        this.table = table;
+        this.slots = slots;
+        for (int slot = 0; slot < Slots.COUNT; slot++) {
+            lastPages.set(slot, UNKNOWN);
+        }
+    }
+
+    public Recorded record(Entry entry) {
+        return record(List.of(entry)).getFirst();
+    }
+
+    /// Records each entry for itself, in as few transactions as there can be: one that is refused costs the others
+    /// nothing. Where the table gives out half way, those recorded stay so, and a repetition finds them.
+    public List<Recorded> record(List<Entry> entries) {
+        var results = new Recorded[entries.size()];
+        for (var pack : Pack.of(entries)) {
+            settle(pack, results);
+        }
+        return Arrays.asList(results);
+    }
+
+    private void settle(Pack whole, Recorded[] results) {
+        var pack = whole;
+        int slot = slots.choose();
+        int tries = 0;
+        for (int steps = 0; !pack.isEmpty() && steps < STEPS; ) {
+            var place = new Place(slot, pack.effect().isEmpty() ? 0 : lastPage(slot));
+            switch (table.transact(pack.writes(place))) {
+                case Outcome.Done _ -> {
+                    pack.numbers().forEach(number -> results[number] = new Recorded.Committed());
+                    return;
+                }
+                case Outcome.Contended(var keys) -> {
+                    if (++tries == TRIES) {
+                        throw new Unavailable("too many writers meet at " + keys, null);
+                    }
+                    Pause.upTo(Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << tries));
+                    slot = slots.other(slot);
+                }
+                case Outcome.Refused(var failed) -> {
+                    var page = Keys.page(place.slot(), place.page());
+                    if (failed.stream().anyMatch(f -> f.key().equals(page))) {
+                        stepOver(place, ++steps);
+                    }
+                    var keys = failed.stream()
+                            .map(Outcome.Failed::key)
+                            .filter(k -> !k.equals(page))
+                            .toList();
+                    refuse(pack, keys, failed, results);
+                    pack = pack.without(keys);
+                }
+            }
+        }
+        if (!pack.isEmpty()) {
+            throw new Unavailable("no page of slot " + slot + " takes more", null);
+        }
+    }
+
+    private static void refuse(Pack pack, List<Key> keys, List<Outcome.Failed> failed, Recorded[] results) {
+        if (keys.isEmpty()) {
+            return;
+        }
+        for (int i = 0; i < pack.numbers().size(); i++) {
+            var own = pack.entry(i).writes().stream()
+                    .map(w -> w.key())
+                    .filter(keys::contains)
+                    .toList();
+            if (!own.isEmpty()) {
+                results[pack.numbers().get(i)] = new Recorded.Refused(
+                        failed.stream().filter(f -> own.contains(f.key())).toList());
+            }
+        }
+    }
+
+    private long lastPage(int slot) {
+        if (lastPages.get(slot) == UNKNOWN) {
+            look(slot);
+        }
+        return lastPages.get(slot);
+    }
+
+    /// The page takes no more: on to the next number, and, where others have been far ahead, to theirs.
+    private void stepOver(Place place, int steps) {
+        lastPages.accumulateAndGet(place.slot(), place.page() + 1, Math::max);
+        if (steps % STEPS_BEFORE_LOOKING == 0) {
+            look(place.slot());
+        }
+    }
+
+    private void look(int slot) {
+        var last = table.first(Keys.pages(slot, 0).backwards(), 1);
+        long number = last.isEmpty() ? 0 : Page.from(last.getFirst()).place().page();
+        lastPages.accumulateAndGet(slot, number, Math::max);
+    }
+}

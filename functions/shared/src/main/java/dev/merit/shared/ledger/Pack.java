@@ -1,0 +1,109 @@
+package dev.merit.shared.ledger;
+
+import dev.merit.shared.sums.Sums;
+import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Entries that go into one transaction: within its limits, with no item written twice, the additions to one item and
+/// to the page made one.
+final class Pack {
+
+    /// The most buckets of one page, so that the page's expression stays under DynamoDB's 4 KB.
+    static final int BUCKETS = 64;
+
+    /// DynamoDB takes 4 MB in a transaction; what Merit counts is an estimate.
+    private static final int BYTES = 2_000_000;
+
+    private final List<Integer> numbers = new ArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final Map<Key, Write> writes = new LinkedHashMap<>();
+    private Sums effect = Sums.NONE;
+    private int bytes;
+
+    /// Packs the entries in their order; each pack holds the numbers of its entries.
+    static List<Pack> of(List<Entry> entries) {
+        var packs = new ArrayList<Pack>();
+        var last = new Pack();
+        for (int i = 0; i < entries.size(); i++) {
+            if (!last.takes(entries.get(i))) {
+                packs.add(last);
+                last = new Pack();
+            }
+            last.add(i, entries.get(i));
+        }
+        packs.add(last);
+        return packs;
+    }
+
+    private boolean takes(Entry entry) {
+        if (entries.isEmpty()) {
+            return true;
+        }
+        int more = 0;
+        int size = bytes;
+        for (var write : entry.writes()) {
+            var present = writes.get(write.key());
+            if (present == null) {
+                more++;
+                size += write.size();
+            } else if (!present.mergesWith(write)) {
+                return false;
+            }
+        }
+        return writes.size() + more < Table.BATCH
+                && size <= BYTES
+                && effect.plus(entry.effect()).size() <= BUCKETS;
+    }
+
+    private void add(int number, Entry entry) {
+        numbers.add(number);
+        entries.add(entry);
+        for (var write : entry.writes()) {
+            writes.merge(write.key(), write, Write::merged);
+            bytes += write.size();
+        }
+        effect = effect.plus(entry.effect());
+    }
+
+    /// The same pack without the entries that have a write to one of these keys.
+    Pack without(List<Key> keys) {
+        var rest = new Pack();
+        for (int i = 0; i < entries.size(); i++) {
+            if (entries.get(i).writes().stream().noneMatch(w -> keys.contains(w.key()))) {
+                rest.add(numbers.get(i), entries.get(i));
+            }
+        }
+        return rest;
+    }
+
+    List<Integer> numbers() {
+        return numbers;
+    }
+
+    Entry entry(int place) {
+        return entries.get(place);
+    }
+
+    boolean isEmpty() {
+        return entries.isEmpty();
+    }
+
+    Sums effect() {
+        return effect;
+    }
+
+    /// The transaction, with the page at this place where there is an effect on the totals.
+    List<Write> writes(Place place) {
+        var all = new ArrayList<>(
+                writes.values().stream().map(w -> w.at(place.toString())).toList());
+        if (!effect.isEmpty()) {
+            all.add(Page.add(place, effect));
+        }
+        return all;
+    }
+}

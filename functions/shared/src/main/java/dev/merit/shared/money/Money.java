@@ -1,0 +1,44 @@
+package dev.merit.shared.money;
+
+import java.util.Currency;
+
+/// An amount in the minor units of its currency (cents for USD, yen for JPY), as ISO 4217 counts them.
+///
+/// One amount is at most [#LIMIT] either way, so that the sums of nine thousand of the largest still fit a `long`;
+/// arithmetic beyond a `long` fails with [ArithmeticException] rather than wrap around.
+public record Money(long minorUnits, Currency currency) {
+
+    public static final long LIMIT = 1_000_000_000_000_000L;
+
+    public Money {
+        if (currency == null) {
+            throw new IllegalArgumentException("currency is missing");
+        }
+        if (currency.getDefaultFractionDigits() < 0) {
+            throw new IllegalArgumentException("currency " + currency + " has no minor unit");
+        }
+    }
+
+    public static Money zero(Currency currency) {
+        return new Money(0, currency);
+    }
+
+    public Money plus(Money other) {
+        return new Money(Math.addExact(minorUnits, same(other).minorUnits), currency);
+    }
+
+    public Money minus(Money other) {
+        return new Money(Math.subtractExact(minorUnits, same(other).minorUnits), currency);
+    }
+
+    public boolean isMoreThan(Money other) {
+        return minorUnits > same(other).minorUnits;
+    }
+
+    private Money same(Money other) {
+        if (!currency.equals(other.currency)) {
+            throw new IllegalArgumentException("amounts are in " + currency + " and " + other.currency);
+        }
+        return other;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.merit.shared.posting;
+
+import dev.merit.shared.sums.Sums;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import java.time.Instant;
+import java.util.List;
+
+/// The sums of some sealed pages, cut into chunks that one transaction each adds to the totals. Written once, on
+/// condition that there is none of its number, and never changed: whoever goes on with it cuts nothing anew.
+///
+/// `nextPages` names, for each slot, the first page that this posting leaves for the next; `asOf` is the moment before
+/// which everything committed is in this posting or an earlier one.
+public record Posting(long number, List<Long> nextPages, List<Sums> chunks, Instant asOf) {
+
+    public Posting {
+        nextPages = List.copyOf(nextPages);
+        chunks = List.copyOf(chunks);
+    }
+
+    public Item toItem() {
+        return Item.at(Keys.posting(number))
+                .numbers("nextPages", nextPages)
+                .items("chunks", chunks.stream().map(Sums::toItem).toList())
+                .instant("asOf", asOf);
+    }
+
+    public static Posting from(Item item) {
+        var pk = item.key().pk();
+        return new Posting(
+                Long.parseLong(pk.substring(pk.indexOf('#') + 1)),
+                item.numbers("nextPages"),
+                item.items("chunks").stream().map(Sums::from).toList(),
+                item.instant("asOf"));
+    }
+
+    /// What of this posting the totals have not yet taken in.
+    Sums from(int chunk) {
+        return chunks.subList(chunk, chunks.size()).stream().reduce(Sums.NONE, Sums::plus);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.merit.shared.sums;
+
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Figures by bucket: an effect on the totals, the content of a page, or a part of a posting.
+public record Sums(Map<Bucket, Figures> byBucket) {
+
+    public static final Sums NONE = new Sums(Map.of());
+
+    private static final String AMOUNT = ":a";
+    private static final String PURCHASES = ":p";
+    private static final String REFUNDS = ":r";
+
+    public Sums {
+        byBucket = Map.copyOf(byBucket);
+    }
+
+    public static Sums of(Total total, Quarter quarter, Figures figures) {
+        return new Sums(Map.of(new Bucket(total, quarter), figures));
+    }
+
+    public Sums plus(Sums other) {
+        var both = new HashMap<>(byBucket);
+        other.byBucket.forEach((bucket, figures) -> both.merge(bucket, figures, Figures::plus));
+        return new Sums(both);
+    }
+
+    public boolean isEmpty() {
+        return byBucket.isEmpty();
+    }
+
+    public int size() {
+        return byBucket.size();
+    }
+
+    public Set<String> codes() {
+        return byCode().keySet();
+    }
+
+    private Map<String, Figures> byCode() {
+        var byCode = new TreeMap<String, Figures>();
+        byBucket.forEach((bucket, figures) -> byCode.put(bucket.code(), figures));
+        return byCode;
+    }
+
+    /// Adds the figures to the attributes of an item, each under its bucket's name.
+    public Write addTo(Write write) {
+        byCode().forEach((code, figures) -> write.add(code + AMOUNT, figures.amount())
+                .add(code + PURCHASES, figures.purchases())
+                .add(code + REFUNDS, figures.refunds()));
+        return write;
+    }
+
+    /// The figures that an item holds for the buckets named.
+    public static Sums from(Item item, Set<String> codes) {
+        var sums = new HashMap<Bucket, Figures>();
+        for (String code : codes) {
+            var figures = new Figures(item.sum(code + AMOUNT), item.sum(code + PURCHASES), item.sum(code + REFUNDS));
+            sums.put(Bucket.of(code), figures);
+        }
+        return new Sums(sums);
+    }
+
+    public Item toItem() {
+        var item = Item.map();
+        byCode().forEach((code, f) -> item.numbers(code, List.of(f.amount(), f.purchases(), f.refunds())));
+        return item;
+    }
+
+    public static Sums from(Item item) {
+        var sums = new HashMap<Bucket, Figures>();
+        for (String code : item.attributeNames()) {
+            var figures = item.numbers(code);
+            sums.put(Bucket.of(code), new Figures(figures.get(0), figures.get(1), figures.get(2)));
+        }
+        return new Sums(sums);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.merit.shared.table;
+
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+
+/// Every key of the table, and with it every way in which Merit asks for anything. No personal data stands in a key.
+///
+/// | question | pk | sk | read |
+/// |---|---|---|---|
+/// | a member's profile | `MEMBER#<memberId>` | `PROFILE` | get |
+/// | a member's net purchases and counts | `MEMBER#<memberId>` | `WALLET` | get |
+/// | an activity by its id | `MEMBER#<memberId>` | `ACTIVITY#<activityId>` | get |
+/// | all activities of a member, as of now | `MEMBER#<memberId>` | `ACTIVITY#…` | query |
+/// | a member's activities by time | gsi1 `MEMBER#<memberId>` | `ACTIVITY#<occurredAt>#<activityId>` | query |
+/// | a member's use of a strategy | `MEMBER#<memberId>` | `STRATEGY#<strategyId>` | get |
+/// | a member's coupons | gsi1 `MEMBER#<memberId>` | `COUPON#<issuedAt>#<code>` | query |
+/// | who has this externalId, e-mail, phone | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
+/// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
+/// | what is left of a strategy's stock | `STOCK#<strategyId>#<shard>` | `STOCK` | batch get |
+/// | a coupon | `COUPON#<code>` | `COUPON` | get |
+/// | a redemption | `REDEMPTION#<redemptionId>` | `REDEMPTION` | get |
+/// | what was answered to this Idempotency-Key | `IDEMPOTENCY#<mac>` | `IDEMPOTENCY` | get |
+/// | the pages of a slot, the last page | `SLOT#<slot>` | `PAGE#<number>` | query, batch get |
+/// | which posting and which pages are next | `HEAD` | `HEAD` | get |
+/// | a posting | `POSTING#<number>` | `POSTING` | get |
+/// | a total up to a time, at each level | `TOTAL#<family>` | `<level>#<period>#<member>` | query |
+public final class Keys {
+
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
+    private Keys() {}
+
+    public static String member(MemberId member) {
+        return "MEMBER#" + member;
+    }
+
+    public static Key profile(MemberId member) {
+        return new Key(member(member), "PROFILE");
+    }
+
+    public static Key wallet(MemberId member) {
+        return new Key(member(member), "WALLET");
+    }
+
+    public static Key activity(MemberId member, ActivityId activity) {
+        return new Key(member(member), "ACTIVITY#" + activity);
+    }
+
+    public static Query activities(MemberId member) {
+        return Query.of(member(member)).prefix("ACTIVITY#");
+    }
+
+    /// The place of an activity among its member's by time, in the index.
+    public static Key activityByTime(MemberId member, Instant occurredAt, ActivityId activity) {
+        return new Key(member(member), activitiesAt(occurredAt) + activity);
+    }
+
+    /// What the places of the activities of one millisecond begin with.
+    public static String activitiesAt(Instant occurredAt) {
+        return "ACTIVITY#" + INSTANT.format(occurredAt) + "#";
+    }
+
+    public static Query activitiesByTime(MemberId member) {
+        return Query.ofIndex(member(member)).prefix("ACTIVITY#");
+    }
+
+    public static Key use(MemberId member, StrategyId strategy) {
+        return new Key(member(member), "STRATEGY#" + strategy);
+    }
+
+    public static Key couponByTime(MemberId member, Instant issuedAt, String code) {
+        return new Key(member(member), "COUPON#" + INSTANT.format(issuedAt) + "#" + code);
+    }
+
+    public static Query couponsByTime(MemberId member) {
+        return Query.ofIndex(member(member)).prefix("COUPON#");
+    }
+
+    public static Key unique(String kind, String mac) {
+        return new Key("UNIQUE#" + kind + "#" + mac, "UNIQUE");
+    }
+
+    public static Key strategy(StrategyId strategy) {
+        return new Key("STRATEGIES", "STRATEGY#" + strategy);
+    }
+
+    public static Query strategies() {
+        return Query.of("STRATEGIES").prefix("STRATEGY#");
+    }
+
+    public static Key stock(StrategyId strategy, int shard) {
+        return new Key("STOCK#" + strategy + "#" + shard, "STOCK");
+    }
+
+    public static Key coupon(String code) {
+        return new Key("COUPON#" + code, "COUPON");
+    }
+
+    public static Key redemption(RedemptionId redemption) {
+        return new Key("REDEMPTION#" + redemption, "REDEMPTION");
+    }
+
+    public static Key idempotency(String mac) {
+        return new Key("IDEMPOTENCY#" + mac, "IDEMPOTENCY");
+    }
+
+    public static Key page(int slot, long number) {
+        return new Key(slot(slot), "PAGE#%010d".formatted(number));
+    }
+
+    /// The pages of a slot from this number on.
+    public static Query pages(int slot, long from) {
+        return Query.of(slot(slot)).between(page(slot, from).sk(), "PAGE#" + Query.LAST);
+    }
+
+    private static String slot(int slot) {
+        return "SLOT#%02d".formatted(slot);
+    }
+
+    public static Key head() {
+        return new Key("HEAD", "HEAD");
+    }
+
+    public static Key posting(long number) {
+        return new Key("POSTING#" + number, "POSTING");
+    }
+
+    public static Key total(String family, String level, String period, String member) {
+        return new Key("TOTAL#" + family, level + "#" + period + "#" + member);
+    }
+
+    /// The rows of a family of totals at a level, from the first period up to the end, the end left out.
+    public static Query totals(String family, String level, String from, String end) {
+        return Query.of("TOTAL#" + family).between(level + "#" + from, level + "#" + end);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.merit.shared.table;
+
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Waiting before another try, for a random time, so that those who met do not meet again.
+public final class Pause {
+
+    private Pause() {}
+
+    public static void upTo(int millis) {
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(millis) + 1L);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable("interrupted while waiting to try again", e);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+package dev.merit.shared.table;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+
+/// The one door to DynamoDB: consistent reads, conditional writes, transactions. A condition that does not hold is an
+/// [Outcome]; a store that is away or overrun is [Unavailable], as is a write whose fate is not known.
+public final class Table {
+
+    /// The most keys that one BatchGetItem takes, and the most actions that one transaction takes.
+    public static final int BATCH = 100;
+
+    private static final int BATCH_TRIES = 10;
+
+    private final DynamoDbClient client;
+    private final Requests requests;
+
+    public Table(DynamoDbClient client, String name) {
+        this.client = client;
+        this.requests = new Requests(name);
+    }
+
+    public Optional<Item> get(Key key) {
+        var answer = reach(() -> client.getItem(requests.get(key)));
+        return answer.hasItem() ? Optional.of(Item.of(answer.item())) : Optional.empty();
+    }
+
+    /// The items that there are among the keys, however many; not one moment's sight of them all.
+    public Map<Key, Item> get(Collection<Key> keys) {
+        var found = new HashMap<Key, Item>();
+        var all = List.copyOf(keys);
+        for (int from = 0; from < all.size(); from += BATCH) {
+            getBatch(all.subList(from, Math.min(all.size(), from + BATCH)), found);
+        }
+        return found;
+    }
+
+    private void getBatch(List<Key> keys, Map<Key, Item> found) {
+        Map<String, KeysAndAttributes> left = requests.keys(keys);
+        for (int tries = 0; !left.isEmpty(); tries++) {
+            if (tries == BATCH_TRIES) {
+                throw new Unavailable("the table answers only a part of a batch", null);
+            }
+            var asked = left;
+            var answer = reach(() -> client.batchGetItem(b -> b.requestItems(asked)));
+            for (var rows : answer.responses().values()) {
+                rows.stream().map(Item::of).forEach(item -> found.put(item.key(), item));
+            }
+            left = answer.unprocessedKeys();
+        }
+    }
+
+    public List<Item> all(Query query) {
+        return first(query, Integer.MAX_VALUE);
+    }
+
+    /// The first items that fit, at most so many.
+    public List<Item> first(Query query, int most) {
+        var found = new ArrayList<Item>();
+        Map<String, AttributeValue> after = Map.of();
+        do {
+            var request = requests.query(query, most, after);
+            var answer = reach(() -> client.query(request));
+            answer.items().stream().limit(most - found.size()).map(Item::of).forEach(found::add);
+            after = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
+        } while (!after.isEmpty() && found.size() < most);
+        return found;
+    }
+
+    /// Every item of one of so many segments of the table; the items of one partition come one behind the other.
+    public void scan(int segment, int segments, Consumer<Item> each) {
+        Map<String, AttributeValue> after = Map.of();
+        do {
+            var request = requests.scan(segment, segments, after);
+            var answer = reach(() -> client.scan(request));
+            answer.items().forEach(item -> each.accept(Item.of(item)));
+            after = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
+        } while (!after.isEmpty());
+    }
+
+    /// One write by itself, at half the price of a transaction.
+    public Outcome write(Write write) {
+        try {
+            return new Outcome.Done(reach(() -> switch (write.kind()) {
+                case PUT -> present(client.putItem(requests.put(write)).attributes());
+                case UPDATE -> present(client.updateItem(requests.update(write)).attributes());
+                case CHECK -> throw new IllegalArgumentException("a check stands only in a transaction");
+            }));
+        } catch (ConditionalCheckFailedException e) {
+            return new Outcome.Refused(List.of(new Outcome.Failed(0, write.key(), present(e.item()))));
+        } catch (TransactionConflictException e) {
+            return new Outcome.Contended(List.of(write.key()));
+        }
+    }
+
+    /// All of the writes, at most [#BATCH] and no item twice, or none.
+    public Outcome transact(List<Write> writes) {
+        var request = TransactWriteItemsRequest.builder()
+                .transactItems(writes.stream().map(requests::action).toList())
+                .build();
+        try {
+            reach(() -> client.transactWriteItems(request));
+            return new Outcome.Done(Optional.empty());
+        } catch (TransactionCanceledException e) {
+            return cancelled(writes, e);
+        }
+    }
+
+    private static Outcome cancelled(List<Write> writes, TransactionCanceledException e) {
+        var failed = new ArrayList<Outcome.Failed>();
+        var contended = new ArrayList<Key>();
+        for (int i = 0; i < e.cancellationReasons().size(); i++) {
+            var reason = e.cancellationReasons().get(i);
+            var key = writes.get(i).key();
+            switch (reason.code() == null ? "None" : reason.code()) {
+                case "None" -> {}
+                case "ConditionalCheckFailed" -> failed.add(new Outcome.Failed(i, key, present(reason.item())));
+                case "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> contended.add(key);
+                default -> throw new IllegalStateException("a transaction was refused: " + reason.code(), e);
+            }
+        }
+        return failed.isEmpty() ? new Outcome.Contended(contended) : new Outcome.Refused(failed);
+    }
+
+    private static Optional<Item> present(Map<String, AttributeValue> attributes) {
+        return attributes.isEmpty() ? Optional.empty() : Optional.of(Item.of(attributes));
+    }
+
+    /// Faults of ours stay what they are; a store that is away, slow or overrun becomes [Unavailable].
+    private static <T> T reach(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (DynamoDbException e) {
+            if (e.statusCode() == 400 && !e.isThrottlingException() && !Requests.isTransient(e)) {
+                throw e;
+            }
+            throw new Unavailable("the table is too busy or failing", e);
+        } catch (SdkException e) {
+            throw new Unavailable("the table cannot be reached", e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/// The one door to the DynamoDB table: its keys, its items, and conditional writes.
+@NullMarked
+package dev.merit.shared.table;
+
+import org.jspecify.annotations.NullMarked;
