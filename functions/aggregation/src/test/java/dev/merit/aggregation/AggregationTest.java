@@ -148,7 +148,8 @@ class AggregationTest {
         }
     }
 
-    private long write(List<MemberId> members, List<StrategyId> strategies, AtomicLong started, AtomicLong acknowledged) {
+    private long write(
+            List<MemberId> members, List<StrategyId> strategies, AtomicLong started, AtomicLong acknowledged) {
         long sum = 0;
         for (int i = 0; i < 100; i++) {
             var random = ThreadLocalRandom.current();
@@ -180,7 +181,9 @@ class AggregationTest {
     }
 
     private long net() {
-        return totals.upTo(null, false, "M.USD").of(new Total.Purchases(Shop.USD)).amount();
+        return totals.upTo(null, false, "M.USD")
+                .of(new Total.Purchases(Shop.USD))
+                .amount();
     }
 
     private long netUpTo(Instant end) {
