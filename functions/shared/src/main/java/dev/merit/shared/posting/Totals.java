@@ -1,10 +1,12 @@
 package dev.merit.shared.posting;
 
 import dev.merit.shared.sums.Figures;
+import dev.merit.shared.sums.Level;
 import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Row;
 import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Query;
 import dev.merit.shared.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -64,6 +66,18 @@ public final class Totals {
             }
             return sums.readings(head.postedAt());
         });
+    }
+
+    /// Every posted row of every family at this head.
+    public List<Row> posted(Head head) {
+        return head.families().stream()
+                .map(Total::partition)
+                .distinct()
+                .flatMap(partition -> Arrays.stream(Level.values())
+                        .map(level -> Keys.totals(partition, level.letter(), "", Query.LAST)))
+                .flatMap(query -> table.all(query).stream())
+                .map(Row::from)
+                .toList();
     }
 
     private List<Row> rows(String partition, Spans spans) {

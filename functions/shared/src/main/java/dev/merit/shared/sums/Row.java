@@ -8,6 +8,13 @@ import java.util.Arrays;
 /// The posted sum of one total over one period of a level.
 public record Row(Total total, Level level, String period, Figures figures) {
 
+    /// Which sum a row keeps.
+    public record Place(Total total, Level level, String period) {}
+
+    public Place place() {
+        return new Place(total, level, period);
+    }
+
     /// Adds figures of a quarter to the row at this level that takes it in.
     public static Write add(Bucket bucket, Level level, Figures figures) {
         var period = bucket.quarter().period(level);
