@@ -1,8 +1,7 @@
 package dev.merit.shared.http;
 
-import java.util.Map;
-
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
 
 /// Runs the tests of the edge as a function runs, behind the Lambda event loop. A profile instead of a file, since a
 /// file here would reach every module that uses this one's test classes.
