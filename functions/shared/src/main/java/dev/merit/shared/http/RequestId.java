@@ -3,7 +3,6 @@ package dev.merit.shared.http;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
-
 import org.jspecify.annotations.Nullable;
 
 /// Names a request in the logs and to its caller. A caller's own is kept where it is fit to be written to a log; it
