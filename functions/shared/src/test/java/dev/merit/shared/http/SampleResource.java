@@ -16,6 +16,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -148,7 +149,7 @@ public class SampleResource {
     @GET
     @Path("/away")
     public String away() {
-        throw new Unavailable("busy", null);
+        throw new Unavailable("busy", new IllegalStateException("secret store detail"));
     }
 
     @GET
