@@ -3,6 +3,7 @@ package dev.merit.aggregation;
 import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Row;
 import dev.merit.shared.sums.Total;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param of the strategy or the member, where the total is one's own
 /// @param bucket the period in UTC: a month, a day, or the start of a quarter of an hour
 /// @param kept an amount in minor units, or a count
+@RegisterForReflection
 public record Difference(
         String total,
         @Nullable String of,
