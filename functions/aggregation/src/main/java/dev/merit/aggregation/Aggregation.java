@@ -13,7 +13,8 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/// Posts the ledger into the totals: seals the pages, writes what they hold as a posting, adds it to the totals chunk by
+/// Posts the ledger into the totals: seals the pages, writes what they hold as a posting, adds it to the totals chunk
+/// by
 /// chunk, and moves the head on.
 ///
 /// Every step is one conditional write, and whoever comes second finds it done. So a crash between any two steps, a

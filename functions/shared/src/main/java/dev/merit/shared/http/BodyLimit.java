@@ -1,10 +1,8 @@
 package dev.merit.shared.http;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-
-import jakarta.ws.rs.container.ContainerRequestContext;
-
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /// Refuses a body that is too large before any of it is parsed. One that says its length is refused unread; one that

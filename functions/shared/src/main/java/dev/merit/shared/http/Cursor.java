@@ -1,5 +1,7 @@
 package dev.merit.shared.http;
 
+import dev.merit.shared.secret.Secret;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -11,10 +13,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
-
-import jakarta.inject.Singleton;
-
-import dev.merit.shared.secret.Secret;
 
 /// Turns the position in a list into an opaque text and back. The text carries a MAC over the list's name and the
 /// position:

@@ -1,13 +1,12 @@
 package dev.merit.shared.http;
 
+import dev.merit.shared.http.Problem.FieldError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-
-import dev.merit.shared.http.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what is wrong with the fields of a body, so that the caller learns of all of it at once. An absent value

@@ -1,16 +1,14 @@
 package dev.merit.shared.lambda;
 
-import java.util.Map;
-import java.util.regex.Pattern;
-
-import jakarta.inject.Singleton;
-
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.merit.shared.http.Caller;
 import io.quarkus.amazon.lambda.http.LambdaIdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the caller from the claims that the HTTP API's JWT authoriser has checked. Without them there is no caller,

@@ -46,7 +46,8 @@ public final class Totals {
             }
             if (!postedOnly) {
                 postings.unposted(head).byBucket().forEach((bucket, figures) -> {
-                    if (isOneOf(bucket.total(), families) && (end == null || bucket.quarter().compareTo(end) < 0)) {
+                    if (isOneOf(bucket.total(), families)
+                            && (end == null || bucket.quarter().compareTo(end) < 0)) {
                         sums.merge(bucket.total(), figures, Figures::plus);
                     }
                 });
@@ -61,8 +62,7 @@ public final class Totals {
         return postings.steady(head -> {
             var rows = new ArrayList<Row>();
             for (String family : families) {
-                rows.addAll(rows(Keys.totals(
-                        family, level.letter(), from.period(level), end.period(level))));
+                rows.addAll(rows(Keys.totals(family, level.letter(), from.period(level), end.period(level))));
             }
             postings.unposted(head).byBucket().forEach((bucket, figures) -> {
                 var quarter = bucket.quarter();

@@ -1,13 +1,11 @@
 package dev.merit.shared.secret;
 
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-
-import jakarta.inject.Singleton;
-
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// HMAC-SHA256 by the key `merit.hmac-key`, for what must be recognised again but not made or read by others: page

@@ -1,7 +1,6 @@
 package dev.merit.shared.sums;
 
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.util.Arrays;
@@ -13,7 +12,10 @@ public record Row(Total total, Level level, String period, Figures figures) {
     public static Write add(Bucket bucket, Level level, Figures figures) {
         var period = bucket.quarter().period(level);
         return Write.update(Keys.total(
-                        bucket.total().family(), level.letter(), period, bucket.total().member()))
+                        bucket.total().family(),
+                        level.letter(),
+                        period,
+                        bucket.total().member()))
                 .add("amount", figures.amount())
                 .add("purchases", figures.purchases())
                 .add("refunds", figures.refunds());

@@ -194,7 +194,8 @@ public final class Write {
         return item.attributes();
     }
 
-    @Nullable String condition() {
+    @Nullable
+    String condition() {
         return condition;
     }
 
