@@ -93,7 +93,7 @@ class AggregationTest {
     void reportsATotalAWalletAndARecordThatWereTamperedWith() {
         ledger.record(List.of(Shop.member(member, NOON), Shop.purchase("a", member, 100, NOON, List.of())));
         aggregation.run();
-        table.write(Write.update(Keys.total("M.USD", "D", "2026-11-22", "")).add("amount", 1));
+        table.write(Write.update(Keys.total("M", "D", "2026-11-22", "M.USD")).add("amount", 1));
         table.write(Write.update(Keys.wallet(member)).add("net.USD", 3));
         assertThat(reconciliation.run().differences())
                 .containsExactlyInAnyOrder(

@@ -30,12 +30,12 @@ public record Row(Total total, Level level, String period, Figures figures) {
 
     public static Row from(Item item) {
         var parts = item.key().sk().split("#", -1);
-        var family = item.key().pk().substring(item.key().pk().indexOf('#') + 1);
+        var partition = item.key().pk().substring(item.key().pk().indexOf('#') + 1);
         var level = Arrays.stream(Level.values())
                 .filter(l -> l.letter().equals(parts[0]))
                 .findFirst()
                 .orElseThrow();
         var figures = new Figures(item.sum("amount"), item.sum("purchases"), item.sum("refunds"));
-        return new Row(Total.of(family, parts[2]), level, parts[1], figures);
+        return new Row(Total.named(partition, parts[2]), level, parts[1], figures);
     }
 }
