@@ -29,7 +29,9 @@ public final class AggregationResource {
 
     @POST
     @Path("/runs")
-    @Operation(summary = "Post what there is, now", description = "What the schedule does. Safe at any time, and twice at once.")
+    @Operation(
+            summary = "Post what there is, now",
+            description = "What the schedule does. Safe at any time, and twice at once.")
     @APIResponse(responseCode = "200", description = "How many pages were taken in, by how many postings")
     public Aggregation.Run run() {
         return aggregation.run();
@@ -39,7 +41,8 @@ public final class AggregationResource {
     @Path("/reconciliations")
     @Operation(
             summary = "Recompute every total from the records",
-            description = "Reads the whole table and changes nothing but what a run does. There must never be a difference.")
+            description =
+                    "Reads the whole table and changes nothing but what a run does. There must never be a difference.")
     @APIResponse(responseCode = "200", description = "How many records were checked, and each difference")
     public Reconciliation.Report reconcile() {
         return reconciliation.run();
