@@ -11,6 +11,7 @@ HTTP_FUNCTIONS := functions/members,functions/activities,functions/coupons,funct
 FUNCTIONS := $(HTTP_FUNCTIONS),functions/aggregation
 LOCAL := functions/local/target/quarkus-app/quarkus-run.jar
 IMPORTER := functions/local/importer/target/importer/.built
+NO_ZIPS := -Dmerit.function.goal=generate-code
 LOG := .tools/build.log
 
 # Anything that what runs is made of.
@@ -30,7 +31,7 @@ run: $(LOCAL) ## Serve everything on http://localhost:8080, with an embedded dat
 	@exec $(JAVA) -jar $(LOCAL)
 
 dev: ## The same, but changes to the sources take effect while it runs
-	@$(MVN) process-classes quarkus:dev -pl functions/local -am -Dmerit.data=$(CURDIR)/.data
+	@$(MVN) test-compile quarkus:dev $(NO_ZIPS) -pl functions/local -am -Dquarkus.analytics.disabled=true -Dquarkus.warnIfBuildGoalMissing=false
 
 test: ## Build everything, check its form, run all tests
 	@$(MVN) verify
@@ -60,7 +61,7 @@ clean: ## Remove what was built
 
 $(LOCAL): $(SOURCES)
 	@echo "Building Merit (the first time Maven fetches what it needs, which takes some minutes)"
-	@$(call quietly,package -DskipTests -Dmerit.zip.skip=true -pl functions/local -am)
+	@$(call quietly,package -DskipTests $(NO_ZIPS) -pl functions/local -am)
 	@touch $@
 
 $(IMPORTER): $(SOURCES)

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 @QuarkusMain
 public final class Local {
 
-    private Local() {}
+    Local() {}
 
     public static void main(String... arguments) {
         var other = System.getenv("MERIT_DYNAMODB_ENDPOINT");

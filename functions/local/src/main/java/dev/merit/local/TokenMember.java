@@ -1,13 +1,12 @@
 package dev.merit.local;
 
-import jakarta.inject.Singleton;
-
 import dev.merit.shared.http.Caller;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import io.smallrye.mutiny.Uni;
+import jakarta.inject.Singleton;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Takes the member from a token that this process has checked itself, as the Lambda side takes it from the

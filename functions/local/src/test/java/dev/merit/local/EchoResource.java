@@ -1,14 +1,13 @@
 package dev.merit.local;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.merit.shared.http.Caller;
-import dev.merit.shared.http.Roles;
 
 /// A resource of the tests' own, for what no function shows alone.
 @Path("/v1/echo")

@@ -20,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 /// | a member's use of a strategy | `MEMBER#<memberId>` | `STRATEGY#<strategyId>` | get |
 /// | a member's coupons | gsi1 `MEMBER#<memberId>` | `COUPON#<issuedAt>#<code>` | query |
 /// | who has this externalId, e-mail, phone | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
+/// | which strategy has this externalId | `UNIQUE#strategy#<mac>` | `UNIQUE` | get |
 /// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
 /// | what is left of a strategy's stock | `STOCK#<strategyId>#<shard>` | `STOCK` | batch get |
 /// | a coupon | `COUPON#<code>` | `COUPON` | get |

@@ -1,8 +1,7 @@
 package dev.merit.shared.http;
 
-import java.util.Map;
-
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
 
 /// Runs the tests of the edge as a function runs, behind the Lambda event loop. A profile instead of a file, since a
 /// file here would reach every module that uses this one's test classes.
@@ -11,7 +10,6 @@ public final class AsFunction implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "merit.hmac-key", "0123456789abcdef0123456789abcdef",
-                "quarkus.lambda-http.enable-security", "true",
                 "quarkus.lambda.mock-event-server.test-port", "0");
     }
 }

@@ -1,13 +1,12 @@
 package dev.merit.shared.http;
 
-import java.util.List;
-import java.util.Map;
-
-import dev.merit.shared.http.Problem.FieldError;
-import org.junit.jupiter.api.Test;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.merit.shared.http.Problem.FieldError;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
 
 class FieldsTest {
     private final Fields fields = new Fields();

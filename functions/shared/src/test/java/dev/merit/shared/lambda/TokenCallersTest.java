@@ -1,14 +1,14 @@
 package dev.merit.shared.lambda;
 
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
 import dev.merit.shared.http.AsFunction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
-
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
 
 /// Sends the events that an HTTP API sends, as documented for payload format 2.0 with a JWT authoriser.
 @QuarkusTest

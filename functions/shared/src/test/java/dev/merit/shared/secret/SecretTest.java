@@ -1,9 +1,9 @@
 package dev.merit.shared.secret;
 
-import org.junit.jupiter.api.Test;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import org.junit.jupiter.api.Test;
 
 class SecretTest {
     private final Secret secret = new Secret("0123456789abcdef0123456789abcdef");
