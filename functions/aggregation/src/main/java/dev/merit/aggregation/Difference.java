@@ -3,15 +3,17 @@ package dev.merit.aggregation;
 import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Row;
 import dev.merit.shared.sums.Total;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A figure that is kept as one number and comes to another when worked out from the records.
 ///
-/// @param total which figure of what, as in `purchases.amount`, `revenue.purchaseCount` or `wallet.net`
+/// @param total which figure of what, as in `purchases.amount`, `revenue.purchaseCount` or `wallet.amount`
 /// @param of the strategy or the member, where the total is one's own
 /// @param bucket the period in UTC: a month, a day, or the start of a quarter of an hour
 /// @param kept an amount in minor units, or a count
+@RegisterForReflection
 public record Difference(
         String total,
         @Nullable String of,

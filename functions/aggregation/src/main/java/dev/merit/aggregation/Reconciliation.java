@@ -7,6 +7,7 @@ import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Row;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,7 @@ public final class Reconciliation {
     }
 
     /// How many records had an effect on the totals looked at, and each figure that is not what they make.
+    @RegisterForReflection
     public record Report(long checkedRecords, List<Difference> differences) {}
 
     private record Kept(Head head, List<Row> rows) {}

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -92,12 +93,12 @@ class AggregationTest {
     void reportsATotalAWalletAndARecordThatWereTamperedWith() {
         ledger.record(List.of(Shop.member(member, NOON), Shop.purchase("a", member, 100, NOON, List.of())));
         aggregation.run();
-        table.write(Write.update(Keys.total("M.USD", "D", "2026-11-22", "")).add("amount", 1));
+        table.write(Write.update(Keys.total("M", "D", "2026-11-22", "M.USD")).add("amount", 1));
         table.write(Write.update(Keys.wallet(member)).add("net.USD", 3));
         assertThat(reconciliation.run().differences())
                 .containsExactlyInAnyOrder(
                         new Difference("purchases.amount", null, "USD", "2026-11-22", 101, 100),
-                        new Difference("wallet.net", member.value(), "USD", null, 103, 100));
+                        new Difference("wallet.amount", member.value(), "USD", null, 103, 100));
         table.write(Write.update(Keys.activity(member, new ActivityId("a"))).set("amount", 200));
         assertThat(reconciliation.run().differences()).hasSize(4);
     }
@@ -119,12 +120,13 @@ class AggregationTest {
             for (int w = 0; w < 4; w++) {
                 writers.add(() -> write(members, strategies, started, acknowledged));
             }
+            var runs = new ArrayList<Future<?>>();
             for (int r = 0; r < 2; r++) {
-                threads.submit(() -> {
+                runs.add(threads.submit(() -> {
                     while (writing.get()) {
                         crashing(aggregation::run);
                     }
-                });
+                }));
             }
             var reader = threads.submit(() -> {
                 while (writing.get()) {
@@ -140,6 +142,9 @@ class AggregationTest {
             }
             writing.set(false);
             reader.get();
+            for (var run : runs) {
+                run.get();
+            }
             Faults.set(0, 0);
             assertThat(net()).isEqualTo(sum);
             assertThat(reconciliation.run()).isEqualTo(new Reconciliation.Report(4 * 100 + 20, List.of()));

@@ -10,7 +10,6 @@ public final class AsFunction implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "merit.hmac-key", "0123456789abcdef0123456789abcdef",
-                "quarkus.lambda-http.enable-security", "true",
                 "quarkus.lambda.mock-event-server.test-port", "0");
     }
 }

@@ -86,7 +86,7 @@ class EdgeTest {
     @Test
     void saysWhenToComeBackToAStoreThatIsAway() {
         is(when().get("/v1/samples/away").then(), 503, "unavailable")
-                .header("Retry-After", "2")
+                .header("Retry-After", "1")
                 .body(not(containsString("secret")));
     }
 

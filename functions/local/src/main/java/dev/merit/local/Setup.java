@@ -4,18 +4,17 @@ import dev.merit.shared.table.TableSetup;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
-import jakarta.inject.Singleton;
+import jakarta.interceptor.Interceptor;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Makes the table where there is none, first of all that happens at start.
-@Singleton
-final class TableAtStart {
+/// Makes the table once, before any request and before the schedule, which would race each other to it.
+final class Setup {
 
-    void make(
-            @Observes @Priority(1) StartupEvent start,
-            DynamoDbClient store,
+    void makeTable(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start,
+            DynamoDbClient client,
             @ConfigProperty(name = "merit.table") String table) {
-        TableSetup.createIfAbsent(store, table);
+        TableSetup.createIfAbsent(client, table);
     }
 }
