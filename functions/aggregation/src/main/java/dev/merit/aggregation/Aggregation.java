@@ -8,6 +8,7 @@ import dev.merit.shared.table.Pause;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -40,6 +41,7 @@ public final class Aggregation {
     }
 
     /// How far the totals are posted now, and how many pages and postings this run has taken in.
+    @RegisterForReflection
     public record Run(Instant postedAt, int pages, int postings) {}
 
     public Run run() {

@@ -6,9 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.merit.shared.http.Problem.FieldError;
 import jakarta.inject.Singleton;
 
-/// Binds parts of a body by the same strict rules as a whole one. What is bound here is in no resource's signature, so
-/// its
-/// type needs `@RegisterForReflection` for the native image.
+/// Binds parts of a body by the same strict rules as a whole one. What is bound here is in no resource's signature,
+/// so its type needs `@RegisterForReflection` for the native image.
 @Singleton
 public final class Json {
     private final ObjectMapper mapper;

@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Says in plain words what Jackson could not read. JSON that is broken, of another shape or has a field we don't know
-/// is
-/// unreadable (400); JSON of the right shape with a value that is missing or not acceptable is read and refused (422).
+/// Says in plain words what Jackson could not read. JSON that is broken, of another shape or has a field we don't
+/// know is unreadable (400); JSON of the right shape with a value that is missing or not acceptable is read and
+/// refused (422).
 final class JsonFailure {
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'");
     private static final Pattern ONE_OF = Pattern.compile("for Enum class: \\[(.*)]");

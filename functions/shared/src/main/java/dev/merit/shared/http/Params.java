@@ -10,8 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads query parameters from text, since JAX-RS answers 404 where it cannot convert one itself. An absent parameter
-/// is
-/// null; one of the wrong form is a 400 that names it as `?name`.
+/// is null; one of the wrong form is a 400 that names it as `?name`.
 public final class Params {
     private Params() {}
 

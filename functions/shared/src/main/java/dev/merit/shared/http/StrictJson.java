@@ -19,8 +19,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /// Makes Jackson take what was written for what it is: a misspelt field, a number in quotes or a name given twice is
-/// the
-/// caller's mistake, and guessing what was meant loses data silently.
+/// the caller's mistake, and guessing what was meant loses data silently.
 ///
 /// The Lambda extension reads its events with a copy of this mapper, on which it allows unknown fields again.
 @Singleton

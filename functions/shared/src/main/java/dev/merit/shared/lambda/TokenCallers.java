@@ -12,8 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the caller from the claims that the HTTP API's JWT authoriser has checked. Without them there is no caller,
-/// and what
-/// asks for a role is refused with 401.
+/// and what asks for a role is refused with 401.
 ///
 /// The extension's own provider knows the tokens of Cognito alone; this one needs `sub`, `groups` and, for a member,
 /// `memberId`, whoever issued them.

@@ -136,6 +136,14 @@ final class Requests {
                                 .returnValuesOnConditionCheckFailure(ALL_OLD)
                                 .build())
                         .build();
+            case DELETE ->
+                action.delete(b -> b.tableName(table)
+                                .key(attributes(write.key()))
+                                .conditionExpression(e.condition())
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)
+                                .returnValuesOnConditionCheckFailure(ALL_OLD))
+                        .build();
             case CHECK ->
                 action.conditionCheck(b -> b.tableName(table)
                                 .key(attributes(write.key()))

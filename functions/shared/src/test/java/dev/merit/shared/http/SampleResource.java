@@ -148,7 +148,7 @@ public class SampleResource {
     @GET
     @Path("/away")
     public String away() {
-        throw new Unavailable("busy", null);
+        throw new Unavailable("busy", new IllegalStateException("secret store detail"));
     }
 
     @GET
