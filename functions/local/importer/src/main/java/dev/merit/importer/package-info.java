@@ -1,4 +1,4 @@
-/// Reads members, activities and marketing from CSV files and sends them to the HTTP interface.
+/// Reads members, activities and marketing from files and sends them to the HTTP interface, in batches.
 @NullMarked
 package dev.merit.importer;
 

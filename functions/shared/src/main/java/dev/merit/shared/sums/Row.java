@@ -17,8 +17,8 @@ public record Row(Total total, Level level, String period, Figures figures) {
 
     /// Adds figures of a quarter to the row at this level that takes it in.
     public static Write add(Bucket bucket, Level level, Figures figures) {
-        var total = bucket.total();
         var period = bucket.quarter().period(level);
+        var total = bucket.total();
         return Write.update(Keys.total(Total.partition(total.family()), level.letter(), period, total.name()))
                 .add("amount", figures.amount())
                 .add("purchases", figures.purchases())

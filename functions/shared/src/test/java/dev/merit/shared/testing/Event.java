@@ -74,7 +74,8 @@ public final class Event {
     public Answer send(String method, String path, @Nullable String body) {
         var event = JsonNodeFactory.instance.objectNode();
         event.put("version", "2.0").put("routeKey", "$default").put("rawPath", path);
-        event.put("rawQueryString", query.entrySet().stream().map(Event::encoded).collect(Collectors.joining("&")));
+        event.put(
+                "rawQueryString", query.entrySet().stream().map(Event::encoded).collect(Collectors.joining("&")));
         var sent = event.putObject("headers").put("accept", "*/*");
         if (body != null) {
             sent.put("content-type", "application/json");

@@ -1,0 +1,107 @@
+package dev.merit.importer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.merit.importer.format.Format.Entry;
+import dev.merit.importer.format.Stage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Sends what rows ask for and reads from the answers what became of each of them.
+final class Delivery {
+
+    private final Merit merit;
+
+    Delivery(Merit merit) {
+        this.merit = merit;
+    }
+
+    /// The outcomes in the order of the entries.
+    List<Outcome> send(Stage stage, List<Entry> entries) throws InterruptedException {
+        if (stage.batched()) {
+            return batch(stage, entries);
+        }
+        var outcomes = new ArrayList<Outcome>();
+        for (var entry : entries) {
+            outcomes.add(alone(stage, entry));
+        }
+        return outcomes;
+    }
+
+    private Outcome alone(Stage stage, Entry entry) throws InterruptedException {
+        var answer = merit.post(stage.path(), entry.body());
+        return switch (answer.status()) {
+            case 201 -> new Outcome.Recorded();
+            case 200 -> new Outcome.Duplicate();
+            case 400, 409, 413, 422 -> new Outcome.Rejected(reason(answer.body()));
+            default -> throw refusal(stage, answer);
+        };
+    }
+
+    /// A batch that is refused as a whole, because it is too large or one row is beyond reading, is sent in halves, so
+    /// that in the end the bad row alone is rejected.
+    private List<Outcome> batch(Stage stage, List<Entry> entries) throws InterruptedException {
+        var body = JsonNodeFactory.instance.objectNode();
+        var array = body.putArray(stage.array());
+        entries.forEach(entry -> array.add(entry.body()));
+        var answer = merit.post(stage.path(), body);
+        return switch (answer.status()) {
+            case 200 -> outcomes(stage, entries, answer);
+            case 400, 413, 422 -> {
+                if (entries.size() == 1) {
+                    yield List.of(new Outcome.Rejected(reason(answer.body())));
+                }
+                int half = entries.size() / 2;
+                var first = batch(stage, entries.subList(0, half));
+                var second = batch(stage, entries.subList(half, entries.size()));
+                yield Stream.concat(first.stream(), second.stream()).toList();
+            }
+            default -> throw refusal(stage, answer);
+        };
+    }
+
+    private static List<Outcome> outcomes(Stage stage, List<Entry> entries, Merit.Answer answer) {
+        var results = answer.body().path("results");
+        if (results.size() != entries.size()) {
+            throw new Failure("Merit answered " + results.size() + " results to " + entries.size() + " " + stage.title()
+                    + "; is the importer of the same version?");
+        }
+        var outcomes = new ArrayList<Outcome>();
+        for (var result : results) {
+            outcomes.add(outcome(result));
+        }
+        return outcomes;
+    }
+
+    private static Outcome outcome(JsonNode result) {
+        return switch (result.path("status").asText()) {
+            case "recorded", "registered" -> new Outcome.Recorded();
+            case "duplicate" -> new Outcome.Duplicate();
+            case "rejected" -> new Outcome.Rejected(reason(result.path("problem")));
+            default -> throw new Failure("Merit answered a result that the importer does not know: " + result);
+        };
+    }
+
+    /// A problem (RFC 9457) in one line.
+    static String reason(JsonNode problem) {
+        var reason = new StringBuilder(problem.path("code").asText("refused"));
+        var fields = problem.path("errors");
+        if (fields.isEmpty() && problem.has("detail")) {
+            reason.append(": ").append(problem.path("detail").asText());
+        }
+        for (var field : fields) {
+            reason.append("; ")
+                    .append(field.path("pointer").asText())
+                    .append(' ')
+                    .append(field.path("reason").asText());
+        }
+        return reason.toString();
+    }
+
+    private static Failure refusal(Stage stage, Merit.Answer answer) {
+        return new Failure("Merit does not take " + stage.title() + " (status " + answer.status() + ", "
+                + reason(answer.body()) + ")."
+                + (answer.status() == 401 || answer.status() == 403 ? " The token needs the role operator." : ""));
+    }
+}

@@ -1,0 +1,112 @@
+package dev.merit.importer;
+
+import dev.merit.importer.format.FileFormat;
+import dev.merit.importer.format.Format;
+import dev.merit.importer.format.Settings;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// What may be said on the command line. Picocli sets the fields.
+final class Options {
+
+    @Parameters(paramLabel = "FILE", description = "CSV in UTF-8; for activities also JSON Lines (.jsonl).")
+    Path file = Path.of("");
+
+    @Option(
+            names = "--format",
+            required = true,
+            description = "What the file holds: cdnow, members, activities or marketing.")
+    FileFormat format = FileFormat.MEMBERS;
+
+    @Option(names = "--url", defaultValue = "http://localhost:8080", description = "Where Merit is: ${DEFAULT-VALUE}.")
+    URI url = URI.create("");
+
+    @Option(
+            names = "--token",
+            defaultValue = "${env:MERIT_TOKEN}",
+            description = "A token of the role operator. By default MERIT_TOKEN, else one from <url>/dev/token.")
+    @Nullable
+    String token;
+
+    @Option(
+            names = "--currency",
+            defaultValue = "USD",
+            description = "Of amounts without one in the file: ${DEFAULT-VALUE}.")
+    Currency currency = Currency.getInstance("USD");
+
+    @Option(names = "--batch", defaultValue = "500", description = "Rows in a request, 500 at most: ${DEFAULT-VALUE}.")
+    int batch;
+
+    @Option(names = "--parallel", defaultValue = "4", description = "Requests at once: ${DEFAULT-VALUE}.")
+    int parallel;
+
+    @Option(names = "--source", description = "In front of the ids of rows that have none; the file's name by default.")
+    @Nullable
+    String source;
+
+    @Option(
+            names = "--at",
+            defaultValue = "1970-01-01T00:00:00Z",
+            description =
+                    "When opening purchases and revenues without a date of their own occurred: ${DEFAULT-VALUE}, which"
+                            + " lies before everything else and is the same on the day the file is imported again.")
+    Instant at = Instant.EPOCH;
+
+    @Option(names = "--ignore-unknown", description = "Pass over columns that are not known.")
+    boolean ignoreUnknown;
+
+    @Option(names = "--rejected", description = "Where rejected rows go; <file's name>.rejected.csv by default.")
+    @Nullable
+    Path rejectedFile;
+
+    @Option(names = "--dry-run", description = "Read and check the file, send nothing.")
+    boolean dryRun;
+
+    @Option(names = "--help", usageHelp = true, description = "Say this.")
+    boolean unusedHelp;
+
+    /// What is wrong with the options, null if nothing is.
+    @Nullable
+    String fault() throws IOException {
+        if (batch < 1 || batch > 500) {
+            return "--batch must be 1 to 500";
+        }
+        if (parallel < 1 || parallel > 64) {
+            return "--parallel must be 1 to 64";
+        }
+        if (currency.getDefaultFractionDigits() < 0) {
+            return "--currency must be one with minor units";
+        }
+        if (!Files.isRegularFile(file)) {
+            return "There is no file " + file;
+        }
+        if (Files.exists(rejectedFile()) && Files.isSameFile(file, rejectedFile())) {
+            return "--rejected must not be the file itself";
+        }
+        return null;
+    }
+
+    Format format() {
+        return format.of(new Settings(file, currency, source == null ? baseName() : source, at, ignoreUnknown));
+    }
+
+    @Nullable
+    String token() {
+        return token == null || token.isBlank() ? null : token;
+    }
+
+    Path rejectedFile() {
+        return rejectedFile == null ? Path.of(baseName() + ".rejected.csv") : rejectedFile;
+    }
+
+    private String baseName() {
+        return String.valueOf(file.getFileName()).replaceFirst("\\.[A-Za-z]+$", "");
+    }
+}

@@ -1,0 +1,38 @@
+package dev.merit.importer;
+
+import java.io.Console;
+import java.io.PrintStream;
+import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
+import me.tongfei.progressbar.DelegatingProgressBarConsumer;
+import me.tongfei.progressbar.ProgressBar;
+import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarStyle;
+
+/// Shows how far a stage is: a bar on a terminal, a line now and then in a log.
+final class Progress {
+
+    private static final int WIDTH = 100;
+    private static final int TERMINAL_MILLIS = 200;
+    private static final int LOG_MILLIS = 10_000;
+
+    private Progress() {}
+
+    static ProgressBar of(String title, long rows, PrintStream out) {
+        boolean terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
+        return new ProgressBarBuilder()
+                .setTaskName(title)
+                .setInitialMax(rows)
+                .setUnit(" rows", 1)
+                .showSpeed()
+                .setStyle(ProgressBarStyle.ASCII)
+                .setUpdateIntervalMillis(terminal ? TERMINAL_MILLIS : LOG_MILLIS)
+                .setConsumer(
+                        terminal
+                                ? new ConsoleProgressBarConsumer(out, WIDTH)
+                                : new DelegatingProgressBarConsumer(out::println, WIDTH))
+                .build();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.merit.importer;
+
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// How often and after what pauses one request is sent again: as Merit says in Retry-After, else twice as long each
+/// time,
+/// less a random part so that lanes that were refused together don't come back together. About two minutes in all.
+final class Retries {
+
+    /// Lets time pass; tests don't.
+    interface Sleep {
+        void pause(Duration duration) throws InterruptedException;
+    }
+
+    private static final int MOST = 9;
+    private static final long FIRST_MILLIS = 500;
+    private static final long LONGEST_MILLIS = 30_000;
+
+    private final Sleep sleep;
+    private int done;
+
+    Retries(Sleep sleep) {
+        this.sleep = sleep;
+    }
+
+    static boolean isBusy(int status) {
+        return status == 429 || status == 502 || status == 503 || status == 504;
+    }
+
+    /// @param answer null where there was none
+    /// @param last   thrown when it was tried often enough
+    void pause(@Nullable HttpResponse<?> answer, Failure last) throws InterruptedException {
+        if (done == MOST) {
+            throw last;
+        }
+        sleep.pause(asked(answer, backoff()));
+        done++;
+    }
+
+    private Duration backoff() {
+        long millis = Math.min(FIRST_MILLIS << done, LONGEST_MILLIS);
+        return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
+    }
+
+    /// Retry-After as a number of seconds, which is the only form that Merit uses. A longer one than the longest pause
+    /// is
+    /// shortened: an import that stands still for an hour would seem to hang.
+    private static Duration asked(@Nullable HttpResponse<?> answer, Duration otherwise) {
+        if (answer == null) {
+            return otherwise;
+        }
+        try {
+            return answer.headers()
+                    .firstValue("Retry-After")
+                    .map(text -> Duration.ofMillis(Math.clamp(Long.parseLong(text) * 1000, 0, LONGEST_MILLIS)))
+                    .orElse(otherwise);
+        } catch (NumberFormatException _) {
+            return otherwise;
+        }
+    }
+}

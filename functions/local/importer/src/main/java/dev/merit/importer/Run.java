@@ -1,0 +1,110 @@
+package dev.merit.importer;
+
+import dev.merit.importer.format.BadRow;
+import dev.merit.importer.format.Format;
+import dev.merit.importer.format.Format.Entry;
+import dev.merit.importer.format.Row;
+import dev.merit.importer.format.Stage;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/// One import of one file: reads it once to see what there is, then once for each stage.
+final class Run {
+
+    private final Format format;
+    private final RejectedRows rejected;
+    private final PrintStream screen;
+    private final Tally tally;
+    private long count;
+
+    Run(Format format, RejectedRows rejected, PrintStream screen) {
+        this.format = format;
+        this.rejected = rejected;
+        this.screen = screen;
+        this.tally = new Tally(format.stages());
+    }
+
+    /// Reads the whole file, rejects what cannot be sent at all, and counts the rest.
+    void survey() throws IOException {
+        try (var rows = format.open()) {
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                survey(row);
+            }
+        }
+    }
+
+    private void survey(Row row) {
+        try {
+            format.notice(row);
+            var stages = format.stages().stream()
+                    .filter(stage -> format.entry(stage, row).isPresent())
+                    .toList();
+            stages.forEach(tally::expect);
+            count += stages.isEmpty() ? 0 : 1;
+        } catch (BadRow e) {
+            count++;
+            rejected.add(row, e.reason());
+        }
+    }
+
+    void send(Delivery delivery, int parallel, int batchSize) throws IOException, InterruptedException {
+        for (var stage : format.stages()) {
+            if (tally.expected(stage) > 0) {
+                send(delivery, stage, parallel, batchSize);
+            }
+        }
+    }
+
+    private void send(Delivery delivery, Stage stage, int parallel, int batchSize)
+            throws IOException, InterruptedException {
+        long started = System.nanoTime();
+        try (var rows = format.open();
+                var bar = Progress.of(stage.title(), tally.expected(stage), screen);
+                var lanes = new Lanes(parallel, batchSize, batch -> {
+                    note(stage, batch, delivery.send(stage, batch));
+                    bar.stepBy(batch.size());
+                })) {
+            for (var row = rows.next(); row != null; row = rows.next()) {
+                // A row that an earlier stage rejected has nothing to build upon in this one.
+                if (!rejected.has(row)) {
+                    var entry = format.entry(stage, row);
+                    if (entry.isPresent()) {
+                        lanes.add(entry.get());
+                    }
+                }
+            }
+            lanes.finish();
+        } finally {
+            tally.took(stage, Duration.ofNanos(System.nanoTime() - started));
+        }
+    }
+
+    private void note(Stage stage, List<Entry> batch, List<Outcome> outcomes) {
+        for (int i = 0; i < batch.size(); i++) {
+            tally.count(stage, outcomes.get(i));
+            if (outcomes.get(i) instanceof Outcome.Rejected(var reason)) {
+                rejected.add(batch.get(i).row(), reason);
+            }
+        }
+    }
+
+    /// What there is to send, for people.
+    String plan() {
+        return tally.plan() + foot();
+    }
+
+    /// What became of the file, for people.
+    String summary() {
+        return tally.table() + foot();
+    }
+
+    private String foot() {
+        int bad = rejected.count();
+        return bad == 0
+                ? String.format(Locale.ROOT, "%,d rows, none rejected%n", count)
+                : String.format(Locale.ROOT, "%,d rows, %,d of them rejected: see %s%n", count, bad, rejected.file());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.merit.importer.format;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/// Activities as JSON, one a line, sent as they are.
+final class ActivityLines {
+
+    static final Columns COLUMNS = new Columns(List.of("activity"));
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private ActivityLines() {}
+
+    static ObjectNode body(Row row) {
+        try {
+            if (JSON.readTree(row.cells().getFirst()) instanceof ObjectNode activity) {
+                return activity;
+            }
+            throw new BadRow("is not a JSON object");
+        } catch (JsonProcessingException e) {
+            throw new BadRow("is not JSON: " + e.getOriginalMessage());
+        }
+    }
+}

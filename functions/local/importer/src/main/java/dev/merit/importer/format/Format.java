@@ -1,0 +1,32 @@
+package dev.merit.importer.format;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/// What a kind of file asks Merit to record. The file is read once before anything is sent, and once more for each
+/// stage.
+///
+/// Every id that is sent follows from the file and the options alone, so that the same file sent again is recognised.
+public interface Format {
+
+    /// What one row asks for in one stage.
+    ///
+    /// @param lane rows that have this text in common are sent one after the other, as they stand in the file
+    record Entry(Row row, String lane, ObjectNode body) {}
+
+    List<Stage> stages();
+
+    Rows open() throws IOException;
+
+    /// Takes notice of a row in the first reading, when there is something to know before anything is sent.
+    ///
+    /// @throws BadRow if the row cannot be imported
+    default void notice(Row row) {}
+
+    /// What the row asks for in a stage, if anything.
+    ///
+    /// @throws BadRow if the row cannot be imported, whatever the stage
+    Optional<Entry> entry(Stage stage, Row row);
+}
