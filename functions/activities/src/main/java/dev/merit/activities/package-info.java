@@ -1,4 +1,4 @@
-/// Activities: what members do, taken in once and for good.
+/// Takes in what members do: purchases, refunds, browsing, reviews, logins and whatever else a shop calls an activity.
 @NullMarked
 package dev.merit.activities;
 

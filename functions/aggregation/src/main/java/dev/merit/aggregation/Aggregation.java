@@ -8,12 +8,14 @@ import dev.merit.shared.table.Pause;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
 
-/// Posts the ledger into the totals: seals the pages, writes what they hold as a posting, adds it to the totals chunk by
+/// Posts the ledger into the totals: seals the pages, writes what they hold as a posting, adds it to the totals chunk
+/// by
 /// chunk, and moves the head on.
 ///
 /// Every step is one conditional write, and whoever comes second finds it done. So a crash between any two steps, a
@@ -39,6 +41,7 @@ public final class Aggregation {
     }
 
     /// How far the totals are posted now, and how many pages and postings this run has taken in.
+    @RegisterForReflection
     public record Run(Instant postedAt, int pages, int postings) {}
 
     public Run run() {

@@ -33,8 +33,11 @@ final class Chunks {
         var chunks = new ArrayList<Sums>();
         var chunk = new HashMap<Bucket, Figures>();
         var keys = new HashSet<Key>();
-        for (var entry : sums.byBucket().entrySet().stream().sorted(BY_TOTAL_AND_TIME).toList()) {
-            var more = rows(new Sums(Map.ofEntries(entry))).stream().map(Write::key).toList();
+        for (var entry :
+                sums.byBucket().entrySet().stream().sorted(BY_TOTAL_AND_TIME).toList()) {
+            var more = rows(new Sums(Map.ofEntries(entry))).stream()
+                    .map(Write::key)
+                    .toList();
             var both = new HashSet<>(keys);
             both.addAll(more);
             if (both.size() > MOST_ROWS) {

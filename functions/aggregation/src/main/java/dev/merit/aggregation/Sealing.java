@@ -33,7 +33,8 @@ final class Sealing {
     /// The pages sealed, and whether they are all that there were.
     record Sealed(List<Page> pages, boolean all) {
 
-        /// The posting of these pages. Only where they are all may it claim to hold whatever was committed before `asOf`.
+        /// The posting of these pages. Only where they are all may it claim to hold whatever was committed before
+        /// `asOf`.
         Posting posting(Head head, Instant asOf) {
             var next = new ArrayList<>(head.firstPages());
             var sums = Sums.NONE;
@@ -45,7 +46,8 @@ final class Sealing {
         }
     }
 
-    /// Seals the first unposted pages of every slot, in their order, until they make a full posting. Each posting begins
+    /// Seals the first unposted pages of every slot, in their order, until they make a full posting. Each posting
+    /// begins
     /// with another slot, so that none waits for ever behind busy ones.
     Sealed seal(Head head) {
         var sealed = new ArrayList<Page>();

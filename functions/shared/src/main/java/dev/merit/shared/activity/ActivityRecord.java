@@ -6,23 +6,54 @@ import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
 
 /// An activity as the table keeps it: when it was recorded, how its amount was shared out over strategies, and, of a
-/// purchase, how much was refunded since.
-public record ActivityRecord(Activity activity, Instant recordedAt, List<Share> shares, long refunded) {
+/// purchase, how much was refunded since, in all and of each share.
+public record ActivityRecord(
+        Activity activity, Instant recordedAt, List<Share> shares, long refunded, List<Long> takenBack) {
 
-    /// Names of attributes that conditions and updates elsewhere speak of.
-    public static final String REFUNDED = "refunded";
-
+    /// Where the place in the ledger is kept.
     public static final String PLACE = "place";
+
+    private static final String REFUNDED = "refunded";
+    private static final String TAKEN_BACK = "takenBack";
+    private static final String NOTHING_REFUNDED = "attribute_not_exists(#refunded)";
+    private static final String SO_MUCH_REFUNDED = "#refunded = :refunded";
 
     public ActivityRecord {
         recordedAt = recordedAt.truncatedTo(ChronoUnit.MILLIS);
         shares = List.copyOf(shares);
+        takenBack = takenBack.isEmpty() ? Collections.nCopies(shares.size(), 0L) : List.copyOf(takenBack);
+    }
+
+    public ActivityRecord(Activity activity, Instant recordedAt, List<Share> shares) {
+        this(activity, recordedAt, shares, 0, List.of());
+    }
+
+    /// What of a purchase's amount is not refunded.
+    public long left() {
+        return activity.paid().minorUnits() - refunded;
+    }
+
+    /// Takes a refund off this purchase, on condition that none came between. A refund of nothing counts as well.
+    public Write takeBack(long refund, List<Share> taken) {
+        var after = new ArrayList<Long>();
+        for (int i = 0; i < shares.size(); i++) {
+            after.add(takenBack.get(i) + taken.get(i).minorUnits());
+        }
+        var write = Write.update(Keys.activity(activity.memberId(), activity.activityId()))
+                .setAll(Item.map().number(REFUNDED, refunded + refund).numbers(TAKEN_BACK, after));
+        return refunded == 0
+                ? write.when("(" + Write.PRESENT + ") AND (" + NOTHING_REFUNDED + " OR " + SO_MUCH_REFUNDED + ")")
+                        .with(":refunded", 0)
+                : write.when(SO_MUCH_REFUNDED).with(":refunded", refunded);
     }
 
     public Item toItem() {
@@ -37,7 +68,9 @@ public record ActivityRecord(Activity activity, Instant recordedAt, List<Share> 
                 .text("channel", a.channel())
                 .text("refundOf", a.refundOf() == null ? null : a.refundOf().value())
                 .items("items", a.items().stream().map(Line::toItem).toList())
-                .list("redemptions", a.redemptions().stream().map(RedemptionId::value).toList())
+                .list(
+                        "redemptions",
+                        a.redemptions().stream().map(RedemptionId::value).toList())
                 .number("rating", a.rating() == null ? null : Long.valueOf(a.rating()))
                 .texts("attributes", a.attributes())
                 .items("shares", shares.stream().map(Share::toItem).toList());
@@ -68,11 +101,7 @@ public record ActivityRecord(Activity activity, Instant recordedAt, List<Share> 
                 activity,
                 item.instant("recordedAt"),
                 item.items("shares").stream().map(Share::from).toList(),
-                item.sum(REFUNDED));
-    }
-
-    /// What of a purchase's amount is not refunded.
-    public long left() {
-        return activity.paid().minorUnits() - refunded;
+                item.sum(REFUNDED),
+                item.numbers(TAKEN_BACK));
     }
 }

@@ -39,8 +39,7 @@ public final class Effects {
         var sums = Sums.of(new Total.Purchases(paid.currency()), quarter, figures);
         for (var share : activity.shares()) {
             var total = new Total.Revenue(paid.currency(), share.strategy());
-            sums = sums.plus(
-                    Sums.of(total, quarter, new Figures(sign * share.minorUnits(), purchases, refunds)));
+            sums = sums.plus(Sums.of(total, quarter, new Figures(sign * share.minorUnits(), purchases, refunds)));
         }
         return sums;
     }

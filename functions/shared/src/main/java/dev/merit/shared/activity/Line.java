@@ -6,7 +6,8 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// One line of a cart or a purchase: so many pieces of an article, for this amount in all.
-public record Line(String sku, @Nullable String name, @Nullable String category, int quantity, Money amount) {
+public record Line(
+        String sku, @Nullable String name, @Nullable String category, int quantity, Money amount) {
 
     Item toItem() {
         return Item.map()

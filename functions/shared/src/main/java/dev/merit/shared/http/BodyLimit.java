@@ -1,15 +1,13 @@
 package dev.merit.shared.http;
 
+import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-
-import jakarta.ws.rs.container.ContainerRequestContext;
-
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jspecify.annotations.Nullable;
 
 /// Refuses a body that is too large before any of it is parsed. One that says its length is refused unread; one that
-/// comes
-/// in chunks is taken in up to the limit first.
+/// comes in chunks is taken in up to the limit first.
 ///
 /// `quarkus.http.limits.max-body-size` stands above this limit, since its answer has no body. It is the backstop of
 /// what no resource reads.
@@ -17,13 +15,19 @@ final class BodyLimit {
     /// 4 MiB. A Lambda function's event has at most 6 MB, and a body that is not text grows by a third in it.
     static final int BYTES = 4 * 1024 * 1024;
 
-    private static final String LENGTH = "Content-Length";
+    static final String LENGTH = "Content-Length";
+
+    static boolean isExceededBy(@Nullable String length) {
+        try {
+            return length != null && Long.parseLong(length) > BYTES;
+        } catch (NumberFormatException _) {
+            // Longer than any length there is.
+            return true;
+        }
+    }
 
     @ServerRequestFilter
     void limit(ContainerRequestContext request) throws IOException {
-        if (request.getLength() > BYTES) {
-            throw new ProblemException(Problem.bodyTooLarge());
-        }
         if (request.hasEntity() && request.getHeaderString(LENGTH) == null) {
             var body = request.getEntityStream().readNBytes(BYTES + 1);
             if (body.length > BYTES) {

@@ -1,12 +1,10 @@
 package dev.merit.shared.http;
 
-import java.io.IOException;
-
+import dev.merit.shared.http.Problem.FieldError;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
-
-import dev.merit.shared.http.Problem.FieldError;
+import java.io.IOException;
 
 /// Refuses an absent body and one that is `null` where a resource takes one: the framework would hand it on as null.
 @Provider

@@ -1,11 +1,9 @@
 package dev.merit.shared.http;
 
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.stream.Stream;
-
-import jakarta.inject.Singleton;
-
-import io.quarkus.security.identity.SecurityIdentity;
 
 /// Who is calling. Roles are checked by `@RolesAllowed`; what is left to check is whose data a member asks for.
 @Singleton

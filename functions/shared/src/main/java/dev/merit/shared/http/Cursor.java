@@ -1,5 +1,7 @@
 package dev.merit.shared.http;
 
+import dev.merit.shared.secret.Secret;
+import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -12,14 +14,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.TreeMap;
 
-import jakarta.inject.Singleton;
-
-import dev.merit.shared.secret.Secret;
-
 /// Turns the position in a list into an opaque text and back. The text carries a MAC over the list's name and the
-/// position:
-/// a caller can neither make one up, which would let it read the table from where it likes, nor use it with another
-/// list.
+/// position: a caller can neither make one up, which would let it read the table from where it likes, nor use it with
+/// another list.
 ///
 /// Name the list with everything that its question fixes, the member and the filter say, as in
 /// `activities/m-1/purchase`.

@@ -1,7 +1,6 @@
 package dev.merit.shared.http;
 
 import java.util.Arrays;
-
 import org.jspecify.annotations.Nullable;
 
 /// Strong entity tags (RFC 9110) made of a version, so that of two edits of the same state one is refused.

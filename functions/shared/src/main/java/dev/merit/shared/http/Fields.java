@@ -1,18 +1,16 @@
 package dev.merit.shared.http;
 
+import dev.merit.shared.http.Problem.FieldError;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-
-import dev.merit.shared.http.Problem.FieldError;
 import org.jspecify.annotations.Nullable;
 
 /// Collects what is wrong with the fields of a body, so that the caller learns of all of it at once. An absent value
-/// passes
-/// every check but [#required].
+/// passes every check but [#required].
 public final class Fields {
     private final String prefix;
     private final List<FieldError> errors;
@@ -41,8 +39,7 @@ public final class Fields {
     }
 
     /// Checks the length in code points. Control characters and halves of surrogate pairs are refused in every text,
-    /// since
-    /// they garble logs and exports; so is a text of blanks where one is asked for.
+    /// since they garble logs and exports; so is a text of blanks where one is asked for.
     public Fields text(String name, @Nullable String value, int shortest, int longest) {
         if (value == null) {
             return this;

@@ -1,18 +1,16 @@
 package dev.merit.shared.http;
 
-import java.io.IOException;
-import java.util.function.Function;
-
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import java.io.IOException;
+import java.util.function.Function;
 
-/// Reads a value from a JSON string alone: Jackson's own readers of dates take numbers and arrays as well, whose units
-/// the
-/// caller would have to guess.
+/// Reads a value from a JSON string alone: Jackson's own readers of dates take numbers and arrays as well, whose
+/// units the caller would have to guess.
 final class FromText<T> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1L;
 

@@ -1,15 +1,13 @@
 package dev.merit.shared.http;
 
-import jakarta.inject.Singleton;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.merit.shared.http.Problem.FieldError;
+import jakarta.inject.Singleton;
 
-/// Binds parts of a body by the same strict rules as a whole one. What is bound here is in no resource's signature, so
-/// its
-/// type needs `@RegisterForReflection` for the native image.
+/// Binds parts of a body by the same strict rules as a whole one. What is bound here is in no resource's signature,
+/// so its type needs `@RegisterForReflection` for the native image.
 @Singleton
 public final class Json {
     private final ObjectMapper mapper;

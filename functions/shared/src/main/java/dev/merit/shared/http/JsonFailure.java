@@ -1,10 +1,5 @@
 package dev.merit.shared.http;
 
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.core.exc.StreamReadException;
@@ -16,11 +11,15 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import dev.merit.shared.http.Problem.FieldError;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Says in plain words what Jackson could not read. JSON that is broken, of another shape or has a field we don't know
-/// is
-/// unreadable (400); JSON of the right shape with a value that is missing or not acceptable is read and refused (422).
+/// Says in plain words what Jackson could not read. JSON that is broken, of another shape or has a field we don't
+/// know is unreadable (400); JSON of the right shape with a value that is missing or not acceptable is read and
+/// refused (422).
 final class JsonFailure {
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'");
     private static final Pattern ONE_OF = Pattern.compile("for Enum class: \\[(.*)]");

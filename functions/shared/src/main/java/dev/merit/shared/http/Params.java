@@ -1,19 +1,16 @@
 package dev.merit.shared.http;
 
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-
-import jakarta.ws.rs.core.UriInfo;
-
 import org.jspecify.annotations.Nullable;
 
 /// Reads query parameters from text, since JAX-RS answers 404 where it cannot convert one itself. An absent parameter
-/// is
-/// null; one of the wrong form is a 400 that names it as `?name`.
+/// is null; one of the wrong form is a 400 that names it as `?name`.
 public final class Params {
     private Params() {}
 

@@ -1,8 +1,7 @@
 package dev.merit.shared.http;
 
-import java.util.List;
-
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import java.util.List;
 
 /// JSON pointers (RFC 6901).
 final class Pointer {

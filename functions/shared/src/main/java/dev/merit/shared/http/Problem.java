@@ -1,21 +1,20 @@
 package dev.merit.shared.http;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A refusal as RFC 9457 writes it. The type and the title follow from the code, so no two answers with one code differ
-/// in them. `instance` is the path of the request: it is filled in at the edge, and absent in the problem of a batch's
-/// row.
+/// A refusal as RFC 9457 writes it. The type and the title follow from the code, so no two answers with one code
+/// differ in them. `instance` is the path of the request: it is filled in at the edge, and absent in the problem of a
+/// batch's row.
 ///
 /// `figures` are further members at the top level, such as the `have` and `need` of a refusal; they are written as JSON
 /// by the same rules as everything else.
@@ -70,6 +69,10 @@ public record Problem(
     /// for.
     public static Problem notFound(String what) {
         return of(404, "not-found", "There is no such " + what + ".");
+    }
+
+    static Problem nothingHere() {
+        return of(404, "not-found", "There is nothing at this path.");
     }
 
     public static Problem conflict(String code, String detail) {

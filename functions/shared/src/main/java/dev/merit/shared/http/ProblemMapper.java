@@ -1,25 +1,24 @@
 package dev.merit.shared.http;
 
-import java.util.Locale;
-
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.shared.table.Unavailable;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.merit.shared.table.Unavailable;
-import io.quarkus.security.AuthenticationFailedException;
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
+import java.io.CharConversionException;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /// Turns every failure into a problem, the framework's and the unexpected ones too. It is the only place where a
-/// failure is
-/// logged.
+/// failure is logged.
 ///
 /// Quarkus maps some types itself, and the most exact type wins; so each of those is named here.
 final class ProblemMapper {
@@ -58,6 +57,11 @@ final class ProblemMapper {
         return problem.status() < 500 ? answer(problem, request) : unexpected(e, request);
     }
 
+    @ServerExceptionMapper
+    Response encoding(CharConversionException e, ContainerRequestContext request) {
+        return answer(Problem.unreadable(new FieldError("", "is not UTF-8")), request);
+    }
+
     @ServerExceptionMapper({WebApplicationException.class, NotFoundException.class})
     Response framework(WebApplicationException e, ContainerRequestContext request) {
         if (e.getCause() instanceof JsonProcessingException cause) {
@@ -65,10 +69,7 @@ final class ProblemMapper {
         }
         var theirs = e.getResponse();
         return switch (theirs.getStatusInfo().getFamily()) {
-            case CLIENT_ERROR ->
-                Response.fromResponse(answer(ofStatus(theirs.getStatusInfo()), request))
-                        .header(HttpHeaders.ALLOW, theirs.getHeaderString(HttpHeaders.ALLOW))
-                        .build();
+            case CLIENT_ERROR -> answer(ofStatus(theirs.getStatusInfo()), request);
             case SERVER_ERROR -> unexpected(e, request);
             case INFORMATIONAL, SUCCESSFUL, REDIRECTION, OTHER -> theirs;
         };
@@ -84,7 +85,7 @@ final class ProblemMapper {
         return switch (status.getStatusCode()) {
             case 401 -> Problem.unauthorized();
             case 403 -> Problem.forbidden();
-            case 404 -> Problem.of(404, "not-found", "There is nothing at this path.");
+            case 404 -> Problem.nothingHere();
             case 405 -> Problem.of(405, "method-not-allowed", "This path does not know the method.");
             case 413 -> Problem.bodyTooLarge();
             case 415 -> Problem.of(415, "unsupported-media-type", "The body must be application/json.");
@@ -101,6 +102,9 @@ final class ProblemMapper {
         var answer = Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(json.write(problem.at(path)));
         if (problem.status() == 401) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
+        if (problem.status() == 405) {
+            answer.header(HttpHeaders.ALLOW, String.join(", ", Routes.methods()));
         }
         var seconds = problem.retryAfterSeconds();
         if (seconds != null) {

@@ -2,9 +2,8 @@ package dev.merit.shared.http;
 
 import java.util.regex.Pattern;
 
-/// The reason that a value gave for refusing what it was made of. A value's own words are for the caller to read; those
-/// of
-/// the platform name classes, so they are left out.
+/// The reason that a value gave for refusing what it was made of. A value's own words are for the caller to read;
+/// those of the platform name classes, so they are left out.
 final class Reasons {
     private static final String UNSAID = "is not acceptable";
     private static final Pattern CLASS_NAME = Pattern.compile("\\b[a-z]\\w*(\\.\\w+){2,}");

@@ -1,19 +1,17 @@
 package dev.merit.shared.http;
 
-import java.lang.reflect.Executable;
-import java.util.Optional;
-
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.introspect.Annotated;
 import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
 import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import java.lang.reflect.Executable;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A component of our records that isn't `@Nullable` is required, so the nullness that the compiler checks and the one
-/// that
-/// callers meet cannot differ. An absent field and one that is null are the same; null inside a list or map never
-/// passes.
+/// A component of our records that isn't `@Nullable` is required, so the nullness that the compiler checks and the
+/// one that callers meet cannot differ. An absent field and one that is null are the same; null inside a list or map
+/// never passes.
 final class RequiredUnlessNullable extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
     private static final String OURS = "dev.merit.";

@@ -1,12 +1,5 @@
 package dev.merit.shared.http;
 
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-
-import jakarta.inject.Singleton;
-
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
@@ -19,10 +12,14 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 /// Makes Jackson take what was written for what it is: a misspelt field, a number in quotes or a name given twice is
-/// the
-/// caller's mistake, and guessing what was meant loses data silently.
+/// the caller's mistake, and guessing what was meant loses data silently.
 ///
 /// The Lambda extension reads its events with a copy of this mapper, on which it allows unknown fields again.
 @Singleton

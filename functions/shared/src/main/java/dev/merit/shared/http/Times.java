@@ -11,7 +11,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /// Reads dates and times from the forms of RFC 3339, each with a reason in plain words where the text is not one.
-/// Years before 1900 or after 9999 are refused, since they are slips of the pen and would break the order of the keys.
+/// Years before 1900 or after 9999 are refused, since they are slips of the pen and would break the order of the
+/// keys.
 public final class Times {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern LOCAL = Pattern.compile(DATE + "T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?");

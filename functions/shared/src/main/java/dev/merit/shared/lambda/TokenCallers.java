@@ -1,21 +1,18 @@
 package dev.merit.shared.lambda;
 
-import java.util.Map;
-import java.util.regex.Pattern;
-
-import jakarta.inject.Singleton;
-
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import dev.merit.shared.http.Caller;
 import io.quarkus.amazon.lambda.http.LambdaIdentityProvider;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Takes the caller from the claims that the HTTP API's JWT authoriser has checked. Without them there is no caller,
-/// and what
-/// asks for a role is refused with 401.
+/// and what asks for a role is refused with 401.
 ///
 /// The extension's own provider knows the tokens of Cognito alone; this one needs `sub`, `groups` and, for a member,
 /// `memberId`, whoever issued them.

@@ -72,7 +72,10 @@ public final class Ledger {
                     if (failed.stream().anyMatch(f -> f.key().equals(page))) {
                         stepOver(place, ++steps);
                     }
-                    var keys = failed.stream().map(Outcome.Failed::key).filter(k -> !k.equals(page)).toList();
+                    var keys = failed.stream()
+                            .map(Outcome.Failed::key)
+                            .filter(k -> !k.equals(page))
+                            .toList();
                     refuse(pack, keys, failed, results);
                     pack = pack.without(keys);
                 }
@@ -88,7 +91,10 @@ public final class Ledger {
             return;
         }
         for (int i = 0; i < pack.numbers().size(); i++) {
-            var own = pack.entry(i).writes().stream().map(w -> w.key()).filter(keys::contains).toList();
+            var own = pack.entry(i).writes().stream()
+                    .map(w -> w.key())
+                    .filter(keys::contains)
+                    .toList();
             if (!own.isEmpty()) {
                 results[pack.numbers().get(i)] = new Recorded.Refused(
                         failed.stream().filter(f -> own.contains(f.key())).toList());

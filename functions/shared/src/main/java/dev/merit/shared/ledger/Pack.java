@@ -99,7 +99,8 @@ final class Pack {
 
     /// The transaction, with the page at this place where there is an effect on the totals.
     List<Write> writes(Place place) {
-        var all = new ArrayList<>(writes.values().stream().map(w -> w.at(place.toString())).toList());
+        var all = new ArrayList<>(
+                writes.values().stream().map(w -> w.at(place.toString())).toList());
         if (!effect.isEmpty()) {
             all.add(Page.add(place, effect));
         }

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class Identities {
 
     private static final String MEMBER = "memberId";
+    private static final String OWN = "#memberId = :memberId";
 
     private final Table table;
     private final Secret secret;
@@ -43,6 +44,11 @@ public final class Identities {
     /// Takes the name for the member, if nobody has it.
     public Write take(Identity identity, MemberId member) {
         return Write.put(Item.at(key(identity)).text(MEMBER, member.value())).when(Write.ABSENT);
+    }
+
+    /// Gives the name back, if it is the member's.
+    public Write release(Identity identity, MemberId member) {
+        return Write.delete(key(identity)).when(OWN).with(":memberId", member.value());
     }
 
     public Key key(Identity identity) {

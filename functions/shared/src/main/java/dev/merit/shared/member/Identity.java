@@ -24,14 +24,19 @@ public record Identity(Kind kind, String value) {
         }
     }
 
-    private static final Pattern EXTERNAL_ID = Pattern.compile("[^\\p{Cntrl}]{1,128}");
-    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cntrl}]{1,64}@[^\\s@\\p{Cntrl}]{1,189}");
+    /// Halves of surrogate pairs are kept out too: once encoded, no two of them differ.
+    private static final Pattern EXTERNAL_ID = Pattern.compile("(?!\\s*$)[^\\p{Cc}\\p{Cs}]{1,128}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@\\p{Cc}\\p{Cs}]{1,64}@[^\\s@\\p{Cc}\\p{Cs}]{1,189}");
     private static final Pattern PHONE = Pattern.compile("\\+[1-9][0-9]{6,14}");
     private static final Pattern PHONE_SPACING = Pattern.compile("[ ().-]");
 
     /// The shop's own name for the member, taken as it is.
     public static Identity externalId(String text) {
-        return checked(Kind.EXTERNAL_ID, text, EXTERNAL_ID, "must be 1 to 128 characters, none of them a control character");
+        return checked(
+                Kind.EXTERNAL_ID,
+                text,
+                EXTERNAL_ID,
+                "must be 1 to 128 characters, not all of them blank and none a control character");
     }
 
     /// Compared without regard to case, which no mail provider of today tells apart.

@@ -27,7 +27,9 @@ public final class Shares {
         var shares = new ArrayList<Long>();
         var remainders = new ArrayList<BigInteger>();
         for (long weight : weights) {
-            var parts = BigInteger.valueOf(whole).multiply(BigInteger.valueOf(weight)).divideAndRemainder(sum);
+            var parts = BigInteger.valueOf(whole)
+                    .multiply(BigInteger.valueOf(weight))
+                    .divideAndRemainder(sum);
             shares.add(parts[0].longValueExact());
             remainders.add(parts[1]);
         }

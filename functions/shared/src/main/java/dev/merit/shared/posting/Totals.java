@@ -10,9 +10,11 @@ import dev.merit.shared.table.Query;
 import dev.merit.shared.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /// The totals up to a time, from a few key reads: the months before the time's month, the days of that month before its
@@ -39,59 +41,82 @@ public final class Totals {
     ///
     /// With `postedOnly` what is not yet posted is left out.
     public Reading upTo(@Nullable Quarter end, boolean postedOnly, String... families) {
+        var spans = end == null ? Spans.whole() : Spans.cutAt(List.of(end));
+        return read(spans, postedOnly, families).getFirst();
+    }
+
+    /// What came before the first of the quarters, and then between each and the next, all as of one moment. The
+    /// quarters are in order and no two are equal.
+    public List<Reading> between(List<Quarter> quarters, boolean postedOnly, String... families) {
+        return read(Spans.cutAt(quarters), postedOnly, families);
+    }
+
+    private List<Reading> read(Spans spans, boolean postedOnly, String... families) {
         return postings.steady(head -> {
-            var sums = new HashMap<Total, Figures>();
-            for (String family : families) {
-                posted(family, end).forEach(row -> sums.merge(row.total(), row.figures(), Figures::plus));
-            }
+            var sums = new Sorted(spans, List.of(families));
+            Arrays.stream(families)
+                    .map(Total::partition)
+                    .distinct()
+                    .forEach(partition ->
+                            rows(partition, spans).forEach(row -> sums.add(spans.of(row), row.total(), row.figures())));
             if (!postedOnly) {
-                postings.unposted(head).byBucket().forEach((bucket, figures) -> {
-                    if (isOneOf(bucket.total(), families) && (end == null || bucket.quarter().compareTo(end) < 0)) {
-                        sums.merge(bucket.total(), figures, Figures::plus);
-                    }
-                });
+                postings.unposted(head)
+                        .byBucket()
+                        .forEach((bucket, figures) -> sums.add(spans.of(bucket.quarter()), bucket.total(), figures));
             }
-            return new Reading(Map.copyOf(sums), head.postedAt());
+            return sums.readings(head.postedAt());
         });
     }
 
-    /// The rows at a level from a quarter up to another, the end left out, with what is not yet posted as rows of its
-    /// own. Both ends lie on a bound of the level.
-    public List<Row> between(Quarter from, Quarter end, Level level, String... families) {
-        return postings.steady(head -> {
-            var rows = new ArrayList<Row>();
-            for (String family : families) {
-                rows.addAll(rows(Keys.totals(
-                        family, level.letter(), from.period(level), end.period(level))));
-            }
-            postings.unposted(head).byBucket().forEach((bucket, figures) -> {
-                var quarter = bucket.quarter();
-                if (isOneOf(bucket.total(), families) && quarter.compareTo(from) >= 0 && quarter.compareTo(end) < 0) {
-                    rows.add(new Row(bucket.total(), level, quarter.period(level), figures));
-                }
-            });
-            return List.copyOf(rows);
-        });
+    /// Every posted row of every family at this head.
+    public List<Row> posted(Head head) {
+        return head.families().stream()
+                .map(Total::partition)
+                .distinct()
+                .flatMap(partition -> Arrays.stream(Level.values())
+                        .map(level -> Keys.totals(partition, level.letter(), "", Query.LAST)))
+                .flatMap(query -> table.all(query).stream())
+                .map(Row::from)
+                .toList();
     }
 
-    private List<Row> posted(String family, @Nullable Quarter end) {
-        if (end == null) {
-            return rows(Keys.totals(family, Level.MONTH.letter(), "", Query.LAST));
-        }
+    private List<Row> rows(String partition, Spans spans) {
         var rows = new ArrayList<Row>();
-        var month = end.period(Level.MONTH);
-        var day = end.period(Level.DAY);
-        rows.addAll(rows(Keys.totals(family, Level.MONTH.letter(), "", month)));
-        rows.addAll(rows(Keys.totals(family, Level.DAY.letter(), month, day)));
-        rows.addAll(rows(Keys.totals(family, Level.QUARTER.letter(), day, end.period(Level.QUARTER))));
+        for (var range : spans.ranges()) {
+            var level = range.level();
+            var query = Keys.totals(
+                    partition,
+                    level.letter(),
+                    range.from().period(level),
+                    range.end().period(level));
+            table.all(query).forEach(item -> rows.add(Row.from(item)));
+        }
         return rows;
     }
 
-    private List<Row> rows(Query query) {
-        return table.all(query).stream().map(Row::from).toList();
-    }
+    /// The figures of the families asked for, by the span that counts them.
+    private static final class Sorted {
 
-    private static boolean isOneOf(Total total, String... families) {
-        return List.of(families).contains(total.family());
+        private final List<Map<Total, Figures>> bySpan = new ArrayList<>();
+        private final List<String> families;
+
+        Sorted(Spans spans, List<String> families) {
+            this.families = families;
+            for (int span = 0; span < spans.count(); span++) {
+                bySpan.add(new HashMap<>());
+            }
+        }
+
+        void add(OptionalInt span, Total total, Figures figures) {
+            if (span.isPresent() && families.contains(total.family())) {
+                bySpan.get(span.getAsInt()).merge(total, figures, Figures::plus);
+            }
+        }
+
+        List<Reading> readings(Instant postedAt) {
+            return bySpan.stream()
+                    .map(byTotal -> new Reading(Map.copyOf(byTotal), postedAt))
+                    .toList();
+        }
     }
 }

@@ -1,20 +1,16 @@
 package dev.merit.shared.secret;
 
+import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-
-import jakarta.inject.Singleton;
-
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// HMAC-SHA256 by the key `merit.hmac-key`, for what must be recognised again but not made or read by others: page
-/// cursors,
-/// and the items that keep an e-mail or a phone unique. Every purpose has a key of its own, derived from the one that
-/// is
-/// configured, so that what one purpose gives away is worth nothing to another.
+/// cursors, and the items that keep an e-mail or a phone unique. Every purpose has a key of its own, derived from the
+/// one that is configured, so that what one purpose gives away is worth nothing to another.
 @Singleton
 public final class Secret {
     /// A key shorter than the hash's output would be the weakest part (RFC 2104, section 3).

@@ -1,7 +1,6 @@
 package dev.merit.shared.sums;
 
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.util.Arrays;
@@ -9,11 +8,18 @@ import java.util.Arrays;
 /// The posted sum of one total over one period of a level.
 public record Row(Total total, Level level, String period, Figures figures) {
 
+    /// Which sum a row keeps.
+    public record Place(Total total, Level level, String period) {}
+
+    public Place place() {
+        return new Place(total, level, period);
+    }
+
     /// Adds figures of a quarter to the row at this level that takes it in.
     public static Write add(Bucket bucket, Level level, Figures figures) {
         var period = bucket.quarter().period(level);
-        return Write.update(Keys.total(
-                        bucket.total().family(), level.letter(), period, bucket.total().member()))
+        var total = bucket.total();
+        return Write.update(Keys.total(Total.partition(total.family()), level.letter(), period, total.name()))
                 .add("amount", figures.amount())
                 .add("purchases", figures.purchases())
                 .add("refunds", figures.refunds());
@@ -21,12 +27,12 @@ public record Row(Total total, Level level, String period, Figures figures) {
 
     public static Row from(Item item) {
         var parts = item.key().sk().split("#", -1);
-        var family = item.key().pk().substring(item.key().pk().indexOf('#') + 1);
+        var partition = item.key().pk().substring(item.key().pk().indexOf('#') + 1);
         var level = Arrays.stream(Level.values())
                 .filter(l -> l.letter().equals(parts[0]))
                 .findFirst()
                 .orElseThrow();
         var figures = new Figures(item.sum("amount"), item.sum("purchases"), item.sum("refunds"));
-        return new Row(Total.of(family, parts[2]), level, parts[1], figures);
+        return new Row(Total.named(partition, parts[2]), level, parts[1], figures);
     }
 }

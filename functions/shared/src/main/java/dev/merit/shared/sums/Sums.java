@@ -69,8 +69,7 @@ public record Sums(Map<Bucket, Figures> byBucket) {
 
     public Item toItem() {
         var item = Item.map();
-        byCode().forEach((code, f) ->
-                item.numbers(code, List.of(f.amount(), f.purchases(), f.refunds())));
+        byCode().forEach((code, f) -> item.numbers(code, List.of(f.amount(), f.purchases(), f.refunds())));
         return item;
     }
 

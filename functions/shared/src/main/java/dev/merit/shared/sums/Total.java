@@ -26,7 +26,7 @@ public sealed interface Total {
     record Revenue(Currency currency, StrategyId strategy) implements Total {
         @Override
         public String family() {
-            return "R." + currency;
+            return Total.revenue(currency);
         }
 
         @Override
@@ -35,8 +35,28 @@ public sealed interface Total {
         }
     }
 
-    /// The totals that are read together stand in one partition, named by this.
+    /// The name of the totals of one kind and currency.
     String family();
+
+    /// The partition that a family's rows stand in. M and N are asked for together and so stand together, whatever the
+    /// currency; the strategies of one currency do too.
+    static String partition(String family) {
+        return family.startsWith("R.") ? family : "M";
+    }
+
+    /// The family of the strategies' revenue in a currency, which is R.
+    static String revenue(Currency currency) {
+        return "R." + currency;
+    }
+
+    /// Which of its partition the total is.
+    default String name() {
+        return member().isEmpty() ? family() : member();
+    }
+
+    static Total named(String partition, String name) {
+        return partition.startsWith("R.") ? of(partition, name) : of(name, "");
+    }
 
     /// Which of its family the total is; empty where it is the only one.
     default String member() {

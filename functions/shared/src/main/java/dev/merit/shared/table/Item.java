@@ -65,11 +65,18 @@ public final class Item {
     public Item list(String name, @Nullable List<String> value) {
         return value == null || value.isEmpty()
                 ? this
-                : put(name, AttributeValue.fromL(value.stream().map(AttributeValue::fromS).toList()));
+                : put(
+                        name,
+                        AttributeValue.fromL(
+                                value.stream().map(AttributeValue::fromS).toList()));
     }
 
     public Item numbers(String name, Collection<Long> value) {
-        return put(name, AttributeValue.fromL(value.stream().map(n -> AttributeValue.fromN(Long.toString(n))).toList()));
+        return put(
+                name,
+                AttributeValue.fromL(value.stream()
+                        .map(n -> AttributeValue.fromN(Long.toString(n)))
+                        .toList()));
     }
 
     public Item item(String name, @Nullable Item value) {
@@ -79,7 +86,11 @@ public final class Item {
     public Item items(String name, @Nullable List<Item> value) {
         return value == null || value.isEmpty()
                 ? this
-                : put(name, AttributeValue.fromL(value.stream().map(i -> AttributeValue.fromM(i.attributes)).toList()));
+                : put(
+                        name,
+                        AttributeValue.fromL(value.stream()
+                                .map(i -> AttributeValue.fromM(i.attributes))
+                                .toList()));
     }
 
     private Item put(String name, AttributeValue value) {

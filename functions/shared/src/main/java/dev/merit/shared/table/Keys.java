@@ -20,6 +20,7 @@ import java.time.format.DateTimeFormatter;
 /// | a member's use of a strategy | `MEMBER#<memberId>` | `STRATEGY#<strategyId>` | get |
 /// | a member's coupons | gsi1 `MEMBER#<memberId>` | `COUPON#<issuedAt>#<code>` | query |
 /// | who has this externalId, e-mail, phone | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
+/// | which strategy has this externalId | `UNIQUE#strategy#<mac>` | `UNIQUE` | get |
 /// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
 /// | what is left of a strategy's stock | `STOCK#<strategyId>#<shard>` | `STOCK` | batch get |
 /// | a coupon | `COUPON#<code>` | `COUPON` | get |
@@ -28,7 +29,7 @@ import java.time.format.DateTimeFormatter;
 /// | the pages of a slot, the last page | `SLOT#<slot>` | `PAGE#<number>` | query, batch get |
 /// | which posting and which pages are next | `HEAD` | `HEAD` | get |
 /// | a posting | `POSTING#<number>` | `POSTING` | get |
-/// | a total up to a time, at each level | `TOTAL#<family>` | `<level>#<period>#<member>` | query |
+/// | the totals of a family up to a time, at each level | `TOTAL#<partition>` | `<level>#<period>#<total>` | query |
 public final class Keys {
 
     private static final DateTimeFormatter INSTANT =
@@ -131,12 +132,12 @@ public final class Keys {
         return new Key("POSTING#" + number, "POSTING");
     }
 
-    public static Key total(String family, String level, String period, String member) {
-        return new Key("TOTAL#" + family, level + "#" + period + "#" + member);
+    public static Key total(String partition, String level, String period, String total) {
+        return new Key("TOTAL#" + partition, level + "#" + period + "#" + total);
     }
 
-    /// The rows of a family of totals at a level, from the first period up to the end, the end left out.
-    public static Query totals(String family, String level, String from, String end) {
-        return Query.of("TOTAL#" + family).between(level + "#" + from, level + "#" + end);
+    /// The rows of a partition of totals at a level, from the first period up to the end, the end left out.
+    public static Query totals(String partition, String level, String from, String end) {
+        return Query.of("TOTAL#" + partition).between(level + "#" + from, level + "#" + end);
     }
 }

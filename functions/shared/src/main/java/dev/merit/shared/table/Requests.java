@@ -44,7 +44,10 @@ final class Requests {
         var attributes = keys.stream().map(Requests::attributes).toList();
         return Map.of(
                 table,
-                KeysAndAttributes.builder().keys(attributes).consistentRead(true).build());
+                KeysAndAttributes.builder()
+                        .keys(attributes)
+                        .consistentRead(true)
+                        .build());
     }
 
     QueryRequest query(Query query, int most, Map<String, AttributeValue> after) {
@@ -61,8 +64,7 @@ final class Requests {
         return QueryRequest.builder()
                 .tableName(table)
                 .indexName(query.index() ? prefix : null)
-                .keyConditionExpression(
-                        "%1$spk = :pk AND %1$ssk BETWEEN :lowest AND :highest".formatted(prefix))
+                .keyConditionExpression("%1$spk = :pk AND %1$ssk BETWEEN :lowest AND :highest".formatted(prefix))
                 .filterExpression(query.filter())
                 .expressionAttributeNames(names.isEmpty() ? null : names)
                 .expressionAttributeValues(values)
@@ -115,30 +117,41 @@ final class Requests {
         var values = orNull(e.values());
         var action = TransactWriteItem.builder();
         return switch (write.kind()) {
-            case PUT -> action.put(b -> b.tableName(table)
-                            .item(write.item())
-                            .conditionExpression(e.condition())
-                            .expressionAttributeNames(names)
-                            .expressionAttributeValues(values)
-                            .returnValuesOnConditionCheckFailure(ALL_OLD))
-                    .build();
-            case UPDATE -> action.update(Update.builder()
-                            .tableName(table)
-                            .key(attributes(write.key()))
-                            .updateExpression(e.update())
-                            .conditionExpression(e.condition())
-                            .expressionAttributeNames(names)
-                            .expressionAttributeValues(values)
-                            .returnValuesOnConditionCheckFailure(ALL_OLD)
-                            .build())
-                    .build();
-            case CHECK -> action.conditionCheck(b -> b.tableName(table)
-                            .key(attributes(write.key()))
-                            .conditionExpression(e.condition())
-                            .expressionAttributeNames(names)
-                            .expressionAttributeValues(values)
-                            .returnValuesOnConditionCheckFailure(ALL_OLD))
-                    .build();
+            case PUT ->
+                action.put(b -> b.tableName(table)
+                                .item(write.item())
+                                .conditionExpression(e.condition())
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)
+                                .returnValuesOnConditionCheckFailure(ALL_OLD))
+                        .build();
+            case UPDATE ->
+                action.update(Update.builder()
+                                .tableName(table)
+                                .key(attributes(write.key()))
+                                .updateExpression(e.update())
+                                .conditionExpression(e.condition())
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)
+                                .returnValuesOnConditionCheckFailure(ALL_OLD)
+                                .build())
+                        .build();
+            case DELETE ->
+                action.delete(b -> b.tableName(table)
+                                .key(attributes(write.key()))
+                                .conditionExpression(e.condition())
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)
+                                .returnValuesOnConditionCheckFailure(ALL_OLD))
+                        .build();
+            case CHECK ->
+                action.conditionCheck(b -> b.tableName(table)
+                                .key(attributes(write.key()))
+                                .conditionExpression(e.condition())
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values)
+                                .returnValuesOnConditionCheckFailure(ALL_OLD))
+                        .build();
         };
     }
 

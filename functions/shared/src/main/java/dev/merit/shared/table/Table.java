@@ -99,7 +99,7 @@ public final class Table {
             return new Outcome.Done(reach(() -> switch (write.kind()) {
                 case PUT -> present(client.putItem(requests.put(write)).attributes());
                 case UPDATE -> present(client.updateItem(requests.update(write)).attributes());
-                case CHECK -> throw new IllegalArgumentException("a check stands only in a transaction");
+                case DELETE, CHECK -> throw new IllegalArgumentException("stands only in a transaction");
             }));
         } catch (ConditionalCheckFailedException e) {
             return new Outcome.Refused(List.of(new Outcome.Failed(0, write.key(), present(e.item()))));

@@ -26,6 +26,7 @@ public final class Write {
     enum Kind {
         PUT,
         UPDATE,
+        DELETE,
         CHECK
     }
 
@@ -54,6 +55,11 @@ public final class Write {
 
     public static Write update(Key key) {
         return new Write(Kind.UPDATE, key, Item.map());
+    }
+
+    /// Removes the item, as a part of a transaction.
+    public static Write delete(Key key) {
+        return new Write(Kind.DELETE, key, Item.map());
     }
 
     /// Changes nothing, and holds the transaction to the condition.
@@ -144,10 +150,10 @@ public final class Write {
         return stamped.set(stamp, place);
     }
 
-    /// Whether two writes to one item may be done as one: both only add, on the same condition.
+    /// Whether two writes to one item may be done as one: both only add, or only check, on the same condition.
     public boolean mergesWith(Write other) {
-        return onlyAdds()
-                && other.onlyAdds()
+        return kind == other.kind
+                && (kind == Kind.CHECK || (onlyAdds() && other.onlyAdds()))
                 && key.equals(other.key)
                 && Objects.equals(condition, other.condition)
                 && values.equals(other.values);
@@ -188,7 +194,8 @@ public final class Write {
         return item.attributes();
     }
 
-    @Nullable String condition() {
+    @Nullable
+    String condition() {
         return condition;
     }
 

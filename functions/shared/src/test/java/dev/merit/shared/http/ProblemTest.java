@@ -1,11 +1,5 @@
 package dev.merit.shared.http;
 
-import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.response.ValidatableResponse;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,7 +7,17 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 @QuarkusTest
+@TestProfile(AsFunction.class)
 class ProblemTest {
     @ParameterizedTest
     @CsvSource(
@@ -83,6 +87,31 @@ class ProblemTest {
                 .body("type", equalTo("/problems/" + code))
                 .body(not(containsString("dev.merit")))
                 .body(not(containsString("fasterxml")));
+    }
+
+    @Test
+    void refusesWhatIsNestedTooDeeply() {
+        var deep = "[".repeat(2000) + "]".repeat(2000);
+        is(
+                        given().contentType("application/json")
+                                .body(deep)
+                                .post("/v1/samples/tree")
+                                .then(),
+                        400,
+                        "unreadable-body")
+                .body("errors[0].reason", startsWith("is nested too deeply"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ff", "7b22c3287d", "0000007bffffffff", "feff007b00"})
+    void refusesWhatIsNoUtf8(String hex) {
+        is(
+                given().contentType("application/json")
+                        .body(HexFormat.of().parseHex(hex))
+                        .post("/v1/samples")
+                        .then(),
+                400,
+                "unreadable-body");
     }
 
     @Test

@@ -1,0 +1,69 @@
+# What there is to do here, one line each: `make help`.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help run dev test build native import format clean
+
+MVN := .mvn/tools mvn
+JAVA := .mvn/tools java
+HTTP_FUNCTIONS := functions/members,functions/activities,functions/coupons,functions/totals
+FUNCTIONS := $(HTTP_FUNCTIONS),functions/aggregation
+LOCAL := functions/local/target/quarkus-app/quarkus-run.jar
+IMPORTER := functions/local/importer/target/importer/.built
+NO_ZIPS := -Dmerit.function.goal=generate-code
+LOG := .tools/build.log
+
+# Anything that what runs is made of.
+SOURCES := $(shell find pom.xml functions .mvn \( -name target -o -path '*/src/test' \) -prune -o -type f -print)
+
+# Runs Maven with a line for each module; all it says is in the log, whose end is shown if it fails.
+define quietly
+mkdir -p .tools; \
+$(MVN) $(1) 2>&1 | tee $(LOG) | sed -n 's/^\[INFO\] Building \(Merit: [a-z ]*[a-z]\) .*\(\[[0-9]*.[0-9]*\]\)/  \2 \1/p' \
+  || { grep -E '^\[(ERROR|WARNING)\]' $(LOG) | head -n 60; echo "The build failed; all of it is in $(LOG)"; exit 1; } >&2
+endef
+
+help: ## Say what there is to do
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+
+run: $(LOCAL) ## Serve everything on http://localhost:8080, with an embedded database that keeps its data in .data/
+	@exec $(JAVA) -jar $(LOCAL)
+
+dev: ## The same, but changes to the sources take effect while it runs
+	@$(MVN) test-compile quarkus:dev $(NO_ZIPS) -pl functions/local -am -Dquarkus.analytics.disabled=true -Dquarkus.warnIfBuildGoalMissing=false
+
+test: ## Build everything, check its form, run all tests
+	@$(MVN) verify
+
+build: ## Build every function's target/function.zip (on the JVM), without the tests
+	@$(MVN) package -DskipTests
+
+native: ## Build every function's target/function.zip as a native executable; needs GraalVM 25 or Docker
+	@if [ "$$(uname -s)" = Linux ] && [ -x "$${GRAALVM_HOME:-/nowhere}/bin/native-image" ]; then \
+	  exec $(MVN) package -Dnative -DskipTests -pl $(FUNCTIONS) -am; \
+	elif docker info >/dev/null 2>&1; then \
+	  exec $(MVN) package -Dnative -DskipTests -Dquarkus.native.container-build=true -pl $(FUNCTIONS) -am; \
+	else \
+	  echo "make native: neither GraalVM 25 for Linux (GRAALVM_HOME) nor a running Docker is here; install one of them." >&2; \
+	  exit 1; \
+	fi
+
+import: $(IMPORTER) ## Import a file over HTTP: make import FILE=… FORMAT=cdnow|members|activities|marketing [ARGS=…]
+	@[ -n "$(FILE)" ] || { echo "make import: which file? make import FILE=… FORMAT=cdnow|members|activities|marketing" >&2; exit 1; }
+	@exec $(JAVA) -cp '$(dir $(IMPORTER))*' dev.merit.importer.Import $(if $(FORMAT),--format $(FORMAT)) $(ARGS) "$(FILE)"
+
+format: ## Lay out the sources as the build wants them
+	@$(MVN) -q spotless:apply
+
+clean: ## Remove what was built
+	@$(MVN) -q clean
+
+$(LOCAL): $(SOURCES)
+	@echo "Building Merit (the first time Maven fetches what it needs, which takes some minutes)"
+	@$(call quietly,package -DskipTests $(NO_ZIPS) -pl functions/local -am)
+	@touch $@
+
+$(IMPORTER): $(SOURCES)
+	@$(call quietly,package -DskipTests -pl functions/local/importer -am)
+	@touch $@

@@ -1,0 +1,123 @@
+package dev.merit.activities;
+
+import dev.merit.activities.Recording.Differs;
+import dev.merit.activities.Recording.Duplicate;
+import dev.merit.activities.Recording.NotRedeemed;
+import dev.merit.activities.Recording.UnknownMember;
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.Effects;
+import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Records activities, each with its effect on its member's wallet and on the totals, once.
+@Singleton
+final class Activities {
+
+    private final Table table;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Refunds refunds;
+
+    Activities(Table table, Ledger ledger, InstantSource clock) {
+        this.table = table;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.refunds = new Refunds(table, ledger);
+    }
+
+    Recording record(Activity activity) {
+        return record(List.of(activity)).getFirst();
+    }
+
+    /// Records each for itself, refunds behind all else, so that one finds the purchase that came along with it.
+    List<Recording> record(List<Activity> activities) {
+        var now = clock.instant();
+        var results = new Recording[activities.size()];
+        var redemptions = table.get(activities.stream()
+                .flatMap(a -> Attribution.keys(a).stream())
+                .distinct()
+                .toList());
+        var numbers = new ArrayList<Integer>();
+        var entries = new ArrayList<Entry>();
+        var records = new ArrayList<ActivityRecord>();
+        var late = new ArrayList<Refunds.Refund>();
+        for (int i = 0; i < activities.size(); i++) {
+            var activity = activities.get(i);
+            if (activity.isRefund()) {
+                late.add(new Refunds.Refund(i, activity));
+                continue;
+            }
+            var unusable = Attribution.unusable(activity, redemptions);
+            if (unusable.isPresent()) {
+                results[i] = earlier(table, activity).orElse(new NotRedeemed(unusable.get()));
+                continue;
+            }
+            var record = new ActivityRecord(activity, now, Attribution.shares(activity, redemptions));
+            numbers.add(i);
+            records.add(record);
+            entries.add(entry(record, Attribution.writes(activity)));
+        }
+        var recorded = ledger.record(entries);
+        for (int i = 0; i < numbers.size(); i++) {
+            results[numbers.get(i)] = result(records.get(i), recorded.get(i));
+        }
+        refunds.record(late, now, results);
+        return Arrays.asList(results);
+    }
+
+    /// The activity, its effect on the wallet, and what else is to be written with it.
+    static Entry entry(ActivityRecord record, List<Write> more) {
+        var writes = new ArrayList<Write>();
+        writes.add(Write.put(record.toItem()).stamped(ActivityRecord.PLACE).when(Write.ABSENT));
+        writes.add(Wallet.add(record.activity()));
+        writes.addAll(more);
+        return new Entry(writes, Effects.of(record));
+    }
+
+    private static Recording result(ActivityRecord record, Recorded recorded) {
+        return switch (recorded) {
+            case Recorded.Committed() -> new Recording.Recorded(record);
+            case Recorded.Refused refused ->
+                told(record.activity(), refused)
+                        .or(() -> unknownMember(record.activity(), refused))
+                        .orElseGet(() -> new NotRedeemed(record.activity().redemptions().stream()
+                                .filter(id -> refused.at(Keys.redemption(id)).isPresent())
+                                .findFirst()
+                                .orElseThrow()));
+        };
+    }
+
+    /// The id is taken: by the same activity, or by another.
+    static Optional<Recording> told(Activity activity, Recorded.Refused refused) {
+        return refused.at(Keys.activity(activity.memberId(), activity.activityId()))
+                .flatMap(failed -> failed.present())
+                .map(item -> compare(activity, item));
+    }
+
+    static Optional<Recording> unknownMember(Activity activity, Recorded.Refused refused) {
+        return refused.at(Keys.wallet(activity.memberId())).map(_ -> new UnknownMember());
+    }
+
+    /// How the activity was recorded before, if it was: what has come to be refused since was accepted then.
+    static Optional<Recording> earlier(Table table, Activity activity) {
+        return table.get(Keys.activity(activity.memberId(), activity.activityId()))
+                .map(item -> compare(activity, item));
+    }
+
+    private static Recording compare(Activity activity, Item present) {
+        var record = ActivityRecord.from(present);
+        return record.activity().equals(activity) ? new Duplicate(record) : new Differs();
+    }
+}

@@ -1,0 +1,111 @@
+package dev.merit.activities;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.activities.BatchAnswer.Row;
+import dev.merit.activities.BatchAnswer.Status;
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/activities")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Activities", description = "What members do, taken in once each.")
+public final class ActivitiesResource {
+
+    private static final int MOST_ROWS = 500;
+
+    private final Intake intake;
+
+    ActivitiesResource(Intake intake) {
+        this.intake = intake;
+    }
+
+    /// A batch. Its rows are read one by one, so that one of the wrong form costs the others nothing.
+    record Batch(List<JsonNode> activities) {}
+
+    @POST
+    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR, Roles.MEMBER})
+    @Operation(
+            summary = "Record an activity",
+            description = "The `activityId` is the key: the same activity again is answered as the first time, another"
+                    + " under its id is refused. It may have occurred any time in the past. A member may tell its own"
+                    + " activities that have no amount.")
+    @APIResponse(responseCode = "201", description = "Recorded")
+    @APIResponse(responseCode = "200", description = "Recorded before; the same again")
+    @APIResponse(responseCode = "409", description = "`activity-differs`")
+    @APIResponse(
+            responseCode = "422",
+            description = "`invalid-fields`, `unknown-member`, `unknown-purchase`, `refund-exceeds-purchase`,"
+                    + " `currency-differs`, `not-redeemed`")
+    public Response record(ActivityRequest request) {
+        return switch (intake.take(request)) {
+            case Intake.Taken.Bad(var problem) -> throw new ProblemException(problem);
+            case Intake.Taken.Told(var recording) ->
+                switch (recording) {
+                    case Recording.Recorded(var activity) -> answer(Response.Status.CREATED, activity);
+                    case Recording.Duplicate(var activity) -> answer(Response.Status.OK, activity);
+                    case Recording.Differs() -> throw new ProblemException(ActivityProblems.differs());
+                    case Recording.Refused refused -> throw new ProblemException(ActivityProblems.of(refused));
+                };
+        };
+    }
+
+    @POST
+    @Path("/batch")
+    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+    @Operation(
+            summary = "Record up to 500 activities",
+            description = "Each row stands for itself: one that is refused costs the others nothing. Refunds are taken"
+                    + " behind all else, so that one may come along with its purchase.")
+    @APIResponse(responseCode = "200", description = "What became of each row")
+    public BatchAnswer record(Batch batch) {
+        new Fields().size("activities", batch.activities(), 1, MOST_ROWS).check();
+        var taken = intake.takeRows(batch.activities());
+        var rows = new ArrayList<Row>();
+        for (int i = 0; i < taken.size(); i++) {
+            rows.add(row(id(batch.activities().get(i)), taken.get(i)));
+        }
+        return BatchAnswer.of(rows);
+    }
+
+    private static Response answer(Response.Status status, ActivityRecord activity) {
+        return Response.status(status).entity(ActivityAnswer.of(activity)).build();
+    }
+
+    private static @Nullable String id(JsonNode row) {
+        return row.path("activityId").isTextual() ? row.path("activityId").textValue() : null;
+    }
+
+    private static Row row(@Nullable String id, Intake.Taken taken) {
+        return switch (taken) {
+            case Intake.Taken.Bad(var problem) -> rejected(id, problem);
+            case Intake.Taken.Told(var recording) ->
+                switch (recording) {
+                    case Recording.Recorded _ -> new Row(id, Status.recorded, null);
+                    case Recording.Duplicate _ -> new Row(id, Status.duplicate, null);
+                    case Recording.Differs() -> rejected(id, ActivityProblems.differs());
+                    case Recording.Refused refused -> rejected(id, ActivityProblems.of(refused));
+                };
+        };
+    }
+
+    private static Row rejected(@Nullable String id, Problem problem) {
+        return new Row(id, Status.rejected, problem);
+    }
+}

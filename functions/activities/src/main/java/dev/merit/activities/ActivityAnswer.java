@@ -1,0 +1,53 @@
+package dev.merit.activities;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.Line;
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A recorded activity as callers see it; of a purchase, what of it was refunded since.
+@RegisterForReflection
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+record ActivityAnswer(
+        ActivityId activityId,
+        MemberId memberId,
+        String type,
+        Instant occurredAt,
+        Instant recordedAt,
+        @Nullable String channel,
+        @Nullable Money amount,
+        @Nullable ActivityId refundOf,
+        List<Line> items,
+        List<RedemptionId> redemptions,
+        @Nullable Integer rating,
+        Map<String, String> attributes,
+        @Nullable Money refunded) {
+
+    static ActivityAnswer of(ActivityRecord record) {
+        var a = record.activity();
+        return new ActivityAnswer(
+                a.activityId(),
+                a.memberId(),
+                a.type(),
+                a.occurredAt(),
+                record.recordedAt(),
+                a.channel(),
+                a.amount(),
+                a.refundOf(),
+                a.items(),
+                a.redemptions(),
+                a.rating(),
+                a.attributes(),
+                record.refunded() == 0
+                        ? null
+                        : new Money(record.refunded(), a.paid().currency()));
+    }
+}

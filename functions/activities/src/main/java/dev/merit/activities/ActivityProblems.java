@@ -1,0 +1,43 @@
+package dev.merit.activities;
+
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.Problem.FieldError;
+import java.util.List;
+
+/// The problem that tells each reason why an activity was not recorded.
+final class ActivityProblems {
+
+    private ActivityProblems() {}
+
+    static Problem differs() {
+        return Problem.conflict("activity-differs", "This member has another activity of that id.");
+    }
+
+    static Problem of(Recording.Refused refused) {
+        return switch (refused) {
+            case Recording.UnknownMember() -> unknownMember("/memberId");
+            case Recording.UnknownPurchase() ->
+                at("/refundOf", "unknown-purchase", "The member has no purchase of that id.");
+            case Recording.OtherCurrency(var paid) ->
+                at("/amount/currency", "currency-differs", "The purchase was paid in " + paid.currency() + ".");
+            case Recording.MoreThanPaid(var have, var need) ->
+                at("/amount", "refund-exceeds-purchase", "The refund is more than what is left of the purchase.")
+                        .with("have", have)
+                        .with("need", need);
+            case Recording.NotRedeemed(var redemption) ->
+                at(
+                        "/redemptions",
+                        "not-redeemed",
+                        "The redemption " + redemption + " is not this member's, was rolled back, is in another"
+                                + " currency, or counts for another purchase.");
+        };
+    }
+
+    static Problem unknownMember(String pointer) {
+        return at(pointer, "unknown-member", "There is no such member.");
+    }
+
+    private static Problem at(String pointer, String code, String detail) {
+        return Problem.unprocessable(code, detail).errors(List.of(new FieldError(pointer, detail)));
+    }
+}

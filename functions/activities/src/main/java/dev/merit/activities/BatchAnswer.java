@@ -1,0 +1,33 @@
+package dev.merit.activities;
+
+import dev.merit.shared.http.Problem;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What became of each row of a batch, in their order, and how many of each there were.
+@RegisterForReflection
+record BatchAnswer(List<Row> results, long recorded, long duplicate, long rejected) {
+
+    enum Status {
+        recorded,
+        duplicate,
+        rejected
+    }
+
+    /// One row; without an id where it had none that could be read.
+    @RegisterForReflection
+    record Row(
+            @Nullable String activityId,
+            Status status,
+            @Nullable Problem problem) {}
+
+    static BatchAnswer of(List<Row> rows) {
+        return new BatchAnswer(
+                rows, count(rows, Status.recorded), count(rows, Status.duplicate), count(rows, Status.rejected));
+    }
+
+    private static long count(List<Row> rows, Status status) {
+        return rows.stream().filter(row -> row.status() == status).count();
+    }
+}

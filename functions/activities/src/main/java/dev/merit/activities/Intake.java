@@ -1,0 +1,127 @@
+package dev.merit.activities;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.http.Bound;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.member.Identities;
+import dev.merit.shared.member.Identity;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Takes requests to activities: checks them, finds the members that the shop names its own way, and has the rest
+/// recorded. What is wrong with one is no matter of the others.
+@Singleton
+final class Intake {
+
+    private final Activities activities;
+    private final Identities identities;
+    private final Json json;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    Intake(Activities activities, Identities identities, Json json, Caller caller, InstantSource clock) {
+        this.activities = activities;
+        this.identities = identities;
+        this.json = json;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    /// What became of a request: a recording, or a problem before it came to that.
+    sealed interface Taken {
+        record Told(Recording recording) implements Taken {}
+
+        record Bad(Problem problem) implements Taken {}
+    }
+
+    Taken take(ActivityRequest request) {
+        return takeAll(List.of(new Bound.Value<>(request))).getFirst();
+    }
+
+    List<Taken> takeRows(List<JsonNode> rows) {
+        return takeAll(
+                rows.stream().map(row -> json.bind(row, ActivityRequest.class)).toList());
+    }
+
+    private List<Taken> takeAll(List<Bound<ActivityRequest>> requests) {
+        var now = clock.instant();
+        var checked = requests.stream().map(request -> checked(request, now)).toList();
+        var members =
+                identities.find(checked.stream().flatMap(Intake::externalId).toList());
+        var taken = new Taken[requests.size()];
+        var numbers = new ArrayList<Integer>();
+        var good = new ArrayList<Activity>();
+        for (int i = 0; i < taken.length; i++) {
+            switch (activity(checked.get(i), members)) {
+                case Bound.Bad<Activity>(var problem) -> taken[i] = new Taken.Bad(problem);
+                case Bound.Value<Activity>(var activity) -> {
+                    numbers.add(i);
+                    good.add(activity);
+                }
+            }
+        }
+        var recordings = activities.record(good);
+        for (int i = 0; i < numbers.size(); i++) {
+            taken[numbers.get(i)] = new Taken.Told(recordings.get(i));
+        }
+        return Arrays.asList(taken);
+    }
+
+    private static Bound<ActivityRequest> checked(Bound<ActivityRequest> request, Instant now) {
+        return switch (request) {
+            case Bound.Bad<ActivityRequest> bad -> bad;
+            case Bound.Value<ActivityRequest> good ->
+                good.value()
+                        .check(now)
+                        .problem()
+                        .<Bound<ActivityRequest>>map(Bound.Bad::new)
+                        .orElse(good);
+        };
+    }
+
+    private static Stream<Identity> externalId(Bound<ActivityRequest> request) {
+        return switch (request) {
+            case Bound.Bad<ActivityRequest> _ -> Stream.empty();
+            case Bound.Value<ActivityRequest>(var good) ->
+                Stream.ofNullable(good.externalMemberId()).map(Identity::externalId);
+        };
+    }
+
+    /// The activity of the member whom the request names, if the caller may tell it.
+    private Bound<Activity> activity(Bound<ActivityRequest> request, Map<Identity, MemberId> members) {
+        return switch (request) {
+            case Bound.Bad<ActivityRequest>(var problem) -> new Bound.Bad<>(problem);
+            case Bound.Value<ActivityRequest>(var good) -> {
+                var member = member(good, members);
+                if (member == null) {
+                    yield new Bound.Bad<>(ActivityProblems.unknownMember("/externalMemberId"));
+                }
+                yield mayTell(good, member) ? new Bound.Value<>(good.of(member)) : new Bound.Bad<>(Problem.forbidden());
+            }
+        };
+    }
+
+    private static @Nullable MemberId member(ActivityRequest request, Map<Identity, MemberId> members) {
+        return request.externalMemberId() == null
+                ? request.memberId()
+                : members.get(Identity.externalId(request.externalMemberId()));
+    }
+
+    /// A member tells what it did itself, but not what it paid or got back.
+    private boolean mayTell(ActivityRequest request, MemberId member) {
+        return !caller.isMemberOnly()
+                || (request.amount() == null && caller.memberId().equals(Optional.of(member.value())));
+    }
+}

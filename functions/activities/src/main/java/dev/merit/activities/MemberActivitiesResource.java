@@ -1,0 +1,87 @@
+package dev.merit.activities;
+
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Cursor;
+import dev.merit.shared.http.Limit;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.MemberId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/members/{memberId}/activities")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Activities")
+public final class MemberActivitiesResource {
+
+    private static final String POSITION = "at";
+
+    private final History history;
+    private final Cursor cursors;
+    private final Caller caller;
+
+    MemberActivitiesResource(History history, Cursor cursors, Caller caller) {
+        this.history = history;
+        this.cursors = cursors;
+        this.caller = caller;
+    }
+
+    record Listing(List<ActivityAnswer> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
+    @Operation(
+            summary = "List a member's activities, newest first",
+            description = "`from` is included and `to` is not. An activity shows up within moments of its recording.")
+    @APIResponse(responseCode = "200", description = "One page of the list")
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such member")
+    public Listing list(
+            @PathParam("memberId") String memberId,
+            @QueryParam("type") @Nullable String type,
+            @QueryParam("from") @Nullable String from,
+            @QueryParam("to") @Nullable String to,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        Params.only(uri, "type", "from", "to", "limit", "cursor");
+        caller.mayActFor(memberId);
+        var member = member(memberId);
+        var list = String.join("/", "activities", memberId, "" + type, "" + from, "" + to);
+        var start = cursor == null ? null : cursors.decode(list, cursor).get(POSITION);
+        var page = history.of(
+                        member,
+                        new History.Span(Params.instant("from", from), Params.instant("to", to), type),
+                        start,
+                        Limit.parse(limit).value())
+                .orElseThrow(MemberActivitiesResource::unknown);
+        var next = page.next() == null ? null : cursors.encode(list, Map.of(POSITION, page.next()));
+        return new Listing(page.activities().stream().map(ActivityAnswer::of).toList(), next);
+    }
+
+    private static MemberId member(String text) {
+        try {
+            return new MemberId(text);
+        } catch (IllegalArgumentException _) {
+            throw unknown();
+        }
+    }
+
+    private static ProblemException unknown() {
+        return new ProblemException(Problem.notFound("member"));
+    }
+}

@@ -1,0 +1,22 @@
+package dev.merit.aggregation;
+
+import dev.merit.shared.table.Table;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/// The parts that know nothing of a container, as beans.
+final class Beans {
+
+    @Produces
+    @Singleton
+    Aggregation aggregation(Table table, InstantSource clock) {
+        return new Aggregation(table, clock);
+    }
+
+    @Produces
+    @Singleton
+    Reconciliation reconciliation(Table table, Aggregation aggregation) {
+        return new Reconciliation(table, aggregation);
+    }
+}

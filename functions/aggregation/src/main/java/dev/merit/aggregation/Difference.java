@@ -1,0 +1,49 @@
+package dev.merit.aggregation;
+
+import dev.merit.shared.sums.Figures;
+import dev.merit.shared.sums.Row;
+import dev.merit.shared.sums.Total;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A figure that is kept as one number and comes to another when worked out from the records.
+///
+/// @param total which figure of what, as in `purchases.amount`, `revenue.purchaseCount` or `wallet.amount`
+/// @param of the strategy or the member, where the total is one's own
+/// @param bucket the period in UTC: a month, a day, or the start of a quarter of an hour
+/// @param kept an amount in minor units, or a count
+@RegisterForReflection
+public record Difference(
+        String total,
+        @Nullable String of,
+        @Nullable String currency,
+        @Nullable String bucket,
+        long kept,
+        long recomputed) {
+
+    static List<Difference> of(Row.Place place, Figures kept, Figures recomputed) {
+        return switch (place.total()) {
+            case Total.Members() -> differing("members", null, null, place.period(), kept, recomputed);
+            case Total.Purchases(var currency) ->
+                differing("purchases", null, currency.getCurrencyCode(), place.period(), kept, recomputed);
+            case Total.Revenue(var currency, var strategy) ->
+                differing("revenue", strategy.value(), currency.getCurrencyCode(), place.period(), kept, recomputed);
+        };
+    }
+
+    static List<Difference> differing(
+            String total,
+            @Nullable String of,
+            @Nullable String currency,
+            @Nullable String bucket,
+            Figures kept,
+            Figures recomputed) {
+        var all = List.of(
+                new Difference(total + ".amount", of, currency, bucket, kept.amount(), recomputed.amount()),
+                new Difference(
+                        total + ".purchaseCount", of, currency, bucket, kept.purchases(), recomputed.purchases()),
+                new Difference(total + ".refundCount", of, currency, bucket, kept.refunds(), recomputed.refunds()));
+        return all.stream().filter(d -> d.kept != d.recomputed).toList();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.merit.aggregation;
+
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.sums.Figures;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Query;
+import dev.merit.shared.table.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/// Compares each member's wallet with the member's activities. A scan hands on the items of one member one behind the
+/// other; but a member may be writing meanwhile, so one who differs is looked at again before it is believed.
+final class Wallets {
+
+    private static final int LOOKS = 5;
+
+    private final List<String> suspects = new ArrayList<>();
+    private String partition = "";
+    private Wallet wallet = new Wallet();
+
+    private static final class Wallet {
+        private final Map<String, Figures> kept = new TreeMap<>();
+        private final Map<String, Figures> recomputed = new TreeMap<>();
+
+        void see(Item item) {
+            if (item.key().sk().equals("WALLET")) {
+                for (String name : item.attributeNames()) {
+                    var currency = name.substring(name.indexOf('.') + 1);
+                    long sum = name.contains(".") ? item.sum(name) : 0;
+                    switch (name.substring(0, Math.max(0, name.indexOf('.')))) {
+                        case "net" -> kept.merge(currency, new Figures(sum, 0, 0), Figures::plus);
+                        case "purchases" -> kept.merge(currency, new Figures(0, sum, 0), Figures::plus);
+                        case "refunds" -> kept.merge(currency, new Figures(0, 0, sum), Figures::plus);
+                        default -> {}
+                    }
+                }
+            } else if (item.key().sk().startsWith("ACTIVITY#")) {
+                var a = ActivityRecord.from(item).activity();
+                if (a.isPurchase() || a.isRefund()) {
+                    long amount = a.paid().minorUnits();
+                    var figures = a.isPurchase() ? new Figures(amount, 1, 0) : new Figures(-amount, 0, 1);
+                    recomputed.merge(a.paid().currency().getCurrencyCode(), figures, Figures::plus);
+                }
+            }
+        }
+
+        boolean differs() {
+            return !kept.equals(recomputed);
+        }
+
+        List<Difference> differences(MemberId member) {
+            var currencies = new TreeSet<>(kept.keySet());
+            currencies.addAll(recomputed.keySet());
+            return currencies.stream()
+                    .flatMap(currency -> Difference.differing(
+                            "wallet",
+                            member.value(),
+                            currency,
+                            null,
+                            kept.getOrDefault(currency, Figures.NONE),
+                            recomputed.getOrDefault(currency, Figures.NONE))
+                            .stream())
+                    .toList();
+        }
+    }
+
+    void see(Item item) {
+        if (!item.key().pk().equals(partition)) {
+            turn(item.key().pk());
+        }
+        wallet.see(item);
+    }
+
+    private void turn(String next) {
+        if (wallet.differs()) {
+            suspects.add(partition);
+        }
+        partition = next;
+        wallet = new Wallet();
+    }
+
+    List<Difference> differences(Table table) {
+        turn("");
+        var differences = new ArrayList<Difference>();
+        for (String suspect : suspects) {
+            var member = new MemberId(suspect.substring(suspect.indexOf('#') + 1));
+            var again = look(member, table);
+            for (int looks = 1; again.differs() && looks < LOOKS; looks++) {
+                again = look(member, table);
+            }
+            differences.addAll(again.differences(member));
+        }
+        return differences;
+    }
+
+    private static Wallet look(MemberId member, Table table) {
+        var wallet = new Wallet();
+        table.all(Query.of(Keys.member(member))).forEach(wallet::see);
+        return wallet;
+    }
+}

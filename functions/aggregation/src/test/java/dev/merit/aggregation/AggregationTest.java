@@ -1,0 +1,199 @@
+package dev.merit.aggregation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.ledger.Slots;
+import dev.merit.shared.posting.Totals;
+import dev.merit.shared.sums.Quarter;
+import dev.merit.shared.sums.Total;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.Faults;
+import dev.merit.shared.testing.TestDatabase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+class AggregationTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final DynamoDbClient client = TestDatabase.client(new Faults());
+    private final Table table = new Table(client, TestDatabase.newTable());
+    private final Ledger ledger = new Ledger(table, Slots.each());
+    private final Aggregation aggregation = new Aggregation(table, Clock.systemUTC());
+    private final Reconciliation reconciliation = new Reconciliation(table, aggregation);
+    private final Totals totals = new Totals(table);
+    private final MemberId member = MemberId.random();
+
+    @AfterEach
+    void withoutFaults() {
+        Faults.set(0, 0);
+        client.close();
+    }
+
+    @Test
+    void countsAWriteAtOnceAndOnceOnlyWhenItIsPosted() {
+        ledger.record(List.of(Shop.member(member, NOON), Shop.purchase(member, 1177, NOON)));
+        assertThat(net()).isEqualTo(1177);
+        assertThat(aggregation.run().postings()).isEqualTo(1);
+        assertThat(net()).isEqualTo(1177);
+        assertThat(aggregation.run().postings()).isZero();
+        assertThat(net()).isEqualTo(1177);
+        assertThat(reconciliation.run()).isEqualTo(new Reconciliation.Report(2, List.of()));
+    }
+
+    @Test
+    void putsALateActivityIntoTheQuarterInWhichItOccurred() {
+        ledger.record(List.of(Shop.member(member, NOON), Shop.purchase(member, 100, NOON)));
+        aggregation.run();
+        ledger.record(Shop.purchase(member, 7, NOON.minus(Duration.ofDays(400))));
+        assertThat(netUpTo(NOON.minus(Duration.ofDays(399)))).isEqualTo(7);
+        aggregation.run();
+        assertThat(netUpTo(NOON.minus(Duration.ofDays(399)))).isEqualTo(7);
+        assertThat(netUpTo(NOON)).isEqualTo(7);
+        assertThat(netUpTo(NOON.plus(Duration.ofMinutes(15)))).isEqualTo(107);
+    }
+
+    @Test
+    void refusesAnEntryAloneAndKeepsTheOthers() {
+        var entries = new ArrayList<Entry>(List.of(Shop.member(member, NOON)));
+        for (int i = 0; i < 120; i++) {
+            entries.add(Shop.purchase(i % 3 == 0 ? MemberId.random() : member, 10, NOON));
+        }
+        entries.add(Shop.purchase("same", member, 5, NOON, List.of()));
+        entries.add(Shop.purchase("same", member, 5, NOON, List.of()));
+        var recorded = ledger.record(entries);
+        assertThat(recorded.stream().filter(Recorded.Refused.class::isInstance)).hasSize(41);
+        assertThat(net()).isEqualTo(805);
+        assertThat(reconciliation.run()).isEqualTo(new Reconciliation.Report(82, List.of()));
+    }
+
+    @Test
+    void reportsATotalAWalletAndARecordThatWereTamperedWith() {
+        ledger.record(List.of(Shop.member(member, NOON), Shop.purchase("a", member, 100, NOON, List.of())));
+        aggregation.run();
+        table.write(Write.update(Keys.total("M", "D", "2026-11-22", "M.USD")).add("amount", 1));
+        table.write(Write.update(Keys.wallet(member)).add("net.USD", 3));
+        assertThat(reconciliation.run().differences())
+                .containsExactlyInAnyOrder(
+                        new Difference("purchases.amount", null, "USD", "2026-11-22", 101, 100),
+                        new Difference("wallet.amount", member.value(), "USD", null, 103, 100));
+        table.write(Write.update(Keys.activity(member, new ActivityId("a"))).set("amount", 200));
+        assertThat(reconciliation.run().differences()).hasSize(4);
+    }
+
+    /// Writers, runs of the aggregation that crash and run at once, and readers, while transactions meet others and
+    /// answers are lost. A writer that does not know what became of its write asks again, as a caller would.
+    @Test
+    void keepsTheTotalsEqualToTheRecordsThroughConflictsCrashesAndLostAnswers() throws Exception {
+        var members = Stream.generate(MemberId::random).limit(20).toList();
+        ledger.record(members.stream().map(m -> Shop.member(m, NOON)).toList());
+        var strategies = List.of(StrategyId.random(), StrategyId.random());
+        Faults.set(15, 5);
+        var acknowledged = new AtomicLong();
+        var started = new AtomicLong();
+        var writing = new AtomicBoolean(true);
+        var reads = new AtomicLong();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var writers = new ArrayList<Callable<Long>>();
+            for (int w = 0; w < 4; w++) {
+                writers.add(() -> write(members, strategies, started, acknowledged));
+            }
+            var runs = new ArrayList<Future<?>>();
+            for (int r = 0; r < 2; r++) {
+                runs.add(threads.submit(() -> {
+                    while (writing.get()) {
+                        crashing(aggregation::run);
+                    }
+                }));
+            }
+            var reader = threads.submit(() -> {
+                while (writing.get()) {
+                    long lower = acknowledged.get();
+                    long read = net();
+                    assertThat(read).isBetween(lower, started.get());
+                    reads.incrementAndGet();
+                }
+            });
+            long sum = 0;
+            for (var writer : threads.invokeAll(writers)) {
+                sum += writer.get();
+            }
+            writing.set(false);
+            reader.get();
+            for (var run : runs) {
+                run.get();
+            }
+            Faults.set(0, 0);
+            assertThat(net()).isEqualTo(sum);
+            assertThat(reconciliation.run()).isEqualTo(new Reconciliation.Report(4 * 100 + 20, List.of()));
+            assertThat(net()).isEqualTo(sum);
+            assertThat(reads.get()).isGreaterThan(20);
+        }
+    }
+
+    private long write(
+            List<MemberId> members, List<StrategyId> strategies, AtomicLong started, AtomicLong acknowledged) {
+        long sum = 0;
+        for (int i = 0; i < 100; i++) {
+            var random = ThreadLocalRandom.current();
+            long cents = random.nextLong(1, 1000);
+            var at = NOON.minus(Duration.ofMinutes(random.nextLong(60 * 24 * 400)));
+            var entry = Shop.purchase(
+                    "w" + Thread.currentThread().threadId() + "-" + i,
+                    members.get(random.nextInt(members.size())),
+                    cents,
+                    at,
+                    random.nextBoolean() ? strategies.subList(0, 1) : List.of());
+            started.addAndGet(cents);
+            while (!crashing(() -> ledger.record(entry))) {
+                // Asked again until an answer comes; the second time it may be that the record is there.
+            }
+            acknowledged.addAndGet(cents);
+            sum += cents;
+        }
+        return sum;
+    }
+
+    private static boolean crashing(Runnable step) {
+        try {
+            step.run();
+            return true;
+        } catch (Unavailable e) {
+            return false;
+        }
+    }
+
+    private long net() {
+        return totals.upTo(null, false, "M.USD")
+                .of(new Total.Purchases(Shop.USD))
+                .amount();
+    }
+
+    private long netUpTo(Instant end) {
+        return totals.upTo(Quarter.of(end), false, "M.USD")
+                .of(new Total.Purchases(Shop.USD))
+                .amount();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.merit.aggregation;
+
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.Effects;
+import dev.merit.shared.activity.Share;
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// Records as the functions write them, in their plainest form.
+final class Shop {
+
+    static final Currency USD = Currency.getInstance("USD");
+
+    private Shop() {}
+
+    static Entry member(MemberId member, Instant registeredAt) {
+        return new Entry(
+                List.of(
+                        Write.put(Item.at(Keys.profile(member)).instant("registeredAt", registeredAt))
+                                .stamped(ActivityRecord.PLACE)
+                                .when(Write.ABSENT),
+                        Write.put(Item.at(Keys.wallet(member))).when(Write.ABSENT)),
+                Effects.ofRegistration(registeredAt));
+    }
+
+    static Entry purchase(MemberId member, long cents, Instant at) {
+        return purchase(UUID.randomUUID().toString(), member, cents, at, List.of());
+    }
+
+    static Entry purchase(String id, MemberId member, long cents, Instant at, List<StrategyId> strategies) {
+        var activity = new Activity(
+                new ActivityId(id),
+                member,
+                Activity.PURCHASE,
+                at,
+                null,
+                new Money(cents, USD),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                Map.of());
+        var shares = strategies.isEmpty() ? List.<Share>of() : List.of(new Share(strategies.getFirst(), cents));
+        var record = new ActivityRecord(activity, at, shares);
+        return new Entry(
+                List.of(
+                        Write.put(record.toItem()).stamped(ActivityRecord.PLACE).when(Write.ABSENT),
+                        Write.update(Keys.wallet(member))
+                                .add("net.USD", cents)
+                                .add("purchases.USD", 1)
+                                .when(Write.PRESENT)),
+                Effects.of(record));
+    }
+}

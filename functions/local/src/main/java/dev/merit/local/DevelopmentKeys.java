@@ -1,0 +1,49 @@
+package dev.merit.local;
+
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.config.spi.ConfigSource;
+import org.jspecify.annotations.Nullable;
+
+/// The keys that development tokens are signed and verified with: made at start, known to nobody, gone at the end.
+public final class DevelopmentKeys implements ConfigSource {
+
+    private static final Map<String, String> KEYS = encoded(newPair());
+
+    @Override
+    public Set<String> getPropertyNames() {
+        return KEYS.keySet();
+    }
+
+    @Override
+    public @Nullable String getValue(String name) {
+        return KEYS.get(name);
+    }
+
+    @Override
+    public String getName() {
+        return "development keys";
+    }
+
+    private static KeyPair newPair() {
+        try {
+            var generator = KeyPairGenerator.getInstance("EC");
+            generator.initialize(256);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every JDK makes EC keys", impossible);
+        }
+    }
+
+    private static Map<String, String> encoded(KeyPair pair) {
+        var base64 = Base64.getEncoder();
+        return Map.of(
+                "mp.jwt.verify.publickey",
+                        base64.encodeToString(pair.getPublic().getEncoded()),
+                "smallrye.jwt.sign.key", base64.encodeToString(pair.getPrivate().getEncoded()));
+    }
+}

@@ -1,0 +1,43 @@
+package dev.merit.local;
+
+import io.smallrye.jwt.build.Jwt;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/// Gives anyone a token of any role. It is in no other artefact than this one.
+@Path("/dev/token")
+final class TokenResource {
+
+    private static final Set<String> ROLES = Set.of("member", "storefront", "marketer", "operator");
+
+    @GET
+    @PermitAll
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(
+            summary = "A token for development",
+            description = "Valid for a day, or until the process ends. Several roles may be asked for at once;"
+                    + " the role member needs a memberId.")
+    public String token(@RestQuery List<String> role, @RestQuery @Nullable String memberId) {
+        if (role.isEmpty() || !ROLES.containsAll(role)) {
+            throw new BadRequestException("role must be one of member, storefront, marketer, operator");
+        }
+        if (role.contains("member") && (memberId == null || memberId.isBlank())) {
+            throw new BadRequestException("the role member needs a memberId");
+        }
+        var claims = Jwt.subject(memberId == null ? "development" : memberId).groups(Set.copyOf(role));
+        if (memberId != null) {
+            claims.claim("memberId", memberId);
+        }
+        return claims.expiresIn(Duration.ofHours(24)).sign();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.merit.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+
+/// A resource of the tests' own, for what no function shows alone.
+@Path("/v1/echo")
+public class EchoResource {
+    private final Caller caller;
+
+    EchoResource(Caller caller) {
+        this.caller = caller;
+    }
+
+    @POST
+    public JsonNode echo(JsonNode body) {
+        return body;
+    }
+
+    @GET
+    @Path("/{memberId}")
+    @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT})
+    public String own(@PathParam("memberId") String memberId) {
+        caller.mayActFor(memberId);
+        return caller.subject();
+    }
+}

@@ -1,0 +1,121 @@
+package dev.merit.local;
+
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import io.smallrye.jwt.build.Jwt;
+import java.io.ByteArrayInputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The edge as a real HTTP server shows it; what doesn't depend on one is tested in shared/.
+@QuarkusTest
+class EdgeTest {
+    private static final int LIMIT = 4 * 1024 * 1024;
+
+    @TestHTTPResource("/")
+    URI root;
+
+    @ParameterizedTest
+    @ValueSource(ints = {LIMIT + 1, 6 * 1024 * 1024, 12 * 1024 * 1024})
+    void refusesABodyThatSaysItIsTooLarge(int bytes) throws Exception {
+        assertThat(code(post("/v1/echo", BodyPublishers.ofByteArray(json(bytes)))))
+                .isEqualTo("413 body-too-large");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {LIMIT + 1, 6 * 1024 * 1024, 12 * 1024 * 1024})
+    void refusesABodyInChunksThatGrowsTooLarge(int bytes) throws Exception {
+        assertThat(code(post("/v1/echo", chunks(bytes)))).isEqualTo("413 body-too-large");
+    }
+
+    @Test
+    void takesBodiesUpToTheLimit() throws Exception {
+        assertThat(post("/v1/echo", BodyPublishers.ofByteArray(json(LIMIT))).statusCode())
+                .isEqualTo(200);
+        assertThat(post("/v1/echo", chunks(LIMIT)).body()).hasSize(LIMIT);
+    }
+
+    @Test
+    void answersAnUnknownPathWithAProblem() {
+        is(when().get("/v1/nothing").then(), 404, "not-found").body("instance", equalTo("/v1/nothing"));
+        is(when().get("/nothing").then(), 404, "not-found").header("X-Request-Id", notNullValue());
+        is(when().get("/v1/echo/a/b").then(), 404, "not-found");
+    }
+
+    @Test
+    void refusesATokenThatIsNone() {
+        is(
+                        given().header("Authorization", "Bearer nonsense")
+                                .get("/v1/echo/m-1")
+                                .then(),
+                        401,
+                        "unauthorized")
+                .header("WWW-Authenticate", "Bearer");
+        is(when().get("/v1/echo/m-1").then(), 401, "unauthorized").header("WWW-Authenticate", "Bearer");
+    }
+
+    @Test
+    void keepsMembersApart() {
+        var token = Jwt.subject("ann")
+                .groups(Set.of("member"))
+                .claim("memberId", "m-1")
+                .sign();
+        given().auth().oauth2(token).get("/v1/echo/m-1").then().statusCode(200).body(equalTo("ann"));
+        is(given().auth().oauth2(token).get("/v1/echo/m-2").then(), 403, "forbidden");
+        is(
+                given().auth()
+                        .oauth2(Jwt.subject("eve").groups("marketer").sign())
+                        .get("/v1/echo/m-1")
+                        .then(),
+                403,
+                "forbidden");
+    }
+
+    private HttpResponse<String> post(String path, HttpRequest.BodyPublisher body) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(root.resolve(path))
+                    .version(HttpClient.Version.HTTP_1_1)
+                    .header("Content-Type", "application/json")
+                    .POST(body)
+                    .build();
+            return client.send(request, BodyHandlers.ofString());
+        }
+    }
+
+    private static String code(HttpResponse<String> answer) {
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        return answer.statusCode() + " " + answer.body().replaceAll(".*\"code\":\"([^\"]*)\".*", "$1");
+    }
+
+    private static HttpRequest.BodyPublisher chunks(int bytes) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(json(bytes)));
+    }
+
+    private static byte[] json(int bytes) {
+        return ("\"" + "a".repeat(bytes - 2) + "\"").getBytes(StandardCharsets.US_ASCII);
+    }
+
+    private static ValidatableResponse is(ValidatableResponse answer, int status, String code) {
+        return answer.log()
+                .ifValidationFails()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .body("code", equalTo(code));
+    }
+}

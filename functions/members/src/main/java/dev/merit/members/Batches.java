@@ -1,0 +1,86 @@
+package dev.merit.members;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.members.Batch.Row;
+import dev.merit.members.Batch.Status;
+import dev.merit.shared.http.Bound;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.id.MemberId;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Registers the rows of a batch: those that can be read and are acceptable together, each of the others refused alone.
+@Singleton
+final class Batches {
+
+    private final Registrations registrations;
+    private final Json json;
+    private final InstantSource clock;
+
+    Batches(Registrations registrations, Json json, InstantSource clock) {
+        this.registrations = registrations;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Batch.Results register(List<JsonNode> rows) {
+        var now = clock.instant();
+        var results = new TreeMap<Integer, Row>();
+        var places = new ArrayList<Integer>();
+        var candidates = new ArrayList<Candidate>();
+        for (int i = 0; i < rows.size(); i++) {
+            switch (read(rows.get(i), now)) {
+                case Bound.Bad<Registration>(var problem) -> results.put(i, rejected(rows.get(i), problem));
+                case Bound.Value<Registration>(var registration) -> {
+                    places.add(i);
+                    candidates.add(new Candidate(registrations.draft(registration), List.of()));
+                }
+            }
+        }
+        var admissions = registrations.register(candidates);
+        for (int i = 0; i < places.size(); i++) {
+            results.put(places.get(i), row(rows.get(places.get(i)), admissions.get(i)));
+        }
+        return Batch.Results.of(List.copyOf(results.values()));
+    }
+
+    private Bound<Registration> read(JsonNode row, Instant now) {
+        return switch (json.bind(row, Registration.class)) {
+            case Bound.Bad<Registration> bad -> bad;
+            case Bound.Value<Registration> value -> {
+                Optional<Bound<Registration>> bad =
+                        value.value().check(now).problem().map(Bound.Bad::new);
+                yield bad.orElse(value);
+            }
+        };
+    }
+
+    private static Row row(JsonNode row, Admission admission) {
+        return switch (admission) {
+            case Admission.Admitted(var member) -> row(row, member.memberId(), Status.REGISTERED);
+            case Admission.Known(var member) -> row(row, member.memberId(), Status.DUPLICATE);
+            case Admission.Taken(var names) -> rejected(row, Refusals.alreadyRegistered(names));
+            case Admission.NoReferrer() -> rejected(row, Refusals.noReferrer());
+            case Admission.Repeated _ -> throw new IllegalStateException("a row has nothing written along with it");
+        };
+    }
+
+    private static Row row(JsonNode row, MemberId member, Status status) {
+        return new Row(externalId(row), member, status, null);
+    }
+
+    private static Row rejected(JsonNode row, Problem problem) {
+        return new Row(externalId(row), null, Status.REJECTED, problem);
+    }
+
+    private static @Nullable String externalId(JsonNode row) {
+        return row.path("externalId").textValue();
+    }
+}

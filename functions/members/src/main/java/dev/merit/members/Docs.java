@@ -1,0 +1,29 @@
+package dev.merit.members;
+
+/// The longer texts of the OpenAPI document.
+final class Docs {
+
+    static final String REGISTER = """
+            A member may have an externalId, an e-mail and a phone, each of which no other member has. The same externalId \
+            with the same content answers with the member that is there. Where there is no externalId, an Idempotency-Key \
+            makes a repetition safe for 24 hours. `registeredAt` is now where it is left out; it may lie any time in the past.""";
+
+    static final String BATCH = """
+            Each row is registered, recognised as a duplicate or rejected with a problem, and costs the others nothing. Of \
+            rows that claim one name the first has it. A row with an externalId may be sent again.""";
+
+    static final String LOOKUP = """
+            E-mails are compared without regard to case, phones without spaces and punctuation. The plus sign of a phone \
+            is written %2B.""";
+
+    static final String CHANGE = """
+            A JSON Merge Patch of the fields that registration takes, without referredBy and registeredAt. If-Match names \
+            the version that is changed. A member cannot change its externalId.""";
+
+    static final String ALREADY_REGISTERED =
+            "`already-registered`: another member has this externalId, e-mail or phone. `errors` names the fields.";
+
+    static final String INVALID = "`invalid-fields`: `errors` names each field and why.";
+
+    private Docs() {}
+}

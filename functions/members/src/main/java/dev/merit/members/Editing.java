@@ -1,0 +1,59 @@
+package dev.merit.members;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.merit.shared.http.Bound;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+
+/// Makes of a member's profile and a merge patch the profile that is asked for.
+@Singleton
+final class Editing {
+
+    /// Fields of a member that stay as they are.
+    private static final List<String> FIXED = List.of("memberId", "referredBy", "tier", "registeredAt");
+
+    private final Json json;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    Editing(Json json, Caller caller, InstantSource clock) {
+        this.json = json;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    Profile apply(Member member, JsonNode patch) {
+        var fields = new Fields();
+        FIXED.forEach(name -> fields.when(patch.has(name), name, "cannot be changed"));
+        fields.check();
+        refuseUnknownRemovals(patch);
+        var profile = json.patch(member.profile(), patch, Profile.class);
+        profile.check(fields, clock.instant());
+        fields.check();
+        // The shop's own name for a member is not the member's to choose: it might claim another customer's.
+        if (caller.isMemberOnly()
+                && !Objects.equals(profile.externalId(), member.profile().externalId())) {
+            throw new ProblemException(Problem.forbidden());
+        }
+        return profile;
+    }
+
+    /// Taking away what is not there changes nothing, so a name that was misspelt would not be noticed.
+    private void refuseUnknownRemovals(JsonNode patch) {
+        if (patch instanceof ObjectNode object) {
+            var removals = object.deepCopy();
+            removals.properties().removeIf(field -> !field.getValue().isNull());
+            if (json.bind(removals, Profile.class) instanceof Bound.Bad<Profile>(var problem)) {
+                throw new ProblemException(problem);
+            }
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package dev.merit.members;
+
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.member.Identity;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Reads which name a member is asked for by: exactly one of three parameters.
+final class Lookup {
+
+    private Lookup() {}
+
+    static Identity identity(@Nullable String externalId, @Nullable String email, @Nullable String phone) {
+        var given = new ArrayList<Identity>();
+        add(given, Params.value("externalId", externalId, Identity::externalId));
+        add(given, Params.value("email", email, Identity::email));
+        add(given, Params.value("phone", phone, Identity::phone));
+        if (given.size() != 1) {
+            throw new ProblemException(
+                    Problem.of(400, "invalid-parameter", "Exactly one of externalId, email and phone is asked for."));
+        }
+        return given.getFirst();
+    }
+
+    private static void add(List<Identity> given, @Nullable Identity identity) {
+        if (identity != null) {
+            given.add(identity);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package dev.merit.members;
+
+import dev.merit.shared.activity.Effects;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.member.Identities;
+import dev.merit.shared.member.Identity;
+import dev.merit.shared.sums.Sums;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// The members. Whoever is registered is counted, and has its names to itself, in one transaction.
+@Singleton
+final class Members {
+
+    private final Table table;
+    private final Ledger ledger;
+    private final Identities identities;
+
+    Members(Table table, Ledger ledger, Identities identities) {
+        this.table = table;
+        this.ledger = ledger;
+        this.identities = identities;
+    }
+
+    Optional<Member> find(MemberId id) {
+        return table.get(Keys.profile(id)).map(Member::from);
+    }
+
+    Map<MemberId, Member> find(Collection<MemberId> ids) {
+        var keys = ids.stream().distinct().map(Keys::profile).toList();
+        return table.get(keys).values().stream().map(Member::from).collect(Collectors.toMap(Member::memberId, m -> m));
+    }
+
+    Optional<Member> find(Identity identity) {
+        return identities.find(identity).flatMap(this::find);
+    }
+
+    /// Tries to write the candidates, each for itself, none of which may have a name of another. Empty, for one whose
+    /// name somebody has: who that is must be looked up.
+    List<Optional<Admission>> admit(List<Candidate> candidates) {
+        var recorded = ledger.record(candidates.stream().map(this::entry).toList());
+        var admissions = new ArrayList<Optional<Admission>>();
+        for (int i = 0; i < candidates.size(); i++) {
+            admissions.add(admission(candidates.get(i), recorded.get(i)));
+        }
+        return admissions;
+    }
+
+    private Entry entry(Candidate candidate) {
+        var member = candidate.member();
+        var writes = new ArrayList<>(member.admission());
+        member.profile().identities().values().forEach(i -> writes.add(identities.take(i, member.memberId())));
+        if (member.referredBy() != null) {
+            writes.add(Write.check(Keys.profile(member.referredBy()), Write.PRESENT));
+        }
+        writes.addAll(candidate.along());
+        return new Entry(writes, Effects.ofRegistration(member.registeredAt()));
+    }
+
+    private static Optional<Admission> admission(Candidate candidate, Recorded recorded) {
+        var member = candidate.member();
+        return switch (recorded) {
+            case Recorded.Committed _ -> Optional.of(new Admission.Admitted(member));
+            case Recorded.Refused refused
+            when candidate.alongKeys().stream().anyMatch(k -> refused.at(k).isPresent()) ->
+                Optional.of(new Admission.Repeated(refused));
+            case Recorded.Refused refused
+            when member.referredBy() != null
+                    && refused.at(Keys.profile(member.referredBy())).isPresent() ->
+                Optional.of(new Admission.NoReferrer());
+            case Recorded.Refused _ -> Optional.empty();
+        };
+    }
+
+    /// Changes the profile of a member as it was read.
+    Change change(Member before, Profile profile) {
+        if (profile.equals(before.profile())) {
+            return new Change.Changed(before);
+        }
+        var after = before.with(profile);
+        var writes = new ArrayList<Write>();
+        writes.add(after.change(before));
+        writes.addAll(moves(before, after));
+        return switch (ledger.record(new Entry(writes, Sums.NONE))) {
+            case Recorded.Committed _ -> new Change.Changed(after);
+            case Recorded.Refused refused
+            when refused.at(Keys.profile(before.memberId())).isPresent() -> new Change.Stale();
+            case Recorded.Refused refused -> new Change.Taken(taken(after, refused));
+        };
+    }
+
+    /// Gives back the names that the member no longer has and takes those that it has from now on.
+    private List<Write> moves(Member before, Member after) {
+        var moves = new ArrayList<Write>();
+        var was = before.profile().identities();
+        var is = after.profile().identities();
+        for (var kind : Identity.Kind.values()) {
+            var old = Optional.ofNullable(was.get(kind));
+            var now = Optional.ofNullable(is.get(kind));
+            if (!old.equals(now)) {
+                old.ifPresent(i -> moves.add(identities.release(i, before.memberId())));
+                now.ifPresent(i -> moves.add(identities.take(i, before.memberId())));
+            }
+        }
+        return moves;
+    }
+
+    private Set<Identity.Kind> taken(Member member, Recorded.Refused refused) {
+        var taken = EnumSet.noneOf(Identity.Kind.class);
+        member.profile().identities().forEach((kind, identity) -> {
+            if (refused.at(identities.key(identity)).isPresent()) {
+                taken.add(kind);
+            }
+        });
+        if (taken.isEmpty()) {
+            throw new IllegalStateException("the member's own names are not its own");
+        }
+        return taken;
+    }
+}

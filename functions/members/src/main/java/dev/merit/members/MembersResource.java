@@ -1,0 +1,126 @@
+package dev.merit.members;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.ETags;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.MemberId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Shows members, finds them by their names and changes them.
+@Path("/v1/members")
+@Tag(name = "Members")
+@Produces(MediaType.APPLICATION_JSON)
+public final class MembersResource {
+
+    private final Members members;
+    private final Editing editing;
+    private final Caller caller;
+
+    MembersResource(Members members, Editing editing, Caller caller) {
+        this.members = members;
+        this.editing = editing;
+        this.caller = caller;
+    }
+
+    record Found(List<Member> items) {}
+
+    @GET
+    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+    @Operation(summary = "Find a member by externalId, email or phone", description = Docs.LOOKUP)
+    @APIResponse(responseCode = "200", description = "At most one member.")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter`: not exactly one of the three.")
+    public Found find(
+            @Context UriInfo uri,
+            @QueryParam("externalId") @Nullable String externalId,
+            @QueryParam("email") @Nullable String email,
+            @QueryParam("phone") @Nullable String phone) {
+        Params.only(uri, "externalId", "email", "phone");
+        var identity = Lookup.identity(externalId, email, phone);
+        return new Found(members.find(identity).stream().toList());
+    }
+
+    @GET
+    @Path("/{memberId}")
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
+    @Operation(summary = "Read a member")
+    @APIResponse(
+            responseCode = "200",
+            description = "The member, with its ETag.",
+            content = @Content(schema = @Schema(implementation = Member.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public Response read(@PathParam("memberId") String memberId) {
+        caller.mayActFor(memberId);
+        return answer(known(memberId));
+    }
+
+    @PATCH
+    @Path("/{memberId}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR, Roles.MEMBER})
+    @Operation(summary = "Change a member", description = Docs.CHANGE)
+    @APIResponse(
+            responseCode = "200",
+            description = "The member as changed, with its new ETag.",
+            content = @Content(schema = @Schema(implementation = Member.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    @APIResponse(responseCode = "409", description = Docs.ALREADY_REGISTERED)
+    @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
+    @APIResponse(responseCode = "422", description = Docs.INVALID)
+    @APIResponse(responseCode = "428", description = "`precondition-required`: there is no If-Match.")
+    public Response change(
+            @PathParam("memberId") String memberId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Schema(implementation = Profile.class) JsonNode patch) {
+        caller.mayActFor(memberId);
+        var member = known(memberId);
+        ETags.require(ifMatch, member.version());
+        return switch (members.change(member, editing.apply(member, patch))) {
+            case Change.Changed(var changed) -> answer(changed);
+            case Change.Stale() -> throw ETags.stale();
+            case Change.Taken(var names) -> throw new ProblemException(Refusals.alreadyRegistered(names));
+        };
+    }
+
+    private Member known(String memberId) {
+        return id(memberId).flatMap(members::find).orElseThrow(() -> new ProblemException(Refusals.unknown()));
+    }
+
+    /// What is no id at all is nobody's.
+    private static Optional<MemberId> id(String text) {
+        try {
+            return Optional.of(new MemberId(text));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Response answer(Member member) {
+        return Response.ok(member)
+                .header(HttpHeaders.ETAG, ETags.of(member.version()))
+                .build();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.merit.members;
+
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.member.Identity;
+import dev.merit.shared.table.Item;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// What a member may change of itself. Nothing of it is required; no attributes and an empty map of them are the same.
+@RegisterForReflection
+record Profile(
+        @Nullable String externalId,
+        @Nullable String email,
+        @Nullable String phone,
+        @Nullable String name,
+        @Nullable LocalDate birthDate,
+        @Nullable String locale,
+        @Nullable String channel,
+        @Nullable Consents consents,
+        @Nullable Map<String, String> attributes) {
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_LOCALE = 35;
+    private static final int MOST_ATTRIBUTES = 50;
+    private static final int LONGEST_VALUE = 256;
+    private static final Pattern ATTRIBUTE = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,64}");
+    private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
+    /// Where the day begins first.
+    private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
+
+    Profile {
+        attributes = ordered(attributes);
+    }
+
+    static @Nullable Map<String, String> ordered(@Nullable Map<String, String> attributes) {
+        return attributes == null || attributes.isEmpty()
+                ? null
+                : Collections.unmodifiableMap(new TreeMap<>(attributes));
+    }
+
+    void check(Fields fields, Instant now) {
+        fields.value("externalId", externalId, Identity::externalId);
+        fields.value("email", email, Identity::email);
+        fields.value("phone", phone, Identity::phone);
+        fields.text("name", name, 1, LONGEST_NAME);
+        var born = birthDate;
+        var today = LocalDate.ofInstant(now, EARLIEST);
+        fields.when(born != null && born.isAfter(today), "birthDate", "must not lie in the future");
+        fields.when(locale != null && !isTag(locale), "locale", "must be a language tag of BCP 47, as in en-GB");
+        fields.when(
+                channel != null && !CHANNEL.matcher(channel).matches(),
+                "channel",
+                "must be 1 to 32 small letters, digits and hyphens, a letter first");
+        checkAttributes(fields);
+    }
+
+    private void checkAttributes(Fields fields) {
+        if (attributes == null) {
+            return;
+        }
+        fields.size("attributes", attributes, 0, MOST_ATTRIBUTES);
+        var names = attributes.keySet().stream();
+        fields.when(
+                !names.allMatch(n -> ATTRIBUTE.matcher(n).matches()),
+                "attributes",
+                "must have names of 1 to 64 characters, none a control character");
+        var values = fields.in("attributes");
+        attributes.forEach((name, value) -> {
+            if (ATTRIBUTE.matcher(name).matches()) {
+                values.text(name, value, 0, LONGEST_VALUE);
+            }
+        });
+    }
+
+    private static boolean isTag(String text) {
+        try {
+            new Locale.Builder().setLanguageTag(text);
+            return !text.isEmpty() && text.length() <= LONGEST_LOCALE;
+        } catch (IllformedLocaleException _) {
+            return false;
+        }
+    }
+
+    /// The names that no other member may have.
+    Map<Identity.Kind, Identity> identities() {
+        var identities = new EnumMap<Identity.Kind, Identity>(Identity.Kind.class);
+        put(identities, externalId, Identity::externalId);
+        put(identities, email, Identity::email);
+        put(identities, phone, Identity::phone);
+        return identities;
+    }
+
+    private static void put(
+            Map<Identity.Kind, Identity> identities, @Nullable String text, Function<String, Identity> make) {
+        if (text != null) {
+            var identity = make.apply(text);
+            identities.put(identity.kind(), identity);
+        }
+    }
+
+    /// Adds the profile to a member's item.
+    Item addTo(Item item) {
+        return item.text("externalId", externalId)
+                .text("email", email)
+                .text("phone", phone)
+                .text("name", name)
+                .text("birthDate", birthDate == null ? null : birthDate.toString())
+                .text("locale", locale)
+                .text("channel", channel)
+                .item("consents", consents == null ? null : consents.toItem())
+                .texts("attributes", attributes);
+    }
+
+    static Profile from(Item item) {
+        return new Profile(
+                item.maybeText("externalId").orElse(null),
+                item.maybeText("email").orElse(null),
+                item.maybeText("phone").orElse(null),
+                item.maybeText("name").orElse(null),
+                item.maybeText("birthDate").map(LocalDate::parse).orElse(null),
+                item.maybeText("locale").orElse(null),
+                item.maybeText("channel").orElse(null),
+                item.maybeItem("consents").map(Consents::from).orElse(null),
+                item.texts("attributes"));
+    }
+}

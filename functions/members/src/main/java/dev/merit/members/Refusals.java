@@ -1,0 +1,29 @@
+package dev.merit.members;
+
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.shared.member.Identity;
+import java.util.List;
+import java.util.Set;
+
+/// The problems that members have of their own.
+final class Refusals {
+
+    private Refusals() {}
+
+    /// Names the fields, and nobody who has them.
+    static Problem alreadyRegistered(Set<Identity.Kind> names) {
+        return Problem.conflict("already-registered", "Another member is registered so.")
+                .errors(names.stream()
+                        .map(kind -> new FieldError("/" + kind.field(), "is taken"))
+                        .toList());
+    }
+
+    static Problem noReferrer() {
+        return Problem.invalid(List.of(new FieldError("/referredBy", "is not a member")));
+    }
+
+    static Problem unknown() {
+        return Problem.notFound("member");
+    }
+}

@@ -1,0 +1,113 @@
+package dev.merit.members;
+
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.ETags;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.idempotency.Answer;
+import dev.merit.shared.idempotency.Idempotency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Takes in new members.
+@Path("/v1/members")
+@Tag(name = "Members")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+public final class RegistrationResource {
+
+    private static final int CREATED = 201;
+
+    private final Registrations registrations;
+    private final Batches batches;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Json json;
+    private final InstantSource clock;
+
+    RegistrationResource(
+            Registrations registrations,
+            Batches batches,
+            Idempotency idempotency,
+            Caller caller,
+            Json json,
+            InstantSource clock) {
+        this.registrations = registrations;
+        this.batches = batches;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @POST
+    @Operation(summary = "Register a member", description = Docs.REGISTER)
+    @APIResponse(
+            responseCode = "201",
+            description = "Registered; Location and ETag are the member's.",
+            content = @Content(schema = @Schema(implementation = Member.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The same registration was sent before; the member as it is now.",
+            content = @Content(schema = @Schema(implementation = Member.class)))
+    @APIResponse(responseCode = "409", description = Docs.ALREADY_REGISTERED)
+    @APIResponse(responseCode = "422", description = Docs.INVALID + " Or `idempotency-key-reused`.")
+    public Response register(@HeaderParam("Idempotency-Key") @Nullable String key, Registration registration) {
+        registration.check(clock.instant()).check();
+        var attempt = idempotency.attempt(key, caller.subject(), "POST /v1/members", json.write(registration));
+        var earlier = idempotency.earlier(attempt);
+        if (earlier.isPresent()) {
+            return replayed(earlier.get());
+        }
+        var member = registrations.draft(registration);
+        var answer = new Answer(CREATED, "/v1/members/" + member.memberId(), json.write(member));
+        return switch (registrations.register(member, idempotency.keep(attempt, answer))) {
+            case Admission.Admitted _ -> created(answer).build();
+            case Admission.Known(var known) ->
+                Response.ok(known)
+                        .header(HttpHeaders.ETAG, ETags.of(known.version()))
+                        .build();
+            case Admission.Repeated(var refused) ->
+                replayed(idempotency.earlier(attempt, refused).orElseThrow());
+            case Admission.Taken(var names) -> throw new ProblemException(Refusals.alreadyRegistered(names));
+            case Admission.NoReferrer() -> throw new ProblemException(Refusals.noReferrer());
+        };
+    }
+
+    private static Response replayed(Answer answer) {
+        return created(answer).header("Idempotency-Replayed", true).build();
+    }
+
+    private static Response.ResponseBuilder created(Answer answer) {
+        return Response.status(answer.status())
+                .header(HttpHeaders.LOCATION, answer.location())
+                .header(HttpHeaders.ETAG, ETags.of(Member.FIRST_VERSION))
+                .entity(answer.body());
+    }
+
+    @POST
+    @Path("/batch")
+    @Operation(summary = "Register up to 500 members", description = Docs.BATCH)
+    @APIResponse(responseCode = "200", description = "What became of each row, in their order.")
+    @APIResponse(responseCode = "422", description = "No rows, or more than 500.")
+    public Batch.Results registerAll(Batch batch) {
+        batch.check();
+        return batches.register(batch.members());
+    }
+}

@@ -1,0 +1,115 @@
+package dev.merit.members;
+
+import dev.merit.shared.http.Json;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.member.Identities;
+import dev.merit.shared.member.Identity;
+import dev.merit.shared.secret.Secret;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Registers members, one or many, as if one came after the other: of two that claim one name the first has it.
+///
+/// It writes first and asks afterwards, since most registrations are new; only those whose name somebody has cost
+/// reads.
+@Singleton
+final class Registrations {
+
+    private final Members members;
+    private final Identities identities;
+    private final Secret secret;
+    private final Json json;
+    private final InstantSource clock;
+
+    Registrations(Members members, Identities identities, Secret secret, Json json, InstantSource clock) {
+        this.members = members;
+        this.identities = identities;
+        this.secret = secret;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// The member that comes of a registration, if it is admitted.
+    Member draft(Registration registration) {
+        var fingerprint = secret.macText("members/registration", json.write(registration));
+        return Member.of(registration, clock.instant(), fingerprint);
+    }
+
+    Admission register(Member member, List<Write> along) {
+        return register(List.of(new Candidate(member, along))).getFirst();
+    }
+
+    List<Admission> register(List<Candidate> candidates) {
+        var settled = new HashMap<MemberId, Admission>();
+        for (var open = candidates; !open.isEmpty(); open = without(settled, open)) {
+            var firsts = firsts(open);
+            var admissions = members.admit(firsts);
+            for (int i = 0; i < firsts.size(); i++) {
+                var id = firsts.get(i).member().memberId();
+                admissions.get(i).ifPresent(admission -> settled.put(id, admission));
+            }
+            judge(without(settled, open), settled);
+        }
+        return candidates.stream()
+                .map(c -> Objects.requireNonNull(settled.get(c.member().memberId())))
+                .toList();
+    }
+
+    private static List<Candidate> without(Map<MemberId, Admission> settled, List<Candidate> candidates) {
+        return candidates.stream()
+                .filter(c -> !settled.containsKey(c.member().memberId()))
+                .toList();
+    }
+
+    /// Those that share no name with one before them; the others wait for what becomes of that one.
+    private static List<Candidate> firsts(List<Candidate> candidates) {
+        var claimed = new HashSet<Identity>();
+        var firsts = new ArrayList<Candidate>();
+        for (var candidate : candidates) {
+            var names = candidate.member().profile().identities().values();
+            if (Collections.disjoint(claimed, names)) {
+                firsts.add(candidate);
+            }
+            claimed.addAll(names);
+        }
+        return firsts;
+    }
+
+    /// Settles those whose name somebody has by now. The rest is free to be tried again.
+    private void judge(List<Candidate> candidates, Map<MemberId, Admission> settled) {
+        var names = candidates.stream()
+                .flatMap(c -> c.member().profile().identities().values().stream())
+                .toList();
+        var owners = identities.find(names);
+        var known = members.find(candidates.stream()
+                .flatMap(c -> c.member().externalId().map(owners::get).stream())
+                .toList());
+        for (var candidate : candidates) {
+            var member = candidate.member();
+            var taken = EnumSet.noneOf(Identity.Kind.class);
+            member.profile().identities().forEach((kind, identity) -> {
+                if (owners.containsKey(identity)) {
+                    taken.add(kind);
+                }
+            });
+            Optional<Admission> same = member.externalId()
+                    .map(owners::get)
+                    .map(known::get)
+                    .filter(member::isSameAs)
+                    .map(Admission.Known::new);
+            if (!taken.isEmpty()) {
+                settled.put(member.memberId(), same.orElseGet(() -> new Admission.Taken(taken)));
+            }
+        }
+    }
+}

@@ -1,0 +1,30 @@
+package dev.merit.shared.activity;
+
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.money.Amounts;
+import java.util.Currency;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Checks the lines of a cart or a purchase, wherever a body has them.
+public final class Lines {
+
+    private static final int MOST = 200;
+    private static final int MOST_PIECES = 1_000_000;
+
+    private Lines() {}
+
+    /// What is wrong counts among the fields under this name. Lines are in the currency of their order.
+    public static void check(Fields fields, String name, @Nullable List<Line> lines, Currency currency) {
+        fields.size(name, lines, 0, MOST);
+        for (int i = 0; lines != null && i < Math.min(MOST, lines.size()); i++) {
+            var line = lines.get(i);
+            fields.in(name, i)
+                    .text("sku", line.sku(), 1, 64)
+                    .text("name", line.name(), 1, 200)
+                    .text("category", line.category(), 1, 100)
+                    .range("quantity", line.quantity(), 1, MOST_PIECES);
+            Amounts.check(fields.in(name, i), "amount", line.amount(), 0, currency);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.merit.shared.http;
+
+import io.vertx.ext.web.RoutingContext;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
+import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
+import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+
+/// What the framework knows of a request's route and tells nobody. All use of its inner classes stands here.
+final class Routes {
+    /// Names the route for the log. On the way out, since a caller who is refused for its role meets no filter on the
+    /// way in.
+    @ServerResponseFilter
+    void name() {
+        var context = CurrentRequestManager.get();
+        var target = context.getTarget();
+        if (target == null) {
+            return;
+        }
+        var route = target.getClassPath() == null ? "" : target.getClassPath().template;
+        if (target.getPath() != null && !target.getPath().template.equals("/")) {
+            route += target.getPath().template;
+        }
+        context.unwrap(RoutingContext.class).put(Edge.ROUTE, route);
+    }
+
+    /// The methods that this path knows. RFC 9110 requires them of a 405, and the framework leaves them out.
+    static Set<String> methods() {
+        var context = CurrentRequestManager.get();
+        var methods = new TreeSet<String>();
+        var matched =
+                new RequestMapper<>(context.getDeployment().getClassMappers()).map(context.getPathWithoutPrefix());
+        if (matched == null) {
+            return methods;
+        }
+        var remaining = matched.remaining.isEmpty() ? "/" : matched.remaining;
+        for (var handler : matched.value.handlers) {
+            if (handler instanceof ClassRoutingHandler routing) {
+                collect(routing.getMappers(), remaining, methods);
+            }
+        }
+        return methods;
+    }
+
+    private static void collect(
+            Map<String, RequestMapper<RuntimeResource>> mappers, String remaining, Set<String> methods) {
+        mappers.forEach((method, mapper) -> {
+            if (method != null && mapper.map(remaining) != null) {
+                methods.add(method);
+            }
+        });
+    }
+}

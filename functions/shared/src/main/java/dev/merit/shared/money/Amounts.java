@@ -1,0 +1,20 @@
+package dev.merit.shared.money;
+
+import dev.merit.shared.http.Fields;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/// Checks amounts wherever a body has them.
+public final class Amounts {
+
+    private Amounts() {}
+
+    /// The amount under this name is at least so many minor units, at most [Money#LIMIT], and in the currency.
+    public static void check(Fields fields, String name, @Nullable Money amount, long least, Currency currency) {
+        if (amount != null) {
+            fields.in(name)
+                    .range("minorUnits", amount.minorUnits(), least, Money.LIMIT)
+                    .when(!amount.currency().equals(currency), "currency", "must be " + currency);
+        }
+    }
+}

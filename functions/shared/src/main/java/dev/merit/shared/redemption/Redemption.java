@@ -1,0 +1,73 @@
+package dev.merit.shared.redemption;
+
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Write;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/// A coupon redeemed for an order, and the purchase, if there is one yet, whose revenue it counts for.
+public record Redemption(
+        RedemptionId redemptionId,
+        String code,
+        StrategyId strategyId,
+        MemberId memberId,
+        String orderId,
+        Money total,
+        Money discount,
+        String status,
+        @Nullable ActivityId activityId) {
+
+    public static final String REDEEMED = "redeemed";
+    public static final String ROLLED_BACK = "rolledBack";
+
+    private static final String OPEN =
+            "#status = :redeemed AND #memberId = :member AND attribute_not_exists(#activityId)";
+
+    /// Whether a purchase of this member may name the redemption as its own.
+    public boolean isOpenFor(MemberId member) {
+        return status.equals(REDEEMED) && memberId.equals(member) && activityId == null;
+    }
+
+    /// Ties the redemption to the purchase that names it, if it is open for it.
+    public static Write countFor(RedemptionId redemption, MemberId member, ActivityId purchase) {
+        return Write.update(Keys.redemption(redemption))
+                .set("activityId", purchase.value())
+                .when(OPEN)
+                .with(":redeemed", REDEEMED)
+                .with(":member", member.value());
+    }
+
+    public Item toItem() {
+        return Item.at(Keys.redemption(redemptionId))
+                .text("code", code)
+                .text("strategyId", strategyId.value())
+                .text("memberId", memberId.value())
+                .text("orderId", orderId)
+                .number("total", total.minorUnits())
+                .number("discount", discount.minorUnits())
+                .text("currency", discount.currency().getCurrencyCode())
+                .text("status", status)
+                .text("activityId", activityId == null ? null : activityId.value());
+    }
+
+    public static Redemption from(Item item) {
+        var currency = Currency.getInstance(item.text("currency"));
+        var pk = item.key().pk();
+        return new Redemption(
+                new RedemptionId(pk.substring(pk.indexOf('#') + 1)),
+                item.text("code"),
+                new StrategyId(item.text("strategyId")),
+                new MemberId(item.text("memberId")),
+                item.text("orderId"),
+                new Money(item.number("total"), currency),
+                new Money(item.number("discount"), currency),
+                item.text("status"),
+                item.maybeText("activityId").map(ActivityId::new).orElse(null));
+    }
+}

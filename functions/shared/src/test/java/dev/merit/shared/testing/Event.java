@@ -1,0 +1,113 @@
+package dev.merit.shared.testing;
+
+import static io.restassured.RestAssured.given;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.restassured.path.json.JsonPath;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// A request as an HTTP API hands it to a function (payload format 2.0), sent through the Lambda event loop of a
+/// `@QuarkusTest` whose module has quarkus-amazon-lambda-http.
+public final class Event {
+
+    private final Map<String, String> claims;
+    private final Map<String, String> headers = new LinkedHashMap<>();
+    private final Map<String, String> query = new LinkedHashMap<>();
+
+    private Event(Map<String, String> claims) {
+        this.claims = claims;
+    }
+
+    /// The function's answer; names of headers are compared without regard to case.
+    public record Answer(int status, Map<String, String> headers, String body) {
+
+        public JsonPath json() {
+            return JsonPath.from(body);
+        }
+
+        public @Nullable String header(String name) {
+            return headers.get(name);
+        }
+    }
+
+    public static Event anonymous() {
+        return new Event(Map.of());
+    }
+
+    /// Of a caller with these roles.
+    public static Event as(String... roles) {
+        return new Event(Map.of("sub", "tester", "groups", "[" + String.join(" ", roles) + "]"));
+    }
+
+    public static Event asMember(String memberId) {
+        return new Event(Map.of("sub", "tester", "groups", "[member]", "memberId", memberId));
+    }
+
+    public Event header(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public Event query(String name, String value) {
+        query.put(name, value);
+        return this;
+    }
+
+    public Answer get(String path) {
+        return send("GET", path, null);
+    }
+
+    public Answer post(String path, String body) {
+        return send("POST", path, body);
+    }
+
+    public Answer patch(String path, String body) {
+        return send("PATCH", path, body);
+    }
+
+    public Answer send(String method, String path, @Nullable String body) {
+        var event = JsonNodeFactory.instance.objectNode();
+        event.put("version", "2.0").put("routeKey", "$default").put("rawPath", path);
+        event.put(
+                "rawQueryString", query.entrySet().stream().map(Event::encoded).collect(Collectors.joining("&")));
+        var sent = event.putObject("headers").put("accept", "*/*");
+        if (body != null) {
+            sent.put("content-type", "application/json");
+            event.put("body", body);
+        }
+        headers.forEach(sent::put);
+        var context = event.putObject("requestContext");
+        context.putObject("http").put("method", method).put("path", path);
+        if (!claims.isEmpty()) {
+            var jwt = context.putObject("authorizer").putObject("jwt");
+            claims.forEach(jwt.putObject("claims")::put);
+        }
+        return send(event.toString());
+    }
+
+    /// Sends an event that is kept as a file.
+    public static Answer send(String event) {
+        var answer = given().contentType("application/json")
+                .body(event)
+                .post("/_lambda_")
+                .then()
+                .statusCode(200)
+                .extract()
+                .jsonPath();
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        Map<String, String> given = answer.getMap("headers");
+        headers.putAll(given == null ? Map.of() : given);
+        var body = answer.getString("body");
+        return new Answer(answer.getInt("statusCode"), headers, body == null ? "" : body);
+    }
+
+    private static String encoded(Map.Entry<String, String> parameter) {
+        return parameter.getKey() + "=" + URLEncoder.encode(parameter.getValue(), StandardCharsets.UTF_8);
+    }
+}

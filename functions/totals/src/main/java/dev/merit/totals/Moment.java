@@ -1,0 +1,37 @@
+package dev.merit.totals;
+
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Times;
+import dev.merit.shared.sums.Quarter;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// The time that a total is asked for, and the one that it is answered for.
+///
+/// Without a time it is now, and all that is committed counts; the quarter is then null. A past time is answered for
+/// the
+/// end of the last quarter of an hour that lies wholly at or before it.
+record Moment(Instant at, Instant effectiveAt, @Nullable Quarter quarter) {
+
+    static Moment of(@Nullable String at, Instant now) {
+        var asked = past("at", at, now);
+        if (asked == null) {
+            var present = now.truncatedTo(ChronoUnit.MILLIS);
+            return new Moment(present, present, null);
+        }
+        var quarter = Quarter.of(asked);
+        return new Moment(asked, quarter.start(), quarter);
+    }
+
+    /// Reads a time that must not lie in the future: a total of then would change until then.
+    static @Nullable Instant past(String name, @Nullable String text, Instant now) {
+        return Params.value(name, text, t -> {
+            var instant = Times.instant(t);
+            if (instant.isAfter(now)) {
+                throw new IllegalArgumentException("must not lie in the future");
+            }
+            return instant;
+        });
+    }
+}

@@ -1,0 +1,32 @@
+package dev.merit.totals;
+
+import dev.merit.shared.money.Money;
+import dev.merit.shared.posting.Totals.Reading;
+import dev.merit.shared.sums.Total;
+import java.time.Instant;
+import java.util.Currency;
+
+/// M and N at a time.
+///
+/// @param postedAt what was committed before is posted; the epoch where nothing is yet
+record PurchaseTotals(
+        Instant at,
+        Instant effectiveAt,
+        Instant postedAt,
+        Money purchaseAmount,
+        long purchaseCount,
+        long refundCount,
+        long memberCount) {
+
+    static PurchaseTotals of(Moment moment, Reading reading, Currency currency) {
+        var purchases = reading.of(new Total.Purchases(currency));
+        return new PurchaseTotals(
+                moment.at(),
+                moment.effectiveAt(),
+                reading.postedAt(),
+                new Money(purchases.amount(), currency),
+                purchases.purchases(),
+                purchases.refunds(),
+                reading.of(new Total.Members()).amount());
+    }
+}

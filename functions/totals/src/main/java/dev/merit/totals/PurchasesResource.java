@@ -1,0 +1,80 @@
+package dev.merit.totals;
+
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.posting.Totals;
+import dev.merit.shared.sums.Total;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.Currency;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/totals/purchases")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+@Tag(name = "Totals", description = "Exact sums over all members and strategies, up to any time.")
+public final class PurchasesResource {
+
+    private final Totals totals;
+    private final InstantSource clock;
+
+    PurchasesResource(Totals totals, InstantSource clock) {
+        this.totals = totals;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary = "The members' net purchases, M(t), and their number, N(t)",
+            description = "Purchases less refunds of all members in a currency, and the members registered and not"
+                    + " erased.")
+    @APIResponse(responseCode = "200", description = "The totals")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
+    public PurchaseTotals totals(
+            @QueryParam("currency")
+                    @Parameter(description = TotalQuery.CURRENCY, required = true, example = "USD")
+                    @Nullable
+                    String currency,
+            @QueryParam("at") @Parameter(description = TotalQuery.AT) @Nullable String at,
+            @QueryParam("freshness") @Parameter(description = TotalQuery.FRESHNESS) @Nullable String freshness,
+            @Context UriInfo uri) {
+        Params.only(uri, "currency", "at", "freshness");
+        var in = TotalQuery.currency(currency);
+        var moment = Moment.of(at, clock.instant());
+        var reading = totals.upTo(moment.quarter(), TotalQuery.postedOnly(freshness), families(in));
+        return PurchaseTotals.of(moment, reading, in);
+    }
+
+    @GET
+    @Path("/series")
+    @Operation(
+            summary = "M and N over time",
+            description = "A point stands at every start of a step after `from` up to `to`, and at `to`. All points are"
+                    + " of one moment. Steps follow local clocks over their changes: a local day may have 23 or 25"
+                    + " hours. At most 1,000 points.")
+    @APIResponse(responseCode = "200", description = "The points in the order of time")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
+    public PurchaseSeries series(@BeanParam SeriesQuery asked, @Context UriInfo uri) {
+        Params.only(uri, "currency", "from", "to", "step", "zone", "freshness");
+        var in = asked.currency();
+        var timeline = asked.timeline(clock.instant());
+        var readings = totals.between(timeline.cuts(), asked.postedOnly(), families(in));
+        return PurchaseSeries.of(timeline, readings, in);
+    }
+
+    private static String[] families(Currency currency) {
+        return new String[] {new Total.Purchases(currency).family(), new Total.Members().family()};
+    }
+}

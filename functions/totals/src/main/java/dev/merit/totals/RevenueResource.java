@@ -1,0 +1,95 @@
+package dev.merit.totals;
+
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.posting.Totals;
+import dev.merit.shared.posting.Totals.Reading;
+import dev.merit.shared.sums.Total;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.Currency;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/totals/revenue")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+@Tag(name = "Totals")
+public final class RevenueResource {
+
+    private final Totals totals;
+    private final Strategies strategies;
+    private final InstantSource clock;
+
+    RevenueResource(Totals totals, Strategies strategies, InstantSource clock) {
+        this.totals = totals;
+        this.strategies = strategies;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            summary = "The net revenue that strategies brought in, R(t)",
+            description = "The sum, and each strategy's part of it, P(t), the largest first.")
+    @APIResponse(responseCode = "200", description = "The totals")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
+    public RevenueTotals totals(
+            @QueryParam("currency")
+                    @Parameter(description = TotalQuery.CURRENCY, required = true, example = "USD")
+                    @Nullable
+                    String currency,
+            @QueryParam("at") @Parameter(description = TotalQuery.AT) @Nullable String at,
+            @QueryParam("freshness") @Parameter(description = TotalQuery.FRESHNESS) @Nullable String freshness,
+            @Context UriInfo uri) {
+        Params.only(uri, "currency", "at", "freshness");
+        var in = TotalQuery.currency(currency);
+        var moment = Moment.of(at, clock.instant());
+        var reading = totals.upTo(moment.quarter(), TotalQuery.postedOnly(freshness), Total.revenue(in));
+        return RevenueTotals.of(moment, reading, in, strategies.names(RevenueTotals.strategies(reading)));
+    }
+
+    @GET
+    @Path("/series")
+    @Operation(
+            summary = "R, or one strategy's P, over time",
+            description = "A point stands at every start of a step after `from` up to `to`, and at `to`. All points are"
+                    + " of one moment. Steps follow local clocks over their changes: a local day may have 23 or 25"
+                    + " hours. At most 1,000 points.")
+    @APIResponse(responseCode = "200", description = "The points in the order of time")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy")
+    public RevenueSeries series(
+            @BeanParam SeriesQuery asked,
+            @QueryParam("strategyId") @Parameter(description = "Only this strategy's revenue.") @Nullable
+                    String strategyId,
+            @Context UriInfo uri) {
+        Params.only(uri, "currency", "from", "to", "step", "zone", "freshness", "strategyId");
+        var in = asked.currency();
+        var timeline = asked.timeline(clock.instant());
+        var strategy = Params.value("strategyId", strategyId, StrategyId::new);
+        if (strategy != null && strategies.currency(strategy).isEmpty()) {
+            throw Strategies.unknown();
+        }
+        var readings = totals.between(timeline.cuts(), asked.postedOnly(), Total.revenue(in));
+        return RevenueSeries.of(timeline, readings, reading -> revenue(reading, in, strategy));
+    }
+
+    private static Money revenue(Reading reading, Currency currency, @Nullable StrategyId strategy) {
+        return strategy == null
+                ? RevenueTotals.sum(reading, currency)
+                : new Money(reading.of(new Total.Revenue(currency, strategy)).amount(), currency);
+    }
+}

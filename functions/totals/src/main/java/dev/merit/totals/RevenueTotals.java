@@ -1,0 +1,56 @@
+package dev.merit.totals;
+
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.posting.Totals.Reading;
+import dev.merit.shared.sums.Figures;
+import dev.merit.shared.sums.Total;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// R and every P at a time.
+///
+/// @param postedAt what was committed before is posted; the epoch where nothing is yet
+record RevenueTotals(
+        Instant at, Instant effectiveAt, Instant postedAt, Money revenue, List<StrategyRevenue> strategies) {
+
+    /// @param name absent where the strategy is no longer there
+    record StrategyRevenue(StrategyId strategyId, @Nullable String name, Money revenue, long purchaseCount) {}
+
+    private static final Comparator<StrategyRevenue> LARGEST_FIRST = Comparator.comparingLong(
+                    (StrategyRevenue s) -> s.revenue().minorUnits())
+            .reversed()
+            .thenComparing(s -> s.strategyId().value());
+
+    static RevenueTotals of(Moment moment, Reading reading, Currency currency, Map<StrategyId, String> names) {
+        var strategies = new ArrayList<StrategyRevenue>();
+        reading.byTotal().forEach((total, figures) -> {
+            if (total instanceof Total.Revenue(var _, var id)) {
+                var revenue = new Money(figures.amount(), currency);
+                strategies.add(new StrategyRevenue(id, names.get(id), revenue, figures.purchases()));
+            }
+        });
+        strategies.sort(LARGEST_FIRST);
+        return new RevenueTotals(
+                moment.at(), moment.effectiveAt(), reading.postedAt(), sum(reading, currency), strategies);
+    }
+
+    static Set<StrategyId> strategies(Reading reading) {
+        return reading.byTotal().keySet().stream()
+                .filter(Total.Revenue.class::isInstance)
+                .map(total -> ((Total.Revenue) total).strategy())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    static Money sum(Reading reading, Currency currency) {
+        var sum = reading.byTotal().values().stream().reduce(Figures.NONE, Figures::plus);
+        return new Money(sum.amount(), currency);
+    }
+}

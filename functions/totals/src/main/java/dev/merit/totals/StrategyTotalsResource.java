@@ -1,0 +1,89 @@
+package dev.merit.totals;
+
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.posting.Totals;
+import dev.merit.shared.sums.Total;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/strategies/{strategyId}/totals")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+@Tag(name = "Totals")
+public final class StrategyTotalsResource {
+
+    private final Totals totals;
+    private final Strategies strategies;
+    private final InstantSource clock;
+
+    StrategyTotalsResource(Totals totals, Strategies strategies, InstantSource clock) {
+        this.totals = totals;
+        this.strategies = strategies;
+        this.clock = clock;
+    }
+
+    /// P at a time.
+    record StrategyTotals(
+            StrategyId strategyId,
+            Instant at,
+            Instant effectiveAt,
+            Instant postedAt,
+            Money revenue,
+            long purchaseCount,
+            long refundCount) {}
+
+    @GET
+    @Operation(
+            summary = "The net revenue that one strategy brought in, P(t)",
+            description = "In the strategy's own currency: its shares of purchases that redeemed it, less what refunds"
+                    + " took back.")
+    @APIResponse(responseCode = "200", description = "The total")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy")
+    public StrategyTotals totals(
+            @PathParam("strategyId") String strategyId,
+            @QueryParam("at") @Parameter(description = TotalQuery.AT) @Nullable String at,
+            @QueryParam("freshness") @Parameter(description = TotalQuery.FRESHNESS) @Nullable String freshness,
+            @Context UriInfo uri) {
+        Params.only(uri, "at", "freshness");
+        var moment = Moment.of(at, clock.instant());
+        var postedOnly = TotalQuery.postedOnly(freshness);
+        var id = known(strategyId);
+        var currency = strategies.currency(id).orElseThrow(Strategies::unknown);
+        var reading = totals.upTo(moment.quarter(), postedOnly, Total.revenue(currency));
+        var figures = reading.of(new Total.Revenue(currency, id));
+        return new StrategyTotals(
+                id,
+                moment.at(),
+                moment.effectiveAt(),
+                reading.postedAt(),
+                new Money(figures.amount(), currency),
+                figures.purchases(),
+                figures.refunds());
+    }
+
+    private static StrategyId known(String text) {
+        try {
+            return new StrategyId(text);
+        } catch (IllegalArgumentException _) {
+            throw Strategies.unknown();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.merit.totals;
+
+import dev.merit.shared.http.Params;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/// Reads the parameters that the totals have in common.
+final class TotalQuery {
+
+    static final String CURRENCY = "The ISO 4217 code of the currency. Each currency has totals of its own.";
+    static final String AT = "The time of the total. A past time counts as the end of the last quarter of an hour that"
+            + " lies wholly at or before it, given back as `effectiveAt`. Left out, it is now, and the last committed"
+            + " write counts.";
+    static final String FRESHNESS =
+            "`committed` (the usual) counts every committed write; `posted` only what is posted, which is up to"
+                    + " `postedAt` and costs less.";
+
+    private enum Freshness {
+        COMMITTED,
+        POSTED
+    }
+
+    private TotalQuery() {}
+
+    static Currency currency(@Nullable String text) {
+        return Params.required("currency", Params.value("currency", text, TotalQuery::parse));
+    }
+
+    static boolean postedOnly(@Nullable String freshness) {
+        return Params.one("freshness", freshness, Freshness.class) == Freshness.POSTED;
+    }
+
+    private static Currency parse(String code) {
+        return Currency.getAvailableCurrencies().stream()
+                .filter(c -> c.getCurrencyCode().equals(code) && c.getDefaultFractionDigits() >= 0)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("must be the ISO 4217 code of a currency, as in USD"));
+    }
+}
