@@ -1,17 +1,11 @@
 package dev.merit.activities;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -99,104 +93,6 @@ class BadInputTest {
             })
     void namesTheField(String field, String json, int status, String pointer) {
         var body = Body.purchase("bad", member, 5);
-        refuses((json == null ? body.without(field) : body.with(field, json)).toString(), status, pointer);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
-                "\"sku\": \"\"                                                     | 422 | /items/0/sku",
-                "\"sku\": null                                                     | 422 | /items/0/sku",
-                "\"name\": \" \"                                                   | 422 | /items/0/name",
-                "\"category\": \"a\\nb\"                                           | 422 | /items/0/category",
-                "\"quantity\": 0                                                   | 422 | /items/0/quantity",
-                "\"quantity\": 1000001                                             | 422 | /items/0/quantity",
-                "\"quantity\": 2147483648                                          | 422 | /items/0/quantity",
-                "\"quantity\": 0.5                                                 | 400 | /items/0/quantity",
-                "\"amount\": {\"minorUnits\": -1, \"currency\": \"USD\"}           | 422 | /items/0/amount/minorUnits",
-                "\"amount\": {\"minorUnits\": 1, \"currency\": \"EUR\"}            | 422 | /items/0/amount/currency",
-                "\"price\": 1                                                      | 400 | /items/0/price",
-            })
-    void namesTheFieldOfALine(String change, int status, String pointer) {
-        var line = Body.line();
-        var parts = change.split(": ", 2);
-        line.with(parts[0].replace("\"", ""), parts[1]);
-        refuses(Body.purchase("bad", member, 5).with("items", "[" + line + "]").toString(), status, pointer);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {"{|400", "[]|400", "null|400", "7|400", "{}|422", "``|400"})
-    void refusesWhatIsNoActivity(String body, int status) {
-        var before = shop.everything();
-        assertThat(Event.as("storefront").post(PATH, body).status()).isEqualTo(status);
-        assertThat(shop.everything()).isEqualTo(before);
-    }
-
-    @Test
-    void namesWhatIsTooLongOrTooMany() {
-        refuses(Body.purchase("bad", member, 5) + " {}", 400, "");
-        refuses(Body.purchase("x".repeat(129), member, 5).toString(), 422, "/activityId");
-        refuses("type", Body.quoted("x".repeat(33)), "/type");
-        refuses("channel", Body.quoted("x".repeat(33)), "/channel");
-        var line = "{\"sku\": \"A\", \"quantity\": 1, \"amount\": " + Body.usd(1) + "}";
-        refuses("items", "[" + (line + ",").repeat(100) + line + "]", "/items");
-        var redemptions = IntStream.range(0, 21).mapToObj("\"000000000000000000%02d\""::formatted);
-        refuses("redemptions", redemptions.toList().toString(), "/redemptions");
-        var many = IntStream.range(0, 51).mapToObj(i -> "\"a" + i + "\": \"\"").collect(Collectors.joining(","));
-        refuses("attributes", "{" + many + "}", "/attributes");
-        refuses("attributes", "{\"" + "x".repeat(65) + "\": \"\"}", "/attributes");
-        refuses("attributes", "{\"a\": \"" + "x".repeat(257) + "\"}", "/attributes/a");
-    }
-
-    @Test
-    void holdsEachTypeToItsFields() {
-        refuses(Body.refund("bad", member, "p", 5).without("refundOf").toString(), 422, "/refundOf");
-        refuses(Body.refund("bad", member, "p", 5).without("amount").toString(), 422, "/amount");
-        refuses(Body.refund("bad", member, "bad", 5).toString(), 422, "/refundOf");
-        var redemptions = "[\"00000000000000000000\"]";
-        refuses(
-                Body.refund("bad", member, "p", 5)
-                        .with("redemptions", redemptions)
-                        .toString(),
-                422,
-                "/redemptions");
-        refuses(
-                Body.of("bad", member, "browse")
-                        .with("redemptions", redemptions)
-                        .toString(),
-                422,
-                "/redemptions");
-    }
-
-    @Test
-    void asksForTheRightMethodAndMediaType() {
-        assertThat(Event.as("operator").get(PATH).status()).isEqualTo(405);
-        assertThat(Event.as("operator").send("PUT", PATH, "{}").status()).isEqualTo(405);
-        assertThat(Event.as("operator").send("DELETE", PATH + "/batch", null).status())
-                .isEqualTo(405);
-        assertThat(Event.as("operator")
-                        .post("/v1/members/" + member + "/activities", "{}")
-                        .status())
-                .isEqualTo(405);
-        var text = Event.as("operator").header("content-type", "text/plain").post(PATH, "{}");
-        assertThat(text.status()).isEqualTo(415);
-    }
-
-    private void refuses(String field, String json, String pointer) {
-        refuses(Body.purchase("bad", member, 5).with(field, json).toString(), 422, pointer);
-    }
-
-    private void refuses(String body, int status, String pointer) {
-        var before = shop.everything();
-        var answer = Event.as("storefront").post(PATH, body);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
-        assertThat(answer.json().getList("errors.pointer")).as(answer.body()).containsExactly(pointer);
-        assertThat(shop.everything()).isEqualTo(before);
+        Refusals.check(shop, (json == null ? body.without(field) : body.with(field, json)).toString(), status, pointer);
     }
 }

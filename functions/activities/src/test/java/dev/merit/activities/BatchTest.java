@@ -26,20 +26,6 @@ class BatchTest {
     Shop shop;
 
     @Test
-    void refusesBatchesOfTheWrongForm() {
-        var row = Body.of("a", shop.member(), "login").toString();
-        var before = shop.everything();
-        refuses("{\"activities\": []}", 422, "/activities");
-        refuses("{\"activities\": [" + (row + ",").repeat(500) + row + "]}", 422, "/activities");
-        refuses("{\"activities\": {}}", 400, "/activities");
-        refuses("{\"activities\": null}", 422, "/activities");
-        refuses("{}", 422, "/activities");
-        refuses("{\"activities\": [" + row + "], \"more\": 1}", 400, "/more");
-        refuses("{\"activities\": [" + row + "}", 400, "");
-        assertThat(shop.everything()).isEqualTo(before);
-    }
-
-    @Test
     void reportsABadRowAlone() {
         var member = shop.member();
         var answer = send(
@@ -165,12 +151,6 @@ class BatchTest {
 
     private static String statuses(Event.Answer answer) {
         return String.join(" ", answer.json().<String>getList("results.status"));
-    }
-
-    private static void refuses(String body, int status, String pointer) {
-        var answer = Event.as("storefront").post(PATH, body);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
-        assertThat(answer.json().getList("errors.pointer")).containsExactly(pointer);
     }
 
     private static Event.Answer send(Object... rows) {
