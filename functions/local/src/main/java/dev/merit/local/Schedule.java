@@ -3,6 +3,7 @@ package dev.merit.local;
 import dev.merit.aggregation.Aggregation;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.util.concurrent.TimeUnit;
 
 /// Runs the aggregation as EventBridge Scheduler does on AWS, but every ten seconds, so that nobody waits at a desk.
 @Singleton
@@ -16,7 +17,8 @@ final class Schedule {
 
     @Scheduled(
             every = "{merit.aggregation.every}",
-            delayed = "{merit.aggregation.every}",
+            delay = 10,
+            delayUnit = TimeUnit.SECONDS,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         aggregation.run();

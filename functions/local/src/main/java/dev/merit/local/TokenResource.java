@@ -1,8 +1,11 @@
 package dev.merit.local;
 
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.annotation.security.PermitAll;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/dev/token")
 final class TokenResource {
 
-    private static final Set<String> ROLES = Set.of("member", "storefront", "marketer", "operator");
+    private static final Set<String> ROLES = Set.of(Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR);
 
     @GET
     @PermitAll
@@ -29,15 +32,19 @@ final class TokenResource {
                     + " the role member needs a memberId.")
     public String token(@RestQuery List<String> role, @RestQuery @Nullable String memberId) {
         if (role.isEmpty() || !ROLES.containsAll(role)) {
-            throw new BadRequestException("role must be one of member, storefront, marketer, operator");
+            throw refused("role", "must be one of member, storefront, marketer, operator");
         }
-        if (role.contains("member") && (memberId == null || memberId.isBlank())) {
-            throw new BadRequestException("the role member needs a memberId");
+        if (role.contains(Roles.MEMBER) && (memberId == null || memberId.isBlank())) {
+            throw refused(Caller.MEMBER_ID, "is needed by the role member");
         }
         var claims = Jwt.subject(memberId == null ? "development" : memberId).groups(Set.copyOf(role));
         if (memberId != null) {
-            claims.claim("memberId", memberId);
+            claims.claim(Caller.MEMBER_ID, memberId);
         }
         return claims.expiresIn(Duration.ofHours(24)).sign();
+    }
+
+    private static ProblemException refused(String parameter, String reason) {
+        return new ProblemException(Problem.invalidParameter(parameter, reason));
     }
 }

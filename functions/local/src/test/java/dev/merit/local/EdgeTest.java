@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The edge as a real HTTP server shows it; what doesn't depend on one is tested in shared/.
 @QuarkusTest
+@WithTestResource(TestDatabase.class)
 class EdgeTest {
     private static final int LIMIT = 4 * 1024 * 1024;
 

@@ -8,13 +8,17 @@ import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.id.MemberId;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Registrations that are judged each for itself, which is why they are bound one by one: what is wrong with one of
 /// them, `null` too, is not wrong with the batch.
-record Batch(@JsonSetter(contentNulls = Nulls.SET) List<JsonNode> members) {
+record Batch(
+        @JsonSetter(contentNulls = Nulls.SET)
+        @Schema(implementation = Registration[].class, minItems = 1, maxItems = Batch.MOST)
+        List<JsonNode> members) {
 
-    private static final int MOST = 500;
+    static final int MOST = 500;
 
     void check() {
         new Fields().size("members", members, 1, MOST).check();

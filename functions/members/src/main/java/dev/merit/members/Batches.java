@@ -3,6 +3,7 @@ package dev.merit.members;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.members.Batch.Row;
 import dev.merit.members.Batch.Status;
+import dev.merit.members.Members.Candidate;
 import dev.merit.shared.http.Bound;
 import dev.merit.shared.http.Json;
 import dev.merit.shared.http.Problem;

@@ -8,6 +8,11 @@ final class Docs {
             with the same content answers with the member that is there. Where there is no externalId, an Idempotency-Key \
             makes a repetition safe for 24 hours. `registeredAt` is now where it is left out; it may lie any time in the past.""";
 
+    static final String ANN = """
+            {"externalId": "C-1001", "email": "ann@shop.example", "phone": "+44 20 7946 0000", "name": "Ann Example", \
+            "birthDate": "1984-02-29", "locale": "en-GB", "channel": "web", \
+            "consents": {"marketing": true, "profiling": false}, "attributes": {"newsletter": "weekly"}}""";
+
     static final String BATCH = """
             Each row is registered, recognised as a duplicate or rejected with a problem, and costs the others nothing. Of \
             rows that claim one name the first has it. A row with an externalId may be sent again.""";

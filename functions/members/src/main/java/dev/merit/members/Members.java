@@ -25,6 +25,14 @@ import java.util.stream.Collectors;
 @Singleton
 final class Members {
 
+    /// A member to be, and what else is to be written with it or not at all.
+    record Candidate(Member member, List<Write> along) {
+
+        Candidate {
+            along = List.copyOf(along);
+        }
+    }
+
     private final Table table;
     private final Ledger ledger;
     private final Identities identities;
@@ -75,7 +83,7 @@ final class Members {
         return switch (recorded) {
             case Recorded.Committed _ -> Optional.of(new Admission.Admitted(member));
             case Recorded.Refused refused
-            when candidate.alongKeys().stream().anyMatch(k -> refused.at(k).isPresent()) ->
+            when candidate.along().stream().anyMatch(w -> refused.at(w.key()).isPresent()) ->
                 Optional.of(new Admission.Repeated(refused));
             case Recorded.Refused refused
             when member.referredBy() != null

@@ -8,11 +8,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for a member to be registered. `registeredAt` may lie any time in the past, since history is imported, and
 /// counts to the millisecond.
 @RegisterForReflection
+@Schema(examples = Docs.ANN)
 record Registration(
         @Nullable String externalId,
         @Nullable String email,

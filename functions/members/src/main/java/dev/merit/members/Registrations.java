@@ -1,5 +1,6 @@
 package dev.merit.members;
 
+import dev.merit.members.Members.Candidate;
 import dev.merit.shared.http.Json;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.member.Identities;

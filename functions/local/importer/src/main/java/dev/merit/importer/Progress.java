@@ -3,6 +3,7 @@ package dev.merit.importer;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.function.Consumer;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.DelegatingProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -32,7 +33,25 @@ final class Progress {
                 .setConsumer(
                         terminal
                                 ? new ConsoleProgressBarConsumer(out, WIDTH)
-                                : new DelegatingProgressBarConsumer(out::println, WIDTH))
+                                : new DelegatingProgressBarConsumer(new Log(out), WIDTH))
                 .build();
+    }
+
+    /// Says the same only once.
+    private static final class Log implements Consumer<String> {
+        private final PrintStream out;
+        private String last = "";
+
+        Log(PrintStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void accept(String line) {
+            if (!line.equals(last)) {
+                out.println(line);
+                last = line;
+            }
+        }
     }
 }

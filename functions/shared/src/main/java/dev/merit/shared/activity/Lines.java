@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Checks the lines of a cart or a purchase, wherever a body has them.
 public final class Lines {
 
-    private static final int MOST = 200;
+    private static final int MOST = 100;
     private static final int MOST_PIECES = 1_000_000;
 
     private Lines() {}

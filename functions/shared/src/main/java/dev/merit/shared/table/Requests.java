@@ -26,6 +26,9 @@ final class Requests {
     private static final Pattern NAME = Pattern.compile("#(\\w+)");
     private static final ReturnValuesOnConditionCheckFailure ALL_OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
+    /// Keeps one page of a scan well within the time that a call may take.
+    private static final int SCANNED_AT_ONCE = 1_000;
+
     private final String table;
 
     Requests(String table) {
@@ -80,6 +83,7 @@ final class Requests {
                 .tableName(table)
                 .segment(segment)
                 .totalSegments(segments)
+                .limit(SCANNED_AT_ONCE)
                 .consistentRead(true)
                 .exclusiveStartKey(after.isEmpty() ? null : after)
                 .build();

@@ -66,6 +66,14 @@ public final class Columns {
         }
     }
 
+    /// Refuses a header without any column to go by, parted by semicolons most likely.
+    void someKnown(Set<String> known) {
+        if (names.stream().noneMatch(known::contains)) {
+            throw new BadFile("Line 1 has none of the columns " + String.join(", ", new TreeSet<>(known))
+                    + ". They are parted by commas.");
+        }
+    }
+
     /// Refuses a header that has none of these names.
     void need(String... oneOf) {
         if (Set.of(oneOf).stream().noneMatch(this::has)) {

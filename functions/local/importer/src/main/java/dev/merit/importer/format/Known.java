@@ -23,6 +23,7 @@ final class Known {
             if (!settings.ignoreUnknown()) {
                 rows.columns().onlyKnown(known, attributes);
             }
+            rows.columns().someKnown(known);
             check.accept(rows.columns());
             return rows;
         } catch (BadFile e) {

@@ -65,13 +65,15 @@ final class MembersFormat implements Format {
         return new Entry(row, id, body);
     }
 
+    /// Merit wants to know both consents or neither; one that the row says nothing of was not given.
     private static void consents(Row row, ObjectNode body) {
+        if (CONSENTS.stream().allMatch(consent -> row.text("consents." + consent) == null)) {
+            return;
+        }
+        var consents = body.putObject("consents");
         for (var consent : CONSENTS) {
             var column = "consents." + consent;
-            var text = row.text(column);
-            if (text != null) {
-                body.withObjectProperty("consents").put(consent, Cells.yes(column, text));
-            }
+            consents.put(consent, Cells.yes(column, Objects.requireNonNullElse(row.text(column), "no")));
         }
     }
 

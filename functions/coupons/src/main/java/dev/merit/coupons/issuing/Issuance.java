@@ -1,0 +1,22 @@
+package dev.merit.coupons.issuing;
+
+import dev.merit.shared.idempotency.Answer;
+
+/// What became of a member's wish for a coupon.
+sealed interface Issuance {
+
+    record Issued(Coupon coupon, Answer answer) implements Issuance {}
+
+    /// The same request under the same key had this answer before.
+    record Repeated(Answer answer) implements Issuance {}
+
+    record NoStrategy() implements Issuance {}
+
+    record NoMember() implements Issuance {}
+
+    record NotActive(String why) implements Issuance {}
+
+    record SoldOut() implements Issuance {}
+
+    record LimitReached(long limit) implements Issuance {}
+}

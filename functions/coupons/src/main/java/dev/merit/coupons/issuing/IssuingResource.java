@@ -1,0 +1,94 @@
+package dev.merit.coupons.issuing;
+
+import dev.merit.coupons.Answers;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Idempotency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Issues coupons.
+@Path("/v1/strategies/{strategyId}/coupons")
+@Tag(name = "Coupons")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class IssuingResource {
+
+    private final Issuing issuing;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Json json;
+
+    IssuingResource(Issuing issuing, Idempotency idempotency, Caller caller, Json json) {
+        this.issuing = issuing;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @POST
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
+    @Operation(
+            summary = "Issue a coupon to a member",
+            description = "Members may ask for themselves. The coupon keeps the window that the strategy has now.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Issued; Location is the coupon's.",
+            content = @Content(schema = @Schema(implementation = Coupon.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
+    @APIResponse(responseCode = "409", description = "`strategy-not-active`, `sold-out` or `member-limit-reached`")
+    @APIResponse(responseCode = "422", description = "`invalid-fields`: there is no such member, say.")
+    public Response issue(
+            @PathParam("strategyId") String strategyId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            IssueRequest request) {
+        var member = request.memberId();
+        caller.mayActFor(member.value());
+        var strategy = Answers.id(strategyId, StrategyId::new, "strategy");
+        var operation = "POST /v1/strategies/" + strategy + "/coupons";
+        var attempt = idempotency.attempt(key, caller.subject(), operation, json.write(request));
+        var earlier = idempotency.earlier(attempt);
+        if (earlier.isPresent()) {
+            return Answers.again(earlier.get()).build();
+        }
+        return switch (issuing.issue(strategy, member, attempt)) {
+            case Issuance.Issued issued -> Answers.first(issued.answer()).build();
+            case Issuance.Repeated(var answer) -> Answers.again(answer).build();
+            case Issuance.NoStrategy() -> throw Answers.unknown("strategy");
+            case Issuance.NoMember() -> throw noMember();
+            case Issuance.NotActive(var why) -> throw conflict("strategy-not-active", why);
+            case Issuance.SoldOut() -> throw conflict("sold-out", "No coupon of the strategy is left.");
+            case Issuance.LimitReached(var limit) ->
+                throw conflict("member-limit-reached", "A member may have " + limit + " coupons of the strategy.");
+        };
+    }
+
+    private static ProblemException conflict(String code, String detail) {
+        return new ProblemException(Problem.conflict(code, detail));
+    }
+
+    private static ProblemException noMember() {
+        return new ProblemException(new Fields()
+                .error("/memberId", "there is no such member")
+                .problem()
+                .orElseThrow());
+    }
+}

@@ -1,0 +1,149 @@
+package dev.merit.coupons.issuing;
+
+import dev.merit.coupons.Answers;
+import dev.merit.coupons.strategies.Stock;
+import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Answer;
+import dev.merit.shared.idempotency.Attempt;
+import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Pause;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/// Commits a coupon together with what it takes from the stock and adds to its member's count. Where others meet it, it
+/// tries again with another shard; where a shard is empty, with one that is not, and when all are, it is sold out.
+@Singleton
+final class Taking {
+
+    private static final int TRIES = 12;
+    private static final int SHORTEST_PAUSE_MILLIS = 10;
+    private static final int LONGEST_PAUSE_MILLIS = 200;
+
+    private final Table table;
+    private final Idempotency idempotency;
+    private final Json json;
+    private final InstantSource clock;
+
+    Taking(Table table, Idempotency idempotency, Json json, InstantSource clock) {
+        this.table = table;
+        this.idempotency = idempotency;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// From a stock. The shard was read just now, and had some left or not.
+    Issuance take(Strategy strategy, MemberId member, Attempt attempt, Key shard, boolean hasSome) {
+        return (hasSome ? Optional.of(shard) : filled(strategy.id()))
+                .map(first -> commit(strategy, member, attempt, first))
+                .orElseGet(Issuance.SoldOut::new);
+    }
+
+    /// Without a stock.
+    Issuance take(Strategy strategy, MemberId member, Attempt attempt) {
+        return commit(strategy, member, attempt, null);
+    }
+
+    private Issuance commit(Strategy strategy, MemberId member, Attempt attempt, @Nullable Key first) {
+        var shard = first;
+        for (int tries = 1; tries <= TRIES; tries++) {
+            var coupon = draw(strategy, member);
+            var answer =
+                    new Answer(Answers.CREATED, "/v1/coupons/" + coupon.code().canonical(), json.write(coupon));
+            switch (table.transact(writes(strategy, coupon, shard, idempotency.keep(attempt, answer)))) {
+                case Outcome.Done _ -> {
+                    return new Issuance.Issued(coupon, answer);
+                }
+                case Outcome.Contended _ -> {
+                    Pause.upTo(Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << tries));
+                    shard = shard == null ? null : any(Stock.keys(strategy.id()));
+                }
+                case Outcome.Refused(var failed) -> {
+                    var refused = new Recorded.Refused(failed);
+                    var refusal = refusal(strategy, member, attempt, refused);
+                    if (refusal.isPresent()) {
+                        return refusal.get();
+                    }
+                    // Else the code is another coupon's, or the shard was empty.
+                    if (shard != null && refused.at(shard).isPresent()) {
+                        var other = filled(strategy.id());
+                        if (other.isEmpty()) {
+                            return new Issuance.SoldOut();
+                        }
+                        shard = other.get();
+                    }
+                }
+            }
+        }
+        throw new Unavailable("too many ask for coupons of strategy " + strategy.id(), null);
+    }
+
+    private Optional<Issuance> refusal(Strategy strategy, MemberId member, Attempt attempt, Recorded.Refused refused) {
+        var earlier = idempotency.earlier(attempt, refused);
+        var limit = strategy.terms().limits().perMember();
+        if (earlier.isPresent()) {
+            return earlier.map(Issuance.Repeated::new);
+        }
+        if (refused.at(Keys.wallet(member)).isPresent()) {
+            return Optional.of(new Issuance.NoMember());
+        }
+        return limit != null && refused.at(Keys.use(member, strategy.id())).isPresent()
+                ? Optional.of(new Issuance.LimitReached(limit))
+                : Optional.empty();
+    }
+
+    private Coupon draw(Strategy strategy, MemberId member) {
+        var window = strategy.terms().window();
+        return new Coupon(
+                strategy.terms().codes().draw(),
+                strategy.id(),
+                member,
+                Coupon.Status.ISSUED,
+                clock.instant(),
+                window.start(),
+                window.end(),
+                null,
+                null);
+    }
+
+    private static List<Write> writes(Strategy strategy, Coupon coupon, @Nullable Key shard, List<Write> kept) {
+        var limit = strategy.terms().limits().perMember();
+        var writes = new ArrayList<>(kept);
+        writes.add(Write.put(coupon.toItem()).when(Write.ABSENT));
+        writes.add(Use.issued(coupon.memberId(), strategy.id(), limit));
+        writes.add(Write.check(Keys.wallet(coupon.memberId()), Write.PRESENT));
+        if (shard != null) {
+            writes.add(Stock.take(shard));
+        }
+        return writes;
+    }
+
+    /// Any of the shards that have some left. Those found empty stay so, since stock grows only in a pause: so where
+    /// none
+    /// is found, none is left.
+    private Optional<Key> filled(StrategyId strategy) {
+        var filled = table.get(Stock.keys(strategy)).values().stream()
+                .filter(Stock::hasSome)
+                .map(item -> item.key())
+                .toList();
+        return filled.isEmpty() ? Optional.empty() : Optional.of(any(filled));
+    }
+
+    private static Key any(List<Key> keys) {
+        return keys.get(ThreadLocalRandom.current().nextInt(keys.size()));
+    }
+}

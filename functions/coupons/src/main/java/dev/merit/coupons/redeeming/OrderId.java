@@ -1,0 +1,18 @@
+package dev.merit.coupons.redeeming;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// The shop's own name for an order: 1 to 128 printable ASCII characters without spaces. It is the key by which a
+/// repeated redemption is recognised.
+record OrderId(@JsonValue String value) {
+
+    private static final int LONGEST = 128;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    OrderId {
+        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new IllegalArgumentException("must be 1 to 128 printable ASCII characters without spaces");
+        }
+    }
+}

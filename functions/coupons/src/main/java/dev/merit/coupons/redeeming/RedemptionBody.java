@@ -1,0 +1,39 @@
+package dev.merit.coupons.redeeming;
+
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.Redemption;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A redemption in JSON; `activityId` is the purchase that names it, once there is one.
+@RegisterForReflection
+@Schema(name = "Redemption")
+record RedemptionBody(
+        RedemptionId redemptionId,
+        String code,
+        StrategyId strategyId,
+        MemberId memberId,
+        String orderId,
+        Money discount,
+        Money payable,
+        String status,
+        @Nullable ActivityId activityId) {
+
+    static RedemptionBody of(Redemption redemption) {
+        return new RedemptionBody(
+                redemption.redemptionId(),
+                redemption.code(),
+                redemption.strategyId(),
+                redemption.memberId(),
+                redemption.orderId(),
+                redemption.discount(),
+                redemption.total().minus(redemption.discount()),
+                redemption.status(),
+                redemption.activityId());
+    }
+}

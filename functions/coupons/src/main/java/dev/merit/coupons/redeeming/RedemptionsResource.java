@@ -1,0 +1,58 @@
+package dev.merit.coupons.redeeming;
+
+import dev.merit.coupons.Answers;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.RedemptionId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Shows redemptions and rolls them back.
+@Path("/v1/redemptions")
+@Tag(name = "Redemptions")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+@APIResponse(responseCode = "404", description = "`not-found`")
+public final class RedemptionsResource {
+
+    private final Redemptions redemptions;
+
+    RedemptionsResource(Redemptions redemptions) {
+        this.redemptions = redemptions;
+    }
+
+    @GET
+    @Path("/{redemptionId}")
+    @Operation(summary = "Read a redemption")
+    @APIResponse(responseCode = "200", description = "The redemption.")
+    public RedemptionBody read(@PathParam("redemptionId") String redemptionId) {
+        return redemptions
+                .find(id(redemptionId))
+                .map(RedemptionBody::of)
+                .orElseThrow(() -> Answers.unknown("redemption"));
+    }
+
+    @POST
+    @Path("/{redemptionId}/rollback")
+    @Operation(
+            summary = "Roll a redemption back",
+            description = "The coupon is issued again, as it was before. Rolling back again changes nothing.")
+    @APIResponse(responseCode = "200", description = "The redemption, rolled back.")
+    public RedemptionBody rollBack(@PathParam("redemptionId") String redemptionId) {
+        return redemptions
+                .rollBack(id(redemptionId))
+                .map(RedemptionBody::of)
+                .orElseThrow(() -> Answers.unknown("redemption"));
+    }
+
+    private static RedemptionId id(String redemptionId) {
+        return Answers.id(redemptionId, RedemptionId::new, "redemption");
+    }
+}

@@ -1,0 +1,5 @@
+/// What a coupon is worth for an order, its redemption and the way back.
+@NullMarked
+package dev.merit.coupons.redeeming;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,64 @@
+package dev.merit.coupons.strategies;
+
+import dev.merit.coupons.terms.Terms;
+import dev.merit.shared.http.Problem.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/// What of a strategy may be changed. Of a draft that is everything, but for the currency that an opening is in.
+///
+/// Coupons of a paused strategy are in members' hands. They keep the validity that they were issued with, and all else
+/// that they promise must stay; so what may be changed is the name, the end of the window, for coupons issued from then
+/// on, and the limits, upwards.
+final class Editing {
+
+    private final List<FieldError> locked = new ArrayList<>();
+
+    private Editing() {}
+
+    /// The fields that are not as they must be; none, if the change may be made.
+    static List<FieldError> locked(Strategy strategy, Terms next) {
+        var editing = new Editing();
+        var now = strategy.terms();
+        switch (strategy.status()) {
+            case DRAFT -> {
+                if (strategy.opening() != null) {
+                    editing.same("/currency", now.currency(), next.currency());
+                }
+            }
+            case PAUSED -> editing.paused(now, next);
+            case ACTIVE, ENDED ->
+                throw new IllegalArgumentException(
+                        "nothing of an " + strategy.status().text() + " strategy may be changed");
+        }
+        return List.copyOf(editing.locked);
+    }
+
+    private void paused(Terms now, Terms next) {
+        same("/kind", now.kind(), next.kind());
+        same("/currency", now.currency(), next.currency());
+        same("/benefit", now.benefit(), next.benefit());
+        same("/conditions", now.conditions(), next.conditions());
+        same("/codePattern", now.codePattern(), next.codePattern());
+        same("/window/from", now.window().from(), next.window().from());
+        same("/window/zone", now.window().zone(), next.window().zone());
+        notLess("/limits/stock", now.limits().stock(), next.limits().stock());
+        notLess("/limits/perMember", now.limits().perMember(), next.limits().perMember());
+    }
+
+    private void same(String pointer, @Nullable Object now, @Nullable Object next) {
+        if (!Objects.equals(now, next)) {
+            locked.add(new FieldError(pointer, "may be changed in a draft only"));
+        }
+    }
+
+    /// A limit that was not there was not counted by, so none can be put in later; nor can one that is there be lifted,
+    /// since it could not come back.
+    private void notLess(String pointer, @Nullable Long now, @Nullable Long next) {
+        if ((now == null || next == null) ? !Objects.equals(now, next) : next < now) {
+            locked.add(new FieldError(pointer, "may only be raised once coupons are issued"));
+        }
+    }
+}

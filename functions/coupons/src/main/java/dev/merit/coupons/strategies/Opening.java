@@ -1,0 +1,13 @@
+package dev.merit.coupons.strategies;
+
+import dev.merit.shared.money.Money;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// Revenue that a strategy brought in before Merit kept its purchases, counted as of a time, to the millisecond.
+record Opening(Money revenue, Instant at) {
+
+    Opening {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.merit.coupons.strategies;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Locale;
+
+/// Where a strategy stands. Coupons are issued and redeemed while it is active; what is ended stays so.
+public enum Status {
+    @JsonProperty("draft")
+    DRAFT,
+    @JsonProperty("active")
+    ACTIVE,
+    @JsonProperty("paused")
+    PAUSED,
+    @JsonProperty("ended")
+    ENDED;
+
+    /// The name of the status, in JSON and in items.
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Status of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
+    }
+
+    boolean isEditable() {
+        return this == DRAFT || this == PAUSED;
+    }
+
+    /// Whether a strategy may go from here to there. A draft and a paused strategy may be activated, an active one
+    /// paused, and any of them ended.
+    boolean mayBecome(Status next) {
+        return switch (next) {
+            case DRAFT -> false;
+            case ACTIVE -> this == DRAFT || this == PAUSED;
+            case PAUSED -> this == ACTIVE;
+            case ENDED -> this != ENDED;
+        };
+    }
+}

@@ -1,0 +1,141 @@
+package dev.merit.coupons.strategies;
+
+import dev.merit.coupons.terms.Terms;
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.secret.Secret;
+import dev.merit.shared.sums.Sums;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The marketing strategies.
+@Singleton
+public final class Strategies {
+
+    private static final String UNCHANGED = "#version = :version";
+    private static final String STRATEGY = "strategyId";
+
+    private final Table table;
+    private final Ledger ledger;
+    private final Secret secret;
+
+    Strategies(Table table, Ledger ledger, Secret secret) {
+        this.table = table;
+        this.ledger = ledger;
+        this.secret = secret;
+    }
+
+    public Optional<Strategy> find(StrategyId id) {
+        return table.get(Keys.strategy(id)).map(Strategy::from);
+    }
+
+    /// The strategy that stands in an item read together with others.
+    public static Strategy in(Item item) {
+        return Strategy.from(item);
+    }
+
+    /// In the order of their ids, from this one on if one is given; at most so many.
+    List<Strategy> list(@Nullable Status status, @Nullable StrategyId from, int most) {
+        var query = Keys.strategies();
+        if (from != null) {
+            query = query.between(Keys.strategy(from).sk(), query.highest());
+        }
+        if (status != null) {
+            query = query.filter("#status = :status", Map.of(":status", status.text()));
+        }
+        return table.first(query, most).stream().map(Strategy::from).toList();
+    }
+
+    /// Makes the strategy together with its opening's effect on the totals and these writes, which keep the answer.
+    Creation create(Strategy strategy, List<Write> kept) {
+        var writes = new ArrayList<>(kept);
+        writes.add(Write.put(strategy.toItem()).when(Write.ABSENT).stamped(ActivityRecord.PLACE));
+        var name = strategy.externalId() == null ? null : key(strategy.externalId());
+        if (name != null) {
+            writes.add(Write.put(Item.at(name).text(STRATEGY, strategy.id().value()))
+                    .when(Write.ABSENT));
+        }
+        return switch (ledger.record(new Entry(writes, strategy.effect()))) {
+            case Recorded.Committed _ -> new Creation.Created();
+            case Recorded.Refused refused
+            when name != null && isOnly(refused, name) ->
+                known(
+                        strategy,
+                        refused.at(name).flatMap(Outcome.Failed::present).orElseThrow());
+            case Recorded.Refused refused -> new Creation.Repeated(refused);
+        };
+    }
+
+    private static boolean isOnly(Recorded.Refused refused, Key name) {
+        return refused.failed().stream().allMatch(f -> f.key().equals(name));
+    }
+
+    private Creation known(Strategy asked, Item name) {
+        var present = find(new StrategyId(name.text(STRATEGY))).orElseThrow();
+        return present.fingerprint().equals(asked.fingerprint()) ? new Creation.Known(present) : new Creation.Taken();
+    }
+
+    private Key key(String externalId) {
+        return Keys.unique("strategy", secret.macText("unique/strategy", externalId));
+    }
+
+    /// Tells two requests for a strategy apart.
+    String fingerprint(String request) {
+        return secret.macText("strategy/request", request);
+    }
+
+    /// Changes the terms, and the stock with them where that grows, unless another has changed the strategy meanwhile.
+    Optional<Strategy> change(Strategy strategy, Terms terms) {
+        var next = strategy.with(terms);
+        var writes = new ArrayList<>(List.of(update(strategy, next)));
+        long more = stock(terms) - stock(strategy.terms());
+        if (strategy.status() == Status.PAUSED && more > 0) {
+            writes.addAll(Stock.raised(strategy.id(), more));
+        }
+        return commit(writes, next);
+    }
+
+    /// Brings the strategy to the status, unless another has changed it meanwhile. A draft gets its stock as it leaves
+    /// that state, in the same transaction.
+    Optional<Strategy> change(Strategy strategy, Status status) {
+        var next = strategy.with(status);
+        var writes = new ArrayList<>(List.of(update(strategy, next)));
+        if (strategy.status() == Status.DRAFT && status == Status.ACTIVE) {
+            writes.addAll(Stock.laid(strategy.id(), stock(strategy.terms())));
+        }
+        return commit(writes, next);
+    }
+
+    private static Write update(Strategy from, Strategy to) {
+        var write = Write.update(Keys.strategy(from.id()))
+                .setAll(to.toItem())
+                .when(UNCHANGED)
+                .with(":version", from.version());
+        return to.terms().codePattern() == null ? write.remove(Terms.CODE_PATTERN) : write;
+    }
+
+    private Optional<Strategy> commit(List<Write> writes, Strategy next) {
+        return switch (ledger.record(new Entry(writes, Sums.NONE))) {
+            case Recorded.Committed _ -> Optional.of(next);
+            case Recorded.Refused _ -> Optional.empty();
+        };
+    }
+
+    private static long stock(Terms terms) {
+        var stock = terms.limits().stock();
+        return stock == null ? 0 : stock;
+    }
+}

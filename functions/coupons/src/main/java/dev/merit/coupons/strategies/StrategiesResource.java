@@ -1,0 +1,144 @@
+package dev.merit.coupons.strategies;
+
+import dev.merit.coupons.Answers;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Cursor;
+import dev.merit.shared.http.ETags;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.http.Limit;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Answer;
+import dev.merit.shared.idempotency.Idempotency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Makes strategies and lists them.
+@Path("/v1/strategies")
+@Tag(name = "Strategies")
+@Produces(MediaType.APPLICATION_JSON)
+public final class StrategiesResource {
+
+    private static final String POSITION = "strategyId";
+
+    private final Strategies strategies;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Json json;
+    private final Cursor cursors;
+    private final InstantSource clock;
+
+    StrategiesResource(
+            Strategies strategies,
+            Idempotency idempotency,
+            Caller caller,
+            Json json,
+            Cursor cursors,
+            InstantSource clock) {
+        this.strategies = strategies;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.json = json;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    /// A page of the list; without `next` the last one.
+    @Schema(name = "StrategyList")
+    record Page(List<StrategyBody> items, @Nullable String next) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Operation(summary = "Make a strategy", description = StrategyDocs.CREATE)
+    @APIResponse(
+            responseCode = "201",
+            description = "A draft; Location and ETag are its own.",
+            content = @Content(schema = @Schema(implementation = StrategyBody.class)))
+    @APIResponse(responseCode = "200", description = "The same strategy, made before under this externalId.")
+    @APIResponse(responseCode = "409", description = "`already-exists`: the externalId belongs to another strategy.")
+    @APIResponse(responseCode = "422", description = StrategyDocs.INVALID + " Or `idempotency-key-reused`.")
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, StrategyRequest request) {
+        var now = clock.instant();
+        var terms = request.terms(now);
+        var asked = json.write(request);
+        var attempt = idempotency.attempt(key, caller.subject(), "POST /v1/strategies", asked);
+        var earlier = idempotency.earlier(attempt);
+        if (earlier.isPresent()) {
+            return answer(Answers.again(earlier.get()), Strategy.FIRST_VERSION);
+        }
+        var strategy = new Strategy(
+                StrategyId.random(),
+                Strategy.FIRST_VERSION,
+                Status.DRAFT,
+                terms,
+                request.externalId(),
+                strategies.fingerprint(asked),
+                request.opening() == null ? null : request.opening().opening(now),
+                now);
+        var answer =
+                new Answer(Answers.CREATED, "/v1/strategies/" + strategy.id(), json.write(StrategyBody.of(strategy)));
+        return switch (strategies.create(strategy, idempotency.keep(attempt, answer))) {
+            case Creation.Created() -> answer(Answers.first(answer), Strategy.FIRST_VERSION);
+            case Creation.Known(var known) -> answer(Response.ok(StrategyBody.of(known)), known.version());
+            case Creation.Taken() ->
+                throw new ProblemException(Problem.conflict(
+                        "already-exists", "The externalId belongs to another strategy, or one with other content."));
+            case Creation.Repeated(var refused) ->
+                answer(Answers.again(idempotency.earlier(attempt, refused).orElseThrow()), Strategy.FIRST_VERSION);
+        };
+    }
+
+    private static Response answer(Response.ResponseBuilder answer, long version) {
+        return answer.header(HttpHeaders.ETAG, ETags.of(version)).build();
+    }
+
+    @GET
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
+    @Operation(summary = "List the strategies")
+    @APIResponse(responseCode = "200", description = "A page of strategies, in no order of meaning.")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
+    public Page list(
+            @Context UriInfo uri,
+            @QueryParam("status") @Nullable String status,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Params.only(uri, "status", "limit", "cursor");
+        var name = "strategies/" + status;
+        var wanted = Params.one("status", status, Status.class);
+        var most = Limit.parse(limit).value();
+        var from = cursor == null
+                ? null
+                : new StrategyId(
+                        Objects.requireNonNull(cursors.decode(name, cursor).get(POSITION)));
+        var found = strategies.list(wanted, from, most + 1);
+        var next = found.size() > most ? found.get(most).id().value() : null;
+        return new Page(
+                found.stream().limit(most).map(StrategyBody::of).toList(),
+                next == null ? null : cursors.encode(name, Map.of(POSITION, next)));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.merit.coupons.strategies;
+
+import dev.merit.coupons.terms.Terms;
+import dev.merit.shared.activity.Effects;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.sums.Sums;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A marketing strategy as it stands. Each change raises its version by one.
+///
+/// `fingerprint` tells whether a strategy that is asked for again under its externalId is the same one.
+public record Strategy(
+        StrategyId id,
+        long version,
+        Status status,
+        Terms terms,
+        @Nullable String externalId,
+        String fingerprint,
+        @Nullable Opening opening,
+        Instant createdAt) {
+
+    static final long FIRST_VERSION = 1;
+    static final String VERSION = "version";
+    static final String STATUS = "status";
+
+    public Strategy {
+        createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    Strategy with(Status next) {
+        return new Strategy(id, version + 1, next, terms, externalId, fingerprint, opening, createdAt);
+    }
+
+    Strategy with(Terms next) {
+        return new Strategy(id, version + 1, status, next, externalId, fingerprint, opening, createdAt);
+    }
+
+    /// Whether coupons may be issued and redeemed, as far as the status goes.
+    public boolean isActive() {
+        return status == Status.ACTIVE;
+    }
+
+    Sums effect() {
+        return opening == null ? Sums.NONE : Effects.ofOpening(id, opening.revenue(), opening.at());
+    }
+
+    /// The opening's effect is worked out again from `openingRevenue`, `openingAt` and `currency` alone.
+    Item toItem() {
+        var item = terms.putInto(Item.at(Keys.strategy(id)))
+                .number(VERSION, version)
+                .text(STATUS, status.text())
+                .text("externalId", externalId)
+                .text("fingerprint", fingerprint)
+                .instant("createdAt", createdAt);
+        return opening == null
+                ? item
+                : item.number("openingRevenue", opening.revenue().minorUnits()).instant("openingAt", opening.at());
+    }
+
+    static Strategy from(Item item) {
+        var sk = item.key().sk();
+        var terms = Terms.from(item);
+        return new Strategy(
+                new StrategyId(sk.substring(sk.indexOf('#') + 1)),
+                item.number(VERSION),
+                Status.of(item.text(STATUS)),
+                terms,
+                item.maybeText("externalId").orElse(null),
+                item.text("fingerprint"),
+                item.maybeNumber("openingRevenue")
+                        .map(units -> new Opening(new Money(units, terms.currency()), item.instant("openingAt")))
+                        .orElse(null),
+                item.instant("createdAt"));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.merit.coupons.strategies;
+
+import dev.merit.coupons.terms.BenefitBody;
+import dev.merit.coupons.terms.CodePattern;
+import dev.merit.coupons.terms.Conditions;
+import dev.merit.coupons.terms.Kind;
+import dev.merit.coupons.terms.Limits;
+import dev.merit.coupons.terms.TermsBody;
+import dev.merit.coupons.terms.Window;
+import dev.merit.shared.id.StrategyId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.Currency;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A strategy in JSON.
+@RegisterForReflection
+@Schema(name = "Strategy")
+record StrategyBody(
+        StrategyId strategyId,
+        Status status,
+        @Nullable String externalId,
+        String name,
+        Kind kind,
+        Currency currency,
+        Window window,
+        BenefitBody benefit,
+        @Nullable Conditions conditions,
+        @Nullable Limits limits,
+        @Nullable CodePattern codePattern,
+        @Nullable Opening opening,
+        Instant createdAt) {
+
+    static StrategyBody of(Strategy strategy) {
+        var terms = TermsBody.of(strategy.terms());
+        return new StrategyBody(
+                strategy.id(),
+                strategy.status(),
+                strategy.externalId(),
+                terms.name(),
+                terms.kind(),
+                terms.currency(),
+                terms.window(),
+                terms.benefit(),
+                terms.conditions(),
+                terms.limits(),
+                terms.codePattern(),
+                strategy.opening(),
+                strategy.createdAt());
+    }
+}

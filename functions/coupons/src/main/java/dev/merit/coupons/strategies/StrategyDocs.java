@@ -1,0 +1,36 @@
+package dev.merit.coupons.strategies;
+
+/// The longer texts of the OpenAPI document.
+final class StrategyDocs {
+
+    static final String EXAMPLE = """
+            {"name": "Spring", "kind": "coupon", "currency": "USD",
+             "window": {"from": "2027-03-01T00:00:00", "to": "2027-06-01T00:00:00", "zone": "America/New_York"},
+             "benefit": {"type": "percentOff", "percent": "12.5", "maximum": {"minorUnits": 2000, "currency": "USD"}},
+             "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web"]},
+             "limits": {"stock": 1000, "perMember": 1}, "codePattern": "SPRING-########"}""";
+
+    static final String CREATE = """
+            Makes a draft. What the contract names but is not supported yet is refused with `not-supported`. Under an \
+            `externalId`, the shop's own name for the strategy, the same request again answers with the strategy as it \
+            is now. `opening` is revenue from before Merit kept the purchases; it counts in the totals at once.""";
+
+    static final String CHANGE = """
+            A JSON Merge Patch of a draft or of a paused strategy. All of a draft may be changed, but for the currency \
+            of one with an opening. Of a paused strategy: `name`, `window.to` (for coupons issued from then on; those \
+            issued keep their validity) and limits that are there, upwards.""";
+
+    static final String ACTIVATE = """
+            From draft or paused. Lays out the stock of a draft. Coupons are issued while the window is open.""";
+
+    static final String PAUSE = "From active. Meanwhile no coupon is issued or redeemed.";
+
+    static final String END = "From any status, for good. From then on no coupon is issued or redeemed.";
+
+    static final String NOT_EDITABLE =
+            "`strategy-not-editable`: it is active or ended, or the fields named are locked.";
+
+    static final String INVALID = "`invalid-fields` or `not-supported`, with the fields named.";
+
+    private StrategyDocs() {}
+}

@@ -1,0 +1,62 @@
+package dev.merit.coupons.strategies;
+
+import dev.merit.coupons.terms.BenefitBody;
+import dev.merit.coupons.terms.CodePattern;
+import dev.merit.coupons.terms.Conditions;
+import dev.merit.coupons.terms.Kind;
+import dev.merit.coupons.terms.Limits;
+import dev.merit.coupons.terms.Terms;
+import dev.merit.coupons.terms.TermsBody;
+import dev.merit.coupons.terms.TermsCheck;
+import dev.merit.coupons.terms.Window;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.money.Amounts;
+import dev.merit.shared.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A strategy as it is asked for: its terms, the shop's own name for it, and what it brought in before.
+@RegisterForReflection
+@Schema(name = "StrategyRequest", examples = StrategyDocs.EXAMPLE)
+record StrategyRequest(
+        String name,
+        Kind kind,
+        Currency currency,
+        Window window,
+        BenefitBody benefit,
+        @Nullable Conditions conditions,
+        @Nullable Limits limits,
+        @Nullable Boolean stackable,
+        @Nullable CodePattern codePattern,
+        @Nullable String externalId,
+        @Nullable OpeningRequest opening) {
+
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+    /// Without a time, as of now.
+    @RegisterForReflection
+    record OpeningRequest(Money revenue, @Nullable Instant at) {
+
+        Opening opening(Instant now) {
+            return new Opening(revenue, at == null ? now : at);
+        }
+    }
+
+    /// The terms, or a problem with all that is wrong with the request.
+    Terms terms(Instant now) {
+        var fields = new Fields();
+        fields.text("externalId", externalId, 1, 128);
+        if (opening != null) {
+            var at = Objects.requireNonNullElse(opening.at(), now);
+            Amounts.check(fields.in("opening"), "revenue", opening.revenue(), 0, currency);
+            fields.in("opening").when(at.isAfter(now.plus(CLOCKS_APART)), "at", "must not lie in the future");
+        }
+        var body = new TermsBody(name, kind, currency, window, benefit, conditions, limits, stackable, codePattern);
+        return TermsCheck.check(body, fields);
+    }
+}

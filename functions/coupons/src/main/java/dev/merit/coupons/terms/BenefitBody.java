@@ -1,0 +1,35 @@
+package dev.merit.coupons.terms;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.merit.shared.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/// A benefit in JSON: which of the fields belong to it, its type says.
+public record BenefitBody(
+        Type type,
+        @Nullable Percent percent,
+        @Nullable Money maximum,
+        @Nullable Money amount,
+        @Nullable String factor) {
+
+    public enum Type {
+        @JsonProperty("percentOff")
+        PERCENT_OFF,
+        @JsonProperty("amountOff")
+        AMOUNT_OFF,
+        @JsonProperty("freeShipping")
+        FREE_SHIPPING,
+        @JsonProperty("storedValue")
+        STORED_VALUE,
+        @JsonProperty("pointsMultiplier")
+        POINTS_MULTIPLIER
+    }
+
+    static BenefitBody of(Benefit benefit) {
+        return switch (benefit) {
+            case Benefit.PercentOff(var percent, var maximum) ->
+                new BenefitBody(Type.PERCENT_OFF, percent, maximum, null, null);
+            case Benefit.AmountOff(var amount) -> new BenefitBody(Type.AMOUNT_OFF, null, null, amount, null);
+        };
+    }
+}

@@ -1,0 +1,47 @@
+package dev.merit.coupons.terms;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.security.SecureRandom;
+import java.util.regex.Pattern;
+
+/// What the codes of a strategy look like: capital letters, digits and hyphens stay, each `#` becomes a random
+/// character, and the check character comes last.
+public record CodePattern(@JsonValue String text) {
+
+    /// Shown as `XXXX-XXXX-XXXX`: 54 random bits.
+    public static final CodePattern USUAL = new CodePattern("####-####-###");
+
+    /// The letters and digits without the look-alikes 0 and O, 1, I and L: five random bits, short of a little.
+    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+
+    private static final Pattern FORM = Pattern.compile("[A-Z0-9-]*(#[A-Z0-9-]*){8,16}");
+    private static final int LONGEST = 24;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public CodePattern {
+        if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
+            throw new IllegalArgumentException(
+                    "must be at most 24 capital letters, digits, hyphens and #, with 8 to 16 of the #");
+        }
+    }
+
+    /// A new code. Where the check character of one would not be of the alphabet, another is drawn. The source is made
+    /// anew each time: a static one would be frozen into a native image with its seed.
+    public CouponCode draw() {
+        var random = new SecureRandom();
+        while (true) {
+            var code = new StringBuilder();
+            text.chars()
+                    .forEach(
+                            c -> code.append(c == '#' ? ALPHABET.charAt(random.nextInt(ALPHABET.length())) : (char) c));
+            int check = CouponCode.check(code.toString());
+            if (check < Character.MAX_RADIX) {
+                char last = Character.toUpperCase(Character.forDigit(check, Character.MAX_RADIX));
+                if (ALPHABET.indexOf(last) >= 0) {
+                    return new CouponCode(code.append(last).toString());
+                }
+            }
+        }
+    }
+}

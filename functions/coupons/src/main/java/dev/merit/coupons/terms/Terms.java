@@ -1,0 +1,51 @@
+package dev.merit.coupons.terms;
+
+import dev.merit.shared.table.Item;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/// All that a strategy's maker decides. All amounts in it are in its currency.
+public record Terms(
+        String name,
+        Kind kind,
+        Currency currency,
+        Window window,
+        Benefit benefit,
+        Conditions conditions,
+        Limits limits,
+        @Nullable CodePattern codePattern) {
+
+    /// The one attribute that a strategy may have or lack; what else is absent is so within a map.
+    public static final String CODE_PATTERN = "codePattern";
+
+    public CodePattern codes() {
+        return codePattern == null ? CodePattern.USUAL : codePattern;
+    }
+
+    /// Adds the attributes of the terms, among which `name` and `currency` are read by the totals.
+    public Item putInto(Item item) {
+        return item.text("name", name)
+                .text("kind", kind.name())
+                .text("currency", currency.getCurrencyCode())
+                .item("window", window.toItem())
+                .item("benefit", benefit.toItem())
+                .item("conditions", conditions.toItem())
+                .item("limits", limits.toItem())
+                .text(CODE_PATTERN, codePattern == null ? null : codePattern.text());
+    }
+
+    public static Terms from(Item item) {
+        var currency = Currency.getInstance(item.text("currency"));
+        return new Terms(
+                item.text("name"),
+                Kind.valueOf(item.text("kind")),
+                currency,
+                item.maybeItem("window").map(Window::from).orElseThrow(),
+                item.maybeItem("benefit").map(i -> Benefit.from(i, currency)).orElseThrow(),
+                item.maybeItem("conditions")
+                        .map(i -> Conditions.from(i, currency))
+                        .orElseThrow(),
+                item.maybeItem("limits").map(Limits::from).orElseThrow(),
+                item.maybeText(CODE_PATTERN).map(CodePattern::new).orElse(null));
+    }
+}

@@ -1,0 +1,40 @@
+package dev.merit.coupons.terms;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/// Terms in JSON, not yet checked; all that a patch may change.
+@RegisterForReflection
+public record TermsBody(
+        String name,
+        Kind kind,
+        Currency currency,
+        Window window,
+        BenefitBody benefit,
+        @Nullable Conditions conditions,
+        @Nullable Limits limits,
+        @Nullable Boolean stackable,
+        @Nullable CodePattern codePattern) {
+
+    public static TermsBody of(Terms terms) {
+        return new TermsBody(
+                terms.name(),
+                terms.kind(),
+                terms.currency(),
+                terms.window(),
+                BenefitBody.of(terms.benefit()),
+                terms.conditions().equals(Conditions.NONE) ? null : terms.conditions(),
+                terms.limits().equals(Limits.NONE) ? null : terms.limits(),
+                null,
+                terms.codePattern());
+    }
+
+    Conditions conditionsOrNone() {
+        return conditions == null ? Conditions.NONE : conditions;
+    }
+
+    Limits limitsOrNone() {
+        return limits == null ? Limits.NONE : limits;
+    }
+}

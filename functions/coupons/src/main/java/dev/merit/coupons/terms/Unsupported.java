@@ -1,0 +1,65 @@
+package dev.merit.coupons.terms;
+
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.Problem.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Refuses what the contract names and Merit does not do yet, lest a strategy promise what nobody keeps.
+final class Unsupported {
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private Unsupported() {}
+
+    static Optional<Problem> in(TermsBody terms) {
+        var found = new Unsupported();
+        found.kind(terms.kind());
+        found.benefit(terms.benefit().type());
+        found.conditions(terms.conditionsOrNone());
+        found.limits(terms.limitsOrNone());
+        found.field("/stackable", Boolean.TRUE.equals(terms.stackable()));
+        return found.errors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Problem.unprocessable("not-supported", "Some of what is asked for is not supported yet.")
+                        .errors(found.errors));
+    }
+
+    private void kind(Kind kind) {
+        field(
+                "/kind",
+                switch (kind) {
+                    case COUPON, PROMOTION -> false;
+                    case GIFT_VOUCHER, POINTS -> true;
+                });
+    }
+
+    private void benefit(BenefitBody.Type type) {
+        field(
+                "/benefit/type",
+                switch (type) {
+                    case PERCENT_OFF, AMOUNT_OFF -> false;
+                    case FREE_SHIPPING, STORED_VALUE, POINTS_MULTIPLIER -> true;
+                });
+    }
+
+    private void conditions(Conditions conditions) {
+        field("/conditions/skus", conditions.skus() != null);
+        field("/conditions/categories", conditions.categories() != null);
+        field("/conditions/tiers", conditions.tiers() != null);
+        field("/conditions/segments", conditions.segments() != null);
+        field("/conditions/firstPurchaseOnly", Boolean.TRUE.equals(conditions.firstPurchaseOnly()));
+    }
+
+    private void limits(Limits limits) {
+        field("/limits/usesPerCoupon", limits.usesPerCoupon() != null);
+        field("/limits/budget", limits.budget() != null);
+    }
+
+    private void field(String pointer, boolean unsupported) {
+        if (unsupported) {
+            errors.add(new FieldError(pointer, "is not supported yet"));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package dev.merit.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The packaged process, from its start to the signal that ends it.
+class LocalIT {
+
+    @TempDir
+    Path folder;
+
+    private final int port = freePort();
+    private Process process;
+
+    @Test
+    void servesUntilItIsToldToStopAndLeavesNothingBehind() throws Exception {
+        start();
+        assertThat(status("/q/health/ready")).isEqualTo(200);
+        assertThat(status("/dev/token?role=operator")).isEqualTo(200);
+        var database = process.children().toList();
+        assertThat(database).hasSize(1);
+
+        stop();
+
+        assertThat(database).noneMatch(ProcessHandle::isAlive);
+    }
+
+    @Test
+    void findsItsTableAgain() throws Exception {
+        start();
+        stop();
+        start();
+        assertThat(status("/q/health/ready")).isEqualTo(200);
+    }
+
+    @Test
+    void takesItsDatabaseAlongEvenWhenKilled() throws Exception {
+        start();
+        var database = process.children().toList();
+
+        process.destroyForcibly().waitFor();
+
+        await().atMost(Duration.ofSeconds(10)).until(() -> database.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @AfterEach
+    void end() {
+        process.destroyForcibly();
+    }
+
+    private void start() throws IOException {
+        process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dquarkus.http.port=" + port,
+                        "-Dmerit.data=" + folder.resolve("data"),
+                        "-Dmerit.database.home=" + System.getProperty("merit.database.home"),
+                        "-jar",
+                        Path.of("target", "quarkus-app", "quarkus-run.jar").toString()))
+                .redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "local-it.log").toFile())
+                .start();
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreException(ConnectException.class)
+                .until(() -> status("/q/health/live") == 200);
+    }
+
+    private void stop() throws InterruptedException {
+        process.destroy();
+        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+    }
+
+    private int status(String path) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .build();
+            return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package dev.merit.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.members.Members.Candidate;
+import dev.merit.shared.http.Bound;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.ledger.Slots;
+import dev.merit.shared.member.Identities;
+import dev.merit.shared.posting.Totals;
+import dev.merit.shared.secret.Secret;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.testing.Faults;
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// What DynamoDB does and DynamoDB Local never does, to batches that are sent again until they are answered.
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class LostAnswersTest {
+
+    private static final int ROWS = 200;
+
+    @Inject
+    Json json;
+
+    @Inject
+    Secret secret;
+
+    @AfterEach
+    void withoutFaults() {
+        Faults.set(0, 0);
+    }
+
+    @Test
+    void registersEachOnceUnderConflictsAndLostAnswers() {
+        try (var client = TestDatabase.client(new Faults())) {
+            var table = new Table(client, TestDatabase.newTable());
+            var identities = new Identities(table, secret);
+            var members = new Members(table, new Ledger(table, Slots.each()), identities);
+            var registrations = new Registrations(members, identities, secret, json, InstantSource.system());
+            Faults.set(20, 20);
+            int lost = 0;
+            for (var last = false; !last; ) {
+                try {
+                    var admissions = registrations.register(rows(registrations));
+                    assertThat(admissions)
+                            .allMatch(a -> a instanceof Admission.Admitted || a instanceof Admission.Known);
+                    last = true;
+                } catch (Unavailable _) {
+                    lost++;
+                }
+            }
+            Faults.set(0, 0);
+            System.out.printf("%d rows, sent again %d times%n", ROWS, lost);
+            assertThat(new Stored(table, new Totals(table)).count()).isEqualTo(ROWS);
+            assertThat(registrations.register(rows(registrations))).allMatch(a -> a instanceof Admission.Known);
+        }
+    }
+
+    private List<Candidate> rows(Registrations registrations) {
+        return IntStream.range(0, ROWS)
+                .mapToObj(i -> "{\"externalId\": \"lost-" + i + "\", \"email\": \"lost" + i + "@l.example\"}")
+                .map(row -> switch (json.bind(json.read(row), Registration.class)) {
+                    case Bound.Value<Registration>(var registration) -> registrations.draft(registration);
+                    case Bound.Bad<Registration>(var problem) -> throw new AssertionError(problem);
+                })
+                .map(member -> new Candidate(member, List.of()))
+                .toList();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.merit.members;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.members.Members.Candidate;
+import dev.merit.shared.http.Bound;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.idempotency.Answer;
+import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.member.Identity;
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
+import org.junit.jupiter.api.Test;
+
+/// 32 threads at once, behind the resources: the event loop of a function takes one request at a time.
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class RaceTest {
+
+    private static final int THREADS = 32;
+
+    @Inject
+    Members members;
+
+    @Inject
+    Registrations registrations;
+
+    @Inject
+    Idempotency idempotency;
+
+    @Inject
+    Json json;
+
+    @Inject
+    Stored stored;
+
+    @Test
+    void letsOneHaveTheEmail() throws Exception {
+        long before = stored.count();
+        var outcomes = atOnce(i -> register("{\"externalId\": \"race-" + i + "\", \"email\": \"race@r.example\"}"));
+        assertThat(counted(outcomes)).isEqualTo(Map.of("Admitted", 1, "Taken", THREADS - 1));
+        assertThat(stored.count() - before).isEqualTo(1);
+    }
+
+    @Test
+    void registersTheSameOnce() throws Exception {
+        long before = stored.count();
+        var outcomes = atOnce(_ -> register("{\"externalId\": \"one\", \"email\": \"one@r.example\"}"));
+        assertThat(counted(outcomes)).isEqualTo(Map.of("Admitted", 1, "Known", THREADS - 1));
+        var id = members.find(Identity.externalId("one")).orElseThrow().memberId();
+        assertThat(outcomes).allMatch(outcome -> switch ((Admission) outcome) {
+            case Admission.Admitted(var member) -> member.memberId().equals(id);
+            case Admission.Known(var member) -> member.memberId().equals(id);
+            case Admission.Taken _, Admission.NoReferrer _, Admission.Repeated _ -> false;
+        });
+        assertThat(stored.count() - before).isEqualTo(1);
+    }
+
+    @Test
+    void registersUnderOneKeyOnce() throws Exception {
+        long before = stored.count();
+        var attempt = idempotency.attempt("race", "tester", "POST /v1/members", "{}");
+        var outcomes = atOnce(_ -> {
+            var member = draft("{}");
+            return registrations.register(member, idempotency.keep(attempt, new Answer(201, null, json.write(member))));
+        });
+        assertThat(counted(outcomes)).isEqualTo(Map.of("Admitted", 1, "Repeated", THREADS - 1));
+        assertThat(stored.count() - before).isEqualTo(1);
+    }
+
+    @Test
+    void registersBatchesThatOverlapOnce() throws Exception {
+        long before = stored.count();
+        var outcomes = atOnce(i -> {
+            var rows = new ArrayList<Candidate>();
+            for (int row = 0; row < 20; row++) {
+                rows.add(new Candidate(
+                        draft("{\"externalId\": \"lap-" + (i % 2 == 0 ? row : 19 - row) + "\"}"), List.of()));
+            }
+            return counted(registrations.register(rows));
+        });
+        var sum = new TreeMap<String, Integer>();
+        outcomes.forEach(
+                counts -> ((Map<?, ?>) counts).forEach((k, v) -> sum.merge((String) k, (Integer) v, Integer::sum)));
+        assertThat(sum).isEqualTo(Map.of("Admitted", 20, "Known", 20 * (THREADS - 1)));
+        assertThat(stored.count() - before).isEqualTo(20);
+    }
+
+    @Test
+    void letsOneChangeAVersion() throws Exception {
+        var member = admitted("{\"email\": \"change@r.example\"}");
+        var outcomes = atOnce(i -> members.change(member, profile("{\"email\": \"changed" + i + "@r.example\"}")));
+        assertThat(counted(outcomes)).isEqualTo(Map.of("Changed", 1, "Stale", THREADS - 1));
+        var left = members.find(member.memberId()).orElseThrow();
+        assertThat(left.version()).isEqualTo(2);
+        assertThat(owner(String.valueOf(left.profile().email()))).isEqualTo(left.memberId());
+        assertThat(members.find(Identity.email("change@r.example"))).isEmpty();
+    }
+
+    @Test
+    void letsOneMoveToTheEmail() throws Exception {
+        var movers = new ArrayList<Member>();
+        for (int i = 0; i < THREADS; i++) {
+            movers.add(admitted("{\"email\": \"mover" + i + "@r.example\"}"));
+        }
+        var outcomes = atOnce(i -> members.change(movers.get(i), profile("{\"email\": \"goal@r.example\"}")));
+        assertThat(counted(outcomes)).isEqualTo(Map.of("Changed", 1, "Taken", THREADS - 1));
+        var winner = movers.stream()
+                .filter(m -> m.memberId().equals(owner("goal@r.example")))
+                .findFirst();
+        assertThat(members.find(winner.orElseThrow().memberId()).orElseThrow().version())
+                .isEqualTo(2);
+    }
+
+    private MemberId owner(String email) {
+        return members.find(Identity.email(email)).orElseThrow().memberId();
+    }
+
+    private Member admitted(String body) {
+        return ((Admission.Admitted) register(body)).member();
+    }
+
+    private Admission register(String body) {
+        return registrations.register(draft(body), List.of());
+    }
+
+    private Member draft(String body) {
+        return registrations.draft(registration(body));
+    }
+
+    private Profile profile(String body) {
+        return registration(body).profile();
+    }
+
+    private Registration registration(String body) {
+        return ((Bound.Value<Registration>) json.bind(json.read(body), Registration.class)).value();
+    }
+
+    private static Map<String, Integer> counted(List<?> outcomes) {
+        var counts = new TreeMap<String, Integer>();
+        outcomes.forEach(o -> counts.merge(o.getClass().getSimpleName(), 1, Integer::sum));
+        return counts;
+    }
+
+    private static List<Object> atOnce(IntFunction<Object> work) throws Exception {
+        var barrier = new CyclicBarrier(THREADS);
+        var tasks = new ArrayList<Callable<Object>>();
+        for (int i = 0; i < THREADS; i++) {
+            int number = i;
+            tasks.add(() -> {
+                barrier.await();
+                return work.apply(number);
+            });
+        }
+        var outcomes = new ArrayList<Object>();
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            for (var done : threads.invokeAll(tasks)) {
+                outcomes.add(done.get());
+            }
+        }
+        return outcomes;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.merit.members;
+
+import dev.merit.shared.posting.Totals;
+import dev.merit.shared.sums.Total;
+import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Table;
+import jakarta.inject.Singleton;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What tests ask of the table behind the function's back.
+@Singleton
+class Stored {
+
+    private final Table table;
+    private final Totals totals;
+
+    Stored(Table table, Totals totals) {
+        this.table = table;
+        this.totals = totals;
+    }
+
+    /// N, with the last committed write.
+    long count() {
+        return totals.upTo(null, false, "N").of(new Total.Members()).amount();
+    }
+
+    Set<String> keys() {
+        var keys = new TreeSet<String>();
+        table.scan(0, 1, item -> keys.add(item.key().toString()));
+        return keys;
+    }
+
+    String attribute(Key key, String name) {
+        return table.get(key).orElseThrow().text(name);
+    }
+}
