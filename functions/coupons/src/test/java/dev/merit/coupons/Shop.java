@@ -85,6 +85,17 @@ public final class Shop {
                 .post("/v1/strategies/" + strategy + "/coupons", "{\"memberId\": \"" + member + "\"}");
     }
 
+    public static Event.Answer redeem(String code, MemberId by, String order, String content) {
+        return Event.as("storefront")
+                .post(
+                        "/v1/coupons/" + code + "/redemptions",
+                        "{\"memberId\": \"%s\", \"orderId\": \"%s\", \"order\": %s}".formatted(by, order, content));
+    }
+
+    public static Event.Answer rollBack(String redemption) {
+        return Event.as("operator").send("POST", "/v1/redemptions/" + redemption + "/rollback", null);
+    }
+
     /// Checks that the answer is this problem.
     public static void refused(Event.Answer answer, int status, String code) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);
