@@ -23,9 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class RedemptionsResource {
 
     private final Redemptions redemptions;
+    private final Rollbacks rollbacks;
 
-    RedemptionsResource(Redemptions redemptions) {
+    RedemptionsResource(Redemptions redemptions, Rollbacks rollbacks) {
         this.redemptions = redemptions;
+        this.rollbacks = rollbacks;
     }
 
     @GET
@@ -46,7 +48,7 @@ public final class RedemptionsResource {
             description = "The coupon is issued again, as it was before. Rolling back again changes nothing.")
     @APIResponse(responseCode = "200", description = "The redemption, rolled back.")
     public RedemptionBody rollBack(@PathParam("redemptionId") String redemptionId) {
-        return redemptions
+        return rollbacks
                 .rollBack(id(redemptionId))
                 .map(RedemptionBody::of)
                 .orElseThrow(() -> Answers.unknown("redemption"));

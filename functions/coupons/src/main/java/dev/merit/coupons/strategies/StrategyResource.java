@@ -37,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 @APIResponse(responseCode = "404", description = "`not-found`")
 public final class StrategyResource {
 
+    private static final String WHAT = "strategy";
     private static final String SHOWN = "The strategy, with its ETag.";
 
     private final Strategies strategies;
@@ -127,21 +128,17 @@ public final class StrategyResource {
     }
 
     private Response bring(String strategyId, Status status, String refusal) {
-        return switch (lifecycle.bring(id(strategyId), status)) {
+        return switch (lifecycle.bring(Answers.id(strategyId, StrategyId::new, WHAT), status)) {
             case Transition.Done(var strategy) -> answer(strategy);
             case Transition.NotFrom(var now) ->
                 throw new ProblemException(Problem.conflict(
                         refusal, "The strategy is " + now.text() + " and cannot become " + status.text() + "."));
-            case Transition.Unknown() -> throw Answers.unknown("strategy");
+            case Transition.Unknown() -> throw Answers.unknown(WHAT);
         };
     }
 
     private Strategy known(String strategyId) {
-        return strategies.find(id(strategyId)).orElseThrow(() -> Answers.unknown("strategy"));
-    }
-
-    private static StrategyId id(String strategyId) {
-        return Answers.id(strategyId, StrategyId::new, "strategy");
+        return strategies.find(Answers.id(strategyId, StrategyId::new, WHAT)).orElseThrow(() -> Answers.unknown(WHAT));
     }
 
     private static Response answer(Strategy strategy) {
