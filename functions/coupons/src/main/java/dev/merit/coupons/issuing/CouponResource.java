@@ -1,8 +1,8 @@
 package dev.merit.coupons.issuing;
 
 import dev.merit.coupons.terms.CouponCode;
-import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;

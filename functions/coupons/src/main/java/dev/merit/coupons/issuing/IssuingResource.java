@@ -1,10 +1,10 @@
 package dev.merit.coupons.issuing;
 
 import dev.merit.coupons.Answers;
-import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Json;
+import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;

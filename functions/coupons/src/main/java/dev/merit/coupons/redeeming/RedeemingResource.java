@@ -2,8 +2,8 @@ package dev.merit.coupons.redeeming;
 
 import dev.merit.coupons.issuing.Coupons;
 import dev.merit.coupons.terms.CouponCode;
-import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
