@@ -23,16 +23,6 @@ class TourTest {
     private static final Path ROOT = Path.of("../..");
     private static final Pattern TOUR = Pattern.compile("<!-- tour.*?```bash\n(.*?)```", Pattern.DOTALL);
 
-    private static final String MAKE = """
-            make() {
-                local FILE FORMAT
-                eval "$2" "$3"
-                "%s" -cp 'functions/local/importer/target/importer/*' dev.merit.importer.Import \\
-                    --url http://localhost:%d --rejected '%s' --format "$FORMAT" "$FILE"
-            }
-            set -euo pipefail
-            """;
-
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
 
@@ -41,15 +31,27 @@ class TourTest {
 
     @Test
     void goesAsTheReadmeSays() throws Exception {
-        var said = run(MAKE.formatted(
-                        Path.of(System.getProperty("java.home"), "bin", "java"), port, folder.resolve("rejected.csv"))
-                + tour().replace("localhost:8080", "localhost:" + port));
+        var said = run(make() + tour().replace("localhost:8080", "localhost:" + port));
         assertThat(said)
                 .doesNotContain("\"type\":\"/problems/")
                 .contains("\"redeemable\":true", "\"discount\":{\"minorUnits\":1000,", "\"memberCount\":30")
                 .contains("\"revenue\":{\"minorUnits\":7000,", "\"revenue\":{\"minorUnits\":3500,")
                 .contains("\"total\":{\"minorUnits\":3500,")
                 .contains("\"differences\":[]");
+    }
+
+    /// Starts the importer in the place of `make import`.
+    private String make() {
+        return """
+                make() {
+                    local FILE FORMAT
+                    eval "$2" "$3"
+                    "%s" -cp 'functions/local/importer/target/importer/*' dev.merit.importer.Import \\
+                        --url http://localhost:%d --rejected '%s' --format "$FORMAT" "$FILE"
+                }
+                set -euo pipefail
+                """.formatted(
+                        Path.of(System.getProperty("java.home"), "bin", "java"), port, folder.resolve("rejected.csv"));
     }
 
     private static String tour() throws IOException {
