@@ -11,6 +11,7 @@ HTTP_FUNCTIONS := functions/members,functions/activities,functions/coupons,funct
 FUNCTIONS := $(HTTP_FUNCTIONS),functions/aggregation
 LOCAL := functions/local/target/quarkus-app/quarkus-run.jar
 IMPORTER := functions/local/importer/target/importer/.built
+NO_TESTS := -DskipTests -Dmerit.tests.skip=true
 NO_ZIPS := -Dmerit.function.goal=generate-code
 LOG := .tools/build.log
 
@@ -37,13 +38,13 @@ test: ## Build everything, check its form, run all tests
 	@$(MVN) verify
 
 build: ## Build every function's target/function.zip (on the JVM), without the tests
-	@$(MVN) package -DskipTests
+	@$(MVN) package $(NO_TESTS)
 
 native: ## Build every function's target/function.zip as a native executable; needs GraalVM 25 or Docker
 	@if [ "$$(uname -s)" = Linux ] && [ -x "$${GRAALVM_HOME:-/nowhere}/bin/native-image" ]; then \
-	  exec $(MVN) package -Dnative -DskipTests -pl $(FUNCTIONS) -am; \
+	  exec $(MVN) package -Dnative $(NO_TESTS) -pl $(FUNCTIONS) -am; \
 	elif docker info >/dev/null 2>&1; then \
-	  exec $(MVN) package -Dnative -DskipTests -Dquarkus.native.container-build=true -pl $(FUNCTIONS) -am; \
+	  exec $(MVN) package -Dnative $(NO_TESTS) -Dquarkus.native.container-build=true -pl $(FUNCTIONS) -am; \
 	else \
 	  echo "make native: neither GraalVM 25 for Linux (GRAALVM_HOME) nor a running Docker is here; install one of them." >&2; \
 	  exit 1; \
@@ -61,9 +62,9 @@ clean: ## Remove what was built
 
 $(LOCAL): $(SOURCES)
 	@echo "Building Merit (the first time Maven fetches what it needs, which takes some minutes)"
-	@$(call quietly,package -DskipTests $(NO_ZIPS) -pl functions/local -am)
+	@$(call quietly,package $(NO_TESTS) $(NO_ZIPS) -pl functions/local -am)
 	@touch $@
 
 $(IMPORTER): $(SOURCES)
-	@$(call quietly,package -DskipTests -pl functions/local/importer -am)
+	@$(call quietly,package $(NO_TESTS) -pl functions/local/importer -am)
 	@touch $@

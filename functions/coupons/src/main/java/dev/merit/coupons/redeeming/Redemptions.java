@@ -11,29 +11,20 @@ import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
-import dev.merit.shared.table.Pause;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-/// Redeems coupons, each for one order, and rolls redemptions back.
-///
-/// Both are one transaction, on condition that the coupon, or the redemption, still stands as it was read; where it
-/// does not, it is read again and judged anew.
+/// Redeems coupons, each for one order: in one transaction, on condition that the coupon still stands as it was read;
+/// where it does not, it is read again and judged anew.
 @Singleton
 final class Redemptions {
 
-    private static final int TRIES = 12;
-    private static final int LONGEST_PAUSE_MILLIS = 200;
     private static final String FINGERPRINT = "fingerprint";
     private static final String STILL_ISSUED = "#status = :issued AND #memberId = :member";
-    private static final String STILL_REDEEMED = "#status = :redeemed";
-    private static final String STILL_FOR_IT = "#redemptionId = :redemption";
 
     private final Table table;
     private final Coupons coupons;
@@ -62,7 +53,7 @@ final class Redemptions {
     }
 
     Redeeming redeem(CouponCode code, RedemptionRequest request) {
-        return untilSettled(() -> coupons.find(code)
+        return Settling.settled(() -> coupons.find(code)
                 .map(coupon -> coupon.redemptionId() == null
                         ? attempt(coupon, request)
                         : Optional.of(earlier(coupon, coupon.redemptionId(), request)))
@@ -118,46 +109,7 @@ final class Redemptions {
         return secret.macText("redemption/request", json.write(request));
     }
 
-    /// Makes the coupon what it was before; the redemption as it stands then, or none if there is no such one. A
-    /// purchase that names the redemption does not stand in the way, since a return of goods gives the coupon back.
-    Optional<Redemption> rollBack(RedemptionId id) {
-        return untilSettled(() -> {
-            var found = find(id);
-            if (found.isEmpty() || found.get().status().equals(Redemption.ROLLED_BACK)) {
-                return Optional.of(found);
-            }
-            return isDone(writes(found.get())) ? Optional.of(find(id)) : Optional.empty();
-        });
-    }
-
-    private List<Write> writes(Redemption redemption) {
-        return List.of(
-                Write.update(Keys.redemption(redemption.redemptionId()))
-                        .set("status", Redemption.ROLLED_BACK)
-                        .set("rolledBackAt", clock.instant())
-                        .when(STILL_REDEEMED)
-                        .with(":redeemed", Redemption.REDEEMED),
-                Write.update(Coupon.key(new CouponCode(redemption.code())))
-                        .set(Coupon.STATUS, Coupon.Status.ISSUED.text())
-                        .remove(Coupon.REDEMPTION)
-                        .remove(Coupon.ORDER)
-                        .when(STILL_FOR_IT)
-                        .with(":redemption", redemption.redemptionId().value()),
-                Use.redeemed(redemption.memberId(), redemption.strategyId(), -1));
-    }
-
     private boolean isDone(List<Write> writes) {
         return table.transact(writes) instanceof Outcome.Done;
-    }
-
-    private static <T> T untilSettled(Supplier<Optional<T>> attempt) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            var settled = attempt.get();
-            if (settled.isPresent()) {
-                return settled.get();
-            }
-            Pause.upTo(LONGEST_PAUSE_MILLIS);
-        }
-        throw new Unavailable("others keep changing the same coupon", null);
     }
 }

@@ -1,6 +1,6 @@
 package dev.merit.coupons.redeeming;
 
-import dev.merit.coupons.Answers;
+import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.RedemptionId;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,9 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class RedemptionsResource {
 
     private final Redemptions redemptions;
+    private final Rollbacks rollbacks;
 
-    RedemptionsResource(Redemptions redemptions) {
+    RedemptionsResource(Redemptions redemptions, Rollbacks rollbacks) {
         this.redemptions = redemptions;
+        this.rollbacks = rollbacks;
     }
 
     @GET
@@ -36,7 +38,7 @@ public final class RedemptionsResource {
         return redemptions
                 .find(id(redemptionId))
                 .map(RedemptionBody::of)
-                .orElseThrow(() -> Answers.unknown("redemption"));
+                .orElseThrow(() -> Params.unknown("redemption"));
     }
 
     @POST
@@ -46,13 +48,13 @@ public final class RedemptionsResource {
             description = "The coupon is issued again, as it was before. Rolling back again changes nothing.")
     @APIResponse(responseCode = "200", description = "The redemption, rolled back.")
     public RedemptionBody rollBack(@PathParam("redemptionId") String redemptionId) {
-        return redemptions
+        return rollbacks
                 .rollBack(id(redemptionId))
                 .map(RedemptionBody::of)
-                .orElseThrow(() -> Answers.unknown("redemption"));
+                .orElseThrow(() -> Params.unknown("redemption"));
     }
 
     private static RedemptionId id(String redemptionId) {
-        return Answers.id(redemptionId, RedemptionId::new, "redemption");
+        return Params.path("redemption", redemptionId, RedemptionId::new);
     }
 }

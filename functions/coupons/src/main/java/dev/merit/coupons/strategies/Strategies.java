@@ -62,7 +62,8 @@ public final class Strategies {
     /// Makes the strategy together with its opening's effect on the totals and these writes, which keep the answer.
     Creation create(Strategy strategy, List<Write> kept) {
         var writes = new ArrayList<>(kept);
-        writes.add(Write.put(strategy.toItem()).when(Write.ABSENT).stamped(ActivityRecord.PLACE));
+        var put = Write.put(strategy.toItem()).when(Write.ABSENT);
+        writes.add(strategy.opening() == null ? put : put.stamped(ActivityRecord.PLACE));
         var name = strategy.externalId() == null ? null : key(strategy.externalId());
         if (name != null) {
             writes.add(Write.put(Item.at(name).text(STRATEGY, strategy.id().value()))

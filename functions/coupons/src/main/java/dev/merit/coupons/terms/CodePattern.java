@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
 /// character, and the check character comes last.
 public record CodePattern(@JsonValue String text) {
 
-    /// Shown as `XXXX-XXXX-XXXX`: 54 random bits.
-    public static final CodePattern USUAL = new CodePattern("####-####-###");
-
     /// The letters and digits without the look-alikes 0 and O, 1, I and L: five random bits, short of a little.
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
     private static final Pattern FORM = Pattern.compile("[A-Z0-9-]*(#[A-Z0-9-]*){8,16}");
     private static final int LONGEST = 24;
+
+    /// Shown as `XXXX-XXXX-XXXX`: 54 random bits. It stands behind what its constructor asks.
+    static final CodePattern USUAL = new CodePattern("####-####-###");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CodePattern {

@@ -2,7 +2,8 @@ package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 
-/// What a strategy gives to members.
+/// What a strategy gives to members. So far a promotion issues coupons like a coupon strategy, and is told apart by
+/// name.
 public enum Kind {
     @JsonProperty("coupon")
     COUPON,

@@ -1,0 +1,163 @@
+package dev.merit.coupons.issuing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.coupons.Shop;
+import dev.merit.coupons.strategies.Stock;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Attempt;
+import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.secret.Secret;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.testing.Faults;
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class IssuingRaceTest {
+
+    private static final Attempt WITHOUT_KEY = new Attempt(null, "");
+
+    @Inject
+    Table table;
+
+    @Inject
+    Issuing issuing;
+
+    @Inject
+    Secret secret;
+
+    @Inject
+    Json json;
+
+    @ConfigProperty(name = "merit.table")
+    String name;
+
+    /// 5,000 members ask 32 at a time for 1,000 coupons, one each; every fifth asks twice.
+    @Test
+    void issuesWhatThereIsAndNotOneMore() throws Exception {
+        var strategy = Shop.active("{\"limits\": {\"stock\": 1000, \"perMember\": 1}}");
+        var members = Shop.members(table, 5_000);
+        var asking = new ArrayList<>(members);
+        for (int i = 0; i < members.size(); i += 5) {
+            asking.add(members.get(i));
+        }
+        Collections.shuffle(asking);
+
+        var start = System.nanoTime();
+        var outcomes = all(32, asking, member -> issuing.issue(strategy, member, WITHOUT_KEY));
+        System.out.printf(
+                "issuesWhatThereIsAndNotOneMore: %d requests in %d ms%n",
+                asking.size(), (System.nanoTime() - start) / 1_000_000);
+
+        var byKind = outcomes.stream().collect(Collectors.groupingBy(Issuance::getClass, Collectors.counting()));
+        System.out.println("issuesWhatThereIsAndNotOneMore: " + byKind);
+        var issued = outcomes.stream()
+                .filter(Issuance.Issued.class::isInstance)
+                .map(outcome -> ((Issuance.Issued) outcome).coupon())
+                .toList();
+        assertThat(issued).hasSize(1_000);
+        assertThat(issued).extracting(Coupon::memberId).doesNotHaveDuplicates();
+        assertThat(issued).extracting(Coupon::code).doesNotHaveDuplicates();
+        assertThat(outcomes)
+                .allMatch(outcome -> outcome instanceof Issuance.Issued
+                        || outcome instanceof Issuance.SoldOut
+                        || outcome instanceof Issuance.LimitReached);
+        assertThat(left(strategy, table)).isZero();
+        var stored = table.get(
+                issued.stream().map(coupon -> Coupon.key(coupon.code())).toList());
+        assertThat(stored.values()).extracting(item -> Coupon.from(item)).containsExactlyInAnyOrderElementsOf(issued);
+        assertThat(counted(strategy, members, table)).isEqualTo(1_000);
+    }
+
+    /// A third of the writes meet others, some answers are lost; who gets no answer asks again under the same key.
+    @Test
+    void countsRightThroughConflictsAndLostAnswers() throws Exception {
+        var strategy = Shop.active("{\"limits\": {\"stock\": 100, \"perMember\": 1}}");
+        var members = Shop.members(table, 150);
+        try (var client = TestDatabase.client(new Faults())) {
+            var faulty = new Table(client, name);
+            var clock = Clock.systemUTC();
+            var idempotency = new Idempotency(faulty, secret, clock);
+            var unsteady = new Issuing(faulty, new Taking(faulty, idempotency, json, clock), clock);
+            Faults.set(33, 5);
+            var outcomes = all(16, members, member -> {
+                while (true) {
+                    try {
+                        var attempt = idempotency.attempt(member.value(), "test", "issue", member.value());
+                        var earlier = idempotency.earlier(attempt);
+                        return earlier.isPresent()
+                                ? new Issuance.Repeated(earlier.get())
+                                : unsteady.issue(strategy, member, attempt);
+                    } catch (Unavailable _) {
+                        // Its fate is unknown, so it is asked again.
+                    }
+                }
+            });
+            System.out.println("countsRightThroughConflictsAndLostAnswers: " + Faults.INJECTED + " faults");
+            assertThat(Faults.INJECTED.get()).isGreaterThan(50);
+            var codes = outcomes.stream()
+                    .map(outcome -> switch (outcome) {
+                        case Issuance.Issued issued -> issued.answer().body();
+                        case Issuance.Repeated(var answer) -> answer.body();
+                        case Issuance.SoldOut() -> "";
+                        case Issuance.NoStrategy _,
+                                Issuance.NoMember _,
+                                Issuance.NotActive _,
+                                Issuance.LimitReached _ -> throw new AssertionError(outcome);
+                    })
+                    .filter(body -> !body.isEmpty())
+                    .toList();
+            assertThat(codes).hasSize(100).doesNotHaveDuplicates();
+        } finally {
+            Faults.set(0, 0);
+        }
+        assertThat(left(strategy, table)).isZero();
+        assertThat(counted(strategy, members, table)).isEqualTo(100);
+    }
+
+    private static <T> List<Issuance> all(int threads, List<T> asking, Function<T, Issuance> ask) throws Exception {
+        try (var pool = Executors.newFixedThreadPool(threads)) {
+            var calls = asking.stream()
+                    .map(one -> (Callable<Issuance>) () -> ask.apply(one))
+                    .toList();
+            var outcomes = new ArrayList<Issuance>();
+            for (var call : pool.invokeAll(calls)) {
+                outcomes.add(call.get());
+            }
+            return outcomes;
+        }
+    }
+
+    private static long left(StrategyId id, Table table) {
+        return table.get(Stock.keys(id)).values().stream()
+                .mapToLong(item -> item.sum("left"))
+                .sum();
+    }
+
+    private static long counted(StrategyId id, List<MemberId> members, Table table) {
+        var uses = table.get(
+                        members.stream().map(member -> Keys.use(member, id)).toList())
+                .values();
+        assertThat(uses).allMatch((Item use) -> use.number("issued") == 1);
+        return uses.size();
+    }
+}

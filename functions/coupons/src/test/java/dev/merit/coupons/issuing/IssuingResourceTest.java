@@ -1,0 +1,182 @@
+package dev.merit.coupons.issuing;
+
+import static dev.merit.coupons.Shop.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.coupons.Shop;
+import dev.merit.coupons.strategies.Stock;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class IssuingResourceTest {
+
+    @Inject
+    Table table;
+
+    @Test
+    void issuesACoupon() {
+        var strategy = Shop.active("""
+                {"window": {"from": "2020-03-01T00:00:00", "to": "2099-01-01T00:00:00", "zone": "Europe/Berlin"}}""");
+        var member = Shop.member(table);
+        var answer = Shop.issue(strategy, member);
+        assertThat(answer.status()).isEqualTo(201);
+        var coupon = answer.json();
+        assertThat(coupon.getString("strategyId")).isEqualTo(strategy.value());
+        assertThat(coupon.getString("memberId")).isEqualTo(member.value());
+        assertThat(coupon.getString("status")).isEqualTo("issued");
+        assertThat(coupon.getString("validFrom")).isEqualTo("2020-02-29T23:00:00Z");
+        assertThat(coupon.getString("validTo")).isEqualTo("2098-12-31T23:00:00Z");
+        assertThat(coupon.getString("code")).matches("[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}");
+        assertThat(answer.body()).doesNotContain("null", "redemptionId", "orderId");
+
+        var read = Event.as("storefront").get(answer.header("Location"));
+        assertThat(read.status()).isEqualTo(200);
+        assertThat(read.body()).isEqualTo(answer.body());
+        var typed = coupon.getString("code").toLowerCase(Locale.ROOT).replace("-", "");
+        assertThat(Event.as("storefront").get("/v1/coupons/" + typed).body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void answersTheSameKeyAlikeAndIssuesOnce() {
+        var strategy = Shop.active("{\"limits\": {\"stock\": 10}}");
+        var member = Shop.member(table);
+        var key = UUID.randomUUID().toString();
+        var first = issue(strategy, member, key);
+        var again = issue(strategy, member, key);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(left(strategy)).isEqualTo(9);
+        refused(issue(strategy, Shop.member(table), key), 422, "idempotency-key-reused");
+        assertThat(Shop.issue(strategy, member).status()).isEqualTo(201);
+        assertThat(left(strategy)).isEqualTo(8);
+    }
+
+    @Test
+    void sellsOut() {
+        var strategy = Shop.active("{\"limits\": {\"stock\": 3}}");
+        for (var member : Shop.members(table, 3)) {
+            assertThat(Shop.issue(strategy, member).status()).isEqualTo(201);
+        }
+        refused(Shop.issue(strategy, Shop.member(table)), 409, "sold-out");
+        assertThat(left(strategy)).isZero();
+    }
+
+    @Test
+    void issuesMoreOnceTheStockIsRaised() {
+        var strategy = Shop.active("{\"limits\": {\"stock\": 1}}");
+        Shop.issue(strategy, Shop.member(table));
+        refused(Shop.issue(strategy, Shop.member(table)), 409, "sold-out");
+        Shop.bring(strategy, "pause");
+        Event.as("marketer")
+                .header("If-Match", "*")
+                .patch("/v1/strategies/" + strategy, "{\"limits\": {\"stock\": 2}}");
+        Shop.bring(strategy, "activate");
+        assertThat(Shop.issue(strategy, Shop.member(table)).status()).isEqualTo(201);
+        refused(Shop.issue(strategy, Shop.member(table)), 409, "sold-out");
+    }
+
+    @Test
+    void keepsToTheLimitOfAMember() {
+        var strategy = Shop.active("{\"limits\": {\"perMember\": 2}}");
+        var member = Shop.member(table);
+        Shop.issue(strategy, member);
+        Shop.issue(strategy, member);
+        refused(Shop.issue(strategy, member), 409, "member-limit-reached");
+        assertThat(table.get(Keys.use(member, strategy)).orElseThrow().number("issued"))
+                .isEqualTo(2);
+        assertThat(Shop.issue(strategy, Shop.member(table)).status()).isEqualTo(201);
+    }
+
+    @Test
+    void takesNothingFromTheStockForAMemberAtTheLimit() {
+        var strategy = Shop.active("{\"limits\": {\"perMember\": 1, \"stock\": 10}}");
+        var member = Shop.member(table);
+        Shop.issue(strategy, member);
+        refused(Shop.issue(strategy, member), 409, "member-limit-reached");
+        assertThat(left(strategy)).isEqualTo(9);
+    }
+
+    @Test
+    void takesNothingForWhomItDoesNotKnow() {
+        var strategy = Shop.active("{\"limits\": {\"perMember\": 1, \"stock\": 10}}");
+        var nobody = MemberId.random();
+        var answer = Shop.issue(strategy, nobody);
+        refused(answer, 422, "invalid-fields");
+        assertThat(answer.json().getString("errors[0].pointer")).isEqualTo("/memberId");
+        assertThat(left(strategy)).isEqualTo(10);
+        assertThat(table.get(Keys.use(nobody, strategy))).isEmpty();
+    }
+
+    @Test
+    void issuesOnlyWhileTheStrategyIsActive() {
+        var strategy = Shop.draft("{}");
+        var member = Shop.member(table);
+        refused(Shop.issue(strategy, member), 409, "strategy-not-active");
+        Shop.bring(strategy, "activate");
+        assertThat(Shop.issue(strategy, member).status()).isEqualTo(201);
+        Shop.bring(strategy, "pause");
+        refused(Shop.issue(strategy, member), 409, "strategy-not-active");
+        Shop.bring(strategy, "end");
+        refused(Shop.issue(strategy, member), 409, "strategy-not-active");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2090-01-01T00:00:00, 2091-01-01T00:00:00", "2020-01-01T00:00:00, 2021-01-01T00:00:00"})
+    void issuesOnlyWhileTheWindowIsOpen(String from, String to) {
+        var strategy =
+                Shop.active("{\"window\": {\"from\": \"%s\", \"to\": \"%s\", \"zone\": \"UTC\"}}".formatted(from, to));
+        refused(Shop.issue(strategy, Shop.member(table)), 409, "strategy-not-active");
+    }
+
+    @Test
+    void knowsNoOtherStrategiesAndReadsNoOtherBodies() {
+        var member = Shop.member(table);
+        refused(Shop.issue(new StrategyId("0123456789ab"), member), 404, "not-found");
+        refused(issue(Shop.active("{}"), "{\"memberId\": \"x\"}"), 422, "invalid-fields");
+        refused(issue(Shop.active("{}"), "{}"), 422, "invalid-fields");
+        refused(issue(Shop.active("{}"), "{\"memberId\": \"" + member + "\", \"number\": 2}"), 400, "unreadable-body");
+    }
+
+    @Test
+    void letsMembersAskForThemselvesAlone() {
+        var strategy = Shop.active("{}");
+        var member = Shop.member(table);
+        var path = "/v1/strategies/" + strategy + "/coupons";
+        var body = "{\"memberId\": \"" + member + "\"}";
+        assertThat(Event.asMember(member.value()).post(path, body).status()).isEqualTo(201);
+        refused(Event.asMember(MemberId.random().value()).post(path, body), 403, "forbidden");
+        refused(Event.anonymous().post(path, body), 401, "unauthorized");
+        refused(Event.as("warehouse").post(path, body), 403, "forbidden");
+    }
+
+    private static Event.Answer issue(StrategyId strategy, String body) {
+        return Event.as("storefront").post("/v1/strategies/" + strategy + "/coupons", body);
+    }
+
+    private static Event.Answer issue(StrategyId strategy, MemberId member, String key) {
+        return Event.as("storefront")
+                .header("Idempotency-Key", key)
+                .post("/v1/strategies/" + strategy + "/coupons", "{\"memberId\": \"" + member + "\"}");
+    }
+
+    private long left(StrategyId id) {
+        return table.get(Stock.keys(id)).values().stream()
+                .mapToLong(item -> item.sum("left"))
+                .sum();
+    }
+}

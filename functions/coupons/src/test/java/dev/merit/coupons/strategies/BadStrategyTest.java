@@ -1,0 +1,133 @@
+package dev.merit.coupons.strategies;
+
+import static dev.merit.coupons.Shop.refused;
+import static dev.merit.coupons.Shop.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class BadStrategyTest {
+
+    @Inject
+    Table table;
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"kind\": \"giftVoucher\" | /kind",
+                "\"kind\": \"points\" | /kind",
+                "\"benefit\": {\"type\": \"freeShipping\"} | /benefit/type",
+                "\"benefit\": {\"type\": \"storedValue\", \"amount\": {\"minorUnits\": 1, \"currency\": \"USD\"}} | /benefit/type",
+                "\"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\"} | /benefit/type",
+                "\"conditions\": {\"skus\": [\"a\"]} | /conditions/skus",
+                "\"conditions\": {\"categories\": [\"a\"]} | /conditions/categories",
+                "\"conditions\": {\"tiers\": [\"a\"]} | /conditions/tiers",
+                "\"conditions\": {\"segments\": [\"a\"]} | /conditions/segments",
+                "\"conditions\": {\"firstPurchaseOnly\": true} | /conditions/firstPurchaseOnly",
+                "\"limits\": {\"usesPerCoupon\": 2} | /limits/usesPerCoupon",
+                "\"limits\": {\"budget\": {\"minorUnits\": 1, \"currency\": \"USD\"}} | /limits/budget",
+                "\"stackable\": true | /stackable",
+            })
+    void refusesWhatIsNotSupportedYet(String field, String pointer) {
+        refuses("{" + field + "}", 422, "not-supported", pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"name\": \"\" | /name",
+                "\"name\": \" \" | /name",
+                "\"name\": null | /name",
+                "\"kind\": \"gift\" | /kind",
+                "\"currency\": \"XYZ\" | /currency",
+                "\"currency\": \"XAU\" | /currency",
+                "\"window\": null | /window",
+                "\"window\": {\"from\": \"2026-01-01T00:00:00\", \"zone\": \"Mars/Base\"} | /window/zone",
+                "\"window\": {\"from\": \"2026-01-01T00:00:00Z\", \"zone\": \"UTC\"} | /window/from",
+                "\"window\": {\"from\": \"2026-01-01T00:00:00\", \"to\": \"2026-01-01T00:00:00\", \"zone\": \"UTC\"} | /window",
+                "\"benefit\": {\"type\": \"percentOff\"} | /benefit/percent",
+                "\"benefit\": {\"type\": \"percentOff\", \"percent\": \"0\"} | /benefit/percent",
+                "\"benefit\": {\"type\": \"percentOff\", \"percent\": \"100.01\"} | /benefit/percent",
+                "\"benefit\": {\"type\": \"percentOff\", \"percent\": \"1.234\"} | /benefit/percent",
+                "\"benefit\": {\"type\": \"percentOff\", \"percent\": \"10\", \"amount\": {\"minorUnits\": 1, \"currency\": \"USD\"}} | /benefit/amount",
+                "\"benefit\": {\"type\": \"percentOff\", \"percent\": \"10\", \"factor\": \"2\"} | /benefit/factor",
+                "\"benefit\": {\"type\": \"percentOff\", \"percent\": \"10\", \"maximum\": {\"minorUnits\": 0, \"currency\": \"USD\"}} | /benefit/maximum/minorUnits",
+                "\"benefit\": {\"type\": \"percentOff\", \"percent\": \"10\", \"maximum\": {\"minorUnits\": 1, \"currency\": \"EUR\"}} | /benefit/maximum/currency",
+                "\"benefit\": {\"type\": \"amountOff\"} | /benefit/amount",
+                "\"benefit\": {\"type\": \"amountOff\", \"percent\": \"10\", \"amount\": {\"minorUnits\": 1, \"currency\": \"USD\"}} | /benefit/percent",
+                "\"benefit\": {\"type\": \"amountOff\", \"amount\": {\"minorUnits\": -5, \"currency\": \"USD\"}} | /benefit/amount/minorUnits",
+                "\"benefit\": {\"type\": \"amountOff\", \"amount\": {\"minorUnits\": 1000000000000001, \"currency\": \"USD\"}} | /benefit/amount/minorUnits",
+                "\"benefit\": {\"type\": \"halfPrice\"} | /benefit/type",
+                "\"conditions\": {\"minimumSpend\": {\"minorUnits\": 1, \"currency\": \"EUR\"}} | /conditions/minimumSpend/currency",
+                "\"conditions\": {\"channels\": []} | /conditions/channels",
+                "\"conditions\": {\"channels\": [\"\"]} | /conditions/channels/0",
+                "\"limits\": {\"stock\": 0} | /limits/stock",
+                "\"limits\": {\"stock\": 10000001} | /limits/stock",
+                "\"limits\": {\"perMember\": 0} | /limits/perMember",
+                "\"codePattern\": \"SPRING-#######\" | /codePattern",
+                "\"codePattern\": \"spring-########\" | /codePattern",
+                "\"externalId\": \"\" | /externalId",
+                "\"opening\": {\"revenue\": {\"minorUnits\": -1, \"currency\": \"USD\"}} | /opening/revenue/minorUnits",
+                "\"opening\": {\"revenue\": {\"minorUnits\": 1, \"currency\": \"EUR\"}} | /opening/revenue/currency",
+                "\"opening\": {\"revenue\": {\"minorUnits\": 1, \"currency\": \"USD\"}, \"at\": \"2999-01-01T00:00:00Z\"} | /opening/at",
+            })
+    void refusesWhatIsNotAcceptable(String field, String pointer) {
+        refuses("{" + field + "}", 422, "invalid-fields", pointer);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"benefit\": {\"type\": \"percentOff\", \"percent\": 10} | /benefit/percent",
+                "\"limits\": {\"stock\": \"10\"} | /limits/stock",
+                "\"limits\": {\"stock\": 1.5} | /limits/stock",
+                "\"limits\": {\"stok\": 10} | /limits/stok",
+                "\"status\": \"active\" | /status",
+                "\"name\": 7 | /name",
+            })
+    void refusesWhatItCannotRead(String field, String pointer) {
+        refuses("{" + field + "}", 400, "unreadable-body", pointer);
+    }
+
+    @Test
+    void refusesWhatIsNoJson() {
+        refused(Event.as("marketer").post("/v1/strategies", "{\"name\""), 400, "unreadable-body");
+        refused(Event.as("marketer").post("/v1/strategies", "null"), 400, "unreadable-body");
+    }
+
+    @Test
+    void knowsNoOtherStrategies() {
+        for (var id : new String[] {"0123456789ab", "x", "0123456789AB"}) {
+            refused(Event.as("marketer").get("/v1/strategies/" + id), 404, "not-found");
+            refused(Event.as("marketer").send("POST", "/v1/strategies/" + id + "/activate", null), 404, "not-found");
+            refused(Event.as("marketer").patch("/v1/strategies/" + id, "{}"), 404, "not-found");
+        }
+        refused(Event.as("marketer").send("DELETE", "/v1/strategies/0123456789ab", null), 405, "method-not-allowed");
+    }
+
+    /// And stores nothing.
+    private void refuses(String fields, int status, String code, String pointer) {
+        var before = table.all(Keys.strategies()).size();
+        var answer = Event.as("marketer").post("/v1/strategies", terms(fields));
+        refused(answer, status, code);
+        assertThat(answer.json().<String>getList("errors.pointer")).contains(pointer);
+        assertThat(table.all(Keys.strategies())).hasSize(before);
+    }
+}

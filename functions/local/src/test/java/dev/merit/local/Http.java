@@ -1,0 +1,72 @@
+package dev.merit.local;
+
+import io.restassured.path.json.JsonPath;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/// A shop's back end as it should be: it asks again until it has an answer, under the same names.
+final class Http {
+
+    private static final int TRIES = 200;
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final String base;
+    private final String token;
+
+    record Answer(int status, String body) {
+
+        JsonPath json() {
+            return JsonPath.from(body);
+        }
+    }
+
+    Http(int port) {
+        this.base = "http://localhost:" + port;
+        this.token = send(request("/dev/token?role=storefront&role=marketer&role=operator")
+                        .GET())
+                .body();
+    }
+
+    Answer get(String path) {
+        return insist(request(path).header("Authorization", "Bearer " + token).GET());
+    }
+
+    /// Under an Idempotency-Key, where one is given.
+    Answer post(String path, String key, String body) {
+        var request = request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return insist(key.isEmpty() ? request : request.header("Idempotency-Key", key));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+    }
+
+    private Answer insist(HttpRequest.Builder request) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            var answer = send(request);
+            if (answer.status() != 503) {
+                return answer;
+            }
+        }
+        throw new AssertionError("no answer but 503");
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return new Answer(answer.statusCode(), answer.body());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+}
