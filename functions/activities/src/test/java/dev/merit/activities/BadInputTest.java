@@ -14,8 +14,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(TestDatabase.class)
 class BadInputTest {
 
-    private static final String PATH = "/v1/activities";
-
     @Inject
     Shop shop;
 
