@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,11 +19,15 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// Runs the README's first tour, as it is printed there but for the port, and with the importer started directly.
 @QuarkusTest
+@TestProfile(TourTest.Alone.class)
 @WithTestResource(TestDatabase.class)
 class TourTest {
 
     private static final Path ROOT = Path.of("../..");
     private static final Pattern TOUR = Pattern.compile("<!-- tour.*?```bash\n(.*?)```", Pattern.DOTALL);
+
+    /// A shop of its own, since the tour counts its members.
+    public static final class Alone implements QuarkusTestProfile {}
 
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;
