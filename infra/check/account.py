@@ -14,7 +14,7 @@ import zipfile
 
 import boto3
 
-from templates import PARAMETERS, translated
+from templates import PARAMETERS, REGION, translated
 
 BUCKET = "artefacts"
 
@@ -30,7 +30,7 @@ class Account:
         ministack = pathlib.Path(sys.executable).parent / "ministack"
         self.process = subprocess.Popen([ministack], env=environment, stdout=log, stderr=log)
         self.await_start()
-        self.client("s3").create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": "eu-central-1"})
+        self.client("s3").create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
         self.client("s3").put_object(Bucket=BUCKET, Key="function.zip", Body=archive())
 
     def await_start(self):
@@ -48,7 +48,7 @@ class Account:
         return boto3.client(
             service,
             endpoint_url=self.endpoint,
-            region_name="eu-central-1",
+            region_name=REGION,
             aws_access_key_id="check",
             aws_secret_access_key="check",
         )
@@ -75,7 +75,19 @@ class Account:
             Capabilities=["CAPABILITY_IAM", "CAPABILITY_AUTO_EXPAND"],
         )
         cloudformation.get_waiter("stack_create_complete").wait(StackName=name, WaiterConfig={"Delay": 1, "MaxAttempts": 60})
+        self.finish_table(name, templates["table.yaml"]["Resources"]["Table"]["Properties"])
         return name
+
+    def finish_table(self, stack, properties):
+        """Sets what MiniStack's CloudFormation passes over, by DynamoDB's own calls, which take the properties as they are."""
+        outputs = self.client("cloudformation").describe_stacks(StackName=stack)["Stacks"][0]["Outputs"]
+        table = next(output["OutputValue"] for output in outputs if output["OutputKey"] == "TableName")
+        dynamodb = self.client("dynamodb")
+        if "TimeToLiveSpecification" in properties:
+            dynamodb.update_time_to_live(TableName=table, TimeToLiveSpecification=properties["TimeToLiveSpecification"])
+        if "PointInTimeRecoverySpecification" in properties:
+            specification = properties["PointInTimeRecoverySpecification"]
+            dynamodb.update_continuous_backups(TableName=table, PointInTimeRecoverySpecification=specification)
 
 
 def archive():
@@ -145,7 +157,7 @@ def unfolded(api, properties):
             "Target": {"Fn::Sub": f"integrations/${{{api}Integration{number}}}"},
         }
         for requirement in operation.get("security", []):
-            for name in requirement:
+            for name in requirement.keys() - {"NONE"}:
                 route.update(AuthorizationType="JWT", AuthorizerId={"Ref": f"{api}{name}"})
         made[f"{api}Route{number}"] = {"Type": "AWS::ApiGatewayV2::Route", "Properties": route}
     return made

@@ -1,13 +1,21 @@
 """The templates of infra/ as data, and what SAM makes of them."""
 
 import copy
+import json
+import logging
+import os
 import pathlib
+import sys
 
 from cfnlint.decode.cfn_yaml import loads
 from samtranslator.translator.transform import transform
 
+REGION = "eu-central-1"
 INFRA = pathlib.Path(__file__).parent.parent
 PARAMETERS = {"JwtIssuer": "https://login.example.com/", "JwtAudience": "merit", "CorsOrigins": "https://shop.example.com", "Stage": "check"}
+
+os.environ["AWS_DEFAULT_REGION"] = REGION
+logging.getLogger("samtranslator").setLevel(logging.ERROR)
 
 
 class ManagedPolicies:
@@ -41,3 +49,10 @@ def translated(template):
             # What `sam deploy` puts there when it has uploaded the archive.
             resource["Properties"]["CodeUri"] = "s3://artefacts/function.zip"
     return transform(template, {}, ManagedPolicies)
+
+
+if __name__ == "__main__":
+    # Where the other tools find what CloudFormation is going to see.
+    folder = pathlib.Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "functions.json").write_text(json.dumps(translated(read()["functions.yaml"]), indent=2))
