@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A request as an HTTP API hands it to a function (payload format 2.0), sent through the Lambda event loop of a
@@ -45,8 +46,11 @@ public final class Event {
         return new Event(Map.of("sub", "tester", "groups", "[" + String.join(" ", roles) + "]"));
     }
 
-    public static Event asMember(String memberId) {
-        return new Event(Map.of("sub", "tester", "groups", "[member]", "memberId", memberId));
+    /// Of a member, who may have other roles besides.
+    public static Event asMember(String memberId, String... others) {
+        var groups = String.join(
+                " ", Stream.concat(Stream.of("member"), Stream.of(others)).toList());
+        return new Event(Map.of("sub", "tester", "groups", "[" + groups + "]", "memberId", memberId));
     }
 
     public Event header(String name, String value) {
