@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// `@QuarkusTest` whose module has quarkus-amazon-lambda-http.
 public final class Event {
 
+    /// What API Gateway calls each of the requests.
+    public static final String REQUEST_ID = "JKJaXmPLvHcESHA=";
+
     private final Map<String, String> claims;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, String> query = new LinkedHashMap<>();
@@ -86,7 +89,7 @@ public final class Event {
             event.put("body", body);
         }
         headers.forEach(sent::put);
-        var context = event.putObject("requestContext");
+        var context = event.putObject("requestContext").put("requestId", REQUEST_ID);
         context.putObject("http").put("method", method).put("path", path);
         if (!claims.isEmpty()) {
             var jwt = context.putObject("authorizer").putObject("jwt");
