@@ -53,7 +53,7 @@ native: ## Build every function's target/function.zip as a native executable; ne
 deploy-check: $(LOCAL) .tools/check/.installed .tools/scanner/.installed ## Check the infrastructure against the code, without an account
 	@.tools/check/bin/cfn-lint infra/*.yaml
 	@.tools/check/bin/python -B infra/check/templates.py .tools/translated
-	@.tools/scanner/bin/checkov --config-file infra/check/checkov.yaml --directory infra --directory .tools/translated
+	@for folder in infra .tools/translated; do .tools/scanner/bin/checkov --config-file infra/check/checkov.yaml --directory $$folder; done
 	@.tools/check/bin/python -B -m pytest -q -p no:cacheprovider infra/check
 	@echo "Skipped: CodeDeploy, and alarms on more than one metric, which the emulator does not have; linted and scanned they are"
 

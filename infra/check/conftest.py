@@ -9,6 +9,8 @@ from product import Product
 from traffic import Listener
 from walk import Day
 
+STAGES = itertools.count(1)
+
 
 @pytest.fixture(scope="session")
 def source():
@@ -53,7 +55,7 @@ def day(product, listener):
 
 
 @pytest.fixture
-def changed(account, source, request):
+def changed(account, source):
     """Deploys the templates with one thing about them changed, and answers what is there then."""
 
     def deploy(change):
@@ -64,6 +66,3 @@ def changed(account, source, request):
         return Deployed(account, stage)
 
     return deploy
-
-
-STAGES = itertools.count(1)

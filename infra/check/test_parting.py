@@ -86,7 +86,7 @@ def test_a_missing_schedule_is_found(changed):
 
 def test_a_schedule_whose_failures_are_lost_is_found(changed):
     def change(templates):
-        nightly = properties(templates, "functions.yaml", "AggregationFunction")["Events"]["EveryNight"]["Properties"]
+        nightly = properties(templates, "functions.yaml", "AggregationFunction")["Events"]["Reconciliation"]["Properties"]
         del nightly["DeadLetterConfig"], nightly["RetryPolicy"]
 
     deployed = changed(change)
