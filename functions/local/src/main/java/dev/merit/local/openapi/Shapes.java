@@ -1,0 +1,80 @@
+package dev.merit.local.openapi;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jspecify.annotations.Nullable;
+
+/// Marks the fields of our records that are required: those that are not `@Nullable`, as binding has it too. Of a merge
+/// patch none is.
+final class Shapes {
+
+    static final String REF = "#/components/schemas/";
+
+    private static final DotName NAMED =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName INCLUDE = DotName.createSimple(JsonInclude.class);
+    private static final Set<DotName> CONTAINERS =
+            Set.of(DotName.createSimple("java.util.List"), DotName.createSimple("java.util.Map"));
+
+    private final OpenAPI document;
+    private final Map<String, ClassInfo> records;
+
+    Shapes(IndexView index, OpenAPI document) {
+        this.document = document;
+        this.records = index.getKnownClasses().stream()
+                .filter(type -> type.isRecord() && type.name().toString().startsWith("dev.merit."))
+                .collect(Collectors.toMap(Shapes::name, type -> type, (one, other) -> one));
+    }
+
+    void complete() {
+        var patches = patches();
+        document.getComponents().getSchemas().forEach((name, schema) -> {
+            var type = records.get(name);
+            if (type != null && schema.getProperties() != null && !patches.contains(name)) {
+                required(type, schema);
+            }
+        });
+    }
+
+    private static void required(ClassInfo type, Schema schema) {
+        var include = type.declaredAnnotation(INCLUDE);
+        var leavesOutEmpty = include != null && include.value().asEnum().equals("NON_EMPTY");
+        type.recordComponentsInDeclarationOrder().stream()
+                .filter(field -> !field.type().hasAnnotation(NULLABLE))
+                .filter(field ->
+                        !(leavesOutEmpty && CONTAINERS.contains(field.type().name())))
+                .map(RecordComponentInfo::name)
+                .filter(schema.getProperties()::containsKey)
+                .forEach(schema::addRequired);
+    }
+
+    private Set<String> patches() {
+        var names = new HashSet<String>();
+        document.getPaths().getPathItems().values().stream()
+                .map(path -> path.getOperations().values())
+                .flatMap(Collection::stream)
+                .filter(operation -> operation.getRequestBody() != null)
+                .map(operation -> operation.getRequestBody().getContent().getMediaType("application/merge-patch+json"))
+                .filter(content -> content != null && content.getSchema() != null)
+                .forEach(content -> names.add(content.getSchema().getRef().substring(REF.length())));
+        return names;
+    }
+
+    private static String name(ClassInfo type) {
+        var named = type.declaredAnnotation(NAMED);
+        return named == null || named.value("name") == null
+                ? type.simpleName()
+                : named.value("name").asString();
+    }
+}
