@@ -8,7 +8,7 @@ public final class Docs {
 
     public static final String COUPON = """
             {"code": "SPRING-7KQ2MXH3Z", "strategyId": "k7d5x1c9r4tz", "memberId": "3v8q0m2k7d5x1c9r4tzn", \
-            "status": "issued", "issuedAt": "2026-11-22T10:15:30Z", "validFrom": "2026-11-01T05:00:00Z", \
+            "status": "issued", "issuedAt": "2025-11-22T10:15:30Z", "validFrom": "2025-11-01T05:00:00Z", \
             "validTo": "2027-03-01T05:00:00Z"}""";
 
     public static final String COUPONS = "{\"items\": [" + COUPON + "]}";

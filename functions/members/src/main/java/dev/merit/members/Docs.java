@@ -17,7 +17,7 @@ final class Docs {
             {"memberId": "3v8q0m2k7d5x1c9r4tzn", "externalId": "C-1001", "email": "ann@shop.example", \
             "phone": "+44 20 7946 0000", "name": "Ann Example", "birthDate": "1984-02-29", "locale": "en-GB", \
             "channel": "web", "consents": {"marketing": true, "profiling": false}, \
-            "attributes": {"newsletter": "weekly"}, "tier": "standard", "registeredAt": "2026-11-22T10:15:30Z"}""";
+            "attributes": {"newsletter": "weekly"}, "tier": "standard", "registeredAt": "2025-11-22T10:15:30Z"}""";
 
     static final String LIST = "{\"items\": [" + MEMBER + "]}";
 

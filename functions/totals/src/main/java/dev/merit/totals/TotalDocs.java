@@ -4,10 +4,10 @@ package dev.merit.totals;
 final class TotalDocs {
 
     private static final String TIMES = """
-            "at": "2026-11-22T10:20:00Z", "effectiveAt": "2026-11-22T10:15:00Z", \
+            "at": "2025-11-22T10:20:00Z", "effectiveAt": "2025-11-22T10:15:00Z", \
             """;
 
-    private static final String POSTED = "\"postedAt\": \"2026-11-22T10:19:50Z\", ";
+    private static final String POSTED = "\"postedAt\": \"2025-11-22T10:19:50Z\", ";
 
     static final String PURCHASES = "{" + TIMES + POSTED + """
             "purchaseAmount": {"minorUnits": 1234500, "currency": "USD"}, \
@@ -24,15 +24,15 @@ final class TotalDocs {
             "revenue": {"minorUnits": 350000, "currency": "USD"}, "purchaseCount": 50, "refundCount": 1}""";
 
     static final String PURCHASE_SERIES = """
-            {"points": [{"at": "2026-11-21T23:00:00Z", "total": {"minorUnits": 1227500, "currency": "USD"}, \
+            {"points": [{"at": "2025-11-21T23:00:00Z", "total": {"minorUnits": 1227500, "currency": "USD"}, \
             "change": {"minorUnits": 50000, "currency": "USD"}, "memberCount": 119}, \
-            {"at": "2026-11-22T23:00:00Z", "total": {"minorUnits": 1234500, "currency": "USD"}, \
+            {"at": "2025-11-22T23:00:00Z", "total": {"minorUnits": 1234500, "currency": "USD"}, \
             "change": {"minorUnits": 7000, "currency": "USD"}, "memberCount": 120}]}""";
 
     static final String REVENUE_SERIES = """
-            {"points": [{"at": "2026-11-21T23:00:00Z", "total": {"minorUnits": 343000, "currency": "USD"}, \
+            {"points": [{"at": "2025-11-21T23:00:00Z", "total": {"minorUnits": 343000, "currency": "USD"}, \
             "change": {"minorUnits": 0, "currency": "USD"}}, \
-            {"at": "2026-11-22T23:00:00Z", "total": {"minorUnits": 350000, "currency": "USD"}, \
+            {"at": "2025-11-22T23:00:00Z", "total": {"minorUnits": 350000, "currency": "USD"}, \
             "change": {"minorUnits": 7000, "currency": "USD"}}]}""";
 
     private TotalDocs() {}

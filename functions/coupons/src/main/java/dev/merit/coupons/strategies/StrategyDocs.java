@@ -16,7 +16,7 @@ final class StrategyDocs {
              "benefit": {"type": "percentOff", "percent": "12.5", "maximum": {"minorUnits": 2000, "currency": "USD"}},
              "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web"]},
              "limits": {"stock": 1000, "perMember": 1}, "codePattern": "SPRING-########",
-             "createdAt": "2026-11-22T10:15:30Z"}""";
+             "createdAt": "2025-11-22T10:15:30Z"}""";
 
     static final String LIST = "{\"items\": [" + STRATEGY + "], \"next\": \"eyJwIjoiazdkNXgxYzlyNHR6In0.Qm9v\"}";
 

@@ -23,6 +23,8 @@ public final class ContractFilter implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
+        new Fields(document).complete();
+        new Patches(document).complete();
         new Shapes(index, document).complete();
         var problems = new Problems(document);
         var examples = new Examples(document);

@@ -1,6 +1,5 @@
 package dev.merit.local.openapi;
 
-import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -17,33 +16,29 @@ final class Headers {
     private static final String ETAG = "ETag";
     private static final String REPLAYED = "Idempotency-Replayed";
 
-    private static final Map<String, String> MEANINGS = Map.of(
-            LOCATION, "The path of what was made.",
-            ETAG, "The version, for the If-Match of a change.",
-            REPLAYED, "`true` where the answer is the first one's, given again.",
-            RETRY_AFTER, "How many seconds to wait before the same request is sent again, which is safe.");
-
-    private static final Map<String, Object> EXAMPLES =
-            Map.of(LOCATION, "/v1/members/3v8q0m2k7d5x1c9r4tzn", ETAG, "\"1\"", REPLAYED, true, RETRY_AFTER, 1);
-
     private Headers() {}
 
     static void declare(OpenAPI document) {
-        MEANINGS.forEach((name, meaning) -> document.getComponents()
+        declare(
+                document,
+                LOCATION,
+                SchemaType.STRING,
+                "/v1/members/3v8q0m2k7d5x1c9r4tzn",
+                "The path of what was made.");
+        declare(document, ETAG, SchemaType.STRING, "\"1\"", "The version, for the If-Match of a change.");
+        declare(document, REPLAYED, SchemaType.BOOLEAN, true, "Whether the answer is the first one's, given again.");
+        declare(document, RETRY_AFTER, SchemaType.INTEGER, 1, "How many seconds to wait before asking again.");
+    }
+
+    private static void declare(OpenAPI document, String name, SchemaType type, Object example, String meaning) {
+        var schema = OASFactory.createSchema().addType(type);
+        document.getComponents()
                 .addHeader(
                         name,
                         OASFactory.createHeader()
                                 .description(meaning)
-                                .schema(OASFactory.createSchema().addType(typeOf(name)))
-                                .example(EXAMPLES.get(name))));
-    }
-
-    private static SchemaType typeOf(String name) {
-        return switch (name) {
-            case RETRY_AFTER -> SchemaType.INTEGER;
-            case REPLAYED -> SchemaType.BOOLEAN;
-            default -> SchemaType.STRING;
-        };
+                                .schema(schema)
+                                .example(example));
     }
 
     static Header ref(String name) {

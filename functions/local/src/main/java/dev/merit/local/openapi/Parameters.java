@@ -59,8 +59,8 @@ final class Parameters {
         return all(operation).stream().anyMatch(parameter -> parameter.getName().equals(name));
     }
 
-    static boolean asks(Operation operation) {
-        return all(operation).stream().anyMatch(parameter -> parameter.getIn() == Parameter.In.QUERY);
+    static boolean are(Operation operation, Parameter.In place) {
+        return all(operation).stream().anyMatch(parameter -> parameter.getIn() == place);
     }
 
     static void complete(Operation operation) {

@@ -1,7 +1,6 @@
 package dev.merit.local.openapi;
 
 import java.util.List;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
@@ -40,14 +39,6 @@ final class ProblemSchema {
                         .addType(SchemaType.ARRAY)
                         .items(OASFactory.createSchema().ref(Shapes.REF + "FieldError")));
         problem.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
-        problem.addExample(Map.of(
-                "type", "/problems/invalid-fields",
-                "title", "Invalid fields",
-                "status", 422,
-                "code", "invalid-fields",
-                "detail", "Some fields are not acceptable.",
-                "instance", "/v1/members",
-                "errors", List.of(Map.of("pointer", "/email", "reason", "is not an e-mail address"))));
         document.getComponents().addSchema("Problem", problem);
     }
 

@@ -1,23 +1,28 @@
 package dev.merit.local.openapi;
 
+import dev.merit.shared.http.Problem;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.examples.Example;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
 /// Every problem that an operation may answer: those that its description names by their codes, and those that follow
 /// from what it takes.
 final class Problems {
-
-    private static final String MEDIA_TYPE = dev.merit.shared.http.Problem.MEDIA_TYPE;
 
     /// A code in a description; where a colon follows, the resource says itself what it means.
     private static final Pattern CODE = Pattern.compile("`([a-z]+(?:-[a-z]+)+)`(:?)");
@@ -42,12 +47,10 @@ final class Problems {
     void complete(Operation operation) {
         var answers = operation.getResponses();
         own(operation).forEach((status, codes) -> {
-            var answer = answers.getAPIResponse(status);
-            if (answer == null) {
-                answer = OASFactory.createAPIResponse();
-                answers.addAPIResponse(status, answer);
+            if (answers.getAPIResponse(status) == null) {
+                answers.addAPIResponse(status, OASFactory.createAPIResponse());
             }
-            describe(answer, Integer.parseInt(status), codes);
+            describe(answers.getAPIResponse(status), Integer.parseInt(status), codes);
         });
         answers.getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("4") && answer.getContent() == null) {
@@ -55,40 +58,43 @@ final class Problems {
             }
         });
         if (!Callers.of(operation).isEmpty()) {
-            refer(operation, "401", "Unauthorized");
-            refer(operation, "403", "Forbidden");
+            refer(answers, "401", "Unauthorized");
+            refer(answers, "403", "Forbidden");
+            refer(answers, "429", "TooManyRequests");
+            refer(answers, "503", "Unavailable");
         }
         if (operation.getRequestBody() != null) {
-            refer(operation, "413", "BodyTooLarge");
-            refer(operation, "415", "UnsupportedMediaType");
+            refer(answers, "413", "BodyTooLarge");
+            refer(answers, "415", "UnsupportedMediaType");
         }
-        refer(operation, "406", "NotAcceptable");
-        refer(operation, "429", "TooManyRequests");
-        refer(operation, "500", "InternalError");
-        refer(operation, "503", "Unavailable");
+        refer(answers, "406", "NotAcceptable");
+        refer(answers, "500", "InternalError");
+        answers.setAPIResponses(new TreeMap<>(answers.getAPIResponses()));
     }
 
     /// The codes that follow from what the operation takes, by their status.
     private static Map<String, Set<String>> own(Operation operation) {
-        var unreadable = new LinkedHashSet<String>();
-        var refused = new LinkedHashSet<String>();
+        var own = new TreeMap<String, Set<String>>();
+        BiConsumer<String, String> add = (status, code) ->
+                own.computeIfAbsent(status, _ -> new LinkedHashSet<>()).add(code);
         if (operation.getRequestBody() != null) {
-            unreadable.add(Codes.UNREADABLE);
-            refused.add(Codes.FIELDS);
+            add.accept("400", Codes.UNREADABLE);
+            add.accept("422", Codes.FIELDS);
         }
-        if (Parameters.asks(operation)) {
-            unreadable.add(Codes.PARAMETER);
+        if (Parameters.are(operation, Parameter.In.QUERY)) {
+            add.accept("400", Codes.PARAMETER);
         }
         if (Parameters.has(operation, "cursor")) {
-            unreadable.add(Codes.CURSOR);
+            add.accept("400", Codes.CURSOR);
+        }
+        if (Parameters.are(operation, Parameter.In.PATH)) {
+            add.accept("404", Codes.NOT_FOUND);
         }
         if (Parameters.has(operation, Parameters.IDEMPOTENCY_KEY)) {
-            unreadable.add(Codes.KEY);
-            refused.add(Codes.KEY_REUSED);
+            add.accept("400", Codes.KEY);
+            add.accept("422", Codes.KEY_REUSED);
         }
-        return Map.of("400", unreadable, "422", refused).entrySet().stream()
-                .filter(codes -> !codes.getValue().isEmpty())
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        return own;
     }
 
     private void describe(APIResponse answer, int status, Collection<String> more) {
@@ -110,7 +116,7 @@ final class Problems {
         answer.setDescription(own + (own.isEmpty() || meanings.isEmpty() ? "" : "\n\n") + meanings);
         var body = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(Shapes.REF + "Problem"));
         codes.forEach(code -> body.addExample(code, example(status, code)));
-        answer.setContent(OASFactory.createContent().addMediaType(MEDIA_TYPE, body));
+        answer.setContent(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, body));
     }
 
     /// What the framework adds of itself says nothing.
@@ -122,17 +128,15 @@ final class Problems {
                 : description;
     }
 
-    private static org.eclipse.microprofile.openapi.models.examples.Example example(int status, String code) {
-        var problem = dev.merit.shared.http.Problem.of(
-                status, code, Codes.meaning(code).replace("`", ""));
-        return OASFactory.createExample()
-                .summary(problem.title())
-                .value(Map.of(
-                        "type", problem.type(),
-                        "title", problem.title(),
-                        "status", status,
-                        "code", code,
-                        "detail", problem.detail()));
+    private static Example example(int status, String code) {
+        var problem = Problem.of(status, code, Codes.meaning(code).replace("`", ""));
+        var body = new LinkedHashMap<String, Object>();
+        body.put("type", problem.type());
+        body.put("title", problem.title());
+        body.put("status", status);
+        body.put("code", code);
+        body.put("detail", problem.detail());
+        return OASFactory.createExample().summary(problem.title()).value(body);
     }
 
     private APIResponse shared(String name, int status, String code) {
@@ -146,9 +150,7 @@ final class Problems {
         answer.addHeader(Headers.RETRY_AFTER, Headers.ref(Headers.RETRY_AFTER));
     }
 
-    private static void refer(Operation operation, String status, String name) {
-        operation
-                .getResponses()
-                .addAPIResponse(status, OASFactory.createAPIResponse().ref("#/components/responses/" + name));
+    private static void refer(APIResponses answers, String status, String name) {
+        answers.addAPIResponse(status, OASFactory.createAPIResponse().ref("#/components/responses/" + name));
     }
 }

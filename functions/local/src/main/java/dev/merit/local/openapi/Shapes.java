@@ -1,8 +1,6 @@
 package dev.merit.local.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,8 +13,11 @@ import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
 /// Marks the fields of our records that are required: those that are not `@Nullable`, as binding has it too. Of a merge
-/// patch none is.
+/// patch, which is bound only when it is applied, none is.
 final class Shapes {
+
+    /// The end of the names of merge patches and their parts.
+    static final String PATCH = "Patch";
 
     static final String REF = "#/components/schemas/";
 
@@ -38,10 +39,9 @@ final class Shapes {
     }
 
     void complete() {
-        var patches = patches();
         document.getComponents().getSchemas().forEach((name, schema) -> {
             var type = records.get(name);
-            if (type != null && schema.getProperties() != null && !patches.contains(name)) {
+            if (type != null && schema.getProperties() != null && !name.endsWith(PATCH)) {
                 required(type, schema);
             }
         });
@@ -57,18 +57,6 @@ final class Shapes {
                 .map(RecordComponentInfo::name)
                 .filter(schema.getProperties()::containsKey)
                 .forEach(schema::addRequired);
-    }
-
-    private Set<String> patches() {
-        var names = new HashSet<String>();
-        document.getPaths().getPathItems().values().stream()
-                .map(path -> path.getOperations().values())
-                .flatMap(Collection::stream)
-                .filter(operation -> operation.getRequestBody() != null)
-                .map(operation -> operation.getRequestBody().getContent().getMediaType("application/merge-patch+json"))
-                .filter(content -> content != null && content.getSchema() != null)
-                .forEach(content -> names.add(content.getSchema().getRef().substring(REF.length())));
-        return names;
     }
 
     private static String name(ClassInfo type) {
