@@ -37,6 +37,7 @@ final class ProblemSchema {
                 "errors",
                 OASFactory.createSchema()
                         .addType(SchemaType.ARRAY)
+                        .description("The fields that are wrong.")
                         .items(OASFactory.createSchema().ref(Shapes.REF + "FieldError")));
         problem.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
         document.getComponents().addSchema("Problem", problem);

@@ -5,17 +5,14 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.examples.Example;
-import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +43,7 @@ final class Problems {
 
     void complete(Operation operation) {
         var answers = operation.getResponses();
-        own(operation).forEach((status, codes) -> {
+        Implied.codes(operation).forEach((status, codes) -> {
             if (answers.getAPIResponse(status) == null) {
                 answers.addAPIResponse(status, OASFactory.createAPIResponse());
             }
@@ -70,31 +67,6 @@ final class Problems {
         refer(answers, "406", "NotAcceptable");
         refer(answers, "500", "InternalError");
         answers.setAPIResponses(new TreeMap<>(answers.getAPIResponses()));
-    }
-
-    /// The codes that follow from what the operation takes, by their status.
-    private static Map<String, Set<String>> own(Operation operation) {
-        var own = new TreeMap<String, Set<String>>();
-        BiConsumer<String, String> add = (status, code) ->
-                own.computeIfAbsent(status, _ -> new LinkedHashSet<>()).add(code);
-        if (operation.getRequestBody() != null) {
-            add.accept("400", Codes.UNREADABLE);
-            add.accept("422", Codes.FIELDS);
-        }
-        if (Parameters.are(operation, Parameter.In.QUERY)) {
-            add.accept("400", Codes.PARAMETER);
-        }
-        if (Parameters.has(operation, "cursor")) {
-            add.accept("400", Codes.CURSOR);
-        }
-        if (Parameters.are(operation, Parameter.In.PATH)) {
-            add.accept("404", Codes.NOT_FOUND);
-        }
-        if (Parameters.has(operation, Parameters.IDEMPOTENCY_KEY)) {
-            add.accept("400", Codes.KEY);
-            add.accept("422", Codes.KEY_REUSED);
-        }
-        return own;
     }
 
     private void describe(APIResponse answer, int status, Collection<String> more) {
