@@ -63,15 +63,6 @@ class OpenApiExamplesTest {
         });
     }
 
-    @Test
-    void everyFieldSaysWhatItMeans() {
-        assertThat(document.root().at("/components/schemas").properties())
-                .allSatisfy(schema -> assertThat(
-                                schema.getValue().path("properties").valueStream())
-                        .allSatisfy(field ->
-                                assertThat(field.path("description").asText()).isNotBlank()));
-    }
-
     /// The member and the strategy of the examples are made first, and their ids taken for those that are shown.
     @Test
     void everyRequestBodyIsAccepted() {

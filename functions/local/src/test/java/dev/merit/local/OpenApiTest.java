@@ -2,7 +2,6 @@ package dev.merit.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.local.OpenApiDocument.Operation;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
@@ -10,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import io.swagger.v3.parser.core.models.ParseOptions;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,14 +55,6 @@ class OpenApiTest {
     /// What local/ has besides, for development.
     private static final String TOKEN = "GET /dev/token";
 
-    /// The answers that every operation of the contract may give, and those of one with a body.
-    private static final List<String> EVERYWHERE = List.of("401", "403", "406", "429", "500", "503");
-
-    private static final List<String> WITH_A_BODY = List.of("400", "413", "415", "422");
-
-    private static final Map<String, String> IDEMPOTENT = Map.of(
-            "POST /v1/members", "201", "POST /v1/strategies", "201", "POST /v1/strategies/{strategyId}/coupons", "201");
-
     private OpenApiDocument document;
 
     @BeforeEach
@@ -108,65 +98,5 @@ class OpenApiTest {
                         .map(operation -> operation.node().path("operationId").asText()))
                 .doesNotContain("")
                 .doesNotHaveDuplicates();
-    }
-
-    @Test
-    void tellsWhoMayCallAndEveryRefusal() {
-        assertThat(contract()).allSatisfy(operation -> {
-            assertThat(operation.node().at("/security/0/bearer")).isNotEmpty();
-            assertThat(operation.node().path("description").asText()).contains("Callers: ");
-            assertThat(statuses(operation)).containsAll(EVERYWHERE);
-            if (operation.bodies().findAny().isPresent()) {
-                assertThat(statuses(operation)).containsAll(WITH_A_BODY);
-            }
-            if (operation.path().contains("{")) {
-                assertThat(statuses(operation)).contains("404");
-            }
-            operation.node().get("responses").properties().forEach(answer -> {
-                var node = document.resolve(answer.getValue());
-                assertThat(node.path("description").asText()).isNotBlank();
-                if (!answer.getKey().startsWith("2")) {
-                    var problem = node.at("/content/application~1problem+json");
-                    assertThat(problem.at("/schema/$ref").asText()).endsWith("/Problem");
-                    assertThat(problem.get("examples")).isNotEmpty();
-                } else {
-                    assertThat(node.at("/content/application~1json/schema").isMissingNode())
-                            .isFalse();
-                }
-            });
-            assertThat(document.resolve(operation.node().at("/responses/503")).at("/headers/Retry-After"))
-                    .isNotEmpty();
-        });
-    }
-
-    @Test
-    void tellsOfIdempotencyAndOfConcurrentEdits() {
-        assertThat(contract()).allSatisfy(operation -> {
-            var headers = operation.node().path("parameters").findValuesAsText("name");
-            assertThat(headers.contains("Idempotency-Key")).isEqualTo(IDEMPOTENT.containsKey(operation.name()));
-            assertThat(headers.contains("If-Match"))
-                    .isEqualTo(operation.method().equals("PATCH"));
-            if (headers.contains("Idempotency-Key")) {
-                assertThat(operation.node().at("/responses/201/headers/Idempotency-Replayed"))
-                        .isNotEmpty();
-            }
-            if (headers.contains("If-Match")) {
-                assertThat(statuses(operation)).contains("412", "428");
-                assertThat(operation.node().at("/responses/200/headers/ETag")).isNotEmpty();
-                assertThat(operation.node().at("/requestBody/content").has("application/merge-patch+json"))
-                        .isTrue();
-            }
-        });
-    }
-
-    private List<Operation> contract() {
-        return document.operations().stream()
-                .filter(operation -> !operation.name().equals(TOKEN))
-                .toList();
-    }
-
-    private static List<String> statuses(Operation operation) {
-        JsonNode answers = operation.node().get("responses");
-        return answers.propertyStream().map(Map.Entry::getKey).toList();
     }
 }

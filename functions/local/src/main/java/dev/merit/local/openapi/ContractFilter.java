@@ -1,6 +1,8 @@
 package dev.merit.local.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Comparator;
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -11,6 +13,10 @@ import org.jboss.jandex.IndexView;
 /// built, so that serving the document costs nothing.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ContractFilter implements OASFilter {
+
+    /// In the order in which a shop comes to them.
+    private static final List<String> TAGS = List.of(
+            "Members", "Activities", "Strategies", "Coupons", "Redemptions", "Totals", "Aggregation", "Development");
 
     private final IndexView index;
 
@@ -26,6 +32,7 @@ public final class ContractFilter implements OASFilter {
         new Fields(document).complete();
         new Patches(document).complete();
         new Shapes(index, document).complete();
+        new Closed(document).complete();
         var problems = new Problems(document);
         var examples = new Examples(document);
         document.getPaths()
@@ -39,5 +46,8 @@ public final class ContractFilter implements OASFilter {
                     examples.complete(operation);
                 }));
         Headers.declare(document);
+        document.setTags(document.getTags().stream()
+                .sorted(Comparator.comparingInt(tag -> TAGS.indexOf(tag.getName())))
+                .toList());
     }
 }

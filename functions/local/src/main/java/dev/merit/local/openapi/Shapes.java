@@ -1,6 +1,7 @@
 package dev.merit.local.openapi;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -35,6 +36,7 @@ final class Shapes {
         this.document = document;
         this.records = index.getKnownClasses().stream()
                 .filter(type -> type.isRecord() && type.name().toString().startsWith("dev.merit."))
+                .sorted(Comparator.comparing(Shapes::isNamed).reversed().thenComparing(ClassInfo::name))
                 .collect(Collectors.toMap(Shapes::name, type -> type, (one, other) -> one));
     }
 
@@ -59,10 +61,13 @@ final class Shapes {
                 .forEach(schema::addRequired);
     }
 
-    private static String name(ClassInfo type) {
+    /// The record that has the name given to it goes before one of the domain that happens to be called so.
+    private static boolean isNamed(ClassInfo type) {
         var named = type.declaredAnnotation(NAMED);
-        return named == null || named.value("name") == null
-                ? type.simpleName()
-                : named.value("name").asString();
+        return named != null && named.value("name") != null;
+    }
+
+    private static String name(ClassInfo type) {
+        return isNamed(type) ? type.declaredAnnotation(NAMED).value("name").asString() : type.simpleName();
     }
 }
