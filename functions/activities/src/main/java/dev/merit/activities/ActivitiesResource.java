@@ -1,5 +1,7 @@
 package dev.merit.activities;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.activities.BatchAnswer.Row;
 import dev.merit.activities.BatchAnswer.Status;
@@ -37,7 +39,7 @@ public final class ActivitiesResource {
     }
 
     /// A batch. Its rows are read one by one, so that one of the wrong form costs the others nothing.
-    record Batch(List<JsonNode> activities) {}
+    record Batch(@JsonSetter(contentNulls = Nulls.SET) List<JsonNode> activities) {}
 
     @POST
     @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR, Roles.MEMBER})
