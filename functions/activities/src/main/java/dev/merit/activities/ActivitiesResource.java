@@ -38,7 +38,7 @@ public final class ActivitiesResource {
         this.intake = intake;
     }
 
-    /// A batch. Its rows are read one by one, so that one of the wrong form costs the others nothing.
+    /// A batch. Its rows are read one by one, so that one of the wrong form, `null` too, costs the others nothing.
     record Batch(@JsonSetter(contentNulls = Nulls.SET) List<JsonNode> activities) {}
 
     @POST

@@ -11,9 +11,11 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// A recorded activity as callers see it; of a purchase, what of it was refunded since.
+/// A recorded activity as callers see it; of a purchase, what of it was refunded since. Attributes are in the order of
+/// their names, so that the same is answered alike by every process.
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record ActivityAnswer(
@@ -45,7 +47,7 @@ record ActivityAnswer(
                 a.items(),
                 a.redemptions(),
                 a.rating(),
-                a.attributes(),
+                new TreeMap<>(a.attributes()),
                 record.refunded() == 0
                         ? null
                         : new Money(record.refunded(), a.paid().currency()));

@@ -2,20 +2,20 @@ package dev.merit.activities;
 
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.Line;
+import dev.merit.shared.activity.Lines;
 import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.SharedFields;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.member.Identity;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// An activity as a caller tells it. The member is named by `memberId`, or by `externalMemberId`, the shop's own name.
@@ -34,15 +34,7 @@ record ActivityRequest(
         @Nullable Integer rating,
         @Nullable Map<String, String> attributes) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,31}");
-
-    /// How far a shop's clock may be ahead of ours.
-    private static final Duration AHEAD = Duration.ofMinutes(5);
-
-    private static final int MOST_ITEMS = 100;
     private static final int MOST_REDEMPTIONS = 20;
-    private static final int MOST_ATTRIBUTES = 50;
-    private static final int MOST_PIECES = 1_000_000;
 
     /// Everything that is wrong with the fields, before anything is looked up.
     Fields check(Instant now) {
@@ -50,17 +42,13 @@ record ActivityRequest(
         fields.when(memberId == null && externalMemberId == null, "memberId", "is required, or externalMemberId");
         fields.when(memberId != null && externalMemberId != null, "externalMemberId", "must not stand beside memberId");
         fields.value("externalMemberId", externalMemberId, Identity::externalId);
-        fields.when(!NAME.matcher(type).matches(), "type", "must be 1 to 32 of a-z, 0-9 and -, a letter first");
-        fields.when(
-                occurredAt.isAfter(now.plus(AHEAD)), "occurredAt", "must not be more than five minutes in the future");
-        fields.when(
-                channel != null && !NAME.matcher(channel).matches(),
-                "channel",
-                "must be 1 to 32 of a-z, 0-9 and -, a letter first");
+        SharedFields.label(fields, "type", type);
+        SharedFields.past(fields, "occurredAt", occurredAt, now);
+        SharedFields.label(fields, "channel", channel);
         fields.range("rating", rating, 1, 5);
         checkMoney(fields);
-        checkItems(fields);
-        checkAttributes(fields);
+        Lines.check(fields, "items", items, amount == null ? null : amount.currency());
+        SharedFields.attributes(fields, attributes);
         return fields;
     }
 
@@ -71,44 +59,11 @@ record ActivityRequest(
         fields.when(refundOf == null && refund, "refundOf", "is required for a refund");
         fields.when(refundOf != null && !refund, "refundOf", "is only for a refund");
         fields.when(refundOf != null && refundOf.equals(activityId), "refundOf", "must name another activity");
-        checkAmount(fields, amount);
+        fields.in("amount").range("minorUnits", amount == null ? null : amount.minorUnits(), 0, Money.LIMIT);
         fields.size("redemptions", redemptions, 0, MOST_REDEMPTIONS);
         if (redemptions != null) {
             fields.when(!redemptions.isEmpty() && !purchase, "redemptions", "are only for a purchase");
             fields.when(new HashSet<>(redemptions).size() < redemptions.size(), "redemptions", "must be all different");
-        }
-    }
-
-    private static void checkAmount(Fields fields, @Nullable Money amount) {
-        fields.in("amount").range("minorUnits", amount == null ? null : amount.minorUnits(), 0, Money.LIMIT);
-    }
-
-    private void checkItems(Fields fields) {
-        fields.size("items", items, 0, MOST_ITEMS);
-        for (int i = 0; items != null && i < items.size(); i++) {
-            var line = items.get(i);
-            var at = fields.in("items", i);
-            at.text("sku", line.sku(), 1, 64);
-            at.text("name", line.name(), 1, 200);
-            at.text("category", line.category(), 1, 100);
-            at.range("quantity", line.quantity(), 1, MOST_PIECES);
-            checkAmount(at, line.amount());
-            at.in("amount")
-                    .when(
-                            amount != null && !line.amount().currency().equals(amount.currency()),
-                            "currency",
-                            "must be that of the activity's amount");
-        }
-    }
-
-    private void checkAttributes(Fields fields) {
-        fields.size("attributes", attributes, 0, MOST_ATTRIBUTES);
-        if (attributes != null) {
-            attributes.forEach((name, value) -> {
-                fields.in("attributes").text(name, value, 0, 256);
-                fields.when(
-                        name.isBlank() || name.length() > 64, "attributes", "must have names of 1 to 64 characters");
-            });
         }
     }
 

@@ -6,6 +6,7 @@ import dev.merit.shared.http.Bound;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Json;
 import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
@@ -105,10 +106,12 @@ final class Intake {
             case Bound.Bad<ActivityRequest>(var problem) -> new Bound.Bad<>(problem);
             case Bound.Value<ActivityRequest>(var good) -> {
                 var member = member(good, members);
-                if (member == null) {
-                    yield new Bound.Bad<>(ActivityProblems.unknownMember("/externalMemberId"));
+                if (!mayTell(good, member)) {
+                    yield new Bound.Bad<>(Problem.forbidden());
                 }
-                yield mayTell(good, member) ? new Bound.Value<>(good.of(member)) : new Bound.Bad<>(Problem.forbidden());
+                yield member == null
+                        ? new Bound.Bad<>(ActivityProblems.unknownMember("/externalMemberId"))
+                        : new Bound.Value<>(good.of(member));
             }
         };
     }
@@ -119,9 +122,13 @@ final class Intake {
                 : members.get(Identity.externalId(request.externalMemberId()));
     }
 
-    /// A member tells what it did itself, but not what it paid or got back.
-    private boolean mayTell(ActivityRequest request, MemberId member) {
-        return !caller.isMemberOnly()
-                || (request.amount() == null && caller.memberId().equals(Optional.of(member.value())));
+    /// A member tells what it did itself, but not what it paid or got back. Whether there is another of a name is not
+    /// told to it.
+    private boolean mayTell(ActivityRequest request, @Nullable MemberId member) {
+        return caller.has(Roles.STOREFRONT)
+                || caller.has(Roles.OPERATOR)
+                || (request.amount() == null
+                        && member != null
+                        && caller.memberId().equals(Optional.of(member.value())));
     }
 }

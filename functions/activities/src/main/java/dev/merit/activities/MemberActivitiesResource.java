@@ -4,8 +4,6 @@ import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
 import dev.merit.shared.http.Params;
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.MemberId;
 import jakarta.annotation.security.RolesAllowed;
@@ -60,7 +58,7 @@ public final class MemberActivitiesResource {
             @Context UriInfo uri) {
         Params.only(uri, "type", "from", "to", "limit", "cursor");
         caller.mayActFor(memberId);
-        var member = member(memberId);
+        var member = Params.path("member", memberId, MemberId::new);
         var list = String.join("/", "activities", memberId, "" + type, "" + from, "" + to);
         var start = cursor == null ? null : cursors.decode(list, cursor).get(POSITION);
         var page = history.of(
@@ -68,20 +66,8 @@ public final class MemberActivitiesResource {
                         new History.Span(Params.instant("from", from), Params.instant("to", to), type),
                         start,
                         Limit.parse(limit).value())
-                .orElseThrow(MemberActivitiesResource::unknown);
+                .orElseThrow(() -> Params.unknown("member"));
         var next = page.next() == null ? null : cursors.encode(list, Map.of(POSITION, page.next()));
         return new Listing(page.activities().stream().map(ActivityAnswer::of).toList(), next);
-    }
-
-    private static MemberId member(String text) {
-        try {
-            return new MemberId(text);
-        } catch (IllegalArgumentException _) {
-            throw unknown();
-        }
-    }
-
-    private static ProblemException unknown() {
-        return new ProblemException(Problem.notFound("member"));
     }
 }

@@ -3,6 +3,7 @@ package dev.merit.aggregation;
 import dev.merit.shared.posting.Head;
 import dev.merit.shared.posting.Posting;
 import dev.merit.shared.posting.Postings;
+import dev.merit.shared.sums.Row;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Pause;
 import dev.merit.shared.table.Table;
@@ -81,7 +82,10 @@ public final class Aggregation {
         var head = from;
         for (int tries = 0; head.posting() == posting.number(); ) {
             var next = head.afterNextChunkOf(posting);
-            var writes = new ArrayList<>(Chunks.rows(posting.chunks().get(head.chunk())));
+            var writes = new ArrayList<Write>();
+            for (var row : Chunks.rows(posting.chunks().get(head.chunk()))) {
+                writes.add(Row.marked(row, head.mark()));
+            }
             writes.add(head.moveTo(next));
             if (table.transact(writes) instanceof Outcome.Done) {
                 head = next;

@@ -22,7 +22,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -106,16 +105,8 @@ public final class MembersResource {
     }
 
     private Member known(String memberId) {
-        return id(memberId).flatMap(members::find).orElseThrow(() -> new ProblemException(Refusals.unknown()));
-    }
-
-    /// What is no id at all is nobody's.
-    private static Optional<MemberId> id(String text) {
-        try {
-            return Optional.of(new MemberId(text));
-        } catch (IllegalArgumentException _) {
-            return Optional.empty();
-        }
+        var id = Params.path("member", memberId, MemberId::new);
+        return members.find(id).orElseThrow(() -> Params.unknown("member"));
     }
 
     private static Response answer(Member member) {

@@ -1,6 +1,7 @@
 package dev.merit.members;
 
 import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.SharedFields;
 import dev.merit.shared.member.Identity;
 import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -14,7 +15,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a member may change of itself. Nothing of it is required; no attributes and an empty map of them are the same.
@@ -32,10 +32,6 @@ record Profile(
 
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LOCALE = 35;
-    private static final int MOST_ATTRIBUTES = 50;
-    private static final int LONGEST_VALUE = 256;
-    private static final Pattern ATTRIBUTE = Pattern.compile("[^\\p{Cc}\\p{Cs}]{1,64}");
-    private static final Pattern CHANNEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
     /// Where the day begins first.
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
@@ -59,29 +55,8 @@ record Profile(
         var today = LocalDate.ofInstant(now, EARLIEST);
         fields.when(born != null && born.isAfter(today), "birthDate", "must not lie in the future");
         fields.when(locale != null && !isTag(locale), "locale", "must be a language tag of BCP 47, as in en-GB");
-        fields.when(
-                channel != null && !CHANNEL.matcher(channel).matches(),
-                "channel",
-                "must be 1 to 32 small letters, digits and hyphens, a letter first");
-        checkAttributes(fields);
-    }
-
-    private void checkAttributes(Fields fields) {
-        if (attributes == null) {
-            return;
-        }
-        fields.size("attributes", attributes, 0, MOST_ATTRIBUTES);
-        var names = attributes.keySet().stream();
-        fields.when(
-                !names.allMatch(n -> ATTRIBUTE.matcher(n).matches()),
-                "attributes",
-                "must have names of 1 to 64 characters, none a control character");
-        var values = fields.in("attributes");
-        attributes.forEach((name, value) -> {
-            if (ATTRIBUTE.matcher(name).matches()) {
-                values.text(name, value, 0, LONGEST_VALUE);
-            }
-        });
+        SharedFields.label(fields, "channel", channel);
+        SharedFields.attributes(fields, attributes);
     }
 
     private static boolean isTag(String text) {

@@ -22,8 +22,4 @@ final class Refusals {
     static Problem noReferrer() {
         return Problem.invalid(List.of(new FieldError("/referredBy", "is not a member")));
     }
-
-    static Problem unknown() {
-        return Problem.notFound("member");
-    }
 }

@@ -1,9 +1,9 @@
 package dev.merit.members;
 
 import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.SharedFields;
 import dev.merit.shared.id.MemberId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -28,9 +28,6 @@ record Registration(
         @Nullable Map<String, String> attributes,
         @Nullable Instant registeredAt) {
 
-    /// What clocks may differ by.
-    private static final Duration AHEAD = Duration.ofMinutes(5);
-
     Registration {
         attributes = Profile.ordered(attributes);
         registeredAt = registeredAt == null ? null : registeredAt.truncatedTo(ChronoUnit.MILLIS);
@@ -39,10 +36,8 @@ record Registration(
     Fields check(Instant now) {
         var fields = new Fields();
         profile().check(fields, now);
-        return fields.when(
-                registeredAt != null && registeredAt.isAfter(now.plus(AHEAD)),
-                "registeredAt",
-                "must lie at most five minutes in the future");
+        SharedFields.past(fields, "registeredAt", registeredAt, now);
+        return fields;
     }
 
     Profile profile() {

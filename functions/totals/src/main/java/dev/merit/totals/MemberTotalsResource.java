@@ -2,8 +2,6 @@ package dev.merit.totals;
 
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Params;
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.money.Money;
@@ -68,8 +66,8 @@ public final class MemberTotalsResource {
         Params.only(uri, "currency", "at");
         var in = TotalQuery.currency(currency);
         var moment = Moment.of(at, clock.instant());
-        var member = known(memberId);
-        var figures = totals.of(member, in, moment.quarter()).orElseThrow(MemberTotalsResource::unknown);
+        var member = Params.path("member", memberId, MemberId::new);
+        var figures = totals.of(member, in, moment.quarter()).orElseThrow(() -> Params.unknown("member"));
         return new OneMembersTotals(
                 member,
                 moment.at(),
@@ -77,17 +75,5 @@ public final class MemberTotalsResource {
                 new Money(figures.amount(), in),
                 figures.purchases(),
                 figures.refunds());
-    }
-
-    private static MemberId known(String text) {
-        try {
-            return new MemberId(text);
-        } catch (IllegalArgumentException _) {
-            throw unknown();
-        }
-    }
-
-    private static ProblemException unknown() {
-        return new ProblemException(Problem.notFound("member"));
     }
 }

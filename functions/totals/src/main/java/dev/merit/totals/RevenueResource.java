@@ -81,7 +81,7 @@ public final class RevenueResource {
         var timeline = asked.timeline(clock.instant());
         var strategy = Params.value("strategyId", strategyId, StrategyId::new);
         if (strategy != null && strategies.currency(strategy).isEmpty()) {
-            throw Strategies.unknown();
+            throw Params.unknown("strategy");
         }
         var readings = totals.between(timeline.cuts(), asked.postedOnly(), Total.revenue(in));
         return RevenueSeries.of(timeline, readings, reading -> revenue(reading, in, strategy));

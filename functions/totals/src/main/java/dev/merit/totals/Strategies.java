@@ -1,7 +1,5 @@
 package dev.merit.totals;
 
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
@@ -36,9 +34,5 @@ final class Strategies {
 
     Optional<Currency> currency(StrategyId strategy) {
         return table.get(Keys.strategy(strategy)).map(item -> Currency.getInstance(item.text("currency")));
-    }
-
-    static ProblemException unknown() {
-        return new ProblemException(Problem.notFound("strategy"));
     }
 }

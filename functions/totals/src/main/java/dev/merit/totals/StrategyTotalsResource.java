@@ -65,8 +65,8 @@ public final class StrategyTotalsResource {
         Params.only(uri, "at", "freshness");
         var moment = Moment.of(at, clock.instant());
         var postedOnly = TotalQuery.postedOnly(freshness);
-        var id = known(strategyId);
-        var currency = strategies.currency(id).orElseThrow(Strategies::unknown);
+        var id = Params.path("strategy", strategyId, StrategyId::new);
+        var currency = strategies.currency(id).orElseThrow(() -> Params.unknown("strategy"));
         var reading = totals.upTo(moment.quarter(), postedOnly, Total.revenue(currency));
         var figures = reading.of(new Total.Revenue(currency, id));
         return new StrategyTotals(
@@ -77,13 +77,5 @@ public final class StrategyTotalsResource {
                 new Money(figures.amount(), currency),
                 figures.purchases(),
                 figures.refunds());
-    }
-
-    private static StrategyId known(String text) {
-        try {
-            return new StrategyId(text);
-        } catch (IllegalArgumentException _) {
-            throw Strategies.unknown();
-        }
     }
 }

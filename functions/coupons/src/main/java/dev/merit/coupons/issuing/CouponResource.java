@@ -1,8 +1,8 @@
 package dev.merit.coupons.issuing;
 
-import dev.merit.coupons.Answers;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -37,11 +37,11 @@ public final class CouponResource {
     @APIResponse(responseCode = "404", description = "`not-found`: none, or, for a member, another member's.")
     public Coupon read(@PathParam("code") String code) {
         var coupon =
-                coupons.find(Answers.id(code, CouponCode::new, "coupon")).orElseThrow(() -> Answers.unknown("coupon"));
+                coupons.find(Params.path("coupon", code, CouponCode::new)).orElseThrow(() -> Params.unknown("coupon"));
         // A code is a secret: whether another's is right is not for a member to learn.
         if (caller.isMemberOnly()
                 && !caller.memberId().equals(Optional.of(coupon.memberId().value()))) {
-            throw Answers.unknown("coupon");
+            throw Params.unknown("coupon");
         }
         return coupon;
     }

@@ -4,6 +4,7 @@ import dev.merit.coupons.Answers;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Json;
+import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
@@ -62,7 +63,7 @@ public final class IssuingResource {
             IssueRequest request) {
         var member = request.memberId();
         caller.mayActFor(member.value());
-        var strategy = Answers.id(strategyId, StrategyId::new, "strategy");
+        var strategy = Params.path("strategy", strategyId, StrategyId::new);
         var operation = "POST /v1/strategies/" + strategy + "/coupons";
         var attempt = idempotency.attempt(key, caller.subject(), operation, json.write(request));
         var earlier = idempotency.earlier(attempt);
@@ -72,7 +73,7 @@ public final class IssuingResource {
         return switch (issuing.issue(strategy, member, attempt)) {
             case Issuance.Issued issued -> Answers.first(issued.answer()).build();
             case Issuance.Repeated(var answer) -> Answers.again(answer).build();
-            case Issuance.NoStrategy() -> throw Answers.unknown("strategy");
+            case Issuance.NoStrategy() -> throw Params.unknown("strategy");
             case Issuance.NoMember() -> throw noMember();
             case Issuance.NotActive(var why) -> throw conflict("strategy-not-active", why);
             case Issuance.SoldOut() -> throw conflict("sold-out", "No coupon of the strategy is left.");

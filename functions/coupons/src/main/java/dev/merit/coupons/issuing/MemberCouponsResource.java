@@ -1,6 +1,5 @@
 package dev.merit.coupons.issuing;
 
-import dev.merit.coupons.Answers;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
@@ -60,14 +59,14 @@ public final class MemberCouponsResource {
             @QueryParam("cursor") @Nullable String cursor) {
         caller.mayActFor(memberId);
         Params.only(uri, "status", "limit", "cursor");
-        var member = Answers.id(memberId, MemberId::new, "member");
+        var member = Params.path("member", memberId, MemberId::new);
         var name = "coupons/" + member + "/" + status;
         var wanted = Params.one("status", status, Coupon.Status.class);
         var most = Limit.parse(limit).value();
         var from = cursor == null ? null : cursors.decode(name, cursor).get(PLACE);
         var found = coupons.of(member, wanted, from, most + 1);
         if (found.isEmpty() && !coupons.isMember(member)) {
-            throw Answers.unknown("member");
+            throw Params.unknown("member");
         }
         var next = found.size() > most ? cursors.encode(name, Map.of(PLACE, Coupons.place(found.get(most)))) : null;
         return new Page(found.stream().limit(most).toList(), next);

@@ -1,9 +1,9 @@
 package dev.merit.coupons.redeeming;
 
-import dev.merit.coupons.Answers;
 import dev.merit.coupons.issuing.Coupons;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
@@ -54,9 +54,9 @@ public final class RedeemingResource {
     public Validation validate(@PathParam("code") String code, ValidationRequest request) {
         caller.mayActFor(request.memberId().value());
         request.order().check();
-        var coupon = coupons.find(code(code)).orElseThrow(() -> Answers.unknown("coupon"));
+        var coupon = coupons.find(code(code)).orElseThrow(() -> Params.unknown("coupon"));
         if (caller.isMemberOnly() && !coupon.memberId().equals(request.memberId())) {
-            throw Answers.unknown("coupon");
+            throw Params.unknown("coupon");
         }
         return Validation.of(redemptions.assess(coupon, request));
     }
@@ -90,12 +90,12 @@ public final class RedeemingResource {
             case Redeeming.NotEligible(var reasons) ->
                 throw refusal(Problem.unprocessable("not-eligible", "The coupon is not for this order.")
                         .with("reasons", reasons));
-            case Redeeming.NoCoupon() -> throw Answers.unknown("coupon");
+            case Redeeming.NoCoupon() -> throw Params.unknown("coupon");
         };
     }
 
     private static CouponCode code(String code) {
-        return Answers.id(code, CouponCode::new, "coupon");
+        return Params.path("coupon", code, CouponCode::new);
     }
 
     private static ProblemException refusal(Problem problem) {

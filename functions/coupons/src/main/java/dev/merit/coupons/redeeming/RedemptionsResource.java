@@ -1,6 +1,6 @@
 package dev.merit.coupons.redeeming;
 
-import dev.merit.coupons.Answers;
+import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.RedemptionId;
 import jakarta.annotation.security.RolesAllowed;
@@ -38,7 +38,7 @@ public final class RedemptionsResource {
         return redemptions
                 .find(id(redemptionId))
                 .map(RedemptionBody::of)
-                .orElseThrow(() -> Answers.unknown("redemption"));
+                .orElseThrow(() -> Params.unknown("redemption"));
     }
 
     @POST
@@ -51,10 +51,10 @@ public final class RedemptionsResource {
         return rollbacks
                 .rollBack(id(redemptionId))
                 .map(RedemptionBody::of)
-                .orElseThrow(() -> Answers.unknown("redemption"));
+                .orElseThrow(() -> Params.unknown("redemption"));
     }
 
     private static RedemptionId id(String redemptionId) {
-        return Answers.id(redemptionId, RedemptionId::new, "redemption");
+        return Params.path("redemption", redemptionId, RedemptionId::new);
     }
 }

@@ -10,13 +10,12 @@ import dev.merit.coupons.terms.TermsBody;
 import dev.merit.coupons.terms.TermsCheck;
 import dev.merit.coupons.terms.Window;
 import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.SharedFields;
 import dev.merit.shared.money.Amounts;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +35,6 @@ record StrategyRequest(
         @Nullable String externalId,
         @Nullable OpeningRequest opening) {
 
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
-
     /// Without a time, as of now.
     @RegisterForReflection
     record OpeningRequest(Money revenue, @Nullable Instant at) {
@@ -52,9 +49,8 @@ record StrategyRequest(
         var fields = new Fields();
         fields.text("externalId", externalId, 1, 128);
         if (opening != null) {
-            var at = Objects.requireNonNullElse(opening.at(), now);
             Amounts.check(fields.in("opening"), "revenue", opening.revenue(), 0, currency);
-            fields.in("opening").when(at.isAfter(now.plus(CLOCKS_APART)), "at", "must not lie in the future");
+            SharedFields.past(fields.in("opening"), "at", opening.at(), now);
         }
         var body = new TermsBody(name, kind, currency, window, benefit, conditions, limits, stackable, codePattern);
         return TermsCheck.check(body, fields);

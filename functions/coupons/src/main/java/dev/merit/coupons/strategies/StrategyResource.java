@@ -1,12 +1,12 @@
 package dev.merit.coupons.strategies;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.merit.coupons.Answers;
 import dev.merit.coupons.terms.TermsBody;
 import dev.merit.coupons.terms.TermsCheck;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Json;
+import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
@@ -128,17 +128,17 @@ public final class StrategyResource {
     }
 
     private Response bring(String strategyId, Status status, String refusal) {
-        return switch (lifecycle.bring(Answers.id(strategyId, StrategyId::new, WHAT), status)) {
+        return switch (lifecycle.bring(Params.path(WHAT, strategyId, StrategyId::new), status)) {
             case Transition.Done(var strategy) -> answer(strategy);
             case Transition.NotFrom(var now) ->
                 throw new ProblemException(Problem.conflict(
                         refusal, "The strategy is " + now.text() + " and cannot become " + status.text() + "."));
-            case Transition.Unknown() -> throw Answers.unknown(WHAT);
+            case Transition.Unknown() -> throw Params.unknown(WHAT);
         };
     }
 
     private Strategy known(String strategyId) {
-        return strategies.find(Answers.id(strategyId, StrategyId::new, WHAT)).orElseThrow(() -> Answers.unknown(WHAT));
+        return strategies.find(Params.path(WHAT, strategyId, StrategyId::new)).orElseThrow(() -> Params.unknown(WHAT));
     }
 
     private static Response answer(Strategy strategy) {

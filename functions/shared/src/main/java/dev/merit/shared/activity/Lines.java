@@ -14,8 +14,8 @@ public final class Lines {
 
     private Lines() {}
 
-    /// What is wrong counts among the fields under this name. Lines are in the currency of their order.
-    public static void check(Fields fields, String name, @Nullable List<Line> lines, Currency currency) {
+    /// What is wrong counts among the fields under this name. Lines are in the currency of their order, if it has one.
+    public static void check(Fields fields, String name, @Nullable List<Line> lines, @Nullable Currency currency) {
         fields.size(name, lines, 0, MOST);
         for (int i = 0; lines != null && i < Math.min(MOST, lines.size()); i++) {
             var line = lines.get(i);

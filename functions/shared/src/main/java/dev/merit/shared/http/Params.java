@@ -79,6 +79,21 @@ public final class Params {
         }
     }
 
+    /// Reads an id or code of the path. What is not even of the right form is as little there as any other.
+    ///
+    /// @param what the kind of thing, as in "member"
+    public static <T> T path(String what, String text, Function<String, T> parse) {
+        try {
+            return parse.apply(text);
+        } catch (IllegalArgumentException _) {
+            throw unknown(what);
+        }
+    }
+
+    public static ProblemException unknown(String what) {
+        return new ProblemException(Problem.notFound(what));
+    }
+
     public static <T> T required(String name, @Nullable T value) {
         if (value == null) {
             throw invalid(name, "is required");

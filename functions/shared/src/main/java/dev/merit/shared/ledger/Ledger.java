@@ -8,7 +8,6 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
 
 /// Commits records together with their effect on the totals, one transaction for one or for many.
 ///
@@ -21,18 +20,15 @@ public final class Ledger {
     private static final int STEPS_BEFORE_LOOKING = 2;
     private static final int SHORTEST_PAUSE_MILLIS = 10;
     private static final int LONGEST_PAUSE_MILLIS = 200;
-    private static final long UNKNOWN = -1;
 
     private final Table table;
     private final Slots slots;
-    private final AtomicLongArray lastPages = new AtomicLongArray(Slots.COUNT);
+    private final LastPages lastPages;
 
     public Ledger(Table table, Slots slots) {
         this.table = table;
         this.slots = slots;
-        for (int slot = 0; slot < Slots.COUNT; slot++) {
-            lastPages.set(slot, UNKNOWN);
-        }
+        this.lastPages = new LastPages(table);
     }
 
     public Recorded record(Entry entry) {
@@ -54,9 +50,12 @@ public final class Ledger {
         int slot = slots.choose();
         int tries = 0;
         for (int steps = 0; !pack.isEmpty() && steps < STEPS; ) {
-            var place = new Place(slot, pack.effect().isEmpty() ? 0 : lastPage(slot));
+            var place = pack.effect().isEmpty() ? new Place(slot, 0) : lastPages.place(slot, pack.effect());
             switch (table.transact(pack.writes(place))) {
                 case Outcome.Done _ -> {
+                    if (!pack.effect().isEmpty()) {
+                        lastPages.took(place, pack.effect());
+                    }
                     pack.numbers().forEach(number -> results[number] = new Recorded.Committed());
                     return;
                 }
@@ -102,24 +101,11 @@ public final class Ledger {
         }
     }
 
-    private long lastPage(int slot) {
-        if (lastPages.get(slot) == UNKNOWN) {
-            look(slot);
-        }
-        return lastPages.get(slot);
-    }
-
     /// The page takes no more: on to the next number, and, where others have been far ahead, to theirs.
     private void stepOver(Place place, int steps) {
-        lastPages.accumulateAndGet(place.slot(), place.page() + 1, Math::max);
+        lastPages.refused(place);
         if (steps % STEPS_BEFORE_LOOKING == 0) {
-            look(place.slot());
+            lastPages.look(place.slot());
         }
-    }
-
-    private void look(int slot) {
-        var last = table.first(Keys.pages(slot, 0).backwards(), 1);
-        long number = last.isEmpty() ? 0 : Page.from(last.getFirst()).place().page();
-        lastPages.accumulateAndGet(slot, number, Math::max);
     }
 }

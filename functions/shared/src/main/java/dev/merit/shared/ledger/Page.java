@@ -24,7 +24,12 @@ public record Page(Place place, boolean sealed, Sums sums) {
         return effect.addTo(Write.update(Keys.page(place.slot(), place.page())))
                 .union(BUCKETS, effect.codes())
                 .when(TAKES_MORE)
-                .with(":room", Math.max(0, ROOM - effect.size()));
+                .with(":room", room(effect));
+    }
+
+    /// The most buckets that a page may hold to take the effect.
+    static int room(Sums effect) {
+        return Math.max(0, ROOM - effect.size());
     }
 
     /// Closes the page for good; the item it hands on holds the final sums.

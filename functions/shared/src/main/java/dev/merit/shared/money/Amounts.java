@@ -9,12 +9,15 @@ public final class Amounts {
 
     private Amounts() {}
 
-    /// The amount under this name is at least so many minor units, at most [Money#LIMIT], and in the currency.
-    public static void check(Fields fields, String name, @Nullable Money amount, long least, Currency currency) {
+    /// The amount under this name is at least so many minor units, at most [Money#LIMIT], and in the currency, if one
+    /// is
+    /// given.
+    public static void check(
+            Fields fields, String name, @Nullable Money amount, long least, @Nullable Currency currency) {
         if (amount != null) {
             fields.in(name)
                     .range("minorUnits", amount.minorUnits(), least, Money.LIMIT)
-                    .when(!amount.currency().equals(currency), "currency", "must be " + currency);
+                    .when(currency != null && !amount.currency().equals(currency), "currency", "must be " + currency);
         }
     }
 }

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /// the first page of each slot that no finished posting names, and which families of totals there are. All that was
 /// committed before `postedAt` is posted.
 ///
-/// Posted totals change only together with the head; so what is read between two equal sights of it is of one moment.
+/// Posted totals change only together with the head; so what is read between two equal sights of it is of one moment,
+/// and a row that was changed since a sight of it bears the mark of that head or of a later one.
 public record Head(long posting, int chunk, List<Long> firstPages, Instant postedAt, Set<String> families) {
 
     private static final String POSTING = "posting";
@@ -24,6 +25,9 @@ public record Head(long posting, int chunk, List<Long> firstPages, Instant poste
     private static final String FIRST_PAGES = "firstPages";
     private static final String POSTED_AT = "postedAt";
     private static final String FAMILIES = "families";
+
+    /// More than the chunks that fit into a posting's item.
+    private static final long MOST_CHUNKS = 100_000;
 
     /// Before the first posting there is no item; that moment looks like this.
     static final Head START = new Head(0, 0, List.of(), Instant.EPOCH, Set.of());
@@ -72,6 +76,19 @@ public record Head(long posting, int chunk, List<Long> firstPages, Instant poste
         return chunk + 1 < k.chunks().size()
                 ? new Head(posting, chunk + 1, firstPages, postedAt, families)
                 : new Head(posting + 1, 0, k.nextPages(), k.asOf(), families);
+    }
+
+    /// Numbers the chunk that is next, across all postings; never 0, which marks a row that no chunk has added to.
+    public long mark() {
+        return mark(posting, chunk);
+    }
+
+    static long mark(long posting, int chunk) {
+        return posting * MOST_CHUNKS + chunk + 1;
+    }
+
+    static long postingOf(long mark) {
+        return (mark - 1) / MOST_CHUNKS;
     }
 
     public Head postedAt(Instant instant) {

@@ -33,6 +33,11 @@ public final class Postings {
         return table.get(Keys.posting(number)).map(Posting::from);
     }
 
+    /// A posting of which chunks are in the totals.
+    Posting existing(long number) {
+        return posting(number).orElseThrow(() -> new IllegalStateException("posting " + number + " is not there"));
+    }
+
     /// Answers what is read at one moment of the posting: reads again for as long as the head moves meanwhile.
     public <T> T steady(Function<Head, T> reading) {
         var before = head();
@@ -54,8 +59,7 @@ public final class Postings {
         if (head.chunk() == 0) {
             return pagesFrom(head.firstPages());
         }
-        var underWay = posting(head.posting())
-                .orElseThrow(() -> new IllegalStateException("posting " + head.posting() + " is not there"));
+        var underWay = existing(head.posting());
         return underWay.from(head.chunk()).plus(pagesFrom(underWay.nextPages()));
     }
 

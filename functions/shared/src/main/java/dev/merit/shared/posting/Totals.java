@@ -52,20 +52,21 @@ public final class Totals {
     }
 
     private List<Reading> read(Spans spans, boolean postedOnly, String... families) {
-        return postings.steady(head -> {
-            var sums = new Sorted(spans, List.of(families));
-            Arrays.stream(families)
-                    .map(Total::partition)
-                    .distinct()
-                    .forEach(partition ->
-                            rows(partition, spans).forEach(row -> sums.add(spans.of(row), row.total(), row.figures())));
-            if (!postedOnly) {
-                postings.unposted(head)
-                        .byBucket()
-                        .forEach((bucket, figures) -> sums.add(spans.of(bucket.quarter()), bucket.total(), figures));
-            }
-            return sums.readings(head.postedAt());
-        });
+        var head = postings.head();
+        var rows = Arrays.stream(families)
+                .map(Total::partition)
+                .distinct()
+                .flatMap(partition -> rows(partition, spans).stream())
+                .toList();
+        var later = Later.than(head, rows, postings);
+        var sums = new Sorted(spans, List.of(families));
+        rows.forEach(row -> sums.add(spans.of(row), row.total(), later.takenBack(row)));
+        if (!postedOnly) {
+            postings.unposted(head)
+                    .byBucket()
+                    .forEach((bucket, figures) -> sums.add(spans.of(bucket.quarter()), bucket.total(), figures));
+        }
+        return sums.readings(head.postedAt());
     }
 
     /// Every posted row of every family at this head.
@@ -108,7 +109,7 @@ public final class Totals {
         }
 
         void add(OptionalInt span, Total total, Figures figures) {
-            if (span.isPresent() && families.contains(total.family())) {
+            if (span.isPresent() && families.contains(total.family()) && !figures.equals(Figures.NONE)) {
                 bySpan.get(span.getAsInt()).merge(total, figures, Figures::plus);
             }
         }

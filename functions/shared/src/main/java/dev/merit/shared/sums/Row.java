@@ -5,8 +5,10 @@ import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.util.Arrays;
 
-/// The posted sum of one total over one period of a level.
-public record Row(Total total, Level level, String period, Figures figures) {
+/// The posted sum of one total over one period of a level, and which chunk of a posting was the last to add to it.
+public record Row(Total total, Level level, String period, Figures figures, long mark) {
+
+    private static final String MARK = "mark";
 
     /// Which sum a row keeps.
     public record Place(Total total, Level level, String period) {}
@@ -25,6 +27,16 @@ public record Row(Total total, Level level, String period, Figures figures) {
                 .add("refunds", figures.refunds());
     }
 
+    /// Sets what is added as the work of this chunk.
+    public static Write marked(Write add, long mark) {
+        return add.set(MARK, mark);
+    }
+
+    /// Whether the row takes in what belongs to the bucket.
+    public boolean takesIn(Bucket bucket) {
+        return bucket.total().equals(total) && bucket.quarter().period(level).equals(period);
+    }
+
     public static Row from(Item item) {
         var parts = item.key().sk().split("#", -1);
         var partition = item.key().pk().substring(item.key().pk().indexOf('#') + 1);
@@ -33,6 +45,6 @@ public record Row(Total total, Level level, String period, Figures figures) {
                 .findFirst()
                 .orElseThrow();
         var figures = new Figures(item.sum("amount"), item.sum("purchases"), item.sum("refunds"));
-        return new Row(Total.named(partition, parts[2]), level, parts[1], figures);
+        return new Row(Total.named(partition, parts[2]), level, parts[1], figures, item.sum(MARK));
     }
 }

@@ -14,8 +14,8 @@ public record Query(
         @Nullable String filter,
         Map<String, String> values) {
 
-    /// Sorts behind every character that keys are made of.
-    public static final String LAST = "~~";
+    /// Sorts behind every character that keys are made of, callers' ids with their `~` among them.
+    public static final String LAST = "\u007f";
 
     public static Query of(String pk) {
         return new Query(false, pk, " ", LAST, false, null, Map.of());

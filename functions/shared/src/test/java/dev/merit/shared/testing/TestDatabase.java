@@ -4,6 +4,7 @@ import dev.merit.database.Database;
 import dev.merit.shared.table.TableSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -21,6 +22,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     /// Quarkus loads this class more than once, so what is one for the JVM cannot be a static field.
     private static final String ENDPOINT = "merit.test.endpoint";
 
+    /// A test fails by what is answered, not by how busy the machine is.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
     private static final String REGION = "eu-central-1";
     private static final AtomicInteger TABLES = new AtomicInteger();
 
@@ -37,6 +41,10 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "test",
                 "quarkus.dynamodb.aws.credentials.static-provider.secret-access-key",
                 "test",
+                "quarkus.dynamodb.sync-client.socket-timeout",
+                PATIENCE.toString(),
+                "quarkus.dynamodb.api-call-timeout",
+                PATIENCE.toString(),
                 "merit.table",
                 newTable());
     }
@@ -66,7 +74,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 .endpointOverride(endpoint())
                 .region(Region.of(REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(PATIENCE))
                 .build();
     }
 

@@ -1,0 +1,135 @@
+package dev.merit.activities;
+
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.ledger.Slots;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.posting.Totals;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.sums.Total;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.TestDatabase;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// A shop to test with: its members and redemptions as other functions write them, activities in their plainest form,
+/// and what of it all the table holds.
+@Singleton
+class Shop {
+
+    static final Currency USD = Currency.getInstance("USD");
+    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+
+    final Table table;
+    final Activities activities;
+    private final Totals totals;
+
+    Shop(Table table, Activities activities, Totals totals) {
+        this.table = table;
+        this.activities = activities;
+        this.totals = totals;
+    }
+
+    /// A shop with a new table, for tests that many threads enter.
+    static Shop on(DynamoDbClient client) {
+        return on(client, Slots.each());
+    }
+
+    static Shop on(DynamoDbClient client, Slots slots) {
+        var table = new Table(client, TestDatabase.newTable());
+        var activities = new Activities(table, new Ledger(table, slots), InstantSource.system());
+        return new Shop(table, activities, new Totals(table));
+    }
+
+    MemberId member() {
+        var member = MemberId.random();
+        table.write(Write.put(Item.at(Keys.wallet(member))));
+        return member;
+    }
+
+    RedemptionId redeemed(MemberId member, StrategyId strategy, long discount) {
+        return redeemed(member, strategy, new Money(discount, USD), Redemption.REDEEMED);
+    }
+
+    RedemptionId redeemed(MemberId member, StrategyId strategy, Money discount, String status) {
+        var id = RedemptionId.random();
+        var total = new Money(100_000, discount.currency());
+        var redemption = new Redemption(id, "CODE", strategy, member, "order-" + id, total, discount, status, null);
+        table.write(Write.put(redemption.toItem()));
+        return id;
+    }
+
+    static Activity purchase(String id, MemberId member, long cents, RedemptionId... redemptions) {
+        return activity(id, member, Activity.PURCHASE, new Money(cents, USD), null, List.of(redemptions));
+    }
+
+    static Activity refund(String id, MemberId member, String purchase, long cents) {
+        return refund(id, member, purchase, new Money(cents, USD));
+    }
+
+    static Activity refund(String id, MemberId member, String purchase, Money amount) {
+        return activity(id, member, Activity.REFUND, amount, new ActivityId(purchase), List.of());
+    }
+
+    private static Activity activity(
+            String id,
+            MemberId member,
+            String type,
+            Money amount,
+            @Nullable ActivityId refundOf,
+            List<RedemptionId> redemptions) {
+        return new Activity(
+                new ActivityId(id),
+                member,
+                type,
+                NOON,
+                "web",
+                amount,
+                refundOf,
+                List.of(),
+                redemptions,
+                null,
+                Map.of());
+    }
+
+    /// One of the member's own sums, as `net.USD`.
+    long wallet(MemberId member, String name) {
+        return table.get(Keys.wallet(member)).orElseThrow().sum(name);
+    }
+
+    /// M in US cents, with the last committed write.
+    long net() {
+        return of(new Total.Purchases(USD));
+    }
+
+    /// A strategy's revenue in US cents, with the last committed write.
+    long revenue(StrategyId strategy) {
+        return of(new Total.Revenue(USD, strategy));
+    }
+
+    private long of(Total total) {
+        return totals.upTo(null, false, total.family()).of(total).amount();
+    }
+
+    /// The key of everything there is, of a wallet with the number of its activities.
+    Set<String> everything() {
+        var all = new TreeSet<String>();
+        table.scan(0, 1, item -> all.add(item.key() + " " + item.sum("activities")));
+        return all;
+    }
+}

@@ -1,0 +1,110 @@
+package dev.merit.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.activity.Line;
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.ledger.Slots;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.testing.WriteMeter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// What recording costs, in write units. A write in a transaction costs 2 for each begun KB, its index 1: so one
+/// activity costs 2 and 1, its wallet 2, and the page, which many may share, 2.
+class WriteCostTest {
+
+    private static final int BATCH = 500;
+
+    private final WriteMeter meter = new WriteMeter();
+    private final DynamoDbClient client = TestDatabase.client(meter);
+    private final Shop shop = Shop.on(client, Slots.kept());
+
+    @AfterEach
+    void close() {
+        client.close();
+        meter.close();
+    }
+
+    /// On a page that is fresh, in use, at the limit of its room, and so on with the next one.
+    @Test
+    void aPurchaseCostsSeven() {
+        var member = shop.member();
+        for (int i = 0; i < 30; i++) {
+            var cost = cost(List.of(purchase(member, i, Shop.NOON.minus(Duration.ofHours(i)))));
+            assertThat(cost.units()).isLessThanOrEqualTo(7);
+            assertThat(cost.ofIndex()).isEqualTo(1);
+        }
+        assertThat(cost(List.of(purchase(member, 30, Shop.NOON))).units()).isLessThanOrEqualTo(7);
+        assertThat(cost(List.of(purchase(member, 31, Shop.NOON))).units()).isLessThanOrEqualTo(7);
+    }
+
+    /// A page is at its heaviest with the revenue of strategies, whose buckets have the longest names.
+    @Test
+    void aPurchaseOnTheHeaviestPageCostsSevenBesideItsRedemption() {
+        var member = shop.member();
+        for (int i = 0; i < 12; i++) {
+            var redemption = shop.redeemed(member, StrategyId.random(), 500);
+            var paid = new Money(Money.LIMIT - 1, Shop.USD);
+            var purchase = Shop.purchase("heavy-" + i, member, paid.minorUnits(), redemption);
+            assertThat(cost(List.of(purchase)).units()).isLessThanOrEqualTo(7 + 2);
+        }
+    }
+
+    @Test
+    void aBatchInOneQuarterCostsLittleMoreThanFiveEach() {
+        batch(Duration.ZERO);
+        batch(Duration.ZERO);
+    }
+
+    @Test
+    void aBatchOverAYearCostsLittleMoreThanFiveEach() {
+        batch(Duration.ofDays(365).dividedBy(BATCH));
+        batch(Duration.ofDays(365).dividedBy(BATCH));
+    }
+
+    private void batch(Duration apart) {
+        var purchases = IntStream.range(0, BATCH)
+                .mapToObj(i -> purchase(shop.member(), i, Shop.NOON.minus(apart.multipliedBy(i))))
+                .toList();
+        var each = (double) cost(purchases).units() / BATCH;
+        System.out.printf("500 purchases, %s apart: each %.3f%n", apart, each);
+        assertThat(each).isLessThanOrEqualTo(5.2);
+    }
+
+    private WriteMeter.Cost cost(List<Activity> activities) {
+        var cost = meter.since(() ->
+                assertThat(shop.activities.record(activities)).allMatch(told -> told instanceof Recording.Recorded));
+        System.out.println(activities.size() + " recorded: " + cost);
+        assertThat(cost.refused()).isZero();
+        return cost;
+    }
+
+    /// About 600 bytes, as a shop's till or web shop tells it.
+    private static Activity purchase(MemberId member, int number, Instant at) {
+        return new Activity(
+                new ActivityId("order-2026-%06d".formatted(number)),
+                member,
+                Activity.PURCHASE,
+                at,
+                "web",
+                new Money(5_400 + number, Shop.USD),
+                null,
+                List.of(
+                        new Line("TEA-GREEN-250", "Green tea, 250 g", "tea", 2, new Money(2_400, Shop.USD)),
+                        new Line("POT-IRON-1", "Cast-iron teapot", "kitchen", 1, new Money(3_000, Shop.USD))),
+                List.of(),
+                null,
+                Map.of("basket", "b2c7f0d1-7d0e", "delivery", "express"));
+    }
+}
