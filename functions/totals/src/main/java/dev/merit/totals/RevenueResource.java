@@ -63,11 +63,7 @@ public final class RevenueResource {
 
     @GET
     @Path("/series")
-    @Operation(
-            summary = "R, or one strategy's P, over time",
-            description = "A point stands at every start of a step after `from` up to `to`, and at `to`. All points are"
-                    + " of one moment. Steps follow local clocks over their changes: a local day may have 23 or 25"
-                    + " hours. At most 1,000 points.")
+    @Operation(summary = "R, or one strategy's P, over time", description = SeriesQuery.POINTS)
     @APIResponse(responseCode = "200", description = "The points in the order of time")
     @APIResponse(responseCode = "400", description = "`invalid-parameter`")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy")

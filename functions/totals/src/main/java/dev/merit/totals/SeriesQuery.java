@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// What every series is asked by.
 final class SeriesQuery {
 
+    /// What every series answers, as its description tells.
+    static final String POINTS =
+            "A point stands at every start of a step after `from` up to `to`, and at `to`. All points"
+                    + " are of one moment. Steps follow local clocks over their changes: a local day may have 23 or 25 hours."
+                    + " At most 1,000 points.";
+
     @QueryParam("currency")
     @Parameter(description = TotalQuery.CURRENCY, required = true, example = "USD")
     @Nullable
