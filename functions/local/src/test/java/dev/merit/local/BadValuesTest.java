@@ -7,53 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Values of the right type that are not acceptable: each is answered with the field named, and nothing is stored.
+/// Values of the right type that are not acceptable: each is answered with the field named.
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class BadValuesTest {
-
-    private static final String REFUND = """
-            {"activityId": "x-1", "memberId": "{memberId}", "type": "refund", "occurredAt": "2026-02-01T12:00:00Z",
-             "refundOf": "x-0", "amount": {"minorUnits": 3000, "currency": "PLN"}}""";
-
-    private static Map<String, String> shop;
-    private static String staff;
-
-    @Inject
-    DynamoDbClient client;
-
-    @ConfigProperty(name = "merit.table")
-    String table;
-
-    private Map<String, String> before;
-
-    @BeforeEach
-    void remember() {
-        if (shop == null) {
-            shop = Contract.shop();
-            staff = Calls.token(Calls.STAFF);
-        }
-        before = Sweep.stored(client, table);
-    }
-
-    @AfterEach
-    void nothingIsStored() {
-        assertThat(Sweep.stored(client, table)).isEqualTo(before);
-    }
+class BadValuesTest extends Refusing {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
@@ -124,7 +89,7 @@ class BadValuesTest {
                 .findFirst()
                 .orElseThrow();
         var body = Sweep.with(valid.body(), pointer, value.replace("{future}", future));
-        var answer = with(staff).body(Contract.filled(body, shop)).post(Contract.filled(path, shop));
+        var answer = with(staff).body(filled(body)).post(filled(path));
         Sweep.problem(answer);
         assertThat(answer.statusCode()).as(answer.asString()).isIn(400, 422);
         assertThat(Sweep.pointers(answer))
@@ -141,86 +106,5 @@ class BadValuesTest {
             var pointer = member.contains("external") ? "/externalMemberId" : "/memberId";
             is(with(staff).body(body).post("/v1/activities"), 422, "unknown-member", pointer);
         }
-    }
-
-    @Test
-    void refusesABatchOfNoneOrTooMany() {
-        for (var rows : new String[] {"", "{},".repeat(500) + "{}"}) {
-            is(
-                    with(staff).body("{\"members\": [" + rows + "]}").post("/v1/members/batch"),
-                    422,
-                    "invalid-fields",
-                    "/members");
-            is(
-                    with(staff).body("{\"activities\": [" + rows + "]}").post("/v1/activities/batch"),
-                    422,
-                    "invalid-fields",
-                    "/activities");
-        }
-    }
-
-    @Test
-    void rejectsEachBadRowOfABatchAlone() {
-        var purchase = Contract.filled(Contract.PURCHASE, shop);
-        var rows = List.of(
-                "7",
-                "null",
-                "{}",
-                "[]",
-                Sweep.with(purchase, "colour"),
-                Sweep.with(purchase, "/amount/minorUnits", "-1"),
-                Sweep.with(purchase, "/memberId", "\"x\""),
-                Contract.filled(REFUND, shop));
-        var answer = with(staff)
-                .body("{\"activities\": [" + String.join(",", rows) + "]}")
-                .post("/v1/activities/batch");
-        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
-        assertThat(answer.<Integer>path("rejected")).isEqualTo(rows.size());
-        assertThat(answer.<List<List<String>>>path("results.problem.errors.pointer"))
-                .containsExactly(
-                        List.of(""),
-                        List.of(""),
-                        List.of("/activityId"),
-                        List.of(""),
-                        List.of("/colour"),
-                        List.of("/amount/minorUnits"),
-                        List.of("/memberId"),
-                        List.of("/refundOf"));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "/v1/members, externalId=a&email=a@b.example, externalId",
-        "/v1/members, colour=red, colour",
-        "/v1/members, email=none, email",
-        "/v1/members/{memberId}/activities, limit=0, limit",
-        "/v1/members/{memberId}/activities, limit=101, limit",
-        "/v1/members/{memberId}/activities, limit=x, limit",
-        "/v1/members/{memberId}/activities, cursor=zz, cursor",
-        "/v1/members/{memberId}/activities, from=then, from",
-        "/v1/members/{memberId}/activities, colour=red, colour",
-        "/v1/members/{memberId}/activities, limit=1&limit=2, limit",
-        "/v1/members/{memberId}/coupons, status=lost, status",
-        "/v1/members/{memberId}/coupons, cursor=zz, cursor",
-        "/v1/members/{memberId}/totals, at=2026-01-01T00:00:00Z, currency",
-        "/v1/members/{memberId}/totals, currency=XYZ, currency",
-        "/v1/strategies, status=lost, status",
-        "/v1/strategies, cursor=zz, cursor",
-        "/v1/strategies, limit=-1, limit",
-        "/v1/strategies/{strategyId}/totals, at=then, at",
-        "/v1/strategies/{strategyId}/totals, freshness=stale, freshness",
-        "/v1/totals/purchases, currency=usd, currency",
-        "/v1/totals/purchases, currency=PLN&at=2999-01-01T00:00:00Z, at",
-        "/v1/totals/revenue, freshness=posted, currency",
-        "/v1/totals/revenue, currency=PLN&colour=red, colour",
-        "/v1/totals/purchases/series, currency=PLN&from=2026-01-01T00:00:00Z&step=week, step",
-        "/v1/totals/purchases/series, currency=PLN&step=day, from",
-        "/v1/totals/purchases/series, currency=PLN&from=2020-01-01T00:00:00Z&step=quarter, from",
-        "/v1/totals/revenue/series, currency=PLN&from=2026-01-01T00:00:00Z&step=day&zone=Mars, zone",
-        "/v1/totals/revenue/series, currency=PLN&from=2026-01-01T00:00:00Z&step=day&strategyId=x, strategyId"
-    })
-    void refusesAParameterAndNamesIt(String path, String query, String name) {
-        var answer = with(staff).urlEncodingEnabled(false).get(Contract.filled(path, shop) + "?" + query);
-        is(answer, 400, name.equals("cursor") ? "invalid-cursor" : "invalid-parameter", "?" + name);
     }
 }
