@@ -30,6 +30,7 @@ class OutageTest {
 
     private static final int AT_ONCE = 32;
     private static final int WRITERS = 8;
+    private static final int PURCHASES = 12;
 
     Database database;
 
@@ -71,7 +72,7 @@ class OutageTest {
                 return 0;
             }
             int n = 0;
-            while (!isBack.get()) {
+            while (n < PURCHASES || !isBack.get()) {
                 var id = writer + "-" + n;
                 var member = members.get(n++ % members.size());
                 insist(refusals, () -> purchase(token, member, id, "ISK"));
