@@ -1,12 +1,13 @@
 package dev.merit.coupons.redeeming;
 
+import dev.merit.coupons.Docs;
 import dev.merit.shared.money.Money;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An assessment in JSON.
-@Schema(name = "Validation")
+@Schema(name = "Validation", examples = Docs.VALIDATION)
 record Validation(
         boolean redeemable,
         @Nullable Money discount,

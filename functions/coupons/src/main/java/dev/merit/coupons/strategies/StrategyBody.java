@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A strategy in JSON.
 @RegisterForReflection
-@Schema(name = "Strategy")
+@Schema(name = "Strategy", examples = StrategyDocs.STRATEGY)
 record StrategyBody(
         StrategyId strategyId,
         Status status,

@@ -2,9 +2,11 @@ package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.merit.shared.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A benefit in JSON: which of the fields belong to it, its type says.
+@Schema(name = "Benefit")
 public record BenefitBody(
         Type type,
         @Nullable Percent percent,
@@ -12,6 +14,7 @@ public record BenefitBody(
         @Nullable Money amount,
         @Nullable String factor) {
 
+    @Schema(name = "BenefitType")
     public enum Type {
         @JsonProperty("percentOff")
         PERCENT_OFF,

@@ -1,5 +1,7 @@
 package dev.merit.shared.table;
 
+import static dev.merit.shared.table.Unavailable.reach;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -96,7 +95,7 @@ public final class Table {
     /// One write by itself, at half the price of a transaction.
     public Outcome write(Write write) {
         try {
-            return new Outcome.Done(reach(() -> switch (write.kind()) {
+            return new Outcome.Done(reach(() -> switch (write.change().kind()) {
                 case PUT -> present(client.putItem(requests.put(write)).attributes());
                 case UPDATE -> present(client.updateItem(requests.update(write)).attributes());
                 case DELETE, CHECK -> throw new IllegalArgumentException("stands only in a transaction");
@@ -139,19 +138,5 @@ public final class Table {
 
     private static Optional<Item> present(Map<String, AttributeValue> attributes) {
         return attributes.isEmpty() ? Optional.empty() : Optional.of(Item.of(attributes));
-    }
-
-    /// Faults of ours stay what they are; a store that is away, slow or overrun becomes [Unavailable].
-    private static <T> T reach(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (DynamoDbException e) {
-            if (e.statusCode() == 400 && !e.isThrottlingException() && !Requests.isTransient(e)) {
-                throw e;
-            }
-            throw new Unavailable("the table is too busy or failing", e);
-        } catch (SdkException e) {
-            throw new Unavailable("the table cannot be reached", e);
-        }
     }
 }
