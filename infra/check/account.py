@@ -29,18 +29,18 @@ class Account:
         environment.update(AWS_ACCESS_KEY_ID="check", AWS_SECRET_ACCESS_KEY="check")
         ministack = pathlib.Path(sys.executable).parent / "ministack"
         self.process = subprocess.Popen([ministack], env=environment, stdout=log, stderr=log)
-        self.await_start()
+        self.await_start(log)
         self.client("s3").create_bucket(Bucket=BUCKET, CreateBucketConfiguration={"LocationConstraint": REGION})
         self.client("s3").put_object(Bucket=BUCKET, Key="function.zip", Body=archive())
 
-    def await_start(self):
+    def await_start(self, log):
         for _ in range(120):
             try:
                 urllib.request.urlopen(self.endpoint + "/_ministack/health", timeout=1)
                 return
             except OSError:
                 if self.process.poll() is not None:
-                    raise RuntimeError("MiniStack did not start; see its log")
+                    raise RuntimeError(f"MiniStack did not start: {pathlib.Path(log.name).read_text()[-2000:]}")
                 time.sleep(0.25)
         raise RuntimeError("MiniStack does not answer")
 

@@ -22,7 +22,7 @@ class Deployed:
     def functions(self):
         """Each function's configuration by its name without the stage."""
         prefix = f"merit-{self.stage}-"
-        every = self.account.client("lambda").list_functions()["Functions"]
+        every = self.account.client("lambda").get_paginator("list_functions").paginate().search("Functions")
         return {f["FunctionName"].removeprefix(prefix): f for f in every if f["FunctionName"].startswith(prefix)}
 
     def statements(self, function):
@@ -45,14 +45,10 @@ class Deployed:
             routes[route["RouteKey"]] = (function, route["AuthorizationType"] == "JWT")
         return routes
 
-    def limits(self):
-        gateway = self.account.client("apigatewayv2")
-        api = next(a for a in gateway.get_apis()["Items"] if a["Name"] == f"merit-{self.stage}")["ApiId"]
-        return gateway.get_stages(ApiId=api)["Items"][0]
-
     def schedules(self):
         scheduler = self.account.client("scheduler")
-        every = [scheduler.get_schedule(Name=s["Name"]) for s in scheduler.list_schedules()["Schedules"]]
+        names = scheduler.get_paginator("list_schedules").paginate().search("Schedules[].Name")
+        every = [scheduler.get_schedule(Name=name) for name in names]
         return [s for s in every if f":merit-{self.stage}-" in s["Target"]["Arn"]]
 
     def failed_events(self, function):
@@ -62,5 +58,6 @@ class Deployed:
         return client.get_function_event_invoke_config(FunctionName=name, Qualifier="live")["DestinationConfig"]["OnFailure"]["Destination"]
 
     def alarms(self):
-        every = self.account.client("cloudwatch").describe_alarms(AlarmNamePrefix=f"merit-{self.stage}-")["MetricAlarms"]
-        return {alarm["AlarmName"].removeprefix(f"merit-{self.stage}-"): alarm for alarm in every}
+        prefix = f"merit-{self.stage}-"
+        pages = self.account.client("cloudwatch").get_paginator("describe_alarms").paginate(AlarmNamePrefix=prefix)
+        return {alarm["AlarmName"].removeprefix(prefix): alarm for alarm in pages.search("MetricAlarms")}

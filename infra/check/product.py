@@ -36,8 +36,10 @@ class Product:
                 break
             except OSError:
                 if self.process.poll() is not None:
-                    raise RuntimeError("functions/local did not start; see its log")
+                    raise RuntimeError(f"functions/local did not start: {pathlib.Path(log.name).read_text()[-2000:]}")
                 time.sleep(0.25)
+        else:
+            raise RuntimeError("functions/local does not answer")
         roles = "&".join("role=" + role for role in ("storefront", "marketer", "operator"))
         self.token = urllib.request.urlopen(f"{self.url}/dev/token?{roles}").read().decode()
 

@@ -33,6 +33,17 @@ def test_each_key_taken_away_is_found(deployed, day):
     assert taken > 50
 
 
+def test_a_permission_taken_from_the_template_is_found(changed, day):
+    def change(templates):
+        [policy] = templates["functions.yaml"]["Resources"]["ActivitiesFunction"]["Properties"]["Policies"]
+        policy["Statement"] = [statement for statement in policy["Statement"] if statement["Sid"] != "Updates"]
+
+    deployed = changed(change)
+    for kind in ("MEMBER", "REDEMPTION", "SLOT"):
+        missing = f"activities may not UpdateItem {kind}#"
+        assert any(f.startswith(missing) for f in findings("activities", deployed, day, deployed.statements("activities")))
+
+
 def test_each_action_given_beyond_need_is_found(deployed, day):
     resource = deployed.table()["TableArn"]
     for function in ("members", "activities", "coupons", "totals"):

@@ -1,6 +1,11 @@
 """What the templates say that no emulator tells."""
 
+import json
+import re
+import tomllib
+
 import templates
+from product import ROOT
 
 
 def functions(source):
@@ -53,6 +58,33 @@ def test_every_function_is_rolled_back_on_its_own_alarm(source):
     assert len(groups) == len(functions(source))
     for group in groups:
         assert "DEPLOYMENT_STOP_ON_ALARM" in group["AutoRollbackConfiguration"]["Events"]
+
+
+def test_each_stage_sets_only_parameters_that_there_are_and_all_that_have_no_default(source):
+    parameters = source["template.yaml"]["Parameters"]
+    needed = {name for name, parameter in parameters.items() if "Default" not in parameter}
+    stages = tomllib.loads((templates.INFRA / "samconfig.toml").read_text())
+    for stage in ("dev", "prod"):
+        given = {override.partition("=")[0] for override in stages[stage]["deploy"]["parameters"]["parameter_overrides"]}
+        assert needed <= given <= parameters.keys(), stage
+
+
+def test_the_code_tells_every_figure_that_is_watched(source):
+    resources = source["operations.yaml"]["Resources"]
+    watched = {p["MetricName"] for r in resources.values() if (p := r["Properties"]).get("Namespace") == "Merit"}
+    for resource in resources.values():
+        for metric in resource["Properties"].get("Metrics", []):
+            if metric.get("MetricStat", {}).get("Metric", {}).get("Namespace") == "Merit":
+                watched.add(metric["MetricStat"]["Metric"]["MetricName"])
+    for widget in json.loads(resources["Dashboard"]["Properties"]["DashboardBody"]["Fn::Sub"])["widgets"]:
+        for metric in widget["properties"]["metrics"]:
+            if metric[0] == "Merit":
+                watched.add(metric[1])
+            elif isinstance(metric[0], dict):
+                watched.update(re.findall(r'Namespace="Merit" MetricName="(\w+)"', metric[0]["expression"]))
+    code = "".join(file.read_text() for file in (ROOT / "functions").glob("*/src/main/**/*.java"))
+    assert len(watched) >= 8
+    assert {name for name in watched if f'"{name}"' not in code} == set()
 
 
 def test_the_secret_is_nowhere_in_the_templates(source):
