@@ -55,7 +55,7 @@ public final class Write {
         return this;
     }
 
-    public Write set(String name, String text) {
+    public Write set(String name, @Nullable String text) {
         change.sets().text(name, text);
         return this;
     }
@@ -102,9 +102,10 @@ public final class Write {
         return this;
     }
 
-    /// This write with the ledger's place filled in where it asked for it.
-    public Write at(String place) {
-        return stamp == null ? this : with(change.copy()).set(stamp, place);
+    /// This write with the ledger's place filled in where it asked for it, and with it the id of the request, if there
+    /// is one, so that a record leads to the lines in the log.
+    public Write at(String place, @Nullable String request) {
+        return stamp == null ? this : with(change.copy()).set(stamp, place).set("requestId", request);
     }
 
     /// Whether two writes to one item may be done as one: both only add, or only check, on the same condition.
