@@ -49,7 +49,7 @@ public final class IssuingResource {
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
     @Operation(
             summary = "Issue a coupon to a member",
-            description = "Members may ask for themselves. The coupon keeps the window that the strategy has now.")
+            description = "Members may ask for themselves. The coupon keeps the terms that the strategy has now.")
     @APIResponse(
             responseCode = "201",
             description = "Issued; Location is the coupon's.",

@@ -17,8 +17,9 @@ final class StrategyDocs {
 
     static final String CHANGE = """
             A JSON Merge Patch of a draft or of a paused strategy. All of a draft may be changed, but for the currency \
-            of one with an opening. Of a paused strategy: `name`, `window.to` (for coupons issued from then on; those \
-            issued keep their validity) and limits that are there, upwards.""";
+            of one with an opening. Of a paused strategy all but kind and currency, and of its limits those that are \
+            there, upwards. The change is for coupons issued from then on: those issued keep the terms of their \
+            `termsVersion`.""";
 
     static final String ACTIVATE = """
             From draft or paused. Lays out the stock of a draft. Coupons are issued while the window is open.""";
