@@ -125,8 +125,7 @@ final class Intake {
     /// A member tells what it did itself, but not what it paid or got back. Whether there is another of a name is not
     /// told to it.
     private boolean mayTell(ActivityRequest request, @Nullable MemberId member) {
-        return caller.has(Roles.STOREFRONT)
-                || caller.has(Roles.OPERATOR)
+        return caller.hasAny(Roles.STOREFRONT, Roles.OPERATOR)
                 || (request.amount() == null
                         && member != null
                         && caller.memberId().equals(Optional.of(member.value())));

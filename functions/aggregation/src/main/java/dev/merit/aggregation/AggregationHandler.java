@@ -11,18 +11,32 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
 
     private final Aggregation aggregation;
     private final Reconciliation reconciliation;
+    private final Gauges gauges;
 
-    AggregationHandler(Aggregation aggregation, Reconciliation reconciliation) {
+    AggregationHandler(Aggregation aggregation, Reconciliation reconciliation, Gauges gauges) {
         this.aggregation = aggregation;
         this.reconciliation = reconciliation;
+        this.gauges = gauges;
     }
 
     @Override
     public Object handleRequest(Map<String, Object> event, Context context) {
         return switch (String.valueOf(event.getOrDefault("action", "run"))) {
-            case "run" -> aggregation.run();
-            case "reconcile" -> reconciliation.run();
+            case "run" -> run();
+            case "reconcile" -> reconcile();
             default -> throw new IllegalArgumentException("action must be run or reconcile");
         };
+    }
+
+    private Aggregation.Run run() {
+        var run = aggregation.run();
+        gauges.ran(run);
+        return run;
+    }
+
+    private Reconciliation.Report reconcile() {
+        var report = reconciliation.run();
+        gauges.reconciled(report);
+        return report;
     }
 }

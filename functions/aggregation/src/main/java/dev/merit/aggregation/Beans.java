@@ -1,5 +1,6 @@
 package dev.merit.aggregation;
 
+import dev.merit.shared.posting.Postings;
 import dev.merit.shared.table.Table;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -12,6 +13,12 @@ final class Beans {
     @Singleton
     Aggregation aggregation(Table table, InstantSource clock) {
         return new Aggregation(table, clock);
+    }
+
+    @Produces
+    @Singleton
+    Postings postings(Table table) {
+        return new Postings(table);
     }
 
     @Produces

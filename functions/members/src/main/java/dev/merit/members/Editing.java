@@ -8,6 +8,7 @@ import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Json;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
@@ -39,7 +40,7 @@ final class Editing {
         profile.check(fields, clock.instant());
         fields.check();
         // The shop's own name for a member is not the member's to choose: it might claim another customer's.
-        if (caller.isMemberOnly()
+        if (!caller.hasAny(Roles.STOREFRONT, Roles.OPERATOR)
                 && !Objects.equals(profile.externalId(), member.profile().externalId())) {
             throw new ProblemException(Problem.forbidden());
         }

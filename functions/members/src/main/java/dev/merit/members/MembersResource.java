@@ -94,7 +94,7 @@ public final class MembersResource {
             @PathParam("memberId") String memberId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Schema(implementation = Profile.class) JsonNode patch) {
-        caller.mayActFor(memberId);
+        caller.mayActFor(memberId, Roles.STOREFRONT, Roles.OPERATOR);
         var member = known(memberId);
         ETags.require(ifMatch, member.version());
         return switch (members.change(member, editing.apply(member, patch))) {

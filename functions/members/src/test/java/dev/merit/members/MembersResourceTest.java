@@ -60,6 +60,20 @@ class MembersResourceTest {
     }
 
     @Test
+    void letsAMarketerWhoIsAMemberChangeItselfAlone() {
+        var id = register("{\"externalId\": \"both\"}");
+        var other = register("{\"name\": \"Other\"}");
+        var both = patch(Event.asMember(id, "marketer"), other, "\"1\"", "{\"name\": \"Mine\"}");
+        assertThat(both.status()).isEqualTo(403);
+        var renamed = patch(Event.asMember(id, "marketer"), id, "\"1\"", "{\"externalId\": \"another\"}");
+        assertThat(renamed.status()).isEqualTo(403);
+        assertThat(patch(Event.asMember(id, "marketer"), id, "\"1\"", "{\"name\": \"Me\"}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(Event.asMember(id, "marketer").get(PATH + other).status()).isEqualTo(200);
+    }
+
+    @Test
     void findsByEachName() {
         var id = register("{\"externalId\": \"f 1/ä\", \"email\": \"f+x@f.example\", \"phone\": \"+49 30 888 888\"}");
         assertThat(find("externalId", "f 1/ä")).isEqualTo(id);

@@ -23,13 +23,13 @@ public final class Caller {
         return identity.getPrincipal().getName();
     }
 
-    public boolean has(String role) {
-        return identity.hasRole(role);
+    public boolean hasAny(String... roles) {
+        return Stream.of(roles).anyMatch(identity::hasRole);
     }
 
     /// Whether the caller may see no more than the data of one member.
     public boolean isMemberOnly() {
-        return Stream.of(Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR).noneMatch(identity::hasRole);
+        return !hasAny(Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR);
     }
 
     public Optional<String> memberId() {
@@ -38,7 +38,13 @@ public final class Caller {
 
     /// Refuses a member who asks for another's data. Ask before looking, so that the answer doesn't tell who exists.
     public void mayActFor(String memberId) {
-        if (isMemberOnly() && !memberId().equals(Optional.of(memberId))) {
+        mayActFor(memberId, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR);
+    }
+
+    /// Refuses whoever is neither that member nor has one of the roles. A caller may be a member and, say, a marketer
+    /// too, who may not do everything for everybody.
+    public void mayActFor(String memberId, String... roles) {
+        if (!hasAny(roles) && !memberId().equals(Optional.of(memberId))) {
             throw new ProblemException(Problem.forbidden());
         }
     }

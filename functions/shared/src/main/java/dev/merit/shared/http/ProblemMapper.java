@@ -3,6 +3,7 @@ package dev.merit.shared.http;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.shared.metrics.Metrics;
 import dev.merit.shared.table.Unavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -25,9 +26,11 @@ final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
     private final Json json;
+    private final Metrics metrics;
 
-    ProblemMapper(Json json) {
+    ProblemMapper(Json json, Metrics metrics) {
         this.json = json;
+        this.metrics = metrics;
     }
 
     @ServerExceptionMapper
@@ -38,6 +41,7 @@ final class ProblemMapper {
     @ServerExceptionMapper
     Response unavailable(Unavailable e, ContainerRequestContext request) {
         LOG.warn("The store is away or too busy", e);
+        metrics.count(Metrics.STORE_UNAVAILABLE, 1);
         return answer(Problem.unavailable(e.retryAfter()), request);
     }
 

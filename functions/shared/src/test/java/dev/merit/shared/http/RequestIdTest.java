@@ -6,13 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
 import java.util.logging.Logger;
-import org.jboss.logmanager.ExtLogRecord;
-import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +32,7 @@ class RequestIdTest {
     void keepsTheCallersId() {
         var answer = given().header(RequestId.HEADER, "order-7.a_b").get("/v1/samples");
         assertThat(answer.header(RequestId.HEADER)).isEqualTo("order-7.a_b");
-        assertThat(lines.records).extracting(line -> line.getMdc("requestId")).containsOnly("order-7.a_b");
+        assertThat(lines.records()).extracting(line -> line.getMdc("requestId")).containsOnly("order-7.a_b");
     }
 
     @Test
@@ -64,32 +58,10 @@ class RequestIdTest {
     @Test
     void logsTheUnexpectedOnceWithTheId() {
         var id = when().get("/v1/samples/broken").header(RequestId.HEADER);
-        var failures =
-                lines.records.stream().filter(line -> line.getThrown() != null).toList();
+        var failures = lines.records().stream()
+                .filter(line -> line.getThrown() != null)
+                .toList();
         assertThat(failures).hasSize(1);
         assertThat(failures.getFirst().getMdc("requestId")).isEqualTo(id);
-    }
-
-    private static final class Lines extends Handler {
-        private static final PatternFormatter MESSAGE = new PatternFormatter("%m");
-
-        private final List<ExtLogRecord> records = new CopyOnWriteArrayList<>();
-
-        @Override
-        public void publish(LogRecord line) {
-            var record = ExtLogRecord.wrap(line);
-            record.copyMdc();
-            records.add(record);
-        }
-
-        List<String> messages() {
-            return records.stream().map(MESSAGE::format).toList();
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {}
     }
 }

@@ -10,11 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A request as an HTTP API hands it to a function (payload format 2.0), sent through the Lambda event loop of a
 /// `@QuarkusTest` whose module has quarkus-amazon-lambda-http.
 public final class Event {
+
+    /// What API Gateway calls each of the requests.
+    public static final String REQUEST_ID = "JKJaXmPLvHcESHA=";
 
     private final Map<String, String> claims;
     private final Map<String, String> headers = new LinkedHashMap<>();
@@ -45,8 +49,11 @@ public final class Event {
         return new Event(Map.of("sub", "tester", "groups", "[" + String.join(" ", roles) + "]"));
     }
 
-    public static Event asMember(String memberId) {
-        return new Event(Map.of("sub", "tester", "groups", "[member]", "memberId", memberId));
+    /// Of a member, who may have other roles besides.
+    public static Event asMember(String memberId, String... others) {
+        var groups = String.join(
+                " ", Stream.concat(Stream.of("member"), Stream.of(others)).toList());
+        return new Event(Map.of("sub", "tester", "groups", "[" + groups + "]", "memberId", memberId));
     }
 
     public Event header(String name, String value) {
@@ -82,7 +89,7 @@ public final class Event {
             event.put("body", body);
         }
         headers.forEach(sent::put);
-        var context = event.putObject("requestContext");
+        var context = event.putObject("requestContext").put("requestId", REQUEST_ID);
         context.putObject("http").put("method", method).put("path", path);
         if (!claims.isEmpty()) {
             var jwt = context.putObject("authorizer").putObject("jwt");

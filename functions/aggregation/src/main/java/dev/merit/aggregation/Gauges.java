@@ -1,0 +1,65 @@
+package dev.merit.aggregation;
+
+import dev.merit.shared.metrics.Metrics;
+import dev.merit.shared.posting.Postings;
+import dev.merit.shared.posting.Totals;
+import dev.merit.shared.sums.Figures;
+import dev.merit.shared.sums.Total;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/// Tells what a run and a reconciliation came to, and how the totals stand then, for the dashboard and the alarms.
+@Singleton
+final class Gauges {
+
+    static final String LAG = "PostedLagSeconds";
+    static final String DIFFERENCES = "ReconciliationDifferences";
+
+    private final Metrics metrics;
+    private final Totals totals;
+    private final Postings postings;
+    private final InstantSource clock;
+
+    Gauges(Metrics metrics, Totals totals, Postings postings, InstantSource clock) {
+        this.metrics = metrics;
+        this.totals = totals;
+        this.postings = postings;
+        this.clock = clock;
+    }
+
+    void ran(Aggregation.Run run) {
+        metrics.seconds(LAG, Duration.between(run.postedAt(), clock.instant()).toSeconds());
+        metrics.count(Map.of("Pages", (long) run.pages(), "Postings", (long) run.postings()));
+        if (run.postings() > 0) {
+            totals();
+        }
+    }
+
+    void reconciled(Reconciliation.Report report) {
+        metrics.count(Map.of("CheckedRecords", report.checkedRecords(), DIFFERENCES, (long)
+                report.differences().size()));
+    }
+
+    /// M and R of every currency and N, as posted: they change only where something was.
+    private void totals() {
+        var reading = totals.upTo(null, true, postings.head().families().toArray(String[]::new));
+        var byCurrency = new HashMap<String, Map<String, Long>>();
+        reading.byTotal().forEach((total, figures) -> {
+            switch (total) {
+                case Total.Members _ -> metrics.count("MemberCount", figures.amount());
+                case Total.Purchases(var currency) ->
+                    add(byCurrency, currency.getCurrencyCode(), "PurchaseAmount", figures);
+                case Total.Revenue(var currency, var _) ->
+                    add(byCurrency, currency.getCurrencyCode(), "Revenue", figures);
+            }
+        });
+        byCurrency.forEach(metrics::amounts);
+    }
+
+    private static void add(Map<String, Map<String, Long>> byCurrency, String currency, String name, Figures figures) {
+        byCurrency.computeIfAbsent(currency, _ -> new HashMap<>()).merge(name, figures.amount(), Math::addExact);
+    }
+}

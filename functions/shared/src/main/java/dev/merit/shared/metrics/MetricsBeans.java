@@ -1,0 +1,32 @@
+package dev.merit.shared.metrics;
+
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// The metrics as a bean. What the library writes as JSON is registered here, since it does not do so itself.
+@RegisterForReflection(
+        classNames = {
+            "software.amazon.cloudwatchlogs.emf.model.RootNode",
+            "software.amazon.cloudwatchlogs.emf.model.Metadata",
+            "software.amazon.cloudwatchlogs.emf.model.MetricDirective",
+            "software.amazon.cloudwatchlogs.emf.model.MetricDefinition",
+            "software.amazon.cloudwatchlogs.emf.serializers.InstantSerializer",
+            "software.amazon.cloudwatchlogs.emf.serializers.StorageResolutionFilter",
+            "software.amazon.cloudwatchlogs.emf.serializers.StorageResolutionSerializer",
+            "software.amazon.cloudwatchlogs.emf.serializers.UnitSerializer"
+        })
+final class MetricsBeans {
+
+    private static final String PREFIX = "merit-";
+
+    @Produces
+    @Singleton
+    @SuppressWarnings("SystemOut")
+    Metrics metrics(
+            @ConfigProperty(name = "merit.metrics") boolean told,
+            @ConfigProperty(name = "quarkus.application.name") String name) {
+        return told ? new Metrics(name.replaceFirst("^" + PREFIX, ""), System.out::println) : Metrics.NONE;
+    }
+}
