@@ -1,11 +1,11 @@
 package dev.merit.coupons.strategies;
 
-import dev.merit.coupons.terms.BenefitBody;
+import dev.merit.coupons.proposals.BenefitBody;
+import dev.merit.coupons.proposals.TermsBody;
 import dev.merit.coupons.terms.CodePattern;
 import dev.merit.coupons.terms.Conditions;
 import dev.merit.coupons.terms.Kind;
 import dev.merit.coupons.terms.Limits;
-import dev.merit.coupons.terms.TermsBody;
 import dev.merit.coupons.terms.Window;
 import dev.merit.shared.id.StrategyId;
 import io.quarkus.runtime.annotations.RegisterForReflection;

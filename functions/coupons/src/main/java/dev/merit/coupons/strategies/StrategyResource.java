@@ -1,8 +1,8 @@
 package dev.merit.coupons.strategies;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.merit.coupons.terms.TermsBody;
-import dev.merit.coupons.terms.TermsCheck;
+import dev.merit.coupons.proposals.TermsBody;
+import dev.merit.coupons.proposals.TermsCheck;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Json;

@@ -16,8 +16,13 @@ public record Conditions(
         @Schema(description = "Of what the eligible lines cost in all; the shipping does not count.") @Nullable
         Money minimumSpend,
 
-        @Nullable List<String> skus,
-        @Nullable List<String> excludedSkus,
+        @Schema(description = "Eligible are the lines with one of these SKUs or categories; without either, all.")
+        @Nullable
+        List<String> skus,
+
+        @Schema(description = "Lines with one of these are not eligible, whatever else is named.") @Nullable
+        List<String> excludedSkus,
+
         @Nullable List<String> categories,
         @Nullable List<String> excludedCategories,
         @Nullable List<String> tiers,
@@ -28,10 +33,14 @@ public record Conditions(
         @Nullable
         Boolean firstPurchaseOnly,
 
-        @Schema(description = "Days and hours on the clocks of the window's zone.") @Nullable
+        @Schema(
+                description =
+                        "Days and hours on the clocks of the window's zone. Hours that end at an earlier time than "
+                                + "they begin run over midnight, and belong to the day on which they begin.")
+        @Nullable
         Hours times) {
 
-    static final Conditions NONE = new Conditions(null, null, null, null, null, null, null, null, null, null);
+    public static final Conditions NONE = new Conditions(null, null, null, null, null, null, null, null, null, null);
 
     public Conditions {
         firstPurchaseOnly = Boolean.TRUE.equals(firstPurchaseOnly) ? true : null;

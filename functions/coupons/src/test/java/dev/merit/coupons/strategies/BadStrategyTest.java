@@ -75,7 +75,6 @@ class BadStrategyTest {
                 "\"benefit\": {\"type\": \"freeShipping\", \"percent\": \"10\"} | /benefit/percent",
                 "\"benefit\": {\"type\": \"freeShipping\", \"amount\": {\"minorUnits\": 1, \"currency\": \"USD\"}} | /benefit/amount",
                 "\"benefit\": {\"type\": \"freeShipping\", \"maximum\": {\"minorUnits\": 1, \"currency\": \"USD\"}} | /benefit/maximum",
-                "\"conditions\": {\"skus\": []} | /conditions/skus",
                 "\"conditions\": {\"skus\": [null]} | /conditions/skus/0",
                 "\"conditions\": {\"skus\": [\"a\", \"\"]} | /conditions/skus/1",
                 "\"conditions\": {\"skus\": [\"a\", \"b\"], \"excludedSkus\": [\"b\"]} | /conditions/excludedSkus",

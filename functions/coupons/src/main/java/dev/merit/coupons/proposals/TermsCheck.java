@@ -1,5 +1,8 @@
-package dev.merit.coupons.terms;
+package dev.merit.coupons.proposals;
 
+import dev.merit.coupons.terms.Benefit;
+import dev.merit.coupons.terms.Conditions;
+import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.money.Amounts;

@@ -1,6 +1,8 @@
-package dev.merit.coupons.terms;
+package dev.merit.coupons.proposals;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.merit.coupons.terms.Benefit;
+import dev.merit.coupons.terms.Percent;
 import dev.merit.shared.money.Money;
 import org.jspecify.annotations.Nullable;
 

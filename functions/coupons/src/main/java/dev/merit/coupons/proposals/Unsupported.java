@@ -1,5 +1,8 @@
-package dev.merit.coupons.terms;
+package dev.merit.coupons.proposals;
 
+import dev.merit.coupons.terms.Conditions;
+import dev.merit.coupons.terms.Kind;
+import dev.merit.coupons.terms.Limits;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.Problem.FieldError;
 import java.util.ArrayList;
