@@ -8,6 +8,7 @@ import dev.merit.shared.money.Amounts;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An order as a coupon sees it: the total before the discount, in its currency also each line, and what of the total
@@ -18,7 +19,9 @@ record Order(
         Money total,
         @Nullable List<Line> items,
         @Nullable String channel,
-        @Nullable Money shipping) {
+
+        @Schema(description = "What of the total is shipping; none, if left out.") @Nullable
+        Money shipping) {
 
     void check() {
         var fields = new Fields();

@@ -18,8 +18,12 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Times", examples = "{\"days\": [\"FRIDAY\", \"SATURDAY\"], \"from\": \"18:00\", \"to\": \"02:00\"}")
 public record Hours(
         @Nullable List<DayOfWeek> days,
-        @JsonFormat(pattern = "HH:mm") @Nullable LocalTime from,
-        @JsonFormat(pattern = "HH:mm") @Nullable LocalTime to) {
+
+        @Schema(implementation = String.class, examples = "18:00") @JsonFormat(pattern = "HH:mm") @Nullable
+        LocalTime from,
+
+        @Schema(implementation = String.class, examples = "18:00") @JsonFormat(pattern = "HH:mm") @Nullable
+        LocalTime to) {
 
     public Hours {
         if (days != null && days.isEmpty()) {
