@@ -43,8 +43,6 @@ class PhaseTest {
         var id = Shop.active(
                 "{\"window\": {\"from\": \"%s\", %s\"zone\": \"%s\"}}".formatted(clocks.plusHours(from), end, zone));
         assertThat(shown(id)).isEqualTo("active " + phase);
-        var listed = Event.as("marketer").query("limit", "100").get("/v1/strategies");
-        assertThat(listed.json().<String>getList("items.phase")).contains(phase);
         assertThat(table.get(Keys.strategy(id)).orElseThrow().attributeNames()).doesNotContain("phase");
 
         var issued = Shop.issue(id, Shop.member(table));
