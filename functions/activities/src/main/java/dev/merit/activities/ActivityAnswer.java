@@ -12,12 +12,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A recorded activity as callers see it; of a purchase, what of it was refunded since. Attributes are in the order of
 /// their names, so that the same is answered alike by every process.
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Activity", examples = ActivityDocs.RECORDED)
 record ActivityAnswer(
         ActivityId activityId,
         MemberId memberId,

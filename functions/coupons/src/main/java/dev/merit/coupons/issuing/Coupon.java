@@ -1,6 +1,7 @@
 package dev.merit.coupons.issuing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.merit.coupons.Docs;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// becomes
 /// of its strategy's; `termsVersion` names them. A redeemed one names its redemption and the order.
 @RegisterForReflection
-@Schema(name = "Coupon")
+@Schema(name = "Coupon", examples = Docs.COUPON)
 public record Coupon(
         CouponCode code,
         StrategyId strategyId,
@@ -32,6 +33,7 @@ public record Coupon(
         @Nullable RedemptionId redemptionId,
         @Nullable String orderId) {
 
+    @Schema(name = "CouponStatus")
     public enum Status {
         @JsonProperty("issued")
         ISSUED,

@@ -4,9 +4,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.merit.coupons.terms.Benefit;
 import dev.merit.coupons.terms.Percent;
 import dev.merit.shared.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A benefit in JSON: which of the fields belong to it, its type says.
+@Schema(name = "Benefit")
 public record BenefitBody(
         Type type,
         @Nullable Percent percent,
@@ -14,6 +16,7 @@ public record BenefitBody(
         @Nullable Money amount,
         @Nullable String factor) {
 
+    @Schema(name = "BenefitType")
     public enum Type {
         @JsonProperty("percentOff")
         PERCENT_OFF,

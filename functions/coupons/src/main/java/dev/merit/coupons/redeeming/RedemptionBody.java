@@ -1,5 +1,6 @@
 package dev.merit.coupons.redeeming;
 
+import dev.merit.coupons.Docs;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// A redemption in JSON, with the discount of each line that the order named; `activityId` is the purchase that names
 /// it, once there is one.
 @RegisterForReflection
-@Schema(name = "Redemption")
+@Schema(name = "Redemption", examples = Docs.REDEMPTION)
 record RedemptionBody(
         RedemptionId redemptionId,
         String code,

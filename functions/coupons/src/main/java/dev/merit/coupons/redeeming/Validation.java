@@ -1,5 +1,6 @@
 package dev.merit.coupons.redeeming;
 
+import dev.merit.coupons.Docs;
 import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.assessing.Reason;
 import dev.merit.shared.money.Money;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An assessment in JSON, with the discount of each line that the order names.
-@Schema(name = "Validation")
+@Schema(name = "Validation", examples = Docs.VALIDATION)
 record Validation(
         boolean redeemable,
         @Nullable Money discount,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A strategy in JSON, with what follows from its window at this moment.
 @RegisterForReflection
-@Schema(name = "Strategy")
+@Schema(name = "Strategy", examples = StrategyDocs.STRATEGY)
 record StrategyBody(
         StrategyId strategyId,
         Status status,

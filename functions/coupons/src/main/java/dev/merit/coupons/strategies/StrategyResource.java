@@ -28,12 +28,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Shows one strategy, changes it, and leads it from draft to end.
 @Path("/v1/strategies")
-@Tag(name = "Strategies")
+@Tag(name = "Strategies", description = "Marketing strategies, from draft to end.")
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "404", description = "`not-found`")
 public final class StrategyResource {
@@ -56,11 +57,8 @@ public final class StrategyResource {
     @GET
     @Path("/{strategyId}")
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "Read a strategy")
-    @APIResponse(
-            responseCode = "200",
-            description = SHOWN,
-            content = @Content(schema = @Schema(implementation = StrategyBody.class)))
+    @Operation(operationId = "readStrategy", summary = "Read a strategy")
+    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
     public Response read(@PathParam("strategyId") String strategyId) {
         return answer(known(strategyId));
     }
@@ -69,7 +67,10 @@ public final class StrategyResource {
     @Path("/{strategyId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "Change a draft or a paused strategy", description = StrategyDocs.CHANGE)
+    @Operation(
+            operationId = "changeStrategy",
+            summary = "Change a draft or a paused strategy",
+            description = StrategyDocs.CHANGE)
     @APIResponse(
             responseCode = "200",
             description = "The strategy as changed, with its new ETag.",
@@ -100,8 +101,8 @@ public final class StrategyResource {
     @POST
     @Path("/{strategyId}/activate")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "Activate a strategy", description = StrategyDocs.ACTIVATE)
-    @APIResponse(responseCode = "200", description = SHOWN)
+    @Operation(operationId = "activateStrategy", summary = "Activate a strategy", description = StrategyDocs.ACTIVATE)
+    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
     @APIResponse(responseCode = "409", description = "`strategy-not-startable`: it has ended.")
     public Response activate(@PathParam("strategyId") String strategyId) {
         return bring(strategyId, Status.ACTIVE, "strategy-not-startable");
@@ -110,8 +111,8 @@ public final class StrategyResource {
     @POST
     @Path("/{strategyId}/pause")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "Pause a strategy", description = StrategyDocs.PAUSE)
-    @APIResponse(responseCode = "200", description = SHOWN)
+    @Operation(operationId = "pauseStrategy", summary = "Pause a strategy", description = StrategyDocs.PAUSE)
+    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
     @APIResponse(responseCode = "409", description = "`strategy-not-active`: it is a draft or has ended.")
     public Response pause(@PathParam("strategyId") String strategyId) {
         return bring(strategyId, Status.PAUSED, "strategy-not-active");
@@ -120,8 +121,8 @@ public final class StrategyResource {
     @POST
     @Path("/{strategyId}/end")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "End a strategy", description = StrategyDocs.END)
-    @APIResponse(responseCode = "200", description = SHOWN)
+    @Operation(operationId = "endStrategy", summary = "End a strategy", description = StrategyDocs.END)
+    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
     public Response end(@PathParam("strategyId") String strategyId) {
         return bring(strategyId, Status.ENDED, "strategy-not-endable");
     }
