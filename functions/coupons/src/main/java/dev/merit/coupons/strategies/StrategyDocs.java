@@ -12,10 +12,12 @@ final class StrategyDocs {
              "limits": {"stock": 1000, "perMember": 1}, "codePattern": "SPRING-########"}""";
 
     static final String STRATEGY = """
-            {"strategyId": "k7d5x1c9r4tz", "status": "draft", "name": "Spring", "kind": "coupon", "currency": "USD",
+            {"strategyId": "k7d5x1c9r4tz", "status": "draft", "phase": "scheduled", "termsVersion": 1,
+             "name": "Spring", "kind": "coupon", "currency": "USD",
              "window": {"from": "2027-03-01T00:00:00", "to": "2027-06-01T00:00:00", "zone": "America/New_York"},
              "benefit": {"type": "percentOff", "percent": "12.5", "maximum": {"minorUnits": 2000, "currency": "USD"}},
-             "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web"]},
+             "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web"],
+                            "excludedCategories": ["gift-cards"], "times": {"from": "18:00", "to": "22:00"}},
              "limits": {"stock": 1000, "perMember": 1}, "codePattern": "SPRING-########",
              "createdAt": "2025-11-22T10:15:30Z"}""";
 
