@@ -7,8 +7,8 @@ public final class Docs {
             {"memberId": "3v8q0m2k7d5x1c9r4tzn"}""";
 
     public static final String COUPON = """
-            {"code": "SPRING-7KQ2MXH3Z", "strategyId": "k7d5x1c9r4tz", "memberId": "3v8q0m2k7d5x1c9r4tzn", \
-            "status": "issued", "issuedAt": "2025-11-22T10:15:30Z", "validFrom": "2025-11-01T05:00:00Z", \
+            {"code": "SPRING-7KQ2MXH3Z", "strategyId": "k7d5x1c9r4tz", "termsVersion": 1, \
+            "memberId": "3v8q0m2k7d5x1c9r4tzn", "status": "issued", "issuedAt": "2025-11-22T10:15:30Z", "validFrom": "2025-11-01T05:00:00Z", \
             "validTo": "2027-03-01T05:00:00Z"}""";
 
     public static final String COUPONS = "{\"items\": [" + COUPON + "]}";
@@ -23,7 +23,8 @@ public final class Docs {
 
     public static final String VALIDATION = """
             {"redeemable": true, "discount": {"minorUnits": 1000, "currency": "USD"}, \
-            "payable": {"minorUnits": 7000, "currency": "USD"}, "reasons": []}""";
+            "payable": {"minorUnits": 7000, "currency": "USD"}, \
+            "lines": [{"sku": "TEA-100", "discount": {"minorUnits": 1000, "currency": "USD"}}], "reasons": []}""";
 
     public static final String REDEEM =
             "{\"memberId\": \"3v8q0m2k7d5x1c9r4tzn\", \"orderId\": \"order-10042\", \"order\": " + ORDER + "}";
@@ -32,7 +33,7 @@ public final class Docs {
             {"redemptionId": "9r4tzn3v8q0m2k7d5x1c", "code": "SPRING-7KQ2MXH3Z", "strategyId": "k7d5x1c9r4tz", \
             "memberId": "3v8q0m2k7d5x1c9r4tzn", "orderId": "order-10042", \
             "discount": {"minorUnits": 1000, "currency": "USD"}, "payable": {"minorUnits": 7000, "currency": "USD"}, \
-            "status": "redeemed"}""";
+            "lines": [{"sku": "TEA-100", "discount": {"minorUnits": 1000, "currency": "USD"}}], "status": "redeemed"}""";
 
     private Docs() {}
 }

@@ -16,13 +16,15 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A member's coupon. It keeps the validity that it was issued with, `validTo` left out, whatever becomes of its
-/// strategy's window; what it is worth, the strategy says. A redeemed one names its redemption and the order.
+/// A member's coupon. It keeps the validity, `validTo` left out, and the terms that it was issued with, whatever
+/// becomes
+/// of its strategy's; `termsVersion` names them. A redeemed one names its redemption and the order.
 @RegisterForReflection
 @Schema(name = "Coupon", examples = Docs.COUPON)
 public record Coupon(
         CouponCode code,
         StrategyId strategyId,
+        long termsVersion,
         MemberId memberId,
         Status status,
         Instant issuedAt,
@@ -65,6 +67,7 @@ public record Coupon(
                 .text("gsi1sk", byTime.sk())
                 .text("code", code.text())
                 .text("strategyId", strategyId.value())
+                .number("termsVersion", termsVersion)
                 .text("memberId", memberId.value())
                 .text(STATUS, status.text())
                 .instant("issuedAt", issuedAt)
@@ -78,6 +81,7 @@ public record Coupon(
         return new Coupon(
                 new CouponCode(item.text("code")),
                 new StrategyId(item.text("strategyId")),
+                item.number("termsVersion"),
                 new MemberId(item.text("memberId")),
                 Status.valueOf(item.text(STATUS).toUpperCase(Locale.ROOT)),
                 item.instant("issuedAt"),

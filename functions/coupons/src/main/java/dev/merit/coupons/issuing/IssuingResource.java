@@ -50,7 +50,7 @@ public final class IssuingResource {
     @Operation(
             operationId = "issueCoupon",
             summary = "Issue a coupon to a member",
-            description = "Members may ask for themselves. The coupon keeps the window that the strategy has now.")
+            description = "Members may ask for themselves. The coupon keeps the terms that the strategy has now.")
     @APIResponse(
             responseCode = "201",
             description = "Issued; Location is the coupon's.",

@@ -51,7 +51,7 @@ public final class RedeemingResource {
     @Operation(
             operationId = "validateCoupon",
             summary = "Ask what a coupon does for an order",
-            description = "Changes nothing. Names all that is in the way of redeeming it.")
+            description = RedeemingDocs.VALIDATE)
     @APIResponse(responseCode = "200", description = "Whether it may be redeemed now, and with what discount.")
     public Validation validate(@PathParam("code") String code, ValidationRequest request) {
         caller.mayActFor(request.memberId().value());
@@ -69,8 +69,7 @@ public final class RedeemingResource {
     @Operation(
             operationId = "redeemCoupon",
             summary = "Redeem a coupon for an order",
-            description =
-                    "The orderId is the key: while the coupon is redeemed for it, the same again is answered alike.")
+            description = RedeemingDocs.REDEEM)
     @APIResponse(
             responseCode = "201",
             description = "Redeemed; Location is the redemption's.",
@@ -82,7 +81,9 @@ public final class RedeemingResource {
     @APIResponse(
             responseCode = "409",
             description = "`already-redeemed`: for another order; `redemption-differs`: for this one, but otherwise.")
-    @APIResponse(responseCode = "422", description = "`not-eligible` with `reasons`, or `invalid-fields`")
+    @APIResponse(
+            responseCode = "422",
+            description = "`not-eligible` with `reasons` as validate gives them, or `invalid-fields`")
     public Response redeem(@PathParam("code") String code, RedemptionRequest request) {
         request.order().check();
         return switch (redemptions.redeem(code(code), request)) {

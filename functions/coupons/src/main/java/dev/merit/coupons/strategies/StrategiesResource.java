@@ -100,15 +100,16 @@ public final class StrategiesResource {
                 Strategy.FIRST_VERSION,
                 Status.DRAFT,
                 terms,
+                Strategy.FIRST_VERSION,
                 request.externalId(),
                 strategies.fingerprint(asked),
                 request.opening() == null ? null : request.opening().opening(now),
                 now);
-        var answer =
-                new Answer(Answers.CREATED, "/v1/strategies/" + strategy.id(), json.write(StrategyBody.of(strategy)));
+        var answer = new Answer(
+                Answers.CREATED, "/v1/strategies/" + strategy.id(), json.write(StrategyBody.of(strategy, now)));
         return switch (strategies.create(strategy, idempotency.keep(attempt, answer))) {
             case Creation.Created() -> answer(Answers.first(answer), Strategy.FIRST_VERSION);
-            case Creation.Known(var known) -> answer(Response.ok(StrategyBody.of(known)), known.version());
+            case Creation.Known(var known) -> answer(Response.ok(StrategyBody.of(known, now)), known.version());
             case Creation.Taken() ->
                 throw new ProblemException(Problem.conflict(
                         "already-exists", "The externalId belongs to another strategy, or one with other content."));
@@ -139,10 +140,11 @@ public final class StrategiesResource {
                 ? null
                 : new StrategyId(
                         Objects.requireNonNull(cursors.decode(name, cursor).get(POSITION)));
+        var now = clock.instant();
         var found = strategies.list(wanted, from, most + 1);
         var next = found.size() > most ? found.get(most).id().value() : null;
         return new Page(
-                found.stream().limit(most).map(StrategyBody::of).toList(),
+                found.stream().limit(most).map(s -> StrategyBody.of(s, now)).toList(),
                 next == null ? null : cursors.encode(name, Map.of(POSITION, next)));
     }
 }

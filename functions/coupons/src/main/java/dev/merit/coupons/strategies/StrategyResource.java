@@ -1,8 +1,8 @@
 package dev.merit.coupons.strategies;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.merit.coupons.terms.TermsBody;
-import dev.merit.coupons.terms.TermsCheck;
+import dev.merit.coupons.proposals.TermsBody;
+import dev.merit.coupons.proposals.TermsCheck;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Json;
@@ -23,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -44,11 +45,13 @@ public final class StrategyResource {
     private final Strategies strategies;
     private final Lifecycle lifecycle;
     private final Json json;
+    private final InstantSource clock;
 
-    StrategyResource(Strategies strategies, Lifecycle lifecycle, Json json) {
+    StrategyResource(Strategies strategies, Lifecycle lifecycle, Json json, InstantSource clock) {
         this.strategies = strategies;
         this.lifecycle = lifecycle;
         this.json = json;
+        this.clock = clock;
     }
 
     @GET
@@ -83,20 +86,16 @@ public final class StrategyResource {
         var strategy = known(strategyId);
         ETags.require(ifMatch, strategy.version());
         if (!strategy.status().isEditable()) {
-            throw new ProblemException(notEditable("Only a draft or a paused strategy may be changed."));
+            throw new ProblemException(Editing.refusal("Only a draft or a paused strategy may be changed."));
         }
         var body = json.patch(TermsBody.of(strategy.terms()), patch, TermsBody.class);
         var terms = TermsCheck.check(body, new Fields());
         var locked = Editing.locked(strategy, terms);
         if (!locked.isEmpty()) {
-            throw new ProblemException(
-                    notEditable("Coupons or totals hang on some of the fields.").errors(locked));
+            throw new ProblemException(Editing.refusal("Coupons or totals hang on some of the fields.")
+                    .errors(locked));
         }
         return answer(strategies.change(strategy, terms).orElseThrow(ETags::stale));
-    }
-
-    private static Problem notEditable(String detail) {
-        return Problem.conflict("strategy-not-editable", detail);
     }
 
     @POST
@@ -142,8 +141,8 @@ public final class StrategyResource {
         return strategies.find(Params.path(WHAT, strategyId, StrategyId::new)).orElseThrow(() -> Params.unknown(WHAT));
     }
 
-    private static Response answer(Strategy strategy) {
-        return Response.ok(StrategyBody.of(strategy))
+    private Response answer(Strategy strategy) {
+        return Response.ok(StrategyBody.of(strategy, clock.instant()))
                 .header(HttpHeaders.ETAG, ETags.of(strategy.version()))
                 .build();
     }

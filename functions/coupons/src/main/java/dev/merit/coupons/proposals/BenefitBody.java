@@ -1,6 +1,8 @@
-package dev.merit.coupons.terms;
+package dev.merit.coupons.proposals;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.merit.coupons.terms.Benefit;
+import dev.merit.coupons.terms.Percent;
 import dev.merit.shared.money.Money;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +35,7 @@ public record BenefitBody(
             case Benefit.PercentOff(var percent, var maximum) ->
                 new BenefitBody(Type.PERCENT_OFF, percent, maximum, null, null);
             case Benefit.AmountOff(var amount) -> new BenefitBody(Type.AMOUNT_OFF, null, null, amount, null);
+            case Benefit.FreeShipping() -> new BenefitBody(Type.FREE_SHIPPING, null, null, null, null);
         };
     }
 }
