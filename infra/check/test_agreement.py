@@ -28,7 +28,8 @@ def test_every_function_is_there(deployed, product):
 
 
 def test_every_operation_is_a_route_to_its_function(deployed, product):
-    assert agreement.route_findings(product.routes(), deployed.routes()) == []
+    findings = agreement.route_findings(product.routes(), deployed.routes())
+    assert not findings, "\n".join(findings)
 
 
 def test_the_aggregation_is_scheduled(deployed):
@@ -47,7 +48,7 @@ def test_every_function_may_do_what_it_does_and_nothing_else(deployed, day):
         for function in deployed.functions()
         for finding in agreement.permission_findings(function, day.accesses[function], deployed.statements(function), table)
     ]
-    assert findings == []
+    assert not findings, "\n".join(findings)
 
 
 def test_totals_cannot_write(deployed):
