@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run dev test build native import format clean
+.PHONY: help run dev test build native artefacts import format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
@@ -48,6 +48,15 @@ native: ## Build every function's target/function.zip as a native executable; ne
 	else \
 	  echo "make native: neither GraalVM 25 for Linux (GRAALVM_HOME) nor a running Docker is here; install one of them." >&2; \
 	  exit 1; \
+	fi
+
+artefacts: ## Try every function.zip as Lambda runs it, under AWS's emulator, and local/ with the same suite
+	@.mvn/emulator
+	@$(MVN) verify $(NO_TESTS) -Dmerit.artefacts.skip=false -pl functions/local,functions/local/artefacts -am
+	@if [ "$$(uname -s)" = Linux ] && [ -x "$${GRAALVM_HOME:-/nowhere}/bin/native-image" ]; then \
+	  exec $(MVN) verify -Dnative $(NO_TESTS) -Dmerit.artefacts.skip=false -pl $(FUNCTIONS),functions/local/artefacts -am; \
+	else \
+	  echo "Skipped: the native executables under the emulator (no GraalVM 25 in GRAALVM_HOME)"; \
 	fi
 
 import: $(IMPORTER) ## Import a file over HTTP: make import FILE=… FORMAT=cdnow|members|activities|marketing [ARGS=…]
