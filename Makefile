@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run dev test build native artefacts import format clean
+.PHONY: help run dev test build native artefacts cold-starts import format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
@@ -26,7 +26,7 @@ $(MVN) $(1) 2>&1 | tee $(LOG) | sed -n 's/^\[INFO\] Building \(Merit: [a-z ]*[a-
 endef
 
 help: ## Say what there is to do
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 13
 
 run: $(LOCAL) ## Serve everything on http://localhost:8080, with an embedded database that keeps its data in .data/
 	@exec $(JAVA) -jar $(LOCAL)
@@ -52,12 +52,16 @@ native: ## Build every function's target/function.zip as a native executable; ne
 
 artefacts: ## Try every function.zip as Lambda runs it, under AWS's emulator, and local/ with the same suite
 	@.mvn/emulator
-	@$(MVN) verify $(NO_TESTS) -Dmerit.artefacts.skip=false -pl functions/local,functions/local/artefacts -am
+	@$(MVN) verify $(NO_TESTS) -Dmerit.artefacts.skip=false '-Dit.test=!ColdStartIT' -pl functions/local,functions/local/artefacts -am
 	@if [ "$$(uname -s)" = Linux ] && [ -x "$${GRAALVM_HOME:-/nowhere}/bin/native-image" ]; then \
-	  exec $(MVN) verify -Dnative $(NO_TESTS) -Dmerit.artefacts.skip=false -pl $(FUNCTIONS),functions/local/artefacts -am; \
+	  exec $(MVN) verify -Dnative $(NO_TESTS) -Dmerit.artefacts.skip=false '-Dit.test=!ColdStartIT' -pl $(FUNCTIONS),functions/local/artefacts -am; \
 	else \
 	  echo "Skipped: the native executables under the emulator (no GraalVM 25 in GRAALVM_HOME)"; \
 	fi
+
+cold-starts: ## Measure each function's start under AWS's emulator, without and with an AOT cache
+	@.mvn/emulator
+	@$(MVN) verify $(NO_TESTS) -Dmerit.artefacts.skip=false -Dit.test=ColdStartIT -pl $(FUNCTIONS),functions/local/artefacts -am
 
 import: $(IMPORTER) ## Import a file over HTTP: make import FILE=… FORMAT=cdnow|members|activities|marketing [ARGS=…]
 	@[ -n "$(FILE)" ] || { echo "make import: which file? make import FILE=… FORMAT=cdnow|members|activities|marketing" >&2; exit 1; }
