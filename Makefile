@@ -3,13 +3,14 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run dev test build native artefacts cold-starts import format clean
+.PHONY: help run cache dev test build native artefacts cold-starts import format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
 HTTP_FUNCTIONS := functions/members,functions/activities,functions/coupons,functions/totals
 FUNCTIONS := $(HTTP_FUNCTIONS),functions/aggregation
 LOCAL := functions/local/target/quarkus-app/quarkus-run.jar
+LOCAL_CACHE := functions/local/target/local.aot
 IMPORTER := functions/local/importer/target/importer/.built
 NO_TESTS := -DskipTests -Dmerit.tests.skip=true
 NO_ZIPS := -Dmerit.function.goal=generate-code
@@ -29,7 +30,10 @@ help: ## Say what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 13
 
 run: $(LOCAL) ## Serve everything on http://localhost:8080, with an embedded database that keeps its data in .data/
-	@exec $(JAVA) -jar $(LOCAL)
+	@exec $(JAVA) $(if $(wildcard $(LOCAL_CACHE)),-XX:AOTCache=$(LOCAL_CACHE)) -jar $(LOCAL)
+
+cache: $(LOCAL) ## Train an AOT cache for local, so that `make run` starts in about half the time
+	@.mvn/train $(LOCAL) $(LOCAL_CACHE)
 
 dev: ## The same, but changes to the sources take effect while it runs
 	@$(MVN) test-compile quarkus:dev $(NO_ZIPS) -pl functions/local -am -Dquarkus.analytics.disabled=true -Dquarkus.warnIfBuildGoalMissing=false
@@ -76,6 +80,7 @@ clean: ## Remove what was built
 $(LOCAL): $(SOURCES)
 	@echo "Building Merit (the first time Maven fetches what it needs, which takes some minutes)"
 	@$(call quietly,package $(NO_TESTS) $(NO_ZIPS) -pl functions/local -am)
+	@rm -f $(LOCAL_CACHE)
 	@touch $@
 
 $(IMPORTER): $(SOURCES)

@@ -2,9 +2,11 @@ package dev.merit.coupons.redeeming;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// The shop's own name for an order: 1 to 128 printable ASCII characters without spaces. It is the key by which a
 /// repeated redemption is recognised.
+@RegisterForReflection
 record OrderId(@JsonValue String value) {
 
     private static final int LONGEST = 128;

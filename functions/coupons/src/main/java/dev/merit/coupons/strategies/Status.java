@@ -1,9 +1,11 @@
 package dev.merit.coupons.strategies;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 
 /// Where a strategy stands. Coupons are issued and redeemed while it is active; what is ended stays so.
+@RegisterForReflection
 public enum Status {
     @JsonProperty("draft")
     DRAFT,

@@ -2,9 +2,11 @@ package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.merit.shared.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /// A benefit in JSON: which of the fields belong to it, its type says.
+@RegisterForReflection
 public record BenefitBody(
         Type type,
         @Nullable Percent percent,

@@ -2,11 +2,13 @@ package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
 /// What the codes of a strategy look like: capital letters, digits and hyphens stay, each `#` becomes a random
 /// character, and the check character comes last.
+@RegisterForReflection
 public record CodePattern(@JsonValue String text) {
 
     /// The letters and digits without the look-alikes 0 and O, 1, I and L: five random bits, short of a little.

@@ -2,12 +2,14 @@ package dev.merit.coupons.terms;
 
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What an order must fulfil. Only `minimumSpend` and `channels` are judged so far; strategies with any of the others
 /// are refused.
+@RegisterForReflection
 public record Conditions(
         @Nullable Money minimumSpend,
         @Nullable List<String> skus,

@@ -1,6 +1,7 @@
 package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -10,6 +11,7 @@ import java.util.regex.Pattern;
 /// The last character is a check over the others: a code is right if its characters, as the digits 0 to 35 of a number
 /// in base 2, make a multiple of 37. 37 is prime and 2 a primitive root of it, so within 36 characters the weights are
 /// all different, and any single wrong character is found, as is any two that changed places.
+@RegisterForReflection
 public record CouponCode(@JsonValue String text) {
 
     static final int LONGEST = 30;

@@ -1,9 +1,11 @@
 package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// What a strategy gives to members. So far a promotion issues coupons like a coupon strategy, and is told apart by
 /// name.
+@RegisterForReflection
 public enum Kind {
     @JsonProperty("coupon")
     COUPON,

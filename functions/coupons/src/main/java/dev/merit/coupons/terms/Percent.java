@@ -2,11 +2,13 @@ package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 
 /// A percentage above 0 and up to 100, counted in hundredths of a percent; in JSON a decimal text such as `12.5`, since
 /// a JSON number may pass through binary fractions on its way.
+@RegisterForReflection
 public record Percent(int hundredths) {
 
     private static final int WHOLE = 100_00;

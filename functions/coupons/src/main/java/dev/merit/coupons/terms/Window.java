@@ -1,6 +1,7 @@
 package dev.merit.coupons.terms;
 
 import dev.merit.shared.table.Item;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /// When a strategy is in force: from one local time up to another, which is left out, on the clocks of a zone. A local
 /// time that the clocks skip counts as the moment they skip to, one that they show twice as the first of the two.
+@RegisterForReflection
 public record Window(LocalDateTime from, @Nullable LocalDateTime to, ZoneId zone) {
 
     public Window {

@@ -2,9 +2,11 @@ package dev.merit.shared.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// The caller's own name for an activity, an order number say: 1 to 128 printable ASCII characters without spaces.
 /// Unique for its member, it is the key by which a repeated request is recognised.
+@RegisterForReflection
 public record ActivityId(@JsonValue String value) {
 
     private static final int LONGEST = 128;

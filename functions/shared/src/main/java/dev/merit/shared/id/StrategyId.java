@@ -2,8 +2,10 @@ package dev.merit.shared.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// Names a marketing strategy: 12 characters, 60 random bits, short because every bucket of its revenue carries it.
+@RegisterForReflection
 public record StrategyId(@JsonValue String value) {
 
     private static final int LENGTH = 12;

@@ -1,6 +1,7 @@
 package dev.merit.shared.lambda;
 
 import io.quarkus.amazon.lambda.runtime.AmazonLambdaRecorder;
+import io.quarkus.runtime.ImageMode;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -24,18 +25,24 @@ public final class Priming implements Resource {
     /// By then the JVM has compiled what every request goes through.
     private static final int ROUNDS = 100;
 
+    /// Priming must not hold up a deployment where the table is away.
+    private static final long LONGEST_NANOS = 10_000_000_000L;
+
     private static final Logger LOG = Logger.getLogger(Priming.class);
 
     /// The context holds its resources weakly; this bean lives as long as the process.
     void register(@Observes StartupEvent started) {
-        Core.getGlobalContext().register(this);
+        if (ImageMode.current() == ImageMode.JVM) {
+            Core.getGlobalContext().register(this);
+        }
     }
 
     /// A function that cannot be primed works all the same, only slower at first: so a failure is logged and no more.
     @Override
     public void beforeCheckpoint(@Nullable Context<? extends Resource> context) {
         try {
-            for (int round = 0; round < ROUNDS; round++) {
+            var start = System.nanoTime();
+            for (int round = 0; round < ROUNDS && System.nanoTime() - start < LONGEST_NANOS; round++) {
                 prime();
             }
         } catch (IOException | RuntimeException e) {
