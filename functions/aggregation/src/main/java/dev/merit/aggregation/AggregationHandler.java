@@ -4,9 +4,8 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.Map;
 
-/// Takes the scheduled event, and an operator's call: `{"action": "run"}` or `{"action": "reconcile"}`. An event
-/// without
-/// an action, as the schedule sends it, runs.
+/// Takes the scheduled event, and an operator's call: `{"action": "run"}`, `{"action": "status"}` or
+/// `{"action": "reconcile"}`. An event without an action, as the schedule sends it, runs.
 final class AggregationHandler implements RequestHandler<Map<String, Object>, Object> {
 
     private final Aggregation aggregation;
@@ -23,8 +22,9 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
     public Object handleRequest(Map<String, Object> event, Context context) {
         return switch (String.valueOf(event.getOrDefault("action", "run"))) {
             case "run" -> run();
+            case "status" -> aggregation.status();
             case "reconcile" -> reconcile();
-            default -> throw new IllegalArgumentException("action must be run or reconcile");
+            default -> throw new IllegalArgumentException("action must be run, status or reconcile");
         };
     }
 
