@@ -32,7 +32,7 @@ help: ## Say what there is to do
 run: $(LOCAL) ## Serve everything on http://localhost:8080, with an embedded database that keeps its data in .data/
 	@exec $(JAVA) $(if $(wildcard $(LOCAL_CACHE)),-XX:AOTCache=$(LOCAL_CACHE)) -jar $(LOCAL)
 
-cache: $(LOCAL) ## Train an AOT cache for local, so that `make run` starts in about half the time
+cache: $(LOCAL) ## Train an AOT cache for local, so that `make run` starts faster
 	@.mvn/train $(LOCAL) $(LOCAL_CACHE)
 
 dev: ## The same, but changes to the sources take effect while it runs
@@ -44,22 +44,25 @@ test: ## Build everything, check its form, run all tests
 build: ## Build every function's target/function.zip (on the JVM), without the tests
 	@$(MVN) package $(NO_TESTS)
 
-native: ## Build every function's target/function.zip as a native executable; needs GraalVM 25 or Docker
+native: ## Build every function's target/function.zip as a native executable; needs GraalVM 25 or Docker (there PLATFORM=linux/arm64|linux/amd64)
 	@if [ "$$(uname -s)" = Linux ] && [ -x "$${GRAALVM_HOME:-/nowhere}/bin/native-image" ]; then \
-	  exec $(MVN) package -Dnative $(NO_TESTS) -pl $(FUNCTIONS) -am; \
+	  $(MVN) package -Dnative $(NO_TESTS) -pl $(FUNCTIONS) -am; \
 	elif docker info >/dev/null 2>&1; then \
-	  exec $(MVN) package -Dnative $(NO_TESTS) -Dquarkus.native.container-build=true -pl $(FUNCTIONS) -am; \
+	  $(MVN) package -Dnative $(NO_TESTS) -Dquarkus.native.container-build=true \
+	    $(if $(PLATFORM),-Dquarkus.native.container-runtime-options=--platform=$(PLATFORM)) -pl $(FUNCTIONS) -am; \
 	else \
 	  echo "make native: neither GraalVM 25 for Linux (GRAALVM_HOME) nor a running Docker is here; install one of them." >&2; \
 	  exit 1; \
 	fi
+	@du -k functions/*/target/*-runner functions/*/target/function.zip | sort -k 2
 
-deploy-check: $(LOCAL) .tools/check/.installed .tools/scanner/.installed ## Check the infrastructure against the code, without an account
+deploy-check: $(LOCAL) .tools/check/.installed .tools/scanner/.installed ## Check the infrastructure against the code, without an account, and the artefacts under the emulator
 	@.tools/check/bin/cfn-lint infra/*.yaml
 	@.tools/check/bin/python -B infra/check/templates.py .tools/translated
 	@for folder in infra .tools/translated; do .tools/scanner/bin/checkov --config-file infra/check/checkov.yaml --directory $$folder; done
 	@.tools/check/bin/python -B -m pytest -q -p no:cacheprovider infra/check
 	@echo "Skipped: CodeDeploy, and alarms on more than one metric, which the emulator does not have; linted and scanned they are"
+	@$(MAKE) --no-print-directory artefacts
 
 artefacts: ## Try every function.zip as Lambda runs it, under AWS's emulator, and local/ with the same suite
 	@.mvn/emulator
