@@ -69,6 +69,9 @@ def accesses(operation, request):
             for part, content in action.items():
                 item = content.get("Item") or content["Key"]
                 yield Access(PARTS[part], "table", item["pk"]["S"])
+    elif operation == "TransactGetItems":
+        for action in request["TransactItems"]:
+            yield Access("GetItem", "table", action["Get"]["Key"]["pk"]["S"])
     elif operation == "BatchGetItem":
         for asked in request["RequestItems"].values():
             for key in asked["Keys"]:

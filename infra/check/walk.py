@@ -75,14 +75,14 @@ class Day:
             "currency": "EUR",
             "window": {"from": "2026-01-01T00:00:00", "zone": "Europe/Berlin"},
             "benefit": {"type": "percentOff", "percent": "12.5"},
-            "limits": {"stock": 100, "perMember": 2},
+            "limits": {"stock": 100, "perMember": 9, "budget": money(100000)},
             "opening": {"revenue": money(100)},
         }
         strategy = "/v1/strategies/" + ask("POST", "/v1/strategies", strategy, Idempotency_Key="spring")["strategyId"]
         ask("POST", f"{strategy}/activate")
         ask("POST", f"{strategy}/pause")
         etag = ask("GET", strategy)["etag"]
-        more = {"limits": {"stock": 200}}
+        more = {"limits": {"stock": 200, "budget": money(200000)}}
         ask("PATCH", strategy, more, If_Match=etag, Content_Type="application/merge-patch+json")
         ask("POST", f"{strategy}/activate")
         ask("GET", "/v1/strategies")
@@ -92,11 +92,21 @@ class Day:
         ask("GET", f"/v1/members/{ben}/coupons")
         order = {"memberId": ada, "orderId": "order-1", "order": {"total": money(8000)}}
         ask("POST", f"{coupon}/validate", {"memberId": ada, "order": order["order"]})
+        ask("POST", f"{coupon}/validate", {"memberId": ada, "order": {"total": money(90000000)}})
+        self.public_code(strategy, ben)
         first = ask("POST", f"{coupon}/redemptions", order)["redemptionId"]
         ask("POST", f"{coupon}/redemptions", order)
         ask("GET", f"/v1/redemptions/{first}")
         ask("POST", f"/v1/redemptions/{first}/rollback")
         return ask("POST", f"{coupon}/redemptions", order)["redemptionId"]
+
+    def public_code(self, strategy, ben):
+        ask = self.ask
+        ask("POST", f"{strategy}/codes", {"code": "SUMMER26"})
+        order = {"memberId": ben, "orderId": "order-3", "order": {"total": money(8000)}}
+        reserved = ask("POST", "/v1/coupons/SUMMER26/reservations", order)["redemptionId"]
+        ask("DELETE", f"/v1/redemptions/{reserved}")
+        ask("POST", "/v1/redemptions", {**order, "codes": ["SUMMER26"]})
 
     def activities(self, ada, ben, redemption):
         ask = self.ask

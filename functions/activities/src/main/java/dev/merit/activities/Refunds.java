@@ -68,6 +68,7 @@ final class Refunds {
     /// Answers the refunds whose purchase has changed meanwhile.
     private List<Refund> recordWave(List<Refund> wave, Instant now, Recording[] results) {
         var purchases = table.get(wave.stream().map(Refund::purchase).toList());
+        var returns = BudgetReturns.read(table, purchases.values());
         var tried = new ArrayList<Refund>();
         var records = new ArrayList<ActivityRecord>();
         var entries = new ArrayList<Entry>();
@@ -86,7 +87,9 @@ final class Refunds {
             var record = new ActivityRecord(refund.activity(), now, taken);
             tried.add(refund);
             records.add(record);
-            entries.add(Activities.entry(record, List.of(purchase.get().takeBack(paidBack, taken))));
+            var writes = new ArrayList<>(List.of(purchase.get().takeBack(paidBack, taken)));
+            writes.addAll(returns.of(purchase.get(), paidBack));
+            entries.add(Activities.entry(record, writes));
         }
         return settle(tried, records, ledger.record(entries), results);
     }

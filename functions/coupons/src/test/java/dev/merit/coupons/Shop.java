@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
@@ -14,6 +15,7 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Event;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /// Members, strategies and coupons for tests.
@@ -90,6 +92,41 @@ public final class Shop {
                 .post(
                         "/v1/coupons/" + code + "/redemptions",
                         "{\"memberId\": \"%s\", \"orderId\": \"%s\", \"order\": %s}".formatted(by, order, content));
+    }
+
+    /// For a minute.
+    public static Event.Answer reserve(String code, MemberId by, String order, String content) {
+        return reserve(code, by, order, content, 60);
+    }
+
+    public static Event.Answer reserve(String code, MemberId by, String order, String content, int seconds) {
+        return Event.as("storefront")
+                .post(
+                        "/v1/coupons/" + code + "/reservations",
+                        "{\"memberId\": \"%s\", \"orderId\": \"%s\", \"order\": %s, \"seconds\": %d}"
+                                .formatted(by, order, content, seconds));
+    }
+
+    /// A code of the strategy that all members share, unlike any other.
+    public static String publicCode(StrategyId strategy) {
+        var code = "ALL" + strategy.value().toUpperCase(Locale.ROOT);
+        var answer = Event.as("marketer").post("/v1/strategies/" + strategy + "/codes", "{\"code\": \"" + code + "\"}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return code;
+    }
+
+    public static String usd(long cents) {
+        return "{\"minorUnits\": %d, \"currency\": \"USD\"}".formatted(cents);
+    }
+
+    /// An order of which only the total is told.
+    public static String order(long cents) {
+        return "{\"total\": " + usd(cents) + "}";
+    }
+
+    /// What is left of a strategy's stock or budget.
+    public static long left(Table table, Shards shards) {
+        return Shards.left(table.get(shards.keys()));
     }
 
     public static Event.Answer rollBack(String redemption) {

@@ -134,7 +134,8 @@ class MarketingEndpointsTest {
     private static String coupon(String code, String strategy, String member, String status, String more) {
         return """
                 {"code": "%s", "strategyId": "%s", "termsVersion": 1, "memberId": "%s", "status": "%s", "issuedAt": "*time",
-                 "validFrom": "2025-12-31T23:00:00Z", "validTo": "2099-05-31T22:00:00Z"%s}""".formatted(code, strategy, member, status, more);
+                 "validFrom": "2025-12-31T23:00:00Z", "validTo": "2099-05-31T22:00:00Z",
+                 "uses": {"most": 1, "redeemed": %d, "reserved": 0}%s}""".formatted(code, strategy, member, status, status.equals("redeemed") ? 1 : 0, more);
     }
 
     private static String redemption(String id, String code, String strategy, String member, String status) {

@@ -38,11 +38,15 @@ class OpenApiTest {
             POST /v1/strategies/{strategyId}/pause
             POST /v1/strategies/{strategyId}/end
             POST /v1/strategies/{strategyId}/coupons
+            POST /v1/strategies/{strategyId}/codes
             GET /v1/strategies/{strategyId}/totals
             GET /v1/coupons/{code}
             POST /v1/coupons/{code}/validate
             POST /v1/coupons/{code}/redemptions
+            POST /v1/coupons/{code}/reservations
+            POST /v1/redemptions
             GET /v1/redemptions/{redemptionId}
+            DELETE /v1/redemptions/{redemptionId}
             POST /v1/redemptions/{redemptionId}/rollback
             GET /v1/totals/purchases
             GET /v1/totals/revenue

@@ -31,6 +31,11 @@ public final class Assessing {
                 : new Assessment.Ineligible(assessing.reasons);
     }
 
+    /// What the terms take off a cart that they allow, or what other discounts have left of it.
+    public static Assessment.Eligible price(Terms terms, Cart cart) {
+        return eligible(terms.benefit(), Basis.of(terms.conditions(), cart));
+    }
+
     private void circumstances(Terms terms, Cart cart, Shopper shopper, Instant now) {
         var conditions = terms.conditions();
         var channels = conditions.channels();
@@ -38,8 +43,7 @@ public final class Assessing {
             reasons.add(Reason.ofChannel(cart.channel(), channels));
         }
         if (conditions.wantFirstPurchase() && shopper.purchases() > 0) {
-            reasons.add(Reason.of(
-                    "not-first-purchase", "The coupon is for a first purchase only.", shopper.purchases(), 0));
+            reasons.add(Reason.ofPurchases(shopper.purchases()));
         }
         var times = conditions.times();
         var clocks = LocalDateTime.ofInstant(now, terms.window().zone());

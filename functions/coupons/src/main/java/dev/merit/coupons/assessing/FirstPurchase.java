@@ -37,9 +37,12 @@ public final class FirstPurchase {
         return Shopper.of(purchases + (claimed ? 1 : 0));
     }
 
-    public static Write claim(MemberId member, Item wallet, String order) {
+    /// Claims it for an order.
+    ///
+    /// @param claims how many redemptions for the order do so together
+    public static Write claim(MemberId member, Item wallet, String order, long claims) {
         return Write.update(Keys.wallet(member))
-                .add(CLAIMS, 1)
+                .add(CLAIMS, claims)
                 .set(ORDER, order)
                 .when(NOTHING_DONE + " AND (" + FREE_OR_MINE + ")")
                 .with(":activities", wallet.sum(ACTIVITIES))

@@ -37,12 +37,20 @@ public record Reason(
         return new Reason(code, detail, have, need);
     }
 
-    static Reason of(String code, String detail, Money have, Money need) {
+    public static Reason of(String code, String detail, Money have, Money need) {
         return new Reason(code, detail, have, need);
     }
 
-    static Reason of(String code, String detail, long have, long need) {
+    public static Reason of(String code, String detail, long have, long need) {
         return new Reason(code, detail, have, need);
+    }
+
+    public static Reason ofPurchases(long purchases) {
+        return of("not-first-purchase", "The coupon is for a first purchase only.", purchases, 0);
+    }
+
+    public static Reason ofNoMember() {
+        return of("no-member", "The coupon's member is not there any more.");
     }
 
     static Reason ofChannel(@Nullable String have, List<String> need) {

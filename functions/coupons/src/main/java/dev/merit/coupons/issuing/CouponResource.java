@@ -1,5 +1,7 @@
 package dev.merit.coupons.issuing;
 
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.holding.Coupons;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Params;
@@ -43,6 +45,7 @@ public final class CouponResource {
                 coupons.find(Params.path("coupon", code, CouponCode::new)).orElseThrow(() -> Params.unknown("coupon"));
         // A code is a secret: whether another's is right is not for a member to learn.
         if (caller.isMemberOnly()
+                && coupon.memberId() != null
                 && !caller.memberId().equals(Optional.of(coupon.memberId().value()))) {
             throw Params.unknown("coupon");
         }

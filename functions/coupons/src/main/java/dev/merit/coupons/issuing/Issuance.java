@@ -1,5 +1,6 @@
 package dev.merit.coupons.issuing;
 
+import dev.merit.coupons.holding.Coupon;
 import dev.merit.shared.idempotency.Answer;
 
 /// What became of a member's wish for a coupon.

@@ -1,18 +1,22 @@
 package dev.merit.coupons.issuing;
 
-import dev.merit.coupons.strategies.Stock;
+import dev.merit.coupons.holding.Leases;
+import dev.merit.coupons.holding.Reclaiming;
+import dev.merit.coupons.holding.Use;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
-import dev.merit.shared.id.Chance;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Attempt;
+import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -26,26 +30,42 @@ final class Issuing {
 
     private final Table table;
     private final Taking taking;
+    private final Reclaiming reclaiming;
     private final InstantSource clock;
 
-    Issuing(Table table, Taking taking, InstantSource clock) {
+    Issuing(Table table, Taking taking, Reclaiming reclaiming, InstantSource clock) {
         this.table = table;
         this.taking = taking;
+        this.reclaiming = reclaiming;
         this.clock = clock;
     }
 
     Issuance issue(StrategyId id, MemberId member, Attempt attempt) {
-        var shard = Keys.stock(id, Chance.below(Stock.SHARDS));
-        var found = table.get(List.of(Keys.strategy(id), Keys.use(member, id), shard));
+        var shard = Shards.ofStock(id).any();
+        var found = new HashMap<>(table.get(List.of(Keys.strategy(id), Keys.use(member, id), shard)));
         var item = found.get(Keys.strategy(id));
         if (item == null) {
             return new Issuance.NoStrategy();
         }
         var strategy = Strategies.in(item);
+        var use = found.get(Keys.use(member, id));
+        if (Use.isAt(use, strategy.terms().limits().perMember())) {
+            found.put(Keys.use(member, id), withoutExpired(Objects.requireNonNull(use)));
+        }
         return refusal(strategy, found.get(Keys.use(member, id)))
                 .orElseGet(() -> strategy.terms().limits().stock() == null
                         ? taking.take(strategy, member, attempt)
-                        : taking.take(strategy, member, attempt, shard, Stock.hasSome(found.get(shard))));
+                        : taking.take(strategy, member, attempt, shard, Shards.left(found.get(shard)) > 0));
+    }
+
+    /// The member's use, once nothing of it is held by reservations of public codes whose time is over.
+    private Item withoutExpired(Item use) {
+        var expired = Leases.expired(use, clock.instant());
+        if (expired.isEmpty()) {
+            return use;
+        }
+        reclaiming.releaseExpired(expired);
+        return table.get(use.key()).orElse(use);
     }
 
     private Optional<Issuance> refusal(Strategy strategy, @Nullable Item use) {
@@ -57,8 +77,6 @@ final class Issuing {
             return Optional.of(new Issuance.NotActive("The strategy is active, but its window is not open now."));
         }
         var limit = strategy.terms().limits().perMember();
-        return limit != null && use != null && Use.isAt(use, limit)
-                ? Optional.of(new Issuance.LimitReached(limit))
-                : Optional.empty();
+        return limit != null && Use.isAt(use, limit) ? Optional.of(new Issuance.LimitReached(limit)) : Optional.empty();
     }
 }

@@ -1,6 +1,7 @@
 package dev.merit.coupons.issuing;
 
 import dev.merit.coupons.Answers;
+import dev.merit.coupons.holding.Coupon;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Json;

@@ -1,6 +1,8 @@
 package dev.merit.coupons.issuing;
 
 import dev.merit.coupons.Docs;
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.holding.Coupons;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
@@ -69,7 +71,9 @@ public final class MemberCouponsResource {
         if (found.isEmpty() && !coupons.isMember(member)) {
             throw Params.unknown("member");
         }
-        var next = found.size() > most ? cursors.encode(name, Map.of(PLACE, Coupons.place(found.get(most)))) : null;
+        var next = found.size() > most
+                ? cursors.encode(name, Map.of(PLACE, Coupons.place(member, found.get(most))))
+                : null;
         return new Page(found.stream().limit(most).toList(), next);
     }
 }

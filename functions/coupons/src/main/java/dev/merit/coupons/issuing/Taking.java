@@ -1,16 +1,17 @@
 package dev.merit.coupons.issuing;
 
 import dev.merit.coupons.Answers;
-import dev.merit.coupons.strategies.Stock;
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.holding.Use;
+import dev.merit.coupons.holding.Uses;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.http.Json;
-import dev.merit.shared.id.Chance;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
@@ -35,12 +36,14 @@ final class Taking {
     private static final int LONGEST_PAUSE_MILLIS = 200;
 
     private final Table table;
+    private final Stock stock;
     private final Idempotency idempotency;
     private final Json json;
     private final InstantSource clock;
 
-    Taking(Table table, Idempotency idempotency, Json json, InstantSource clock) {
+    Taking(Table table, Stock stock, Idempotency idempotency, Json json, InstantSource clock) {
         this.table = table;
+        this.stock = stock;
         this.idempotency = idempotency;
         this.json = json;
         this.clock = clock;
@@ -48,7 +51,7 @@ final class Taking {
 
     /// From a stock. The shard was read just now, and had some left or not.
     Issuance take(Strategy strategy, MemberId member, Attempt attempt, Key shard, boolean hasSome) {
-        return (hasSome ? Optional.of(shard) : filled(strategy.id()))
+        return (hasSome ? Optional.of(shard) : stock.filled(strategy.id()))
                 .map(first -> commit(strategy, member, attempt, first))
                 .orElseGet(Issuance.SoldOut::new);
     }
@@ -64,13 +67,13 @@ final class Taking {
             var coupon = draw(strategy, member);
             var answer =
                     new Answer(Answers.CREATED, "/v1/coupons/" + coupon.code().canonical(), json.write(coupon));
-            switch (table.transact(writes(strategy, coupon, shard, idempotency.keep(attempt, answer)))) {
+            switch (table.transact(writes(strategy, member, coupon, shard, idempotency.keep(attempt, answer)))) {
                 case Outcome.Done _ -> {
                     return new Issuance.Issued(coupon, answer);
                 }
                 case Outcome.Contended _ -> {
                     Pause.upTo(Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << tries));
-                    shard = shard == null ? null : any(Stock.keys(strategy.id()));
+                    shard = shard == null ? null : Shards.ofStock(strategy.id()).any();
                 }
                 case Outcome.Refused(var failed) -> {
                     var refused = new Recorded.Refused(failed);
@@ -80,7 +83,7 @@ final class Taking {
                     }
                     // Else the code is another coupon's, or the shard was empty.
                     if (shard != null && refused.at(shard).isPresent()) {
-                        var other = filled(strategy.id());
+                        var other = stock.filled(strategy.id());
                         if (other.isEmpty()) {
                             return new Issuance.SoldOut();
                         }
@@ -117,34 +120,21 @@ final class Taking {
                 clock.instant(),
                 window.start(),
                 window.end(),
+                new Uses(strategy.terms().limits().uses(), 0, 0),
                 null,
                 null);
     }
 
-    private static List<Write> writes(Strategy strategy, Coupon coupon, @Nullable Key shard, List<Write> kept) {
+    private static List<Write> writes(
+            Strategy strategy, MemberId member, Coupon coupon, @Nullable Key shard, List<Write> kept) {
         var limit = strategy.terms().limits().perMember();
         var writes = new ArrayList<>(kept);
         writes.add(Write.put(coupon.toItem()).when(Write.ABSENT));
-        writes.add(Use.issued(coupon.memberId(), strategy.id(), limit));
-        writes.add(Write.check(Keys.wallet(coupon.memberId()), Write.PRESENT));
+        writes.add(Use.issued(member, strategy.id(), limit));
+        writes.add(Write.check(Keys.wallet(member), Write.PRESENT));
         if (shard != null) {
-            writes.add(Stock.take(shard));
+            writes.add(Shards.take(shard, 1));
         }
         return writes;
-    }
-
-    /// Any of the shards that have some left. Those found empty stay so, since stock grows only in a pause: so where
-    /// none
-    /// is found, none is left.
-    private Optional<Key> filled(StrategyId strategy) {
-        var filled = table.get(Stock.keys(strategy)).values().stream()
-                .filter(Stock::hasSome)
-                .map(item -> item.key())
-                .toList();
-        return filled.isEmpty() ? Optional.empty() : Optional.of(any(filled));
-    }
-
-    private static Key any(List<Key> keys) {
-        return keys.get(Chance.below(keys.size()));
     }
 }

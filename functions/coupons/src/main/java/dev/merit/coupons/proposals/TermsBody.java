@@ -34,7 +34,7 @@ public record TermsBody(
                 BenefitBody.of(terms.benefit()),
                 terms.conditions().equals(Conditions.NONE) ? null : terms.conditions(),
                 terms.limits().equals(Limits.NONE) ? null : terms.limits(),
-                null,
+                terms.stackable() ? true : null,
                 terms.codePattern());
     }
 

@@ -15,6 +15,7 @@ public final class TermsCheck {
 
     private static final long LARGEST_STOCK = 10_000_000;
     private static final long LARGEST_PER_MEMBER = 10_000;
+    private static final long LARGEST_USES = 10_000;
     private static final int MOST_CHANNELS = 20;
     private static final int LONGEST_CHANNEL = 64;
 
@@ -41,7 +42,9 @@ public final class TermsCheck {
         var limits = body.limitsOrNone();
         fields.in("limits")
                 .range("stock", limits.stock(), 1, LARGEST_STOCK)
-                .range("perMember", limits.perMember(), 1, LARGEST_PER_MEMBER);
+                .range("perMember", limits.perMember(), 1, LARGEST_PER_MEMBER)
+                .range("usesPerCoupon", limits.usesPerCoupon(), 1, LARGEST_USES);
+        Amounts.check(fields.in("limits"), "budget", limits.budget(), 1, body.currency());
         fields.check();
         return new Terms(
                 body.name(),
@@ -51,6 +54,7 @@ public final class TermsCheck {
                 Objects.requireNonNull(benefit),
                 conditions,
                 limits,
+                Boolean.TRUE.equals(body.stackable()),
                 body.codePattern());
     }
 

@@ -2,7 +2,6 @@ package dev.merit.coupons.proposals;
 
 import dev.merit.coupons.terms.Conditions;
 import dev.merit.coupons.terms.Kind;
-import dev.merit.coupons.terms.Limits;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.Problem.FieldError;
 import java.util.ArrayList;
@@ -21,8 +20,6 @@ final class Unsupported {
         found.kind(terms.kind());
         found.benefit(terms.benefit().type());
         found.conditions(terms.conditionsOrNone());
-        found.limits(terms.limitsOrNone());
-        found.field("/stackable", Boolean.TRUE.equals(terms.stackable()));
         return found.errors.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Problem.unprocessable("not-supported", "Some of what is asked for is not supported yet.")
@@ -50,11 +47,6 @@ final class Unsupported {
     private void conditions(Conditions conditions) {
         field("/conditions/tiers", conditions.tiers() != null);
         field("/conditions/segments", conditions.segments() != null);
-    }
-
-    private void limits(Limits limits) {
-        field("/limits/usesPerCoupon", limits.usesPerCoupon() != null);
-        field("/limits/budget", limits.budget() != null);
     }
 
     private void field(String pointer, boolean unsupported) {

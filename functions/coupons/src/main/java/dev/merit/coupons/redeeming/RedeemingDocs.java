@@ -13,18 +13,34 @@ final class RedeemingDocs {
             what falls on goods that the items leave out stands on no line. Free shipping takes off the order's \
             `shipping`, which is a part of its total.
 
-            The codes of the reasons, with `have` and `need` where there are figures: `other-member`, `no-member` (it \
-            is not there any more), `already-redeemed`, `not-yet-valid` and `expired` (now; the end of its validity \
-            that is passed or not yet reached), `strategy-not-active` (its status; active), `channel` (the order's; \
-            those it may have), `not-first-purchase` (purchases so far, with an order that such a coupon is redeemed \
-            for; 0), `times` (what the clocks of the strategy's zone show; the days and hours), `currency` (the \
-            order's; the strategy's), `no-eligible-items` (how many; at least 1), `minimum-spend` (what the eligible \
-            lines cost, without shipping; the least), `no-shipping` (the order's shipping; at least one minor unit).""";
+            The codes of the reasons, with `have` and `need` where there are figures: `other-member`, `no-member` \
+            (it is not there any more), `already-redeemed` (uses left; 1), `not-yet-valid` and `expired` (now; the \
+            end of its validity that is passed or not yet reached), `strategy-not-active` (its status; active), \
+            `channel` (the order's; those it may have), `not-first-purchase` (purchases so far, with an order that \
+            such a coupon is redeemed for; 0), `times` (what the clocks of the strategy's zone show; the days and \
+            hours), `currency` (the order's; the strategy's), `no-eligible-items` (how many; at least 1), \
+            `minimum-spend` (what the eligible lines cost, without shipping; the least), `no-shipping` (the order's \
+            shipping; at least one minor unit). Where nothing else is in the way: `member-limit-reached` and \
+            `sold-out` (uses left of a public code; 1), `budget-exhausted` (what is left of it; the discount).""";
 
     static final String REDEEM = """
             The orderId is the key: while the coupon is redeemed for it, the same again is answered alike. A coupon \
             for a first purchase is redeemed if there is no purchase of the member at that moment, and no other order \
             that such a coupon is redeemed for; rolling that back frees it.""";
+
+    static final String RESERVE = """
+            Holds the coupon, with its discount, for so many seconds: its use, what it takes of the strategy's budget, \
+            and of a public code's stock. Redeeming the same code for the same orderId and order within that time \
+            confirms it at that price, whatever becomes of the strategy meanwhile; only a coupon for a first purchase \
+            is not held to be one, and judged again. After that time it is as good as released.""";
+
+    static final String COMBINE = """
+            All or none of up to five codes, each of another strategy, and if there are several, of strategies that are \
+            `stackable`. Each must be for the order as it is sent; the discounts apply one behind the other, each on \
+            what is left to pay then. Of all the ways to order them it is the one with the largest discount in all, and \
+            among equal ones the first by the codes. The same request again is answered alike.""";
+
+    static final String NOT_ELIGIBLE = "`not-eligible` with `reasons` as validate gives them, or `invalid-fields`";
 
     private RedeemingDocs() {}
 }

@@ -1,13 +1,13 @@
 package dev.merit.coupons.redeeming;
 
-import dev.merit.coupons.issuing.Coupons;
+import dev.merit.coupons.holding.Coupons;
+import dev.merit.coupons.sessions.Redeeming;
+import dev.merit.coupons.sessions.Redemptions;
+import dev.merit.coupons.sessions.Wishes;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Params;
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.redemption.Redemption;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -32,15 +32,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "404", description = "`not-found`: there is no such coupon.")
 public final class RedeemingResource {
 
-    private static final int CREATED = 201;
-    private static final int OK = 200;
-
     private final Redemptions redemptions;
+    private final Wishes wishes;
     private final Coupons coupons;
     private final Caller caller;
 
-    RedeemingResource(Redemptions redemptions, Coupons coupons, Caller caller) {
+    RedeemingResource(Redemptions redemptions, Wishes wishes, Coupons coupons, Caller caller) {
         this.redemptions = redemptions;
+        this.wishes = wishes;
         this.coupons = coupons;
         this.caller = caller;
     }
@@ -57,10 +56,10 @@ public final class RedeemingResource {
         caller.mayActFor(request.memberId().value());
         request.order().check();
         var coupon = coupons.find(code(code)).orElseThrow(() -> Params.unknown("coupon"));
-        if (caller.isMemberOnly() && !coupon.memberId().equals(request.memberId())) {
+        if (caller.isMemberOnly() && !coupon.isPublic() && !request.memberId().equals(coupon.memberId())) {
             throw Params.unknown("coupon");
         }
-        return Validation.of(redemptions.assess(coupon, request));
+        return Validation.of(redemptions.assess(coupon, request.memberId(), request.order()));
     }
 
     @POST
@@ -78,41 +77,44 @@ public final class RedeemingResource {
             value = RedemptionBody.class,
             responseCode = "200",
             responseDescription = "Redeemed for this order before; the same redemption, with its Location.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`already-redeemed`: for another order; `redemption-differs`: for this one, but otherwise.")
-    @APIResponse(
-            responseCode = "422",
-            description = "`not-eligible` with `reasons` as validate gives them, or `invalid-fields`")
+    @APIResponse(responseCode = "409", description = Answering.CONFLICTS)
+    @APIResponse(responseCode = "422", description = RedeemingDocs.NOT_ELIGIBLE)
     public Response redeem(@PathParam("code") String code, RedemptionRequest request) {
         request.order().check();
-        return switch (redemptions.redeem(code(code), request)) {
-            case Redeeming.Redeemed(var redemption) -> answer(CREATED, redemption);
-            case Redeeming.Repeated(var redemption) -> answer(OK, redemption);
-            case Redeeming.Differs() ->
-                throw refusal(Problem.conflict(
-                        "redemption-differs", "The coupon is redeemed for this order, but with other content."));
-            case Redeeming.Spent() ->
-                throw refusal(Problem.conflict("already-redeemed", "The coupon is redeemed for another order."));
-            case Redeeming.NotEligible(var reasons) ->
-                throw refusal(Problem.unprocessable("not-eligible", "The coupon is not for this order.")
-                        .with("reasons", reasons));
-            case Redeeming.NoCoupon() -> throw Params.unknown("coupon");
-        };
+        return answer(redemptions.settle(request.wish(code(code), wishes)));
+    }
+
+    @POST
+    @Path("/{code}/reservations")
+    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+    @Operation(
+            operationId = "reserveCoupon",
+            summary = "Reserve a coupon for an order",
+            description = RedeemingDocs.RESERVE)
+    @APIResponse(
+            responseCode = "201",
+            description = "Reserved; Location is the redemption's.",
+            content = @Content(schema = @Schema(implementation = RedemptionBody.class)))
+    @APIResponseSchema(
+            value = RedemptionBody.class,
+            responseCode = "200",
+            responseDescription = "Reserved or redeemed for this order before; the redemption as it stands.")
+    @APIResponse(responseCode = "409", description = Answering.CONFLICTS)
+    @APIResponse(responseCode = "422", description = RedeemingDocs.NOT_ELIGIBLE)
+    public Response reserve(@PathParam("code") String code, ReservationRequest request) {
+        request.check();
+        return answer(redemptions.settle(request.wish(code(code), wishes)));
     }
 
     private static CouponCode code(String code) {
         return Params.path("coupon", code, CouponCode::new);
     }
 
-    private static ProblemException refusal(Problem problem) {
-        return new ProblemException(problem);
-    }
-
-    private static Response answer(int status, Redemption redemption) {
-        return Response.status(status)
-                .header(HttpHeaders.LOCATION, "/v1/redemptions/" + redemption.redemptionId())
-                .entity(RedemptionBody.of(redemption))
-                .build();
+    private static Response answer(Redeeming outcome) {
+        return Answering.answer(outcome, redemptions -> {
+            var redemption = redemptions.getFirst();
+            return Response.ok(RedemptionBody.of(redemption))
+                    .header(HttpHeaders.LOCATION, "/v1/redemptions/" + redemption.redemptionId());
+        });
     }
 }

@@ -9,6 +9,7 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.LineDiscount;
 import dev.merit.shared.redemption.Redemption;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ record RedemptionBody(
         @Nullable List<LineDiscount> lines,
         @Nullable Money shippingDiscount,
         String status,
+        @Nullable Instant reservedUntil,
         @Nullable ActivityId activityId) {
 
     static RedemptionBody of(Redemption redemption) {
@@ -42,6 +44,7 @@ record RedemptionBody(
                 redemption.lines().isEmpty() ? null : redemption.lines(),
                 redemption.shippingDiscount(),
                 redemption.status(),
+                redemption.session().reservedUntil(),
                 redemption.activityId());
     }
 }

@@ -1,17 +1,28 @@
 package dev.merit.coupons.redeeming;
 
+import dev.merit.coupons.sessions.Redemptions;
+import dev.merit.coupons.sessions.Rollbacks;
+import dev.merit.coupons.sessions.Wishes;
 import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.RedemptionId;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Shows redemptions and rolls them back.
@@ -24,8 +35,10 @@ public final class RedemptionsResource {
 
     private final Redemptions redemptions;
     private final Rollbacks rollbacks;
+    private final Wishes wishes;
 
-    RedemptionsResource(Redemptions redemptions, Rollbacks rollbacks) {
+    RedemptionsResource(Redemptions redemptions, Rollbacks rollbacks, Wishes wishes) {
+        this.wishes = wishes;
         this.redemptions = redemptions;
         this.rollbacks = rollbacks;
     }
@@ -46,13 +59,54 @@ public final class RedemptionsResource {
     @Operation(
             operationId = "rollBackRedemption",
             summary = "Roll a redemption back",
-            description = "The coupon is issued again, as it was before. Rolling back again changes nothing.")
-    @APIResponse(responseCode = "200", description = "The redemption, rolled back.")
+            description = "All that it took is given back, but for what refunds gave back before. A reservation is "
+                    + "released. Rolling back again changes nothing.")
+    @APIResponse(responseCode = "200", description = "The redemption, rolled back or released.")
     public RedemptionBody rollBack(@PathParam("redemptionId") String redemptionId) {
         return rollbacks
                 .rollBack(id(redemptionId))
                 .map(RedemptionBody::of)
                 .orElseThrow(() -> Params.unknown("redemption"));
+    }
+
+    @DELETE
+    @Path("/{redemptionId}")
+    @Operation(
+            operationId = "releaseReservation",
+            summary = "Release a reservation",
+            description = "The coupon is as it was before. Releasing it again changes nothing.")
+    @APIResponse(responseCode = "200", description = "The redemption, released or rolled back.")
+    @APIResponse(responseCode = "409", description = "`not-reserved`: it is redeemed, and can be rolled back only.")
+    public RedemptionBody release(@PathParam("redemptionId") String redemptionId) {
+        var released = rollbacks.release(id(redemptionId)).orElseThrow(() -> Params.unknown("redemption"));
+        if (released.isRedeemed()) {
+            throw new ProblemException(
+                    Problem.conflict("not-reserved", "The redemption is no reservation any more; roll it back."));
+        }
+        return RedemptionBody.of(released);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "redeemCodes",
+            summary = "Redeem several codes for an order",
+            description = RedeemingDocs.COMBINE)
+    @APIResponse(
+            responseCode = "201",
+            description = "All redeemed, in the order in which they apply.",
+            content = @Content(schema = @Schema(implementation = CombinedBody.class)))
+    @APIResponseSchema(
+            value = CombinedBody.class,
+            responseCode = "200",
+            responseDescription = "Redeemed by the same request before.")
+    @APIResponse(responseCode = "409", description = Answering.CONFLICTS)
+    @APIResponse(
+            responseCode = "422",
+            description = RedeemingDocs.NOT_ELIGIBLE + "; `not-stackable` with the `codes` that do not go with others")
+    public Response combine(CombinedRequest request) {
+        request.check();
+        return Answering.answer(redemptions.settle(request.wish(wishes)), found -> Response.ok(CombinedBody.of(found)));
     }
 
     private static RedemptionId id(String redemptionId) {

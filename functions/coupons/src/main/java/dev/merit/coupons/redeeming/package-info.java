@@ -1,4 +1,4 @@
-/// What a coupon is worth for an order, its redemption and the way back.
+/// Over HTTP: what a coupon is worth for an order, its reservation, its redemption and the way back.
 @NullMarked
 package dev.merit.coupons.redeeming;
 

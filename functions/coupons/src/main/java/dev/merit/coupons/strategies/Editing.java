@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Coupons of a paused strategy are in members' hands, and keep the terms that they were issued under, so those may be
 /// changed for the coupons to come. The currency may not, since the strategy's revenue is counted in it, nor the kind;
-/// and the limits, which count over all coupons, may only be raised.
+/// and the limits, which count over all coupons, may only be raised; the budget also lowered, by what is left of it.
 final class Editing {
 
     private final List<FieldError> locked = new ArrayList<>();
@@ -41,11 +41,20 @@ final class Editing {
         return Problem.conflict("strategy-not-editable", detail);
     }
 
+    /// What of a budget was taken cannot be taken away any more.
+    static Problem tooLow(long left, long less) {
+        return refusal("Less is left of the budget than it is to be lowered by.")
+                .errors(List.of(new FieldError("/limits/budget", "may be lowered by what is left of it")))
+                .with("have", left)
+                .with("need", less);
+    }
+
     private void paused(Terms now, Terms next) {
         same("/kind", now.kind(), next.kind());
         same("/currency", now.currency(), next.currency());
         notLess("/limits/stock", now.limits().stock(), next.limits().stock());
         notLess("/limits/perMember", now.limits().perMember(), next.limits().perMember());
+        same("/limits/budget", now.limits().budget() == null, next.limits().budget() == null);
     }
 
     private void same(String pointer, @Nullable Object now, @Nullable Object next) {

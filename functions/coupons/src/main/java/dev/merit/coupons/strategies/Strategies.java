@@ -99,29 +99,18 @@ public final class Strategies {
         return secret.macText("strategy/request", request);
     }
 
-    /// Changes the terms, and the stock with them where that grows, unless another has changed the strategy meanwhile.
-    Optional<Strategy> change(Strategy strategy, Terms terms) {
-        var next = strategy.with(terms);
-        var writes = new ArrayList<>(List.of(update(strategy, next), next.keepTerms()));
-        long more = stock(terms) - stock(strategy.terms());
-        if (strategy.status() == Status.PAUSED && more > 0) {
-            writes.addAll(Stock.raised(strategy.id(), more));
-        }
-        return commit(writes, next);
-    }
-
-    /// Brings the strategy to the status, unless another has changed it meanwhile. A draft gets its stock as it leaves
-    /// that state, in the same transaction.
+    /// Brings the strategy to the status, unless another has changed it meanwhile. A draft gets its stock and
+    /// budget as it leaves that state, in the same transaction.
     Optional<Strategy> change(Strategy strategy, Status status) {
         var next = strategy.with(status);
         var writes = new ArrayList<>(List.of(update(strategy, next)));
         if (strategy.status() == Status.DRAFT && status == Status.ACTIVE) {
-            writes.addAll(Stock.laid(strategy.id(), stock(strategy.terms())));
+            writes.addAll(Means.laid(strategy.id(), strategy.terms().limits()));
         }
         return commit(writes, next);
     }
 
-    private static Write update(Strategy from, Strategy to) {
+    static Write update(Strategy from, Strategy to) {
         var write = Write.update(Keys.strategy(from.id()))
                 .setAll(to.toItem())
                 .when(UNCHANGED)
@@ -134,10 +123,5 @@ public final class Strategies {
             case Recorded.Committed _ -> Optional.of(next);
             case Recorded.Refused _ -> Optional.empty();
         };
-    }
-
-    private static long stock(Terms terms) {
-        var stock = terms.limits().stock();
-        return stock == null ? 0 : stock;
     }
 }

@@ -35,6 +35,7 @@ record StrategyBody(
         BenefitBody benefit,
         @Nullable Conditions conditions,
         @Nullable Limits limits,
+        @Nullable Boolean stackable,
         @Nullable CodePattern codePattern,
         @Nullable Opening opening,
         Instant createdAt) {
@@ -54,6 +55,7 @@ record StrategyBody(
                 terms.benefit(),
                 terms.conditions(),
                 terms.limits(),
+                terms.stackable(),
                 terms.codePattern(),
                 strategy.opening(),
                 strategy.createdAt());

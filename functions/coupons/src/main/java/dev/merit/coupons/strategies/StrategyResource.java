@@ -44,12 +44,14 @@ public final class StrategyResource {
 
     private final Strategies strategies;
     private final Lifecycle lifecycle;
+    private final Revising revising;
     private final Json json;
     private final InstantSource clock;
 
-    StrategyResource(Strategies strategies, Lifecycle lifecycle, Json json, InstantSource clock) {
+    StrategyResource(Strategies strategies, Lifecycle lifecycle, Revising revising, Json json, InstantSource clock) {
         this.strategies = strategies;
         this.lifecycle = lifecycle;
+        this.revising = revising;
         this.json = json;
         this.clock = clock;
     }
@@ -95,7 +97,11 @@ public final class StrategyResource {
             throw new ProblemException(Editing.refusal("Coupons or totals hang on some of the fields.")
                     .errors(locked));
         }
-        return answer(strategies.change(strategy, terms).orElseThrow(ETags::stale));
+        return switch (revising.revise(strategy, terms)) {
+            case Edit.Done(var changed) -> answer(changed);
+            case Edit.Overtaken() -> throw ETags.stale();
+            case Edit.BudgetTaken(var left, var less) -> throw new ProblemException(Editing.tooLow(left, less));
+        };
     }
 
     @POST

@@ -3,30 +3,51 @@ package dev.merit.coupons.terms;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.Currency;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// How many coupons there are, in all and for each member; without a number as many as are asked for. Strategies with
-/// one of the other limits are refused so far.
+/// How many coupons there are and what they may cost; without a number as many as are asked for.
 @RegisterForReflection
 public record Limits(
-        @Nullable Long stock,
-        @Nullable Long perMember,
-        @Nullable Long usesPerCoupon,
-        @Nullable Money budget) {
+        @Schema(description = "How many coupons are issued, and public codes redeemed, in all.") @Nullable
+        Long stock,
 
-    public static final Limits NONE = of(null, null);
+        @Schema(description = "How many of them one member may have.") @Nullable
+        Long perMember,
 
-    static Limits of(@Nullable Long stock, @Nullable Long perMember) {
-        return new Limits(stock, perMember, null, null);
+        @Schema(description = "How many orders one coupon may be redeemed for; 1, if it is left out.") @Nullable
+        Long usesPerCoupon,
+
+        @Schema(description = "What all redemptions together may take off.") @Nullable
+        Money budget) {
+
+    public static final Limits NONE = new Limits(null, null, null, null);
+
+    public long uses() {
+        return usesPerCoupon == null ? 1 : usesPerCoupon;
+    }
+
+    /// In minor units; none, where there is no budget.
+    public @Nullable Long budgetUnits() {
+        return budget == null ? null : Long.valueOf(budget.minorUnits());
     }
 
     Item toItem() {
-        return Item.map().number("stock", stock).number("perMember", perMember);
+        return Item.map()
+                .number("stock", stock)
+                .number("perMember", perMember)
+                .number("usesPerCoupon", usesPerCoupon)
+                .number("budget", budgetUnits());
     }
 
-    static Limits from(Item item) {
-        return of(
+    static Limits from(Item item, Currency currency) {
+        return new Limits(
                 item.maybeNumber("stock").orElse(null),
-                item.maybeNumber("perMember").orElse(null));
+                item.maybeNumber("perMember").orElse(null),
+                item.maybeNumber("usesPerCoupon").orElse(null),
+                item.maybeNumber("budget")
+                        .map(units -> new Money(units, currency))
+                        .orElse(null));
     }
 }

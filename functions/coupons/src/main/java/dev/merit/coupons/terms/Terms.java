@@ -13,6 +13,7 @@ public record Terms(
         Benefit benefit,
         Conditions conditions,
         Limits limits,
+        boolean stackable,
         @Nullable CodePattern codePattern) {
 
     /// The one attribute that a strategy may have or lack; what else is absent is so within a map.
@@ -31,6 +32,7 @@ public record Terms(
                 .item("benefit", benefit.toItem())
                 .item("conditions", conditions.toItem())
                 .item("limits", limits.toItem())
+                .flag("stackable", stackable)
                 .text(CODE_PATTERN, codePattern == null ? null : codePattern.text());
     }
 
@@ -45,7 +47,8 @@ public record Terms(
                 item.maybeItem("conditions")
                         .map(i -> Conditions.from(i, currency))
                         .orElseThrow(),
-                item.maybeItem("limits").map(Limits::from).orElseThrow(),
+                item.maybeItem("limits").map(i -> Limits.from(i, currency)).orElseThrow(),
+                item.maybeFlag("stackable").orElse(false),
                 item.maybeText(CODE_PATTERN).map(CodePattern::new).orElse(null));
     }
 }

@@ -51,7 +51,7 @@ final class Carts {
 
     static Terms terms(Benefit benefit, Conditions conditions) {
         var window = new Window(LocalDateTime.parse("2020-01-01T00:00"), null, ZoneId.of("America/New_York"));
-        return new Terms("t", Kind.COUPON, USD, window, benefit, conditions, new Limits(null, null, null, null), null);
+        return new Terms("t", Kind.COUPON, USD, window, benefit, conditions, Limits.NONE, false, null);
     }
 
     static Assessment assess(Terms terms, Cart cart, long purchases) {

@@ -3,6 +3,7 @@ package dev.merit.coupons.issuing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
+import dev.merit.coupons.holding.Coupon;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Attempt;

@@ -3,12 +3,14 @@ package dev.merit.coupons.issuing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.coupons.strategies.Stock;
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.shared.http.Json;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
@@ -20,6 +22,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -41,6 +44,9 @@ class IssuingRaceTest {
 
     @Inject
     Issuing issuing;
+
+    @Inject
+    Reclaiming reclaiming;
 
     @Inject
     Secret secret;
@@ -84,7 +90,9 @@ class IssuingRaceTest {
         assertThat(left(strategy, table)).isZero();
         var stored = table.get(
                 issued.stream().map(coupon -> Coupon.key(coupon.code())).toList());
-        assertThat(stored.values()).extracting(item -> Coupon.from(item)).containsExactlyInAnyOrderElementsOf(issued);
+        assertThat(stored.values())
+                .extracting(item -> Coupon.from(item, Instant.now()))
+                .containsExactlyInAnyOrderElementsOf(issued);
         assertThat(counted(strategy, members, table)).isEqualTo(1_000);
     }
 
@@ -97,7 +105,11 @@ class IssuingRaceTest {
             var faulty = new Table(client, name);
             var clock = Clock.systemUTC();
             var idempotency = new Idempotency(faulty, secret, clock);
-            var unsteady = new Issuing(faulty, new Taking(faulty, idempotency, json, clock), clock);
+            var unsteady = new Issuing(
+                    faulty,
+                    new Taking(faulty, new Stock(faulty, reclaiming), idempotency, json, clock),
+                    reclaiming,
+                    clock);
             Faults.set(33, 5);
             var outcomes = all(16, members, member -> {
                 while (true) {
@@ -148,7 +160,7 @@ class IssuingRaceTest {
     }
 
     private static long left(StrategyId id, Table table) {
-        return table.get(Stock.keys(id)).values().stream()
+        return table.get(Shards.ofStock(id).keys()).values().stream()
                 .mapToLong(item -> item.sum("left"))
                 .sum();
     }

@@ -4,9 +4,9 @@ import static dev.merit.coupons.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.coupons.strategies.Stock;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
@@ -175,7 +175,7 @@ class IssuingResourceTest {
     }
 
     private long left(StrategyId id) {
-        return table.get(Stock.keys(id)).values().stream()
+        return table.get(Shards.ofStock(id).keys()).values().stream()
                 .mapToLong(item -> item.sum("left"))
                 .sum();
     }

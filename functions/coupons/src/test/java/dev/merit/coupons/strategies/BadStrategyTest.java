@@ -33,9 +33,6 @@ class BadStrategyTest {
                 "\"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\"} | /benefit/type",
                 "\"conditions\": {\"tiers\": [\"a\"]} | /conditions/tiers",
                 "\"conditions\": {\"segments\": [\"a\"]} | /conditions/segments",
-                "\"limits\": {\"usesPerCoupon\": 2} | /limits/usesPerCoupon",
-                "\"limits\": {\"budget\": {\"minorUnits\": 1, \"currency\": \"USD\"}} | /limits/budget",
-                "\"stackable\": true | /stackable",
             })
     void refusesWhatIsNotSupportedYet(String field, String pointer) {
         refuses("{" + field + "}", 422, "not-supported", pointer);
@@ -92,6 +89,9 @@ class BadStrategyTest {
                 "\"limits\": {\"stock\": 0} | /limits/stock",
                 "\"limits\": {\"stock\": 10000001} | /limits/stock",
                 "\"limits\": {\"perMember\": 0} | /limits/perMember",
+                "\"limits\": {\"usesPerCoupon\": 0} | /limits/usesPerCoupon",
+                "\"limits\": {\"budget\": {\"minorUnits\": 0, \"currency\": \"USD\"}} | /limits/budget/minorUnits",
+                "\"limits\": {\"budget\": {\"minorUnits\": 1, \"currency\": \"EUR\"}} | /limits/budget/currency",
                 "\"codePattern\": \"SPRING-#######\" | /codePattern",
                 "\"codePattern\": \"spring-########\" | /codePattern",
                 "\"externalId\": \"\" | /externalId",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
@@ -26,6 +27,9 @@ class EditingTest {
 
     @Inject
     Strategies strategies;
+
+    @Inject
+    Revising revising;
 
     @Test
     void changesADraft() {
@@ -60,7 +64,7 @@ class EditingTest {
         var id = Shop.draft("{}");
         var read = strategies.find(id).orElseThrow();
         assertThat(strategies.change(read, Status.ACTIVE)).isPresent();
-        assertThat(strategies.change(read, read.terms())).isEmpty();
+        assertThat(revising.revise(read, read.terms())).isInstanceOf(Edit.Overtaken.class);
     }
 
     @Test
@@ -104,6 +108,31 @@ class EditingTest {
     }
 
     @Test
+    void raisesAndLowersTheBudgetByWhatIsLeftOfIt() {
+        var id = Shop.active("{\"limits\": {\"budget\": " + Shop.usd(1_000) + "}}");
+        var member = Shop.member(table);
+        assertThat(Shop.redeem(Shop.coupon(id, member), member, "o", Shop.order(3_200))
+                        .status())
+                .isEqualTo(201);
+        Shop.bring(id, "pause");
+        assertThat(patch(id, "*", budget(1_500)).status()).isEqualTo(200);
+        assertThat(Shop.left(table, Shards.ofBudget(id))).isEqualTo(1_100);
+        assertThat(patch(id, "*", budget(500)).status()).isEqualTo(200);
+        assertThat(Shop.left(table, Shards.ofBudget(id))).isEqualTo(100);
+        var tooLow = patch(id, "*", budget(399));
+        refused(tooLow, 409, "strategy-not-editable");
+        assertThat(tooLow.json().getInt("have")).isEqualTo(100);
+        assertThat(tooLow.json().getInt("need")).isEqualTo(101);
+        refused(patch(id, "*", "{\"limits\": null}"), 409, "strategy-not-editable");
+        assertThat(patch(id, "*", budget(400)).status()).isEqualTo(200);
+        assertThat(Shop.left(table, Shards.ofBudget(id))).isZero();
+    }
+
+    private static String budget(long cents) {
+        return "{\"limits\": {\"budget\": " + Shop.usd(cents) + "}}";
+    }
+
+    @Test
     void keepsTheCurrencyOfAnOpening() {
         var id = Shop.draft("{\"opening\": {\"revenue\": {\"minorUnits\": 5, \"currency\": \"USD\"}}}");
         refused(patch(id, "*", "{\"currency\": \"EUR\"}"), 409, "strategy-not-editable");
@@ -128,7 +157,6 @@ class EditingTest {
         var id = Shop.draft("{}");
         refused(patch(id, "*", "{\"name\": null}"), 422, "invalid-fields");
         refused(patch(id, "*", "{\"limits\": {\"stock\": -1}}"), 422, "invalid-fields");
-        refused(patch(id, "*", "{\"stackable\": true}"), 422, "not-supported");
     }
 
     private static StrategyId paused() {
@@ -143,7 +171,7 @@ class EditingTest {
     }
 
     private long left(StrategyId id) {
-        return table.get(Stock.keys(id)).values().stream()
+        return table.get(Shards.ofStock(id).keys()).values().stream()
                 .mapToLong((Item item) -> item.sum("left"))
                 .sum();
     }

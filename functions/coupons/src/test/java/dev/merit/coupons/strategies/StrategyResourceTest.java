@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
@@ -64,7 +65,7 @@ class StrategyResourceTest {
         Shop.bring(id, "pause");
         Shop.bring(id, "activate");
         assertThat(left(id)).isEqualTo(stock);
-        assertThat(table.get(Stock.keys(id))).hasSize(shards);
+        assertThat(table.get(Shards.ofStock(id).keys())).hasSize(shards);
     }
 
     @Test
@@ -103,7 +104,7 @@ class StrategyResourceTest {
     }
 
     private long left(StrategyId id) {
-        return table.get(Stock.keys(id)).values().stream()
+        return table.get(Shards.ofStock(id).keys()).values().stream()
                 .mapToLong((Item item) -> item.sum("left"))
                 .sum();
     }

@@ -64,7 +64,9 @@ class CouponCodeTest {
     void areDrawnWithoutLookAlikesAndNeverTwice() {
         var drawn = new HashSet<String>();
         for (int i = 0; i < 2_000; i++) {
-            assertThat(drawn.add(CodePattern.USUAL.draw().text())).isTrue();
+            var code = CodePattern.USUAL.draw();
+            assertThat(code.isChecked()).isTrue();
+            assertThat(drawn.add(code.text())).isTrue();
         }
         assertThat(drawn).allMatch(code -> code.matches("[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}-[2-9A-HJKMNP-Z]{4}"));
         assertThat(String.join("", drawn)).contains("2", "9", "A", "Z");
@@ -86,14 +88,15 @@ class CouponCodeTest {
 
     @Example
     void refusesWhatIsNoCode() {
-        for (var text :
-                new String[] {"", "0", "00000000", "0000000000000000000000000000000", "００００００００００", "0000\n00000"}) {
-            assertRefused(text);
+        for (var text : new String[] {"", "000", "0".repeat(33), "００００００００００", "0000\n00000", "----"}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new CouponCode(text));
         }
         assertThat(new CouponCode("000000000").canonical()).isEqualTo("000000000");
+        assertThat(new CouponCode("Summer26").isPlain()).isTrue();
+        assertThat(new CouponCode("Summer-26").isPlain()).isFalse();
     }
 
     private static void assertRefused(String code) {
-        assertThatIllegalArgumentException().isThrownBy(() -> new CouponCode(code));
+        assertThat(new CouponCode(code).isChecked()).isFalse();
     }
 }

@@ -41,7 +41,10 @@ final class Fields {
             entry("StrategyRequest.externalId", field -> length(field, 128)),
             entry("Conditions.channels", field -> field.minItems(1).maxItems(20)),
             entry("Limits.stock", field -> between(field, 1, 10_000_000)),
-            entry("Limits.perMember", field -> between(field, 1, 10_000)));
+            entry("Limits.perMember", field -> between(field, 1, 10_000)),
+            entry("Limits.usesPerCoupon", field -> between(field, 1, 10_000)),
+            entry("ReservationRequest.seconds", field -> between(field, 60, 3_600)),
+            entry("CombinedRedemptionRequest.codes", field -> field.minItems(1).maxItems(5)));
 
     private final OpenAPI document;
     private final Properties meanings = new Properties();

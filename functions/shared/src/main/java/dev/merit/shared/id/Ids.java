@@ -1,5 +1,6 @@
 package dev.merit.shared.id;
 
+import java.math.BigInteger;
 import java.security.SecureRandom;
 
 /// Random identifiers in Crockford's base 32, lower case: no look-alikes, no order that gives away how many there are.
@@ -14,6 +15,16 @@ final class Ids {
     static String random(int length) {
         var id = new StringBuilder(length);
         new SecureRandom().ints(length, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));
+        return id.toString();
+    }
+
+    /// `length` characters of five bits each, of these bytes; of another thing's MAC, say.
+    static String of(byte[] bytes, int length) {
+        var bits = new BigInteger(1, bytes);
+        var id = new StringBuilder(length);
+        for (int i = 0; i < length; i++) {
+            id.append(ALPHABET.charAt(bits.shiftRight(5 * i).intValue() & 31));
+        }
         return id.toString();
     }
 

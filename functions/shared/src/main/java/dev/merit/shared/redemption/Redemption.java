@@ -8,11 +8,13 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A coupon redeemed for an order, and the purchase, if there is one yet, whose revenue it counts for.
+/// A coupon redeemed or reserved for an order, and the purchase, if there is one yet, whose revenue it counts for.
+/// There is one of a coupon and an order, which goes from state to state.
 ///
 /// The discount is on the order's lines, in their order, where the shop told them; `shippingDiscount` is all of it, and
 /// on the shipping. One that is only for a first purchase holds the member's claim to it.
@@ -28,11 +30,15 @@ public record Redemption(
         @Nullable ActivityId activityId,
         List<LineDiscount> lines,
         @Nullable Money shippingDiscount,
-        boolean firstPurchase) {
+        boolean firstPurchase,
+        Session session) {
 
+    public static final String RESERVED = "reserved";
     public static final String REDEEMED = "redeemed";
     public static final String ROLLED_BACK = "rolledBack";
+    public static final String RELEASED = "released";
 
+    private static final String AS_SEEN = "#revision = :revision";
     private static final String OPEN =
             "#status = :redeemed AND #memberId = :member AND attribute_not_exists(#activityId)";
 
@@ -63,12 +69,35 @@ public record Redemption(
                 activityId,
                 List.of(),
                 null,
-                false);
+                false,
+                Session.PLAIN);
+    }
+
+    public boolean isRedeemed() {
+        return status.equals(REDEEMED);
+    }
+
+    public boolean isReserved() {
+        return status.equals(RESERVED);
+    }
+
+    /// Whether it holds its coupon then: redeemed, or reserved beyond that moment.
+    public boolean holds(Instant now) {
+        var until = session.reservedUntil();
+        return isRedeemed() || (isReserved() && until != null && now.isBefore(until));
     }
 
     /// Whether a purchase of this member may name the redemption as its own.
     public boolean isOpenFor(MemberId member) {
         return status.equals(REDEEMED) && memberId.equals(member) && activityId == null;
+    }
+
+    /// An update that is its next step, if it is still as it stands here, but for the purchase that names it.
+    public Write next() {
+        return Write.update(Keys.redemption(redemptionId))
+                .add(Session.REVISION, 1)
+                .when(AS_SEEN)
+                .with(":revision", session.revision());
     }
 
     /// Ties the redemption to the purchase that names it, if it is open for it.
@@ -81,8 +110,13 @@ public record Redemption(
     }
 
     public Item toItem() {
-        return Item.at(Keys.redemption(redemptionId))
-                .text("code", code)
+        var item = Item.at(Keys.redemption(redemptionId));
+        session.putInto(item);
+        if (isReserved() && session.reservedUntil() != null) {
+            var byTime = Keys.reservation(strategyId, session.reservedUntil(), redemptionId);
+            item.text("gsi1pk", byTime.pk()).text("gsi1sk", byTime.sk());
+        }
+        return item.text("code", code)
                 .text("strategyId", strategyId.value())
                 .text("memberId", memberId.value())
                 .text("orderId", orderId)
@@ -117,6 +151,7 @@ public record Redemption(
                 item.maybeNumber("shippingDiscount")
                         .map(units -> new Money(units, currency))
                         .orElse(null),
-                item.maybeFlag("firstPurchase").orElse(false));
+                item.maybeFlag("firstPurchase").orElse(false),
+                Session.from(item));
     }
 }

@@ -23,7 +23,10 @@ import java.time.format.DateTimeFormatter;
 /// | which strategy has this externalId | `UNIQUE#strategy#<mac>` | `UNIQUE` | get |
 /// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
 /// | a strategy's terms as they stood at a version | `STRATEGY#<strategyId>` | `TERMS#<version>` | get |
-/// | what is left of a strategy's stock | `STOCK#<strategyId>#<shard>` | `STOCK` | batch get |
+/// | what is left of a strategy's stock | `STOCK#<strategyId>#<shard>` | `STOCK` | batch get, transact get |
+/// | what is left of a strategy's budget | `BUDGET#<strategyId>#<shard>` | `BUDGET` | batch get, transact get |
+/// | a strategy's reservations by the time they end | gsi1 `RESERVATIONS#<strategyId>` |
+/// `<reservedUntil>#<redemptionId>` | query |
 /// | a coupon | `COUPON#<code>` | `COUPON` | get |
 /// | a redemption | `REDEMPTION#<redemptionId>` | `REDEMPTION` | get |
 /// | what was answered to this Idempotency-Key | `IDEMPOTENCY#<mac>` | `IDEMPOTENCY` | get |
@@ -102,6 +105,20 @@ public final class Keys {
 
     public static Key stock(StrategyId strategy, int shard) {
         return new Key("STOCK#" + strategy + "#" + shard, "STOCK");
+    }
+
+    public static Key budget(StrategyId strategy, int shard) {
+        return new Key("BUDGET#" + strategy + "#" + shard, "BUDGET");
+    }
+
+    /// The place of a reservation among its strategy's by the time it ends, in the index.
+    public static Key reservation(StrategyId strategy, Instant until, RedemptionId redemption) {
+        return new Key("RESERVATIONS#" + strategy, INSTANT.format(until) + "#" + redemption);
+    }
+
+    /// The reservations of a strategy that have ended by then, the earliest first.
+    public static Query reservationsUntil(StrategyId strategy, Instant end) {
+        return Query.ofIndex("RESERVATIONS#" + strategy).between(" ", INSTANT.format(end) + Query.LAST);
     }
 
     public static Key coupon(String code) {

@@ -1,5 +1,6 @@
 package dev.merit.shared.table;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -10,6 +11,8 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
@@ -40,6 +43,16 @@ final class Requests {
         var attributes = keys.stream().map(Requests::attributes).toList();
         var asked = KeysAndAttributes.builder().keys(attributes).consistentRead(true);
         return Map.of(table, asked.build());
+    }
+
+    TransactGetItemsRequest together(Collection<Key> keys) {
+        return TransactGetItemsRequest.builder()
+                .transactItems(keys.stream()
+                        .map(key -> TransactGetItem.builder()
+                                .get(b -> b.tableName(table).key(attributes(key)))
+                                .build())
+                        .toList())
+                .build();
     }
 
     QueryRequest query(Query query, int most, Map<String, AttributeValue> after) {

@@ -71,6 +71,24 @@ public final class Table {
         }
     }
 
+    /// The items that there are among the keys, at most [#BATCH], all as they stand at one moment; none, where others
+    /// write them just then.
+    public Optional<Map<Key, Item>> atOneMoment(Collection<Key> keys) {
+        try {
+            var request = requests.together(keys);
+            var found = new HashMap<Key, Item>();
+            for (var answer : reach(() -> client.transactGetItems(request)).responses()) {
+                if (answer.hasItem() && !answer.item().isEmpty()) {
+                    var item = Item.of(answer.item());
+                    found.put(item.key(), item);
+                }
+            }
+            return Optional.of(found);
+        } catch (TransactionCanceledException e) {
+            return Optional.empty();
+        }
+    }
+
     public List<Item> all(Query query) {
         return first(query, Integer.MAX_VALUE);
     }

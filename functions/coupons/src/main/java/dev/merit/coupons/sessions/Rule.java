@@ -1,11 +1,11 @@
-package dev.merit.coupons.redeeming;
+package dev.merit.coupons.sessions;
 
 import dev.merit.coupons.assessing.Assessing;
 import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.assessing.FirstPurchase;
 import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.assessing.Shopper;
-import dev.merit.coupons.issuing.Coupon;
+import dev.merit.coupons.holding.Coupon;
 import dev.merit.shared.id.MemberId;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -25,9 +25,11 @@ final class Rule {
             Coupon coupon, Facts facts, MemberId member, Order order, @Nullable OrderId id, Instant now) {
         var rule = new Rule();
         var wallet = facts.wallet();
-        var owns = coupon.memberId().equals(member);
+        var owns = coupon.isPublic() || member.equals(coupon.memberId());
         rule.when(!owns, "other-member", "The coupon is another member's.");
-        rule.when(owns && wallet == null, "no-member", "The coupon's member is not there any more.");
+        if (owns && wallet == null) {
+            rule.reasons.add(Reason.ofNoMember());
+        }
         rule.state(coupon, facts, now);
         var shopper = wallet == null ? Shopper.of(0) : FirstPurchase.shopper(wallet, id == null ? null : id.value());
         var assessment = Assessing.assess(facts.terms(), order.cart(), shopper, now);
@@ -38,9 +40,11 @@ final class Rule {
     }
 
     private void state(Coupon coupon, Facts facts, Instant now) {
-        var validFrom = coupon.validFrom();
-        var validTo = coupon.validTo();
-        when(coupon.status() == Coupon.Status.REDEEMED, "already-redeemed", "The coupon is redeemed.");
+        var validFrom = facts.validFrom(coupon);
+        var validTo = facts.validTo(coupon);
+        if (coupon.uses() != null && coupon.uses().left() <= 0) {
+            reasons.add(Reason.of("already-redeemed", "No use of the coupon is left.", 0, 1));
+        }
         if (now.isBefore(validFrom)) {
             reasons.add(Reason.of("not-yet-valid", "The coupon is valid from " + validFrom + ".", now, validFrom));
         }

@@ -1,11 +1,12 @@
-package dev.merit.coupons.redeeming;
+package dev.merit.coupons.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
 import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.assessing.Reason;
-import dev.merit.coupons.issuing.Coupon;
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.holding.Uses;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.terms.CouponCode;
@@ -39,6 +40,7 @@ class RuleTest {
     Strategies strategies;
 
     private Strategy strategy;
+    private final MemberId member = MemberId.random();
     private Coupon coupon;
 
     @BeforeEach
@@ -51,12 +53,13 @@ class RuleTest {
         coupon = new Coupon(
                 new CouponCode("0000-0000-0000"),
                 id,
-                1,
-                MemberId.random(),
+                1L,
+                member,
                 Coupon.Status.ISSUED,
                 NOON,
                 strategy.terms().window().start(),
                 strategy.terms().window().end(),
+                new Uses(1, 0, 0),
                 null,
                 null);
     }
@@ -115,19 +118,19 @@ class RuleTest {
     @Test
     void isForNobodyOnceItsMemberIsGone() {
         var order = new Order(usd(5000), null, "web", null);
-        var facts = new Facts(strategy, strategy.terms(), null);
-        assertThat(reasons(Rule.assess(coupon, facts, coupon.memberId(), order, null, NOON)))
+        var facts = new Facts(strategy, strategy.terms(), null, null);
+        assertThat(reasons(Rule.assess(coupon, facts, member, order, null, NOON)))
                 .containsExactly("no-member");
     }
 
     /// With a wallet in which there is nothing.
     private Facts facts() {
-        return new Facts(strategy, strategy.terms(), Item.map());
+        return new Facts(strategy, strategy.terms(), Item.map(), null);
     }
 
     private Assessment assess(long total, String currency, String channel, Instant at) {
         var order = new Order(new Money(total, Currency.getInstance(currency)), null, channel, null);
-        return Rule.assess(coupon, facts(), coupon.memberId(), order, null, at);
+        return Rule.assess(coupon, facts(), member, order, null, at);
     }
 
     private static List<String> reasons(Assessment assessment) {

@@ -1,4 +1,4 @@
-package dev.merit.coupons.redeeming;
+package dev.merit.coupons.sessions;
 
 import dev.merit.coupons.assessing.Cart;
 import dev.merit.shared.activity.Line;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// is
 /// shipping. Lines may come to less than the rest of it, or to more, where there are other charges or discounts.
 @RegisterForReflection
-record Order(
+public record Order(
         Money total,
         @Nullable List<Line> items,
         @Nullable String channel,
@@ -23,7 +23,7 @@ record Order(
         @Schema(description = "What of the total is shipping; none, if left out.") @Nullable
         Money shipping) {
 
-    void check() {
+    public void check() {
         var fields = new Fields();
         var order = fields.in("order");
         Amounts.check(order, "total", total, 0, total.currency());

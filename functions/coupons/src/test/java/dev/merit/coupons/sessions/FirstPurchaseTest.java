@@ -1,4 +1,4 @@
-package dev.merit.coupons.redeeming;
+package dev.merit.coupons.sessions;
 
 import static dev.merit.coupons.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -20,6 +20,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,9 @@ class FirstPurchaseTest {
 
     @Inject
     Redemptions redemptions;
+
+    @Inject
+    Wishes wishes;
 
     private StrategyId strategy;
     private MemberId member;
@@ -87,8 +91,8 @@ class FirstPurchaseTest {
         var total = new Money(10_000, Currency.getInstance("USD"));
         var outcomes = AtOnce.run(THREADS, i -> {
             var order = new Order(total, null, null, null);
-            return redemptions.redeem(
-                    new CouponCode(codes[i]), new RedemptionRequest(member, new OrderId("o-" + i), order));
+            return redemptions.settle(
+                    wishes.redeem(List.of(new CouponCode(codes[i])), member, new OrderId("o-" + i), order));
         });
         assertThat(AtOnce.counted(outcomes)).isEqualTo(Map.of("Redeemed", 1, "NotEligible", THREADS - 1));
         assertThat(claims()).isEqualTo(1);
@@ -98,7 +102,7 @@ class FirstPurchaseTest {
     @Test
     void asksForTheWalletThatItWasJudgedBy() {
         var wallet = table.get(Keys.wallet(member)).orElseThrow();
-        var claim = FirstPurchase.claim(member, wallet, "o-1");
+        var claim = FirstPurchase.claim(member, wallet, "o-1", 1);
         did("purchases.USD", "activities");
         assertThat(table.write(claim)).isInstanceOf(Outcome.Refused.class);
     }

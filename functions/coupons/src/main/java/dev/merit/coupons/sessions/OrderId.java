@@ -1,4 +1,4 @@
-package dev.merit.coupons.redeeming;
+package dev.merit.coupons.sessions;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -10,12 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// repeated redemption is recognised.
 @Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,128}$", examples = "order-10042")
 @RegisterForReflection
-record OrderId(@JsonValue String value) {
+public record OrderId(@JsonValue String value) {
 
     private static final int LONGEST = 128;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    OrderId {
+    public OrderId {
         if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new IllegalArgumentException("must be 1 to 128 printable ASCII characters without spaces");
         }

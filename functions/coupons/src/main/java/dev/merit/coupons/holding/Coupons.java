@@ -1,10 +1,11 @@
-package dev.merit.coupons.issuing;
+package dev.merit.coupons.holding;
 
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,34 +16,38 @@ import org.jspecify.annotations.Nullable;
 public final class Coupons {
 
     private final Table table;
+    private final InstantSource clock;
 
-    Coupons(Table table) {
+    Coupons(Table table, InstantSource clock) {
         this.table = table;
+        this.clock = clock;
     }
 
     public Optional<Coupon> find(CouponCode code) {
-        return table.get(Coupon.key(code)).map(Coupon::from);
+        return table.get(Coupon.key(code)).map(item -> Coupon.from(item, clock.instant()));
     }
 
     /// A member's coupons, newest first, at most so many, from this place on if one is given. Coupons issued a moment
     /// ago may be missing.
-    List<Coupon> of(MemberId member, Coupon.@Nullable Status status, @Nullable String from, int most) {
+    public List<Coupon> of(MemberId member, Coupon.@Nullable Status status, @Nullable String from, int most) {
         var query = Keys.couponsByTime(member);
         query = (from == null ? query : query.between(query.lowest(), from)).backwards();
         if (status != null) {
-            query = query.filter("#status = :status", Map.of(":status", status.text()));
+            query = query.filter(status.filter(), Map.of());
         }
-        return table.first(query, most).stream().map(Coupon::from).toList();
+        var now = clock.instant();
+        return table.first(query, most).stream()
+                .map(item -> Coupon.from(item, now))
+                .toList();
     }
 
     /// The place of a coupon in the list of its member's.
-    static String place(Coupon coupon) {
-        return Keys.couponByTime(
-                        coupon.memberId(), coupon.issuedAt(), coupon.code().canonical())
+    public static String place(MemberId member, Coupon coupon) {
+        return Keys.couponByTime(member, coupon.issuedAt(), coupon.code().canonical())
                 .sk();
     }
 
-    boolean isMember(MemberId member) {
+    public boolean isMember(MemberId member) {
         return table.get(Keys.wallet(member)).isPresent();
     }
 }

@@ -1,16 +1,15 @@
-package dev.merit.coupons.redeeming;
+package dev.merit.coupons.sessions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.coupons.issuing.Coupons;
 import dev.merit.coupons.terms.CouponCode;
-import dev.merit.shared.http.Json;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
@@ -38,6 +37,9 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class RedemptionRaceTest {
 
+    /// Little enough that many a discount is taken from more than one shard.
+    private static final long BUDGET = 1_000;
+
     @Inject
     Table table;
 
@@ -48,13 +50,10 @@ class RedemptionRaceTest {
     Rollbacks rollbacks;
 
     @Inject
-    Coupons coupons;
+    Wishes wishes;
 
     @Inject
     Secret secret;
-
-    @Inject
-    Json json;
 
     @ConfigProperty(name = "merit.table")
     String name;
@@ -65,14 +64,14 @@ class RedemptionRaceTest {
 
     @BeforeEach
     void issue() {
-        strategy = Shop.active("{}");
+        strategy = Shop.active("{\"limits\": {\"budget\": " + Shop.usd(BUDGET) + "}}");
         member = Shop.member(table);
         code = new CouponCode(Shop.coupon(strategy, member));
     }
 
     @Test
     void redeemsForOneOfFiftyOrders() throws Exception {
-        var outcomes = atOnce(50, i -> redemptions.redeem(code, request("order-" + i)));
+        var outcomes = atOnce(50, i -> redemptions.settle(request("order-" + i)));
         assertThat(outcomes).filteredOn(Redeeming.Redeemed.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Redeeming.Spent.class::isInstance).hasSize(49);
         assertThat(redeemed()).isEqualTo(1);
@@ -80,7 +79,7 @@ class RedemptionRaceTest {
 
     @Test
     void redeemsOnceForOneOrderAskedForFiftyTimes() throws Exception {
-        var outcomes = atOnce(50, _ -> redemptions.redeem(code, request("order")));
+        var outcomes = atOnce(50, _ -> redemptions.settle(request("order")));
         assertThat(outcomes).filteredOn(Redeeming.Redeemed.class::isInstance).hasSize(1);
         assertThat(outcomes).filteredOn(Redeeming.Repeated.class::isInstance).hasSize(49);
         assertThat(redeemed()).isEqualTo(1);
@@ -92,7 +91,7 @@ class RedemptionRaceTest {
         var outcomes = atOnce(20, _ -> rollbacks.rollBack(redemption).orElseThrow());
         assertThat(outcomes).extracting(Redemption::status).containsOnly(Redemption.ROLLED_BACK);
         assertThat(redeemed()).isZero();
-        assertThat(redemptions.redeem(code, request("next"))).isInstanceOf(Redeeming.Redeemed.class);
+        assertThat(redemptions.settle(request("next"))).isInstanceOf(Redeeming.Redeemed.class);
         assertThat(redeemed()).isEqualTo(1);
     }
 
@@ -101,8 +100,9 @@ class RedemptionRaceTest {
     @Test
     void countsRightWhileOrdersComeAndGo() throws Exception {
         var made = atOnce(200, i -> {
-            var outcome = redemptions.redeem(code, request("order-" + i));
-            if (outcome instanceof Redeeming.Redeemed(var redemption)) {
+            var outcome = redemptions.settle(request("order-" + i));
+            if (outcome instanceof Redeeming.Redeemed(var redeemed)) {
+                var redemption = redeemed.getFirst();
                 if (ThreadLocalRandom.current().nextInt(4) > 0) {
                     rollbacks.rollBack(redemption.redemptionId());
                 }
@@ -118,7 +118,9 @@ class RedemptionRaceTest {
         var coupon = table.get(Keys.coupon(code.canonical())).orElseThrow();
         assertThat(standing).hasSizeLessThanOrEqualTo(1);
         assertThat(redeemed()).isEqualTo(standing.size());
-        assertThat(coupon.text("status")).isEqualTo(standing.isEmpty() ? "issued" : "redeemed");
+        assertThat(budget()).isEqualTo(BUDGET - 125L * standing.size());
+        assertThat(coupon.sum("uses")).isEqualTo(standing.size());
+        assertThat(coupon.sum("redeemed")).isEqualTo(standing.size());
         assertThat(coupon.maybeText("redemptionId"))
                 .isEqualTo(standing.stream().map(r -> r.redemptionId().value()).findFirst());
     }
@@ -129,21 +131,22 @@ class RedemptionRaceTest {
         try (var client = TestDatabase.client(new Faults())) {
             var faulty = new Table(client, name);
             var clock = Clock.systemUTC();
-            var unsteady = new Redemptions(faulty, coupons, secret, json, clock);
-            var back = new Rollbacks(faulty, unsteady, clock);
+            var back = new Rollbacks(faulty, clock);
+            var unsteady = new Redemptions(faulty, back, secret, clock);
             Faults.set(33, 10);
             for (int i = 0; i < 40; i++) {
                 var request = request("order-" + i);
-                var redemption = switch (persistently(() -> unsteady.redeem(code, request))) {
-                    case Redeeming.Redeemed(var done) -> done;
-                    case Redeeming.Repeated(var done) -> done;
-                    case Redeeming.Differs _, Redeeming.Spent _, Redeeming.NotEligible _, Redeeming.NoCoupon _ ->
-                        throw new AssertionError(request);
+                var redemption = switch (persistently(() -> unsteady.settle(request))) {
+                    case Redeeming.Redeemed(var done) -> done.getFirst();
+                    case Redeeming.Repeated(var done) -> done.getFirst();
+                    case Redeeming.Refused refused -> throw new AssertionError(refused);
                 };
                 assertThat(redeemed()).isEqualTo(1);
+                assertThat(budget()).isEqualTo(BUDGET - 125);
                 var rolledBack = persistently(() -> back.rollBack(redemption.redemptionId()));
                 assertThat(rolledBack.orElseThrow().status()).isEqualTo(Redemption.ROLLED_BACK);
                 assertThat(redeemed()).isZero();
+                assertThat(budget()).isEqualTo(BUDGET);
             }
             assertThat(Faults.INJECTED.get()).isGreaterThan(20);
         } finally {
@@ -162,14 +165,19 @@ class RedemptionRaceTest {
     }
 
     private RedemptionId redeem(String order) {
-        return ((Redeeming.Redeemed) redemptions.redeem(code, request(order)))
-                .redemption()
+        return ((Redeeming.Redeemed) redemptions.settle(request(order)))
+                .redemptions()
+                .getFirst()
                 .redemptionId();
     }
 
-    private RedemptionRequest request(String order) {
+    private Wish request(String order) {
         var total = new Money(1000, Currency.getInstance("USD"));
-        return new RedemptionRequest(member, new OrderId(order), new Order(total, null, null, null));
+        return wishes.redeem(List.of(code), member, new OrderId(order), new Order(total, null, null, null));
+    }
+
+    private long budget() {
+        return Shop.left(table, Shards.ofBudget(strategy));
     }
 
     private long redeemed() {

@@ -1,0 +1,113 @@
+package dev.merit.coupons.holding;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.merit.coupons.Docs;
+import dev.merit.coupons.terms.CouponCode;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Keys;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A member's coupon, or a public code, which all members share.
+///
+/// A member's keeps the validity, `validTo` left out, and the terms that it was issued with, whatever becomes of its
+/// strategy's; `termsVersion` names them. It is redeemed once none of its uses is left or held; one with a single use
+/// then names its redemption and the order. A public code has none of these: its strategy's terms are its own, as they
+/// are, and its uses are counted with the strategy's stock and each member's limit, not here.
+@RegisterForReflection
+@Schema(name = "Coupon", examples = Docs.COUPON)
+public record Coupon(
+        CouponCode code,
+        StrategyId strategyId,
+        @Nullable Long termsVersion,
+        @Nullable MemberId memberId,
+        Status status,
+        Instant issuedAt,
+        @Nullable Instant validFrom,
+        @Nullable Instant validTo,
+        @Nullable Uses uses,
+        @Nullable RedemptionId redemptionId,
+        @Nullable String orderId) {
+
+    @Schema(name = "CouponStatus")
+    public enum Status {
+        @JsonProperty("issued")
+        ISSUED,
+        @JsonProperty("redeemed")
+        REDEEMED;
+
+        /// The name of the status, in JSON.
+        public String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /// Which items have it.
+        String filter() {
+            return switch (this) {
+                case ISSUED -> "#redeemed < #usesPerCoupon";
+                case REDEEMED -> "#redeemed >= #usesPerCoupon";
+            };
+        }
+    }
+
+    public Coupon {
+        issuedAt = issuedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @JsonIgnore
+    public boolean isPublic() {
+        return memberId == null;
+    }
+
+    public static Key key(CouponCode code) {
+        return Keys.coupon(code.canonical());
+    }
+
+    public Item toItem() {
+        var item = Item.at(key(code))
+                .text("code", code.text())
+                .text("strategyId", strategyId.value())
+                .number("termsVersion", termsVersion)
+                .instant("issuedAt", issuedAt)
+                .instant("validFrom", validFrom)
+                .instant("validTo", validTo);
+        if (memberId == null || uses == null) {
+            return item;
+        }
+        var byTime = Keys.couponByTime(memberId, issuedAt, code.canonical());
+        return item.text("gsi1pk", byTime.pk())
+                .text("gsi1sk", byTime.sk())
+                .text("memberId", memberId.value())
+                .number(CouponUse.MOST, uses.most())
+                .number(CouponUse.TAKEN, 0L)
+                .number(CouponUse.REDEEMED, 0L);
+    }
+
+    /// As it stands at that moment.
+    public static Coupon from(Item item, Instant now) {
+        var uses = item.maybeNumber(CouponUse.MOST)
+                .map(most -> new Uses(most, item.sum(CouponUse.REDEEMED), Leases.live(item, now)))
+                .orElse(null);
+        return new Coupon(
+                new CouponCode(item.text("code")),
+                new StrategyId(item.text("strategyId")),
+                item.maybeNumber("termsVersion").orElse(null),
+                item.maybeText("memberId").map(MemberId::new).orElse(null),
+                uses != null && uses.redeemed() >= uses.most() ? Status.REDEEMED : Status.ISSUED,
+                item.instant("issuedAt"),
+                item.maybeInstant("validFrom").orElse(null),
+                item.maybeInstant("validTo").orElse(null),
+                uses,
+                item.maybeText(CouponUse.REDEMPTION).map(RedemptionId::new).orElse(null),
+                item.maybeText(CouponUse.ORDER).orElse(null));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.merit.coupons.holding;
+
+import dev.merit.coupons.terms.CouponCode;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+
+/// Counts the uses of a member's coupon: those taken, which are redeemed or held by a reservation, and those redeemed.
+public final class CouponUse {
+
+    static final String MOST = "usesPerCoupon";
+    static final String TAKEN = "uses";
+    static final String REDEEMED = "redeemed";
+    static final String REDEMPTION = "redemptionId";
+    static final String ORDER = "orderId";
+
+    private static final String HAS_ONE = "#uses < #usesPerCoupon AND #memberId = :member";
+
+    private CouponUse() {}
+
+    /// Whether all its uses are taken, be it by reservations whose time is over.
+    public static boolean isTaken(Item coupon) {
+        return coupon.sum(TAKEN) >= coupon.sum(MOST);
+    }
+
+    /// Takes one, if one is left: for good, or for as long as the redemption is reserved.
+    public static Write take(Coupon coupon, Redemption redemption) {
+        var write = on(redemption)
+                .add(TAKEN, 1)
+                .when(HAS_ONE)
+                .with(":member", redemption.memberId().value());
+        var until = redemption.session().reservedUntil();
+        return until == null
+                ? named(write.add(REDEEMED, 1), coupon, redemption)
+                : Leases.hold(write, redemption.redemptionId(), until);
+    }
+
+    /// What was held is redeemed.
+    public static Write confirm(Coupon coupon, Redemption redemption) {
+        return named(
+                Leases.end(on(redemption).add(REDEEMED, 1), redemption.redemptionId())
+                        .when(Write.PRESENT),
+                coupon,
+                redemption);
+    }
+
+    /// The inverse of what the redemption did last.
+    public static Write giveBack(Redemption redemption) {
+        var write = on(redemption).add(TAKEN, -1).when(Write.PRESENT);
+        return redemption.isReserved()
+                ? Leases.end(write, redemption.redemptionId())
+                : write.add(REDEEMED, -1).remove(REDEMPTION).remove(ORDER);
+    }
+
+    private static Write on(Redemption redemption) {
+        return Write.update(Coupon.key(new CouponCode(redemption.code())));
+    }
+
+    private static Write named(Write write, Coupon coupon, Redemption redemption) {
+        var uses = coupon.uses();
+        RedemptionId id = redemption.redemptionId();
+        return uses != null && uses.most() == 1
+                ? write.set(REDEMPTION, id.value()).set(ORDER, redemption.orderId())
+                : write;
+    }
+}

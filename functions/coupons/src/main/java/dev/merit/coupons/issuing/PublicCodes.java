@@ -1,0 +1,79 @@
+package dev.merit.coupons.issuing;
+
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.strategies.Status;
+import dev.merit.coupons.strategies.Strategies;
+import dev.merit.coupons.terms.CouponCode;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Pause;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+
+/// Makes codes that all members share. The item of one is never written again: what its redemptions take is the
+/// strategy's stock and each member's limit, so they do not meet on it.
+@Singleton
+final class PublicCodes {
+
+    private static final int TRIES = 12;
+    private static final int LONGEST_PAUSE_MILLIS = 50;
+
+    private final Table table;
+    private final Strategies strategies;
+    private final InstantSource clock;
+
+    PublicCodes(Table table, Strategies strategies, InstantSource clock) {
+        this.table = table;
+        this.strategies = strategies;
+        this.clock = clock;
+    }
+
+    /// What became of a code that was asked for.
+    sealed interface Making {
+
+        record Made(Coupon code) implements Making {}
+
+        /// The strategy had it before.
+        record Known(Coupon code) implements Making {}
+
+        /// Another strategy's, or a member's coupon.
+        record Taken() implements Making {}
+
+        record NoStrategy() implements Making {}
+
+        record Ended() implements Making {}
+    }
+
+    /// Of a strategy that has not ended; it may be a draft yet. The code is the key: the same again changes nothing.
+    Making make(StrategyId id, CouponCode code) {
+        var strategy = strategies.find(id);
+        if (strategy.isEmpty()) {
+            return new Making.NoStrategy();
+        }
+        if (strategy.get().status() == Status.ENDED) {
+            return new Making.Ended();
+        }
+        var coupon =
+                new Coupon(code, id, null, null, Coupon.Status.ISSUED, clock.instant(), null, null, null, null, null);
+        for (int tries = 0; tries < TRIES; tries++) {
+            switch (table.transact(List.of(Write.put(coupon.toItem()).when(Write.ABSENT)))) {
+                case Outcome.Done _ -> {
+                    return new Making.Made(coupon);
+                }
+                case Outcome.Refused(var failed) -> {
+                    var present = Coupon.from(failed.getFirst().present().orElseThrow(), clock.instant());
+                    return present.isPublic() && Objects.equals(present.strategyId(), id)
+                            ? new Making.Known(present)
+                            : new Making.Taken();
+                }
+                case Outcome.Contended _ -> Pause.upTo(LONGEST_PAUSE_MILLIS);
+            }
+        }
+        throw new Unavailable("too many ask for one code", null);
+    }
+}

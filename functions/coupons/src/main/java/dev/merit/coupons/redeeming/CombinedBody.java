@@ -1,0 +1,23 @@
+package dev.merit.coupons.redeeming;
+
+import dev.merit.coupons.Docs;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.Redemption;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Redemptions of one order in the order in which they apply, and what they come to.
+@RegisterForReflection
+@Schema(name = "CombinedRedemption", examples = Docs.COMBINED)
+record CombinedBody(List<RedemptionBody> redemptions, Money discount, Money payable) {
+
+    static CombinedBody of(List<Redemption> redemptions) {
+        var bodies = redemptions.stream().map(RedemptionBody::of).toList();
+        var discount = redemptions.stream()
+                .map(Redemption::discount)
+                .reduce(Money::plus)
+                .orElseThrow();
+        return new CombinedBody(bodies, discount, bodies.getLast().payable());
+    }
+}

@@ -1,0 +1,38 @@
+package dev.merit.coupons.sessions;
+
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.holding.CouponUse;
+import dev.merit.coupons.holding.Leases;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.table.Item;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A code that is wanted for an order: its coupon, and its redemption for that order, if there was one before.
+record Candidate(
+        Coupon coupon, Item item, RedemptionId id, @Nullable Redemption present) {
+
+    /// Whether it is redeemed for the order, or reserved at that moment.
+    boolean holds(Instant now) {
+        return present != null && present.holds(now);
+    }
+
+    boolean isSpent() {
+        return coupon.uses() != null && coupon.uses().left() <= 0;
+    }
+
+    /// The reservations whose time is over and that stand in the way: this order's own, and, where the coupon has no
+    /// other use left, those of others.
+    List<RedemptionId> inTheWay(Instant now) {
+        if (present != null && present.isReserved() && !present.holds(now)) {
+            return List.of(id);
+        }
+        return CouponUse.isTaken(item) ? Leases.expired(item, now) : List.of();
+    }
+
+    long revision() {
+        return present == null ? 0 : present.session().revision();
+    }
+}

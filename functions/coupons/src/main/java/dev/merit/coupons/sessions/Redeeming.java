@@ -1,0 +1,42 @@
+package dev.merit.coupons.sessions;
+
+import dev.merit.coupons.assessing.Reason;
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.terms.CouponCode;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.Redemption;
+import java.util.List;
+
+/// What became of codes that were to be redeemed or reserved for an order.
+public sealed interface Redeeming {
+
+    /// In the order in which they apply.
+    record Redeemed(List<Redemption> redemptions) implements Redeeming {}
+
+    /// The same was asked before, and this is what came of it.
+    record Repeated(List<Redemption> redemptions) implements Redeeming {}
+
+    sealed interface Refused extends Redeeming {}
+
+    /// A code is redeemed or reserved for this order, but with other content.
+    record Differs() implements Refused {}
+
+    /// No use of the coupon is left.
+    record Spent(Coupon coupon) implements Refused {}
+
+    record NotEligible(List<Reason> reasons) implements Refused {}
+
+    /// These may not be combined.
+    record NotStackable(List<CouponCode> codes) implements Refused {}
+
+    /// None of the uses of a public code is left.
+    record SoldOut(CouponCode code) implements Refused {}
+
+    /// The member has used public codes of the strategy as often as a member may.
+    record LimitReached(CouponCode code, long limit) implements Refused {}
+
+    /// Less is left of the strategy's budget than the discount.
+    record BudgetExhausted(CouponCode code, Money have, Money need) implements Refused {}
+
+    record NoCoupon() implements Refused {}
+}

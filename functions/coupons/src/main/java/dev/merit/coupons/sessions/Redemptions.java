@@ -1,0 +1,147 @@
+package dev.merit.coupons.sessions;
+
+import dev.merit.coupons.assessing.Assessment;
+import dev.merit.coupons.assessing.FirstPurchase;
+import dev.merit.coupons.assessing.Reason;
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.secret.Secret;
+import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/// Redeems and reserves: in one transaction, on condition that all still stands as it was read; where it does not, it
+/// is read again and judged anew.
+///
+/// There is one redemption of a code and an order, whose id follows from both: so whether the same was asked before is
+/// one read, and two requests at once meet on one item.
+@Singleton
+public final class Redemptions {
+
+    private final Table table;
+    private final Rollbacks rollbacks;
+    private final Secret secret;
+    private final InstantSource clock;
+
+    Redemptions(Table table, Rollbacks rollbacks, Secret secret, InstantSource clock) {
+        this.table = table;
+        this.rollbacks = rollbacks;
+        this.secret = secret;
+        this.clock = clock;
+    }
+
+    public Optional<Redemption> find(RedemptionId id) {
+        return table.get(Keys.redemption(id)).map(Redemption::from);
+    }
+
+    /// What redeeming would do now; nothing is changed.
+    public Assessment assess(Coupon coupon, MemberId member, Order order) {
+        var facts = Facts.read(table, coupon, member);
+        var now = clock.instant();
+        var assessment = Rule.assess(coupon, facts, member, order, null, now);
+        if (assessment instanceof Assessment.Eligible eligible) {
+            var scarce = new Scarcity(table, rollbacks).of(coupon, facts, eligible.discount(), now);
+            return scarce.isEmpty() ? eligible : new Assessment.Ineligible(scarce);
+        }
+        return assessment;
+    }
+
+    public Redeeming settle(Wish wish) {
+        return Settling.settled(tries -> attempt(wish, clock.instant(), tries > 0));
+    }
+
+    private Optional<Redeeming> attempt(Wish wish, Instant now, boolean again) {
+        var candidates = candidates(wish, now);
+        if (candidates.size() < wish.codes().size()) {
+            return Optional.of(new Redeeming.NoCoupon());
+        }
+        if (candidates.stream().anyMatch(c -> c.holds(now))) {
+            return standing(wish, candidates, now);
+        }
+        var spent = candidates.stream().filter(Candidate::isSpent).findFirst();
+        if (spent.isPresent()) {
+            return Optional.of(new Redeeming.Spent(spent.get().coupon()));
+        }
+        var inTheWay =
+                candidates.stream().flatMap(c -> c.inTheWay(now).stream()).toList();
+        if (!inTheWay.isEmpty()) {
+            rollbacks.releaseExpired(inTheWay);
+            return Optional.empty();
+        }
+        return new Trial(table, rollbacks, wish, now, again).with(candidates);
+    }
+
+    /// The codes' coupons, as far as there are, in the order of the codes.
+    private List<Candidate> candidates(Wish wish, Instant now) {
+        var keys = new ArrayList<Key>();
+        for (var code : wish.codes()) {
+            keys.add(Coupon.key(code));
+            keys.add(Keys.redemption(id(code.canonical(), wish)));
+        }
+        var found = table.get(keys);
+        var candidates = new ArrayList<Candidate>();
+        for (var code : wish.codes()) {
+            var item = found.get(Coupon.key(code));
+            var id = id(code.canonical(), wish);
+            var present = found.get(Keys.redemption(id));
+            if (item != null) {
+                candidates.add(new Candidate(
+                        Coupon.from(item, now), item, id, present == null ? null : Redemption.from(present)));
+            }
+        }
+        return candidates;
+    }
+
+    private RedemptionId id(String code, Wish wish) {
+        return RedemptionId.of(
+                secret.mac("redemption/id", code + "\n" + wish.orderId().value()));
+    }
+
+    /// Some of the codes are redeemed or reserved for the order: by the same request, or not.
+    private Optional<Redeeming> standing(Wish wish, List<Candidate> candidates, Instant now) {
+        var present = candidates.stream()
+                .filter(c -> c.holds(now))
+                .map(Candidate::present)
+                .sorted(Comparator.comparingLong((Redemption r) -> r.total().minorUnits())
+                        .reversed())
+                .toList();
+        var same = present.stream().allMatch(r -> r.session().fingerprint().equals(wish.fingerprint()));
+        if (!same || present.size() < candidates.size()) {
+            return Optional.of(new Redeeming.Differs());
+        }
+        var reserved = candidates.getFirst();
+        return wish.lease() != null || present.stream().allMatch(Redemption::isRedeemed)
+                ? Optional.of(new Redeeming.Repeated(present))
+                : confirm(reserved.coupon(), present.getFirst(), now);
+    }
+
+    /// With the price that was reserved, whatever became of its strategy; only a first purchase must still be one.
+    private Optional<Redeeming> confirm(Coupon coupon, Redemption redemption, Instant now) {
+        var writes = new ArrayList<Write>(Steps.confirm(redemption, coupon, now));
+        if (redemption.firstPurchase()) {
+            var wallet = table.get(Keys.wallet(redemption.memberId()));
+            if (wallet.isEmpty()) {
+                return Optional.of(new Redeeming.NotEligible(List.of(Reason.ofNoMember())));
+            }
+            var shopper = FirstPurchase.shopper(wallet.get(), redemption.orderId());
+            if (shopper.purchases() > 0) {
+                return Optional.of(new Redeeming.NotEligible(List.of(Reason.ofPurchases(shopper.purchases()))));
+            }
+            writes.add(FirstPurchase.claim(redemption.memberId(), wallet.get(), redemption.orderId(), 1));
+        }
+        return table.transact(writes) instanceof Outcome.Done
+                ? find(redemption.redemptionId()).map(r -> new Redeeming.Redeemed(List.of(r)))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.merit.coupons.sessions;
+
+import dev.merit.coupons.assessing.FirstPurchase;
+import dev.merit.coupons.holding.Reclaiming;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/// Rolls redemptions back and releases reservations, each once: the exact inverse of redeeming and reserving, so that
+/// all is what it was before.
+///
+/// A purchase that names the redemption does not stand in the way, since a return of the goods gives the coupon back.
+@Singleton
+public final class Rollbacks implements Reclaiming {
+
+    /// As many of the reservations whose time is over are looked at together, and released at once.
+    private static final int SEEN = 50;
+
+    private static final int RELEASED_AT_ONCE = 8;
+
+    private final Table table;
+    private final InstantSource clock;
+
+    Rollbacks(Table table, InstantSource clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /// The redemption as it stands then, or none if there is no such one.
+    public Optional<Redemption> rollBack(RedemptionId id) {
+        return Settling.settled(_ -> {
+            var found = find(id);
+            return found.isEmpty() || isOver(found.get()) || undo(found.get())
+                    ? Optional.of(find(id))
+                    : Optional.empty();
+        });
+    }
+
+    /// The same of a reservation only: one that is redeemed stays so.
+    public Optional<Redemption> release(RedemptionId id) {
+        return Settling.settled(_ -> {
+            var found = find(id);
+            return found.isEmpty() || !found.get().isReserved() || undo(found.get())
+                    ? Optional.of(find(id))
+                    : Optional.empty();
+        });
+    }
+
+    @Override
+    public void releaseExpired(List<RedemptionId> reservations) {
+        var now = clock.instant();
+        for (var id : reservations) {
+            find(id).filter(r -> isExpired(r, now)).ifPresent(this::undo);
+        }
+    }
+
+    /// Where many come at once, each releases others.
+    @Override
+    public boolean reclaim(StrategyId strategy) {
+        var expired = new ArrayList<>(table.first(Keys.reservationsUntil(strategy, clock.instant()), SEEN).stream()
+                .map(item -> Redemption.from(item).redemptionId())
+                .toList());
+        Collections.shuffle(expired);
+        releaseExpired(expired.stream().limit(RELEASED_AT_ONCE).toList());
+        return !expired.isEmpty();
+    }
+
+    private Optional<Redemption> find(RedemptionId id) {
+        return table.get(Keys.redemption(id)).map(Redemption::from);
+    }
+
+    private static boolean isOver(Redemption redemption) {
+        return !redemption.isRedeemed() && !redemption.isReserved();
+    }
+
+    private static boolean isExpired(Redemption redemption, Instant now) {
+        return redemption.isReserved() && !redemption.holds(now);
+    }
+
+    private boolean undo(Redemption redemption) {
+        var writes = new ArrayList<Write>(Steps.undo(redemption, clock.instant()));
+        if (redemption.isRedeemed()
+                && redemption.firstPurchase()
+                && table.get(Keys.wallet(redemption.memberId())).isPresent()) {
+            writes.add(FirstPurchase.release(redemption.memberId()));
+        }
+        return table.transact(writes) instanceof Outcome.Done;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.merit.coupons.sessions;
+
+import dev.merit.coupons.assessing.Assessment;
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.holding.CouponUse;
+import dev.merit.coupons.holding.Use;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.Session;
+import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The writes of each step that a redemption goes, as far as they are its own: each step back undoes exactly what the
+/// steps before it did. What is taken of the stock and the budget, and the member's first purchase, come to them.
+///
+/// ```mermaid
+/// stateDiagram-v2
+///     [*] --> reserved: reserve
+///     [*] --> redeemed: redeem
+///     reserved --> redeemed: redeem
+///     reserved --> released: cancel, or its time is over
+///     redeemed --> rolledBack: roll back
+///     released --> reserved: reserve
+///     released --> redeemed: redeem
+///     rolledBack --> reserved: reserve
+///     rolledBack --> redeemed: redeem
+/// ```
+final class Steps {
+
+    private static final String AS_SEEN = "#revision = :revision";
+
+    private Steps() {}
+
+    /// A redemption of the candidate, or a reservation up to a time, that takes so much of the total.
+    static Redemption drafted(
+            Candidate candidate,
+            Facts facts,
+            Wish wish,
+            Money total,
+            Assessment.Eligible price,
+            @Nullable Instant until) {
+        var coupon = candidate.coupon();
+        var limits = facts.limits();
+        var session = new Session(
+                candidate.revision() + 1,
+                wish.fingerprint(),
+                until,
+                coupon.isPublic(),
+                coupon.isPublic() && limits.stock() != null,
+                limits.budget() == null ? 0 : price.discount().minorUnits(),
+                0);
+        return new Redemption(
+                candidate.id(),
+                coupon.code().text(),
+                coupon.strategyId(),
+                wish.memberId(),
+                wish.orderId().value(),
+                total,
+                price.discount(),
+                until == null ? Redemption.REDEEMED : Redemption.RESERVED,
+                null,
+                price.lines(),
+                price.shippingDiscount(),
+                facts.terms().conditions().wantFirstPurchase(),
+                session);
+    }
+
+    /// Redeems or reserves, for the first time or again.
+    static List<Write> open(Redemption redemption, Coupon coupon, @Nullable Long perMember, Instant now) {
+        var put = Write.put(redemption.toItem().instant(redemption.status() + "At", now));
+        long before = redemption.session().revision() - 1;
+        var writes = new ArrayList<Write>();
+        writes.add(before == 0 ? put.when(Write.ABSENT) : put.when(AS_SEEN).with(":revision", before));
+        if (coupon.isPublic()) {
+            writes.add(Use.takePublic(redemption, perMember));
+            return writes;
+        }
+        writes.add(CouponUse.take(coupon, redemption));
+        if (redemption.isRedeemed()) {
+            writes.add(Use.redeem(redemption));
+        }
+        return writes;
+    }
+
+    /// Redeems what is reserved.
+    static List<Write> confirm(Redemption redemption, Coupon coupon, Instant now) {
+        var step = unlisted(redemption.next().set("status", Redemption.REDEEMED).set("redeemedAt", now));
+        return coupon.isPublic()
+                ? List.of(step, Use.confirmPublic(redemption))
+                : List.of(step, CouponUse.confirm(coupon, redemption), Use.redeem(redemption));
+    }
+
+    /// Rolls back what is redeemed, releases what is reserved.
+    static List<Write> undo(Redemption redemption, Instant now) {
+        var session = redemption.session();
+        var status = redemption.isReserved() ? Redemption.RELEASED : Redemption.ROLLED_BACK;
+        var writes = new ArrayList<Write>();
+        writes.add(unlisted(redemption.next().set("status", status).set(status + "At", now)));
+        if (session.publicCode()) {
+            writes.add(Use.giveBackPublic(redemption));
+        } else {
+            writes.add(CouponUse.giveBack(redemption));
+            if (redemption.isRedeemed()) {
+                writes.add(Use.giveBack(redemption));
+            }
+        }
+        if (session.fromStock()) {
+            writes.add(Shards.ofStock(redemption.strategyId()).giveBack(1));
+        }
+        if (session.budget() > session.returned()) {
+            writes.add(Shards.ofBudget(redemption.strategyId()).giveBack(session.budget() - session.returned()));
+        }
+        return writes;
+    }
+
+    /// No longer among the reservations that end at a time.
+    private static Write unlisted(Write write) {
+        return write.remove(Session.RESERVED_UNTIL).remove("gsi1pk").remove("gsi1sk");
+    }
+}

@@ -1,0 +1,130 @@
+package dev.merit.coupons.sessions;
+
+import dev.merit.coupons.assessing.FirstPurchase;
+import dev.merit.coupons.holding.Leases;
+import dev.merit.coupons.holding.Use;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.jspecify.annotations.Nullable;
+
+/// One try to redeem or reserve what nothing holds for the order yet: judges, takes what it needs, and commits it all.
+/// Without an answer, something has changed meanwhile.
+final class Trial {
+
+    private final Table table;
+    private final Rollbacks rollbacks;
+    private final Wish wish;
+    private final Instant now;
+    private final boolean again;
+    private final List<Write> writes = new ArrayList<>();
+
+    Trial(Table table, Rollbacks rollbacks, Wish wish, Instant now, boolean again) {
+        this.table = table;
+        this.rollbacks = rollbacks;
+        this.wish = wish;
+        this.now = now;
+        this.again = again;
+    }
+
+    Optional<Redeeming> with(List<Candidate> candidates) {
+        var judged = candidates.stream()
+                .map(c -> new Judged(c, Facts.read(table, c.coupon(), wish.memberId())))
+                .sorted(Comparator.comparing(j -> j.code().canonical()))
+                .toList();
+        var reasons =
+                judged.stream().flatMap(j -> j.reasons(wish, now).stream()).toList();
+        if (!reasons.isEmpty()) {
+            return Optional.of(new Redeeming.NotEligible(reasons));
+        }
+        var apart = Judged.apart(judged);
+        return apart.isEmpty() ? commit(judged) : Optional.of(new Redeeming.NotStackable(apart));
+    }
+
+    private Optional<Redeeming> commit(List<Judged> judged) {
+        var terms = judged.stream().map(j -> j.facts().terms()).toList();
+        var redemptions = new ArrayList<Redemption>();
+        for (var applied : Combining.best(wish.order().cart(), terms)) {
+            var one = judged.get(applied.number());
+            var redemption =
+                    Steps.drafted(one.candidate(), one.facts(), wish, applied.total(), applied.price(), until());
+            var obstacle = take(one, redemption);
+            if (obstacle.isPresent()) {
+                return switch (obstacle.get()) {
+                    case Obstacle.Refusal(var why) -> Optional.of(why);
+                    case Obstacle.Changed() -> Optional.empty();
+                };
+            }
+            redemptions.add(redemption);
+        }
+        claim(judged.getFirst().facts(), redemptions);
+        return table.transact(writes) instanceof Outcome.Done
+                ? Optional.of(new Redeeming.Redeemed(redemptions))
+                : Optional.empty();
+    }
+
+    private @Nullable Instant until() {
+        return wish.lease() == null ? null : now.plus(wish.lease()).truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// Adds the writes of one redemption, if nothing is in the way.
+    private Optional<Obstacle> take(Judged one, Redemption redemption) {
+        var limit = one.facts().limits().perMember();
+        var session = redemption.session();
+        var use = one.facts().use();
+        if (session.publicCode() && limit != null && use != null && Use.isAt(use, limit)) {
+            var expired = Leases.expired(use, now);
+            rollbacks.releaseExpired(expired);
+            return Optional.of(
+                    expired.isEmpty()
+                            ? new Obstacle.Refusal(new Redeeming.LimitReached(one.code(), limit))
+                            : new Obstacle.Changed());
+        }
+        writes.addAll(Steps.open(redemption, one.candidate().coupon(), limit, now));
+        var stock = Shards.ofStock(redemption.strategyId());
+        var budget = Shards.ofBudget(redemption.strategyId());
+        var need = redemption.discount();
+        return draw(stock, session.fromStock() ? 1 : 0, redemption, _ -> new Redeeming.SoldOut(one.code()))
+                .or(() -> draw(budget, session.budget(), redemption, have -> {
+                    var left = new Money(have, need.currency());
+                    return new Redeeming.BudgetExhausted(one.code(), left, need);
+                }));
+    }
+
+    private Optional<Obstacle> draw(
+            Shards shards, long need, Redemption redemption, LongFunction<Redeeming.Refused> tooLittle) {
+        return switch (Drawing.draw(table, shards, need, again)) {
+            case Drawing.Drawn.From(var taken) -> {
+                writes.addAll(taken);
+                yield Optional.empty();
+            }
+            case Drawing.Drawn.Busy() -> Optional.of(new Obstacle.Changed());
+            case Drawing.Drawn.TooLittle(var have) ->
+                Optional.of(
+                        rollbacks.reclaim(redemption.strategyId())
+                                ? new Obstacle.Changed()
+                                : new Obstacle.Refusal(tooLittle.apply(have)));
+        };
+    }
+
+    /// Claims the member's first purchase for those that are for one only, once they are redeemed.
+    private void claim(Facts facts, List<Redemption> redemptions) {
+        long claims = redemptions.stream()
+                .filter(r -> r.isRedeemed() && r.firstPurchase())
+                .count();
+        if (claims > 0 && facts.wallet() != null) {
+            var order = wish.orderId().value();
+            writes.add(FirstPurchase.claim(wish.memberId(), facts.wallet(), order, claims));
+        }
+    }
+}

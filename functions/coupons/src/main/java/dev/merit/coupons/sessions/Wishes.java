@@ -1,0 +1,44 @@
+package dev.merit.coupons.sessions;
+
+import dev.merit.coupons.terms.CouponCode;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.secret.Secret;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Makes wishes of what is asked for.
+@Singleton
+public final class Wishes {
+
+    private final Secret secret;
+    private final Json json;
+
+    Wishes(Secret secret, Json json) {
+        this.secret = secret;
+        this.json = json;
+    }
+
+    /// What two requests have in common that ask for the same.
+    @RegisterForReflection
+    record Content(MemberId memberId, OrderId orderId, Order order, List<String> codes) {}
+
+    /// To redeem one or more codes, in whatever order they are named.
+    public Wish redeem(List<CouponCode> codes, MemberId member, OrderId orderId, Order order) {
+        return of(codes, member, orderId, order, null);
+    }
+
+    /// To reserve a code, as it may be redeemed then.
+    public Wish reserve(CouponCode code, MemberId member, OrderId orderId, Order order, Duration lease) {
+        return of(List.of(code), member, orderId, order, lease);
+    }
+
+    private Wish of(List<CouponCode> codes, MemberId member, OrderId orderId, Order order, @Nullable Duration lease) {
+        var sorted = codes.stream().map(CouponCode::canonical).sorted().toList();
+        var content = json.write(new Content(member, orderId, order, sorted));
+        return new Wish(codes, member, orderId, order, secret.macText("redemption/request", content), lease);
+    }
+}

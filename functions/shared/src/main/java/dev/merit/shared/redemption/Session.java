@@ -1,0 +1,54 @@
+package dev.merit.shared.redemption;
+
+import dev.merit.shared.table.Item;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// Where a redemption stands on its way, and what it has taken that a step back returns.
+///
+/// @param revision of the redemption, one more with each step
+/// @param fingerprint of the request, by which a repetition is told from another one
+/// @param reservedUntil of a reservation: from then on it is as good as released, whoever notes that
+/// @param publicCode whether it is of a code for all members, which is issued and redeemed in one
+/// @param fromStock whether one of the strategy's stock was taken for it
+/// @param budget what was taken of the strategy's budget, in minor units
+/// @param returned what of that refunds of its purchase have given back
+public record Session(
+        long revision,
+        String fingerprint,
+        @Nullable Instant reservedUntil,
+        boolean publicCode,
+        boolean fromStock,
+        long budget,
+        long returned) {
+
+    /// Names of attributes that conditions and updates elsewhere speak of.
+    public static final String REVISION = "revision";
+
+    public static final String RESERVED_UNTIL = "reservedUntil";
+    public static final String RETURNED = "budgetReturned";
+
+    /// Of a redemption that has taken nothing but its coupon.
+    public static final Session PLAIN = new Session(1, "", null, false, false, 0, 0);
+
+    void putInto(Item item) {
+        item.number(REVISION, revision)
+                .text("fingerprint", fingerprint)
+                .instant(RESERVED_UNTIL, reservedUntil)
+                .flag("publicCode", publicCode ? true : null)
+                .flag("fromStock", fromStock ? true : null)
+                .number("budget", budget == 0 ? null : Long.valueOf(budget))
+                .number(RETURNED, returned == 0 ? null : Long.valueOf(returned));
+    }
+
+    static Session from(Item item) {
+        return new Session(
+                item.sum(REVISION),
+                item.maybeText("fingerprint").orElse(""),
+                item.maybeInstant(RESERVED_UNTIL).orElse(null),
+                item.maybeFlag("publicCode").orElse(false),
+                item.maybeFlag("fromStock").orElse(false),
+                item.sum("budget"),
+                item.sum(RETURNED));
+    }
+}
