@@ -11,7 +11,6 @@ import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.TreeMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -41,7 +40,7 @@ class FoldPropertyTest {
     void foldingChangesNoBalanceOnAnyDay(@ForAll("steps") List<Step> steps) {
         var plain = member();
         var folded = member();
-        var model = new Model();
+        var model = new PlainPoints();
         var today = START;
         for (var step : steps) {
             today = today.plusDays(step.days());
@@ -51,12 +50,12 @@ class FoldPropertyTest {
                     var lot = new Lot(available, step.kept() == 0 ? Lot.NEVER : available.plusDays(step.kept()));
                     add(plain, lot, step.points());
                     add(folded, lot, step.points());
-                    model.lots.merge(lot, (long) step.points(), Long::sum);
+                    model.give(lot, step.points());
                 }
                 case 3 -> {
                     take(plain, today, step.points());
                     take(folded, today, step.points());
-                    model.takes.merge(today, (long) step.points(), Long::sum);
+                    model.take(today, step.points());
                 }
                 default -> fold(folded, today);
             }
@@ -67,45 +66,15 @@ class FoldPropertyTest {
         assertThat(holding(folded).sum()).isEqualTo(holding(plain).sum() - expired(folded));
     }
 
-    private static void same(MemberId plain, MemberId folded, Model model, LocalDate day) {
+    private static void same(MemberId plain, MemberId folded, PlainPoints model, LocalDate day) {
         var one = holding(plain).at(day);
         var other = holding(folded).at(day);
         assertThat(other.balance()).isEqualTo(one.balance());
         assertThat(other.available()).isEqualTo(one.available());
         assertThat(other.pending()).isEqualTo(one.pending());
-        assertThat(one.balance()).isEqualTo(model.balance(day));
+        assertThat(one.balance()).isEqualTo(model.on(day).balance());
         assertThat(holding(folded).sum() + expired(folded))
                 .isEqualTo(holding(plain).sum());
-    }
-
-    /// Day after day, point after point.
-    private static final class Model {
-        private final TreeMap<Lot, Long> lots = new TreeMap<>();
-        private final TreeMap<LocalDate, Long> takes = new TreeMap<>();
-
-        long balance(LocalDate until) {
-            var held = new TreeMap<LocalDate, Long>();
-            long owed = 0;
-            for (var day = START; !day.isAfter(until); day = day.plusDays(1)) {
-                held.headMap(day, true).clear();
-                for (var lot : lots.entrySet()) {
-                    if (lot.getKey().availableOn().equals(day)) {
-                        held.merge(lot.getKey().expiresOn(), lot.getValue(), Long::sum);
-                    }
-                }
-                owed += takes.getOrDefault(day, 0L);
-                while (owed > 0 && !held.isEmpty()) {
-                    var first = held.firstEntry();
-                    owed--;
-                    if (first.getValue() == 1) {
-                        held.pollFirstEntry();
-                    } else {
-                        held.put(first.getKey(), first.getValue() - 1);
-                    }
-                }
-            }
-            return held.values().stream().mapToLong(n -> n).sum() - owed;
-        }
     }
 
     private static MemberId member() {

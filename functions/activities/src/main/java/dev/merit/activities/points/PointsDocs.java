@@ -1,0 +1,42 @@
+package dev.merit.activities.points;
+
+/// The longer texts of the OpenAPI document.
+final class PointsDocs {
+
+    static final String PROGRAMME = """
+            A purchase in the programme's `currency` earns `perUnit` points for each major unit paid, or the rate of a \
+            line's category where `categories` has one; rounded down once for the whole purchase. Where the lines come to \
+            more than was paid, each counts in proportion; what is paid beyond them counts by `perUnit`. Other activities \
+            earn by their type, for at most `mostPerDay` of them a day by one member, where that is given. What occurred \
+            before `startsAt`, which is now where it is left out, earns nothing. Points of a purchase are pending for \
+            `pendingDays` and expire at the end of the month, in UTC, in which they have been available for \
+            `expireAfterMonths`; points that were earned keep the days that they were earned with. `pointValue` is what a \
+            point takes off an order, in minor units; without it points cannot be spent. To change a programme, name its \
+            ETag in If-Match. It is in force everywhere after a minute at most. Points cannot be transferred between \
+            members.""";
+
+    static final String BALANCE = """
+            `balance` may be spent now. It is below zero where a refund took back points that had been spent: what is \
+            earned next pays that first. `pending` becomes available as `maturing` tells, and `expiring` tells when what \
+            is available expires; both change at midnight UTC.""";
+
+    static final String ENTRIES = """
+            Each entry names what caused it: an activity by its `activityId`, a redemption and its rollback by their \
+            `orderId`, an adjustment by its `reason`. An activity stands at the time when it occurred. A refund takes back \
+            exactly what its purchase earned, in proportion where it is a part, also after the points were spent or have \
+            expired. All entries together are the balance and what is pending. An entry shows up within moments.""";
+
+    static final String REDEEM = """
+            Takes the points that expire first. The `orderId` is the key: the same again is answered alike. The discount \
+            is the programme's `pointValue` for each, rounded down to the minor unit.""";
+
+    static final String ROLL_BACK = """
+            Gives the points back, with the expiry that they had: those whose day has passed meanwhile expire. Again \
+            changes nothing. An order that was rolled back cannot be redeemed for again.""";
+
+    static final String INSUFFICIENT =
+            "`insufficient-points`, with `have` and `need`; `not-redeemable`: the programme gives points no value; or"
+                    + " `invalid-fields`.";
+
+    private PointsDocs() {}
+}
