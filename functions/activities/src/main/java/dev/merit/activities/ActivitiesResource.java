@@ -20,6 +20,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,17 +41,28 @@ public final class ActivitiesResource {
     }
 
     /// A batch. Its rows are read one by one, so that one of the wrong form, `null` too, costs the others nothing.
-    record Batch(@JsonSetter(contentNulls = Nulls.SET) List<JsonNode> activities) {}
+    @Schema(name = "ActivityBatch", examples = ActivityDocs.ROWS)
+    record Batch(
+            @JsonSetter(contentNulls = Nulls.SET)
+            @Schema(implementation = ActivityRequest[].class, minItems = 1, maxItems = MOST_ROWS)
+            List<JsonNode> activities) {}
 
     @POST
     @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR, Roles.MEMBER})
     @Operation(
+            operationId = "recordActivity",
             summary = "Record an activity",
             description = "The `activityId` is the key: the same activity again is answered as the first time, another"
                     + " under its id is refused. It may have occurred any time in the past. A member may tell its own"
                     + " activities that have no amount.")
-    @APIResponse(responseCode = "201", description = "Recorded")
-    @APIResponse(responseCode = "200", description = "Recorded before; the same again")
+    @APIResponse(
+            responseCode = "201",
+            description = "Recorded",
+            content = @Content(schema = @Schema(implementation = ActivityAnswer.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Recorded before; the same again",
+            content = @Content(schema = @Schema(implementation = ActivityAnswer.class)))
     @APIResponse(responseCode = "409", description = "`activity-differs`")
     @APIResponse(
             responseCode = "422",
@@ -72,6 +85,7 @@ public final class ActivitiesResource {
     @Path("/batch")
     @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
     @Operation(
+            operationId = "recordActivities",
             summary = "Record up to 500 activities",
             description = "Each row stands for itself: one that is refused costs the others nothing. Refunds are taken"
                     + " behind all else, so that one may come along with its purchase.")

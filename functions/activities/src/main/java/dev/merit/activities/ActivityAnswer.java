@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A recorded activity as callers see it; of a purchase, what of it was refunded since; and the
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// their names, so that the same is answered alike by every process.
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(name = "Activity", examples = ActivityDocs.RECORDED)
 record ActivityAnswer(
         ActivityId activityId,
         MemberId memberId,

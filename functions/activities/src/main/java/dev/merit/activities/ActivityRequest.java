@@ -16,10 +16,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// An activity as a caller tells it. The member is named by `memberId`, or by `externalMemberId`, the shop's own name.
 @RegisterForReflection
+@Schema(examples = ActivityDocs.PURCHASE)
 record ActivityRequest(
         ActivityId activityId,
         @Nullable MemberId memberId,

@@ -3,12 +3,15 @@ package dev.merit.activities;
 import dev.merit.shared.http.Problem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What became of each row of a batch, in their order, and how many of each there were.
 @RegisterForReflection
+@Schema(name = "ActivityBatchResults", examples = ActivityDocs.RESULTS)
 record BatchAnswer(List<Row> results, long recorded, long duplicate, long rejected) {
 
+    @Schema(name = "ActivityBatchStatus")
     enum Status {
         recorded,
         duplicate,
@@ -17,6 +20,7 @@ record BatchAnswer(List<Row> results, long recorded, long duplicate, long reject
 
     /// One row; without an id where it had none that could be read.
     @RegisterForReflection
+    @Schema(name = "ActivityBatchRow")
     record Row(
             @Nullable String activityId,
             Status status,

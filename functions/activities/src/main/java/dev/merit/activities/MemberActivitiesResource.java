@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,11 +40,13 @@ public final class MemberActivitiesResource {
         this.caller = caller;
     }
 
+    @Schema(name = "ActivityList", examples = ActivityDocs.LIST)
     record Listing(List<ActivityAnswer> items, @Nullable String next) {}
 
     @GET
     @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
     @Operation(
+            operationId = "listActivities",
             summary = "List a member's activities, newest first",
             description = "`from` is included and `to` is not. An activity shows up within moments of its recording.")
     @APIResponse(responseCode = "200", description = "One page of the list")

@@ -2,6 +2,7 @@ package dev.merit.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
@@ -46,6 +47,9 @@ class ActivitiesEventTest {
         var again = send("activities-purchase");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
+
+        var record = table.get(Keys.activity(ANN, new ActivityId("order-1001"))).orElseThrow();
+        assertThat(record.text("requestId")).isEqualTo(first.header("X-Request-Id"));
 
         var batch = send("activities-batch");
         assertThat(batch.status()).isEqualTo(200);

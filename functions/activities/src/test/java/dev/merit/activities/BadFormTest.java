@@ -2,15 +2,12 @@ package dev.merit.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.shared.id.MemberId;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,19 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// Lines, limits, and what is no activity at all: refused by name, and nothing of it is stored.
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class BadFormTest {
-
-    private static final String PATH = "/v1/activities";
-
-    @Inject
-    Shop shop;
-
-    private MemberId member = MemberId.random();
-
-    @BeforeEach
-    void haveAMember() {
-        member = shop.member();
-    }
+class BadFormTest extends Refusals {
 
     @ParameterizedTest
     @CsvSource(
@@ -53,11 +38,7 @@ class BadFormTest {
         var line = Body.line();
         var parts = change.split(": ", 2);
         line.with(parts[0].replace("\"", ""), parts[1]);
-        Refusals.check(
-                shop,
-                Body.purchase("bad", member, 5).with("items", "[" + line + "]").toString(),
-                status,
-                pointer);
+        refuses(Body.purchase("bad", member, 5).with("items", "[" + line + "]").toString(), status, pointer);
     }
 
     @ParameterizedTest
@@ -73,50 +54,35 @@ class BadFormTest {
 
     @Test
     void namesWhatIsTooLongOrTooMany() {
-        Refusals.check(shop, Body.purchase("bad", member, 5) + " {}", 400, "");
-        Refusals.check(shop, Body.purchase("x".repeat(129), member, 5).toString(), 422, "/activityId");
-        refuses("type", Body.quoted("x".repeat(33)), "/type");
-        refuses("channel", Body.quoted("x".repeat(33)), "/channel");
+        refuses(Body.purchase("bad", member, 5) + " {}", 400, "");
+        refuses(Body.purchase("x".repeat(129), member, 5), 422, "/activityId");
+        refusesField("type", Body.quoted("x".repeat(33)), "/type");
+        refusesField("channel", Body.quoted("x".repeat(33)), "/channel");
         var line = "{\"sku\": \"A\", \"quantity\": 1, \"amount\": " + Body.usd(1) + "}";
-        refuses("items", "[" + (line + ",").repeat(100) + line + "]", "/items");
+        refusesField("items", "[" + (line + ",").repeat(100) + line + "]", "/items");
         var redemptions = IntStream.range(0, 21).mapToObj("\"000000000000000000%02d\""::formatted);
-        refuses("redemptions", redemptions.toList().toString(), "/redemptions");
+        refusesField("redemptions", redemptions.toList().toString(), "/redemptions");
         var many = IntStream.range(0, 51).mapToObj(i -> "\"a" + i + "\": \"\"").collect(Collectors.joining(","));
-        refuses("attributes", "{" + many + "}", "/attributes");
-        refuses("attributes", "{\"" + "x".repeat(65) + "\": \"\"}", "/attributes");
-        refuses("attributes", "{\"a\": \"" + "x".repeat(257) + "\"}", "/attributes/a");
+        refusesField("attributes", "{" + many + "}", "/attributes");
+        refusesField("attributes", "{\"" + "x".repeat(65) + "\": \"\"}", "/attributes");
+        refusesField("attributes", "{\"a\": \"" + "x".repeat(257) + "\"}", "/attributes/a");
     }
 
     @Test
     void holdsEachTypeToItsFields() {
-        Refusals.check(
-                shop, Body.refund("bad", member, "p", 5).without("refundOf").toString(), 422, "/refundOf");
-        Refusals.check(
-                shop, Body.refund("bad", member, "p", 5).without("amount").toString(), 422, "/amount");
-        Refusals.check(shop, Body.refund("bad", member, "bad", 5).toString(), 422, "/refundOf");
+        refuses(Body.refund("bad", member, "p", 5).without("refundOf"), 422, "/refundOf");
+        refuses(Body.refund("bad", member, "p", 5).without("amount"), 422, "/amount");
+        refuses(Body.refund("bad", member, "bad", 5), 422, "/refundOf");
         var redemptions = "[\"00000000000000000000\"]";
-        Refusals.check(
-                shop,
-                Body.refund("bad", member, "p", 5)
-                        .with("redemptions", redemptions)
-                        .toString(),
-                422,
-                "/redemptions");
-        Refusals.check(
-                shop,
-                Body.of("bad", member, "browse")
-                        .with("redemptions", redemptions)
-                        .toString(),
-                422,
-                "/redemptions");
+        refuses(Body.refund("bad", member, "p", 5).with("redemptions", redemptions), 422, "/redemptions");
+        refuses(Body.of("bad", member, "browse").with("redemptions", redemptions), 422, "/redemptions");
     }
 
     @Test
     void asksForTheRightMethodAndMediaType() {
         assertThat(Event.as("operator").get(PATH).status()).isEqualTo(405);
         assertThat(Event.as("operator").send("PUT", PATH, "{}").status()).isEqualTo(405);
-        assertThat(Event.as("operator").send("DELETE", PATH + "/batch", null).status())
-                .isEqualTo(405);
+        assertThat(Event.as("operator").send("DELETE", BATCH, null).status()).isEqualTo(405);
         assertThat(Event.as("operator")
                         .post("/v1/members/" + member + "/activities", "{}")
                         .status())
@@ -128,21 +94,16 @@ class BadFormTest {
     @Test
     void refusesBatchesOfTheWrongForm() {
         var row = Body.of("a", shop.member(), "login").toString();
-        Refusals.check(shop, "/v1/activities/batch", "{\"activities\": []}", 422, "/activities");
-        Refusals.check(
-                shop,
-                "/v1/activities/batch",
-                "{\"activities\": [" + (row + ",").repeat(500) + row + "]}",
-                422,
-                "/activities");
-        Refusals.check(shop, "/v1/activities/batch", "{\"activities\": {}}", 400, "/activities");
-        Refusals.check(shop, "/v1/activities/batch", "{\"activities\": null}", 422, "/activities");
-        Refusals.check(shop, "/v1/activities/batch", "{}", 422, "/activities");
-        Refusals.check(shop, "/v1/activities/batch", "{\"activities\": [" + row + "], \"more\": 1}", 400, "/more");
-        Refusals.check(shop, "/v1/activities/batch", "{\"activities\": [" + row + "}", 400, "");
+        refuses(BATCH, "{\"activities\": []}", 422, "/activities");
+        refuses(BATCH, "{\"activities\": [" + (row + ",").repeat(500) + row + "]}", 422, "/activities");
+        refuses(BATCH, "{\"activities\": {}}", 400, "/activities");
+        refuses(BATCH, "{\"activities\": null}", 422, "/activities");
+        refuses(BATCH, "{}", 422, "/activities");
+        refuses(BATCH, "{\"activities\": [" + row + "], \"more\": 1}", 400, "/more");
+        refuses(BATCH, "{\"activities\": [" + row + "}", 400, "");
     }
 
-    private void refuses(String field, String json, String pointer) {
-        Refusals.check(shop, Body.purchase("bad", member, 5).with(field, json).toString(), 422, pointer);
+    private void refusesField(String field, String json, String pointer) {
+        refuses(Body.purchase("bad", member, 5).with(field, json), 422, pointer);
     }
 }

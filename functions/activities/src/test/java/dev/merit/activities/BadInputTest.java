@@ -1,28 +1,15 @@
 package dev.merit.activities;
 
-import dev.merit.shared.id.MemberId;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Whatever is wrong with an activity is named, and nothing of it is stored.
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class BadInputTest {
-
-    @Inject
-    Shop shop;
-
-    private MemberId member = MemberId.random();
-
-    @BeforeEach
-    void haveAMember() {
-        member = shop.member();
-    }
+class BadInputTest extends Refusals {
 
     @ParameterizedTest
     @CsvSource(
@@ -91,6 +78,6 @@ class BadInputTest {
             })
     void namesTheField(String field, String json, int status, String pointer) {
         var body = Body.purchase("bad", member, 5);
-        Refusals.check(shop, (json == null ? body.without(field) : body.with(field, json)).toString(), status, pointer);
+        refuses(json == null ? body.without(field) : body.with(field, json), status, pointer);
     }
 }

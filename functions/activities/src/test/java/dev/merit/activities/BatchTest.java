@@ -1,26 +1,23 @@
 package dev.merit.activities;
 
+import static dev.merit.activities.Batch.send;
+import static dev.merit.activities.Batch.statuses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
-import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class BatchTest {
-
-    private static final String PATH = "/v1/activities/batch";
 
     @Inject
     Shop shop;
@@ -102,7 +99,7 @@ class BatchTest {
             var rows = before
                     ? List.of(refund, refund, more, tooMuch, purchase)
                     : List.of(purchase, refund, refund, more, tooMuch);
-            assertThat(statuses(send(rows.toArray())))
+            assertThat(statuses(send(rows)))
                     .isEqualTo(
                             before
                                     ? "recorded duplicate recorded rejected recorded"
@@ -137,9 +134,9 @@ class BatchTest {
         }
         long before = shop.net();
         long start = System.nanoTime();
-        var first = send(rows.toArray());
+        var first = send(rows);
         long middle = System.nanoTime();
-        var second = send(rows.toArray());
+        var second = send(rows);
         long end = System.nanoTime();
         System.out.printf(
                 "500 purchases of 50 members: %d ms; again: %d ms%n",
@@ -147,16 +144,5 @@ class BatchTest {
         assertThat(first.json().getInt("recorded")).isEqualTo(500);
         assertThat(second.json().getInt("duplicate")).isEqualTo(500);
         assertThat(shop.net() - before).isEqualTo(499 * 500 / 2);
-    }
-
-    private static String statuses(Event.Answer answer) {
-        return String.join(" ", answer.json().<String>getList("results.status"));
-    }
-
-    private static Event.Answer send(Object... rows) {
-        var joined = Arrays.stream(rows).map(Object::toString).collect(Collectors.joining(","));
-        var answer = Event.as("operator").post(PATH, "{\"activities\": [" + joined + "]}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return answer;
     }
 }

@@ -38,11 +38,7 @@ class HistoryTest {
             rows.add(body.with("occurredAt", "\"2026-11-20T1" + i + ":00:00Z\"").toString());
         }
         Collections.shuffle(rows);
-        assertThat(Event.as("storefront")
-                        .post("/v1/activities/batch", "{\"activities\": " + rows + "}")
-                        .json()
-                        .getInt("recorded"))
-                .isEqualTo(8);
+        assertThat(Batch.send(rows).json().getInt("recorded")).isEqualTo(8);
     }
 
     @ParameterizedTest

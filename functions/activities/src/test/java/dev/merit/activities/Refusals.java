@@ -2,18 +2,32 @@ package dev.merit.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.id.MemberId;
 import dev.merit.shared.testing.Event;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.BeforeEach;
 
-/// Holds the function to refusing a body: with this status, naming this field alone, and storing nothing.
-final class Refusals {
+/// A test of what is refused: with a status, naming one field alone, and storing nothing.
+abstract class Refusals {
 
-    private Refusals() {}
+    static final String PATH = "/v1/activities";
+    static final String BATCH = PATH + "/batch";
 
-    static void check(Shop shop, String body, int status, String pointer) {
-        check(shop, "/v1/activities", body, status, pointer);
+    @Inject
+    Shop shop;
+
+    MemberId member = MemberId.random();
+
+    @BeforeEach
+    void haveAMember() {
+        member = shop.member();
     }
 
-    static void check(Shop shop, String path, String body, int status, String pointer) {
+    void refuses(Object body, int status, String pointer) {
+        refuses(PATH, body.toString(), status, pointer);
+    }
+
+    void refuses(String path, String body, int status, String pointer) {
         var before = shop.everything();
         var answer = Event.as("storefront").post(path, body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(status);

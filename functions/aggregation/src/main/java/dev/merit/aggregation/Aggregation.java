@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Posts the ledger into the totals: seals the pages, writes what they hold as a posting, adds it to the totals chunk
 /// by
@@ -43,6 +44,9 @@ public final class Aggregation {
 
     /// How far the totals are posted now, and how many pages and postings this run has taken in.
     @RegisterForReflection
+    @Schema(
+            name = "AggregationRun",
+            examples = "{\"postedAt\": \"2026-11-22T10:15:00Z\", \"pages\": 12, \"postings\": 1}")
     public record Run(Instant postedAt, int pages, int postings) {}
 
     public Run run() {

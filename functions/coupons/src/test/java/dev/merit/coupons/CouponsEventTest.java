@@ -55,7 +55,9 @@ class CouponsEventTest {
         // 12.5 % of 117.70 are 14.7125, rounded to 14.71.
         assertThat(valid.body())
                 .isEqualTo("{\"redeemable\":true,\"discount\":{\"minorUnits\":1471,\"currency\":\"USD\"},"
-                        + "\"payable\":{\"minorUnits\":10299,\"currency\":\"USD\"},\"reasons\":[]}");
+                        + "\"payable\":{\"minorUnits\":10299,\"currency\":\"USD\"},"
+                        + "\"lines\":[{\"sku\":\"A-1\",\"discount\":{\"minorUnits\":1471,\"currency\":\"USD\"}}],"
+                        + "\"reasons\":[]}");
         var redeemed = send("redeem", CODE, code);
         assertThat(redeemed.status()).isEqualTo(201);
         assertThat(redeemed.json().getInt("payable.minorUnits")).isEqualTo(10299);

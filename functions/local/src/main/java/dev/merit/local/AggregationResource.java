@@ -30,6 +30,7 @@ public final class AggregationResource {
     @POST
     @Path("/runs")
     @Operation(
+            operationId = "runAggregation",
             summary = "Post what there is, now",
             description = "What the schedule does. Safe at any time, and twice at once.")
     @APIResponse(responseCode = "200", description = "How many pages were taken in, by how many postings")
@@ -40,6 +41,7 @@ public final class AggregationResource {
     @POST
     @Path("/reconciliations")
     @Operation(
+            operationId = "reconcile",
             summary = "Recompute every total from the records",
             description =
                     "Reads the whole table and changes nothing but what a run does. There must never be a difference.")

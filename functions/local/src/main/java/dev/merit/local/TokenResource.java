@@ -14,11 +14,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /// Gives anyone a token of any role. It is in no other artefact than this one.
 @Path("/dev/token")
+@Tag(name = "Development", description = "What is on a laptop only.")
 final class TokenResource {
 
     private static final Set<String> ROLES = Set.of(Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR);
@@ -27,6 +29,7 @@ final class TokenResource {
     @PermitAll
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(
+            operationId = "developmentToken",
             summary = "A token for development",
             description = "Valid for a day, or until the process ends. Several roles may be asked for at once;"
                     + " the role member needs a memberId.")

@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /// A resource of the tests' own, for what no function shows alone.
 @Path("/v1/echo")
@@ -19,11 +20,13 @@ public class EchoResource {
     }
 
     @POST
+    @Operation(hidden = true)
     public JsonNode echo(JsonNode body) {
         return body;
     }
 
     @GET
+    @Operation(hidden = true)
     @Path("/{memberId}")
     @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT})
     public String own(@PathParam("memberId") String memberId) {

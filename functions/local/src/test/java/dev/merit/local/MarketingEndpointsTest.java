@@ -127,12 +127,13 @@ class MarketingEndpointsTest {
         return SPRING.replace("\"Spring\"", "\"" + name + "\"")
                 .replaceFirst(
                         "\\{",
-                        "{\"strategyId\": \"" + id + "\", \"status\": \"" + status + "\", \"createdAt\": \"*time\", ");
+                        "{\"strategyId\": \"" + id + "\", \"status\": \"" + status + "\", \"createdAt\": \"*time\", "
+                                + "\"phase\": \"running\", \"termsVersion\": \"*\", ");
     }
 
     private static String coupon(String code, String strategy, String member, String status, String more) {
         return """
-                {"code": "%s", "strategyId": "%s", "memberId": "%s", "status": "%s", "issuedAt": "*time",
+                {"code": "%s", "strategyId": "%s", "termsVersion": 1, "memberId": "%s", "status": "%s", "issuedAt": "*time",
                  "validFrom": "2025-12-31T23:00:00Z", "validTo": "2099-05-31T22:00:00Z"%s}""".formatted(code, strategy, member, status, more);
     }
 

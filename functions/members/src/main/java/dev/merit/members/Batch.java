@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Registrations that are judged each for itself, which is why they are bound one by one: what is wrong with one of
 /// them, `null` too, is not wrong with the batch.
+@Schema(name = "MemberBatch", examples = Docs.ROWS)
 record Batch(
         @JsonSetter(contentNulls = Nulls.SET)
         @Schema(implementation = Registration[].class, minItems = 1, maxItems = Batch.MOST)
@@ -24,6 +25,7 @@ record Batch(
         new Fields().size("members", members, 1, MOST).check();
     }
 
+    @Schema(name = "MemberBatchStatus")
     enum Status {
         @JsonProperty("registered")
         REGISTERED,
@@ -33,6 +35,7 @@ record Batch(
         REJECTED
     }
 
+    @Schema(name = "MemberBatchRow")
     record Row(
             @Nullable String externalId,
             @Nullable MemberId memberId,
@@ -40,6 +43,7 @@ record Batch(
             @Nullable Problem problem) {}
 
     /// The rows in the order in which they came, and how many there are of each status.
+    @Schema(name = "MemberBatchResults", examples = Docs.RESULTS)
     record Results(List<Row> results, long registered, long duplicate, long rejected) {
 
         static Results of(List<Row> rows) {

@@ -13,6 +13,29 @@ final class Docs {
             "birthDate": "1984-02-29", "locale": "en-GB", "channel": "web", \
             "consents": {"marketing": true, "profiling": false}, "attributes": {"newsletter": "weekly"}}""";
 
+    static final String MEMBER = """
+            {"memberId": "3v8q0m2k7d5x1c9r4tzn", "externalId": "C-1001", "email": "ann@shop.example", \
+            "phone": "+44 20 7946 0000", "name": "Ann Example", "birthDate": "1984-02-29", "locale": "en-GB", \
+            "channel": "web", "consents": {"marketing": true, "profiling": false}, \
+            "attributes": {"newsletter": "weekly"}, "tier": "standard", "registeredAt": "2025-11-22T10:15:30Z"}""";
+
+    static final String LIST = "{\"items\": [" + MEMBER + "]}";
+
+    static final String PATCH = """
+            {"email": "ann@new.example", "locale": null}""";
+
+    static final String ROWS = """
+            {"members": [{"externalId": "C-1002", "name": "Ben Example", "registeredAt": "2024-05-01T09:00:00+02:00"}, \
+            {"externalId": "C-1003", "email": "none"}]}""";
+
+    static final String RESULTS = """
+            {"results": [{"externalId": "C-1002", "memberId": "3v8q0m2k7d5x1c9r4tzn", "status": "registered"}, \
+            {"externalId": "C-1003", "status": "rejected", "problem": {"type": "/problems/invalid-fields", \
+            "title": "Invalid fields", "status": 422, "code": "invalid-fields", \
+            "detail": "Some fields are not acceptable.", \
+            "errors": [{"pointer": "/email", "reason": "is not an e-mail address"}]}}], \
+            "registered": 1, "duplicate": 0, "rejected": 1}""";
+
     static final String BATCH = """
             Each row is registered, recognised as a duplicate or rejected with a problem, and costs the others nothing. Of \
             rows that claim one name the first has it. A row with an externalId may be sent again.""";

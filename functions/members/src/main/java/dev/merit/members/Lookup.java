@@ -2,14 +2,20 @@ package dev.merit.members;
 
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.Problem.FieldError;
 import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.member.Identity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Reads which name a member is asked for by: exactly one of three parameters.
 final class Lookup {
+
+    private static final List<FieldError> ONE_OF_THREE = Stream.of("?externalId", "?email", "?phone")
+            .map(name -> new FieldError(name, "must be the only one of the three"))
+            .toList();
 
     private Lookup() {}
 
@@ -20,7 +26,8 @@ final class Lookup {
         add(given, Params.value("phone", phone, Identity::phone));
         if (given.size() != 1) {
             throw new ProblemException(
-                    Problem.of(400, "invalid-parameter", "Exactly one of externalId, email and phone is asked for."));
+                    Problem.of(400, "invalid-parameter", "Exactly one of externalId, email and phone is asked for.")
+                            .errors(ONE_OF_THREE));
         }
         return given.getFirst();
     }

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A member as it is answered and kept.
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fingerprint a MAC of the registration as it was, by which a repetition is recognised whatever was changed
 /// since
 @RegisterForReflection
+@Schema(examples = Docs.MEMBER)
 record Member(
         MemberId memberId,
         @JsonUnwrapped Profile profile,

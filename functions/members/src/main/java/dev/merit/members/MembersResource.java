@@ -45,11 +45,15 @@ public final class MembersResource {
         this.caller = caller;
     }
 
+    @Schema(name = "MemberList", examples = Docs.LIST)
     record Found(List<Member> items) {}
 
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
-    @Operation(summary = "Find a member by externalId, email or phone", description = Docs.LOOKUP)
+    @Operation(
+            operationId = "findMember",
+            summary = "Find a member by externalId, email or phone",
+            description = Docs.LOOKUP)
     @APIResponse(responseCode = "200", description = "At most one member.")
     @APIResponse(responseCode = "400", description = "`invalid-parameter`: not exactly one of the three.")
     public Found find(
@@ -65,7 +69,7 @@ public final class MembersResource {
     @GET
     @Path("/{memberId}")
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
-    @Operation(summary = "Read a member")
+    @Operation(operationId = "readMember", summary = "Read a member")
     @APIResponse(
             responseCode = "200",
             description = "The member, with its ETag.",
@@ -80,7 +84,7 @@ public final class MembersResource {
     @Path("/{memberId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR, Roles.MEMBER})
-    @Operation(summary = "Change a member", description = Docs.CHANGE)
+    @Operation(operationId = "changeMember", summary = "Change a member", description = Docs.CHANGE)
     @APIResponse(
             responseCode = "200",
             description = "The member as changed, with its new ETag.",

@@ -15,10 +15,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// What a member may change of itself. Nothing of it is required; no attributes and an empty map of them are the same.
 @RegisterForReflection
+@Schema(name = "MemberPatch", examples = Docs.PATCH)
 record Profile(
         @Nullable String externalId,
         @Nullable String email,

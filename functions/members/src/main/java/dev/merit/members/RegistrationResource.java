@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Takes in new members.
 @Path("/v1/members")
-@Tag(name = "Members")
+@Tag(name = "Members", description = "Members, each registered once.")
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
@@ -57,14 +57,14 @@ public final class RegistrationResource {
     }
 
     @POST
-    @Operation(summary = "Register a member", description = Docs.REGISTER)
+    @Operation(operationId = "registerMember", summary = "Register a member", description = Docs.REGISTER)
     @APIResponse(
             responseCode = "201",
             description = "Registered; Location and ETag are the member's.",
             content = @Content(schema = @Schema(implementation = Member.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The same registration was sent before; the member as it is now.",
+            description = "The same registration was sent before; the member as it is now, with its ETag.",
             content = @Content(schema = @Schema(implementation = Member.class)))
     @APIResponse(responseCode = "409", description = Docs.ALREADY_REGISTERED)
     @APIResponse(responseCode = "422", description = Docs.INVALID + " Or `idempotency-key-reused`.")
@@ -103,7 +103,7 @@ public final class RegistrationResource {
 
     @POST
     @Path("/batch")
-    @Operation(summary = "Register up to 500 members", description = Docs.BATCH)
+    @Operation(operationId = "registerMembers", summary = "Register up to 500 members", description = Docs.BATCH)
     @APIResponse(responseCode = "200", description = "What became of each row, in their order.")
     @APIResponse(responseCode = "422", description = "No rows, or more than 500.")
     public Batch.Results registerAll(Batch batch) {

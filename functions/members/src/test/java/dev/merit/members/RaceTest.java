@@ -1,5 +1,6 @@
 package dev.merit.members;
 
+import static dev.merit.shared.testing.AtOnce.counted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.members.Members.Candidate;
@@ -9,6 +10,7 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.member.Identity;
+import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -17,10 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.CyclicBarrier;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import org.junit.jupiter.api.Test;
 
 /// 32 threads at once, behind the resources: the event loop of a function takes one request at a time.
@@ -48,7 +46,8 @@ class RaceTest {
     @Test
     void letsOneHaveTheEmail() throws Exception {
         long before = stored.count();
-        var outcomes = atOnce(i -> register("{\"externalId\": \"race-" + i + "\", \"email\": \"race@r.example\"}"));
+        var outcomes = AtOnce.run(
+                THREADS, i -> register("{\"externalId\": \"race-" + i + "\", \"email\": \"race@r.example\"}"));
         assertThat(counted(outcomes)).isEqualTo(Map.of("Admitted", 1, "Taken", THREADS - 1));
         assertThat(stored.count() - before).isEqualTo(1);
     }
@@ -56,10 +55,10 @@ class RaceTest {
     @Test
     void registersTheSameOnce() throws Exception {
         long before = stored.count();
-        var outcomes = atOnce(_ -> register("{\"externalId\": \"one\", \"email\": \"one@r.example\"}"));
+        var outcomes = AtOnce.run(THREADS, _ -> register("{\"externalId\": \"one\", \"email\": \"one@r.example\"}"));
         assertThat(counted(outcomes)).isEqualTo(Map.of("Admitted", 1, "Known", THREADS - 1));
         var id = members.find(Identity.externalId("one")).orElseThrow().memberId();
-        assertThat(outcomes).allMatch(outcome -> switch ((Admission) outcome) {
+        assertThat(outcomes).allMatch(outcome -> switch (outcome) {
             case Admission.Admitted(var member) -> member.memberId().equals(id);
             case Admission.Known(var member) -> member.memberId().equals(id);
             case Admission.Taken _, Admission.NoReferrer _, Admission.Repeated _ -> false;
@@ -71,7 +70,7 @@ class RaceTest {
     void registersUnderOneKeyOnce() throws Exception {
         long before = stored.count();
         var attempt = idempotency.attempt("race", "tester", "POST /v1/members", "{}");
-        var outcomes = atOnce(_ -> {
+        var outcomes = AtOnce.run(THREADS, _ -> {
             var member = draft("{}");
             return registrations.register(member, idempotency.keep(attempt, new Answer(201, null, json.write(member))));
         });
@@ -82,7 +81,7 @@ class RaceTest {
     @Test
     void registersBatchesThatOverlapOnce() throws Exception {
         long before = stored.count();
-        var outcomes = atOnce(i -> {
+        var outcomes = AtOnce.run(THREADS, i -> {
             var rows = new ArrayList<Candidate>();
             for (int row = 0; row < 20; row++) {
                 rows.add(new Candidate(
@@ -91,8 +90,7 @@ class RaceTest {
             return counted(registrations.register(rows));
         });
         var sum = new TreeMap<String, Integer>();
-        outcomes.forEach(
-                counts -> ((Map<?, ?>) counts).forEach((k, v) -> sum.merge((String) k, (Integer) v, Integer::sum)));
+        outcomes.forEach(counts -> counts.forEach((outcome, times) -> sum.merge(outcome, times, Integer::sum)));
         assertThat(sum).isEqualTo(Map.of("Admitted", 20, "Known", 20 * (THREADS - 1)));
         assertThat(stored.count() - before).isEqualTo(20);
     }
@@ -100,7 +98,8 @@ class RaceTest {
     @Test
     void letsOneChangeAVersion() throws Exception {
         var member = admitted("{\"email\": \"change@r.example\"}");
-        var outcomes = atOnce(i -> members.change(member, profile("{\"email\": \"changed" + i + "@r.example\"}")));
+        var outcomes = AtOnce.run(
+                THREADS, i -> members.change(member, profile("{\"email\": \"changed" + i + "@r.example\"}")));
         assertThat(counted(outcomes)).isEqualTo(Map.of("Changed", 1, "Stale", THREADS - 1));
         var left = members.find(member.memberId()).orElseThrow();
         assertThat(left.version()).isEqualTo(2);
@@ -114,7 +113,8 @@ class RaceTest {
         for (int i = 0; i < THREADS; i++) {
             movers.add(admitted("{\"email\": \"mover" + i + "@r.example\"}"));
         }
-        var outcomes = atOnce(i -> members.change(movers.get(i), profile("{\"email\": \"goal@r.example\"}")));
+        var outcomes =
+                AtOnce.run(THREADS, i -> members.change(movers.get(i), profile("{\"email\": \"goal@r.example\"}")));
         assertThat(counted(outcomes)).isEqualTo(Map.of("Changed", 1, "Taken", THREADS - 1));
         var winner = movers.stream()
                 .filter(m -> m.memberId().equals(owner("goal@r.example")))
@@ -145,30 +145,5 @@ class RaceTest {
 
     private Registration registration(String body) {
         return ((Bound.Value<Registration>) json.bind(json.read(body), Registration.class)).value();
-    }
-
-    private static Map<String, Integer> counted(List<?> outcomes) {
-        var counts = new TreeMap<String, Integer>();
-        outcomes.forEach(o -> counts.merge(o.getClass().getSimpleName(), 1, Integer::sum));
-        return counts;
-    }
-
-    private static List<Object> atOnce(IntFunction<Object> work) throws Exception {
-        var barrier = new CyclicBarrier(THREADS);
-        var tasks = new ArrayList<Callable<Object>>();
-        for (int i = 0; i < THREADS; i++) {
-            int number = i;
-            tasks.add(() -> {
-                barrier.await();
-                return work.apply(number);
-            });
-        }
-        var outcomes = new ArrayList<Object>();
-        try (var threads = Executors.newFixedThreadPool(THREADS)) {
-            for (var done : threads.invokeAll(tasks)) {
-                outcomes.add(done.get());
-            }
-        }
-        return outcomes;
     }
 }

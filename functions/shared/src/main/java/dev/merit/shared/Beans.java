@@ -2,6 +2,7 @@ package dev.merit.shared;
 
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Slots;
+import dev.merit.shared.metrics.Metrics;
 import dev.merit.shared.posting.Totals;
 import dev.merit.shared.table.Table;
 import jakarta.enterprise.inject.Produces;
@@ -22,8 +23,8 @@ final class Beans {
 
     @Produces
     @Singleton
-    Table table(DynamoDbClient client, @ConfigProperty(name = "merit.table") String name) {
-        return new Table(client, name);
+    Table table(DynamoDbClient client, @ConfigProperty(name = "merit.table") String name, Metrics metrics) {
+        return new Table(client, name, () -> metrics.count(Metrics.CONFLICTS, 1));
     }
 
     /// Where many threads write, each request takes a slot of its own; where one does, it keeps its slot.

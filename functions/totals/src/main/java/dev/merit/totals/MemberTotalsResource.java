@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,6 +39,7 @@ public final class MemberTotalsResource {
     }
 
     /// W at a time.
+    @Schema(name = "MemberTotals", examples = TotalDocs.MEMBER)
     record OneMembersTotals(
             MemberId memberId,
             Instant at,
@@ -49,6 +51,7 @@ public final class MemberTotalsResource {
     @GET
     @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
     @Operation(
+            operationId = "memberTotals",
             summary = "One member's net purchases, W(t)",
             description = "Purchases less refunds in a currency. A member may ask for its own.")
     @APIResponse(responseCode = "200", description = "The total")

@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// M and N at each point of a timeline.
+@Schema(examples = TotalDocs.PURCHASE_SERIES)
 record PurchaseSeries(List<PurchasePoint> points) {
 
     /// @param change by how much the total rose since the point before, or, of the first, since the series' beginning

@@ -5,10 +5,12 @@ import dev.merit.shared.posting.Totals.Reading;
 import dev.merit.shared.sums.Total;
 import java.time.Instant;
 import java.util.Currency;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// M and N at a time.
 ///
 /// @param postedAt what was committed before is posted; the epoch where nothing is yet
+@Schema(examples = TotalDocs.PURCHASES)
 record PurchaseTotals(
         Instant at,
         Instant effectiveAt,

@@ -37,6 +37,7 @@ public final class PurchasesResource {
 
     @GET
     @Operation(
+            operationId = "purchaseTotals",
             summary = "The members' net purchases, M(t), and their number, N(t)",
             description = "Purchases less refunds of all members in a currency, and the members registered and not"
                     + " erased.")
@@ -59,7 +60,7 @@ public final class PurchasesResource {
 
     @GET
     @Path("/series")
-    @Operation(summary = "M and N over time", description = SeriesQuery.POINTS)
+    @Operation(operationId = "purchaseSeries", summary = "M and N over time", description = SeriesQuery.POINTS)
     @APIResponse(responseCode = "200", description = "The points in the order of time")
     @APIResponse(responseCode = "400", description = "`invalid-parameter`")
     public PurchaseSeries series(@BeanParam SeriesQuery asked, @Context UriInfo uri) {

@@ -42,6 +42,7 @@ public final class RevenueResource {
 
     @GET
     @Operation(
+            operationId = "revenueTotals",
             summary = "The net revenue that strategies brought in, R(t)",
             description = "The sum, and each strategy's part of it, P(t), the largest first.")
     @APIResponse(responseCode = "200", description = "The totals")
@@ -63,7 +64,10 @@ public final class RevenueResource {
 
     @GET
     @Path("/series")
-    @Operation(summary = "R, or one strategy's P, over time", description = SeriesQuery.POINTS)
+    @Operation(
+            operationId = "revenueSeries",
+            summary = "R, or one strategy's P, over time",
+            description = SeriesQuery.POINTS)
     @APIResponse(responseCode = "200", description = "The points in the order of time")
     @APIResponse(responseCode = "400", description = "`invalid-parameter`")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy")

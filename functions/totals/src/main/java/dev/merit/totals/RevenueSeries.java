@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// R, or one strategy's P, at each point of a timeline.
+@Schema(examples = TotalDocs.REVENUE_SERIES)
 record RevenueSeries(List<RevenuePoint> points) {
 
     /// @param change by how much the total rose since the point before, or, of the first, since the series' beginning

@@ -13,11 +13,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// R and every P at a time.
 ///
 /// @param postedAt what was committed before is posted; the epoch where nothing is yet
+@Schema(examples = TotalDocs.REVENUE)
 record RevenueTotals(
         Instant at, Instant effectiveAt, Instant postedAt, Money revenue, List<StrategyRevenue> strategies) {
 

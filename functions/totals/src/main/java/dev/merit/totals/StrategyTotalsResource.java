@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,6 +41,7 @@ public final class StrategyTotalsResource {
     }
 
     /// P at a time.
+    @Schema(examples = TotalDocs.STRATEGY)
     record StrategyTotals(
             StrategyId strategyId,
             Instant at,
@@ -51,6 +53,7 @@ public final class StrategyTotalsResource {
 
     @GET
     @Operation(
+            operationId = "strategyTotals",
             summary = "The net revenue that one strategy brought in, P(t)",
             description = "In the strategy's own currency: its shares of purchases that redeemed it, less what refunds"
                     + " took back.")

@@ -1,6 +1,7 @@
 package dev.merit.coupons.issuing;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.merit.coupons.Docs;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
@@ -15,13 +16,15 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A member's coupon. It keeps the validity that it was issued with, `validTo` left out, whatever becomes of its
-/// strategy's window; what it is worth, the strategy says. A redeemed one names its redemption and the order.
+/// A member's coupon. It keeps the validity, `validTo` left out, and the terms that it was issued with, whatever
+/// becomes
+/// of its strategy's; `termsVersion` names them. A redeemed one names its redemption and the order.
 @RegisterForReflection
-@Schema(name = "Coupon")
+@Schema(name = "Coupon", examples = Docs.COUPON)
 public record Coupon(
         CouponCode code,
         StrategyId strategyId,
+        long termsVersion,
         MemberId memberId,
         Status status,
         Instant issuedAt,
@@ -30,6 +33,7 @@ public record Coupon(
         @Nullable RedemptionId redemptionId,
         @Nullable String orderId) {
 
+    @Schema(name = "CouponStatus")
     public enum Status {
         @JsonProperty("issued")
         ISSUED,
@@ -63,6 +67,7 @@ public record Coupon(
                 .text("gsi1sk", byTime.sk())
                 .text("code", code.text())
                 .text("strategyId", strategyId.value())
+                .number("termsVersion", termsVersion)
                 .text("memberId", memberId.value())
                 .text(STATUS, status.text())
                 .instant("issuedAt", issuedAt)
@@ -76,6 +81,7 @@ public record Coupon(
         return new Coupon(
                 new CouponCode(item.text("code")),
                 new StrategyId(item.text("strategyId")),
+                item.number("termsVersion"),
                 new MemberId(item.text("memberId")),
                 Status.valueOf(item.text(STATUS).toUpperCase(Locale.ROOT)),
                 item.instant("issuedAt"),

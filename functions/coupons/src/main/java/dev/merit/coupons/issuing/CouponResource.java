@@ -32,7 +32,10 @@ public final class CouponResource {
     @GET
     @Path("/{code}")
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
-    @Operation(summary = "Read a coupon", description = "Capitals and separators of the code count for nothing.")
+    @Operation(
+            operationId = "readCoupon",
+            summary = "Read a coupon",
+            description = "Capitals and separators of the code count for nothing.")
     @APIResponse(responseCode = "200", description = "The coupon.")
     @APIResponse(responseCode = "404", description = "`not-found`: none, or, for a member, another member's.")
     public Coupon read(@PathParam("code") String code) {

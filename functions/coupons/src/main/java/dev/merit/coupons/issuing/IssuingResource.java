@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Issues coupons.
 @Path("/v1/strategies/{strategyId}/coupons")
-@Tag(name = "Coupons")
+@Tag(name = "Coupons", description = "Coupons in members' hands, never one too many.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class IssuingResource {
@@ -48,8 +48,9 @@ public final class IssuingResource {
     @POST
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
     @Operation(
+            operationId = "issueCoupon",
             summary = "Issue a coupon to a member",
-            description = "Members may ask for themselves. The coupon keeps the window that the strategy has now.")
+            description = "Members may ask for themselves. The coupon keeps the terms that the strategy has now.")
     @APIResponse(
             responseCode = "201",
             description = "Issued; Location is the coupon's.",

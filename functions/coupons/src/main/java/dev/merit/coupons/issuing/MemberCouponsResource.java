@@ -1,5 +1,6 @@
 package dev.merit.coupons.issuing;
 
+import dev.merit.coupons.Docs;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
@@ -42,19 +43,19 @@ public final class MemberCouponsResource {
     }
 
     /// A page of the list; without `next` the last one.
-    @Schema(name = "CouponList")
+    @Schema(name = "CouponList", examples = Docs.COUPONS)
     record Page(List<Coupon> items, @Nullable String next) {}
 
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
-    @Operation(summary = "List a member's coupons, newest first")
+    @Operation(operationId = "listCoupons", summary = "List a member's coupons, newest first")
     @APIResponse(responseCode = "200", description = "A page of coupons, without those of the last moment perhaps.")
     @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
     public Page list(
             @Context UriInfo uri,
             @PathParam("memberId") String memberId,
-            @QueryParam("status") @Nullable String status,
+            @QueryParam("status") @Schema(implementation = Coupon.Status.class) @Nullable String status,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.mayActFor(memberId);

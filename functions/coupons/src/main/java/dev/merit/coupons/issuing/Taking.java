@@ -111,6 +111,7 @@ final class Taking {
         return new Coupon(
                 strategy.terms().codes().draw(),
                 strategy.id(),
+                strategy.termsVersion(),
                 member,
                 Coupon.Status.ISSUED,
                 clock.instant(),

@@ -1,5 +1,6 @@
 package dev.merit.coupons.redeeming;
 
+import dev.merit.coupons.assessing.Reason;
 import dev.merit.shared.redemption.Redemption;
 import java.util.List;
 

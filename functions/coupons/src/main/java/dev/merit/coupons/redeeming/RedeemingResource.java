@@ -21,11 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Tells what a coupon does for an order, and redeems it.
 @Path("/v1/coupons")
-@Tag(name = "Redemptions")
+@Tag(name = "Redemptions", description = "What coupons are worth for orders, and their use.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "404", description = "`not-found`: there is no such coupon.")
@@ -48,8 +49,9 @@ public final class RedeemingResource {
     @Path("/{code}/validate")
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
     @Operation(
+            operationId = "validateCoupon",
             summary = "Ask what a coupon does for an order",
-            description = "Changes nothing. Names all that is in the way of redeeming it.")
+            description = RedeemingDocs.VALIDATE)
     @APIResponse(responseCode = "200", description = "Whether it may be redeemed now, and with what discount.")
     public Validation validate(@PathParam("code") String code, ValidationRequest request) {
         caller.mayActFor(request.memberId().value());
@@ -65,18 +67,23 @@ public final class RedeemingResource {
     @Path("/{code}/redemptions")
     @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
     @Operation(
+            operationId = "redeemCoupon",
             summary = "Redeem a coupon for an order",
-            description =
-                    "The orderId is the key: while the coupon is redeemed for it, the same again is answered alike.")
+            description = RedeemingDocs.REDEEM)
     @APIResponse(
             responseCode = "201",
             description = "Redeemed; Location is the redemption's.",
             content = @Content(schema = @Schema(implementation = RedemptionBody.class)))
-    @APIResponse(responseCode = "200", description = "Redeemed for this order before; the same redemption.")
+    @APIResponseSchema(
+            value = RedemptionBody.class,
+            responseCode = "200",
+            responseDescription = "Redeemed for this order before; the same redemption, with its Location.")
     @APIResponse(
             responseCode = "409",
             description = "`already-redeemed`: for another order; `redemption-differs`: for this one, but otherwise.")
-    @APIResponse(responseCode = "422", description = "`not-eligible` with `reasons`, or `invalid-fields`")
+    @APIResponse(
+            responseCode = "422",
+            description = "`not-eligible` with `reasons` as validate gives them, or `invalid-fields`")
     public Response redeem(@PathParam("code") String code, RedemptionRequest request) {
         request.order().check();
         return switch (redemptions.redeem(code(code), request)) {

@@ -1,18 +1,22 @@
 package dev.merit.coupons.redeeming;
 
+import dev.merit.coupons.Docs;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.LineDiscount;
 import dev.merit.shared.redemption.Redemption;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A redemption in JSON; `activityId` is the purchase that names it, once there is one.
+/// A redemption in JSON, with the discount of each line that the order named; `activityId` is the purchase that names
+/// it, once there is one.
 @RegisterForReflection
-@Schema(name = "Redemption")
+@Schema(name = "Redemption", examples = Docs.REDEMPTION)
 record RedemptionBody(
         RedemptionId redemptionId,
         String code,
@@ -21,6 +25,8 @@ record RedemptionBody(
         String orderId,
         Money discount,
         Money payable,
+        @Nullable List<LineDiscount> lines,
+        @Nullable Money shippingDiscount,
         String status,
         @Nullable ActivityId activityId) {
 
@@ -33,6 +39,8 @@ record RedemptionBody(
                 redemption.orderId(),
                 redemption.discount(),
                 redemption.total().minus(redemption.discount()),
+                redemption.lines().isEmpty() ? null : redemption.lines(),
+                redemption.shippingDiscount(),
                 redemption.status(),
                 redemption.activityId());
     }

@@ -1,22 +1,26 @@
 package dev.merit.coupons.redeeming;
 
+import dev.merit.coupons.assessing.Assessment;
+import dev.merit.coupons.assessing.FirstPurchase;
 import dev.merit.coupons.issuing.Coupon;
 import dev.merit.coupons.issuing.Coupons;
 import dev.merit.coupons.issuing.Use;
-import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.http.Json;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.secret.Secret;
+import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Redeems coupons, each for one order: in one transaction, on condition that the coupon still stands as it was read;
 /// where it does not, it is read again and judged anew.
@@ -28,15 +32,13 @@ final class Redemptions {
 
     private final Table table;
     private final Coupons coupons;
-    private final Strategies strategies;
     private final Secret secret;
     private final Json json;
     private final InstantSource clock;
 
-    Redemptions(Table table, Coupons coupons, Strategies strategies, Secret secret, Json json, InstantSource clock) {
+    Redemptions(Table table, Coupons coupons, Secret secret, Json json, InstantSource clock) {
         this.table = table;
         this.coupons = coupons;
-        this.strategies = strategies;
         this.secret = secret;
         this.json = json;
         this.clock = clock;
@@ -48,8 +50,8 @@ final class Redemptions {
 
     /// What redeeming would do now; nothing is changed.
     Assessment assess(Coupon coupon, ValidationRequest request) {
-        var strategy = strategies.find(coupon.strategyId()).orElseThrow();
-        return Rule.assess(strategy, coupon, request.memberId(), request.order(), clock.instant());
+        var facts = Facts.read(table, coupon, request.memberId());
+        return Rule.assess(coupon, facts, request.memberId(), request.order(), null, clock.instant());
     }
 
     Redeeming redeem(CouponCode code, RedemptionRequest request) {
@@ -71,7 +73,9 @@ final class Redemptions {
     }
 
     private Optional<Redeeming> attempt(Coupon coupon, RedemptionRequest request) {
-        return switch (assess(coupon, new ValidationRequest(request.memberId(), request.order()))) {
+        var facts = Facts.read(table, coupon, request.memberId());
+        return switch (Rule.assess(
+                coupon, facts, request.memberId(), request.order(), request.orderId(), clock.instant())) {
             case Assessment.Ineligible(var reasons) -> Optional.of(new Redeeming.NotEligible(reasons));
             case Assessment.Eligible eligible -> {
                 var redemption = new Redemption(
@@ -83,16 +87,19 @@ final class Redemptions {
                         request.order().total(),
                         eligible.discount(),
                         Redemption.REDEEMED,
-                        null);
-                yield isDone(writes(coupon, redemption, fingerprint(request)))
+                        null,
+                        eligible.lines(),
+                        eligible.shippingDiscount(),
+                        facts.terms().conditions().wantFirstPurchase());
+                yield isDone(writes(coupon, redemption, facts.wallet(), fingerprint(request)))
                         ? Optional.of(new Redeeming.Redeemed(redemption))
                         : Optional.empty();
             }
         };
     }
 
-    private List<Write> writes(Coupon coupon, Redemption redemption, String fingerprint) {
-        return List.of(
+    private List<Write> writes(Coupon coupon, Redemption redemption, @Nullable Item wallet, String fingerprint) {
+        var writes = new ArrayList<>(List.of(
                 Write.update(Coupon.key(coupon.code()))
                         .set(Coupon.STATUS, Coupon.Status.REDEEMED.text())
                         .set(Coupon.REDEMPTION, redemption.redemptionId().value())
@@ -102,7 +109,11 @@ final class Redemptions {
                         .with(":member", redemption.memberId().value()),
                 Write.put(redemption.toItem().text(FINGERPRINT, fingerprint).instant("redeemedAt", clock.instant()))
                         .when(Write.ABSENT),
-                Use.redeemed(redemption.memberId(), redemption.strategyId(), 1));
+                Use.redeemed(redemption.memberId(), redemption.strategyId(), 1)));
+        if (redemption.firstPurchase() && wallet != null) {
+            writes.add(FirstPurchase.claim(redemption.memberId(), wallet, redemption.orderId()));
+        }
+        return writes;
     }
 
     private String fingerprint(RedemptionRequest request) {

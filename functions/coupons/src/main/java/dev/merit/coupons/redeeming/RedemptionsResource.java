@@ -32,7 +32,7 @@ public final class RedemptionsResource {
 
     @GET
     @Path("/{redemptionId}")
-    @Operation(summary = "Read a redemption")
+    @Operation(operationId = "readRedemption", summary = "Read a redemption")
     @APIResponse(responseCode = "200", description = "The redemption.")
     public RedemptionBody read(@PathParam("redemptionId") String redemptionId) {
         return redemptions
@@ -44,6 +44,7 @@ public final class RedemptionsResource {
     @POST
     @Path("/{redemptionId}/rollback")
     @Operation(
+            operationId = "rollBackRedemption",
             summary = "Roll a redemption back",
             description = "The coupon is issued again, as it was before. Rolling back again changes nothing.")
     @APIResponse(responseCode = "200", description = "The redemption, rolled back.")

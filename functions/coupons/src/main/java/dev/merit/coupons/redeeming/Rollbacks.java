@@ -1,5 +1,6 @@
 package dev.merit.coupons.redeeming;
 
+import dev.merit.coupons.assessing.FirstPurchase;
 import dev.merit.coupons.issuing.Coupon;
 import dev.merit.coupons.issuing.Use;
 import dev.merit.coupons.terms.CouponCode;
@@ -11,6 +12,7 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +49,7 @@ final class Rollbacks {
     }
 
     private List<Write> writes(Redemption redemption) {
-        return List.of(
+        var writes = new ArrayList<>(List.of(
                 Write.update(Keys.redemption(redemption.redemptionId()))
                         .set("status", Redemption.ROLLED_BACK)
                         .set("rolledBackAt", clock.instant())
@@ -59,6 +61,11 @@ final class Rollbacks {
                         .remove(Coupon.ORDER)
                         .when(STILL_FOR_IT)
                         .with(":redemption", redemption.redemptionId().value()),
-                Use.redeemed(redemption.memberId(), redemption.strategyId(), -1));
+                Use.redeemed(redemption.memberId(), redemption.strategyId(), -1)));
+        if (redemption.firstPurchase()
+                && table.get(Keys.wallet(redemption.memberId())).isPresent()) {
+            writes.add(FirstPurchase.release(redemption.memberId()));
+        }
+        return writes;
     }
 }

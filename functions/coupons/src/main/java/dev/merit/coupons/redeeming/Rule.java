@@ -1,52 +1,55 @@
 package dev.merit.coupons.redeeming;
 
+import dev.merit.coupons.assessing.Assessing;
+import dev.merit.coupons.assessing.Assessment;
+import dev.merit.coupons.assessing.FirstPurchase;
+import dev.merit.coupons.assessing.Reason;
+import dev.merit.coupons.assessing.Shopper;
 import dev.merit.coupons.issuing.Coupon;
-import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.id.MemberId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// Judges a coupon for an order. All that is in the way is named, not the first of it only.
+/// Judges a coupon for an order: how the coupon and its strategy stand now, and what the terms say that the coupon was
+/// issued under. All that is in the way is named, not the first of it only.
 final class Rule {
 
     private final List<Reason> reasons = new ArrayList<>();
 
     private Rule() {}
 
-    static Assessment assess(Strategy strategy, Coupon coupon, MemberId member, Order order, Instant now) {
+    /// @param id the order's, if it is known yet
+    static Assessment assess(
+            Coupon coupon, Facts facts, MemberId member, Order order, @Nullable OrderId id, Instant now) {
         var rule = new Rule();
-        rule.coupon(coupon, member, now);
-        rule.strategy(strategy, order);
-        if (!rule.reasons.isEmpty()) {
-            return new Assessment.Ineligible(rule.reasons);
-        }
-        var discount = strategy.terms().benefit().discountOn(order.total());
-        return new Assessment.Eligible(discount, order.total().minus(discount));
+        var wallet = facts.wallet();
+        var owns = coupon.memberId().equals(member);
+        rule.when(!owns, "other-member", "The coupon is another member's.");
+        rule.when(owns && wallet == null, "no-member", "The coupon's member is not there any more.");
+        rule.state(coupon, facts, now);
+        var shopper = wallet == null ? Shopper.of(0) : FirstPurchase.shopper(wallet, id == null ? null : id.value());
+        var assessment = Assessing.assess(facts.terms(), order.cart(), shopper, now);
+        return switch (assessment) {
+            case Assessment.Eligible _ -> rule.reasons.isEmpty() ? assessment : rule.ineligible(List.of());
+            case Assessment.Ineligible(var more) -> rule.ineligible(more);
+        };
     }
 
-    private void coupon(Coupon coupon, MemberId member, Instant now) {
+    private void state(Coupon coupon, Facts facts, Instant now) {
+        var validFrom = coupon.validFrom();
         var validTo = coupon.validTo();
-        when(!coupon.memberId().equals(member), "other-member", "The coupon is another member's.");
         when(coupon.status() == Coupon.Status.REDEEMED, "already-redeemed", "The coupon is redeemed.");
-        when(now.isBefore(coupon.validFrom()), "not-yet-valid", "The coupon is valid from " + coupon.validFrom() + ".");
-        when(validTo != null && !now.isBefore(validTo), "expired", "The coupon was valid up to " + validTo + ".");
-    }
-
-    private void strategy(Strategy strategy, Order order) {
-        var terms = strategy.terms();
-        var status = strategy.status().text();
-        when(!strategy.isActive(), "strategy-not-active", "The strategy is " + status + ".");
-        var channels = terms.conditions().channels();
-        var elsewhere = channels != null && (order.channel() == null || !channels.contains(order.channel()));
-        when(elsewhere, "channel", "The coupon is for these channels: " + channels + ".");
-        if (!order.total().currency().equals(terms.currency())) {
-            reasons.add(Reason.of("currency", "The coupon is for orders in " + terms.currency() + "."));
-            return;
+        if (now.isBefore(validFrom)) {
+            reasons.add(Reason.of("not-yet-valid", "The coupon is valid from " + validFrom + ".", now, validFrom));
         }
-        var minimum = terms.conditions().minimumSpend();
-        if (minimum != null && minimum.isMoreThan(order.total())) {
-            reasons.add(new Reason("minimum-spend", "The order's total is too small.", order.total(), minimum));
+        if (validTo != null && !now.isBefore(validTo)) {
+            reasons.add(Reason.of("expired", "The coupon was valid up to " + validTo + ".", now, validTo));
+        }
+        if (!facts.strategy().isActive()) {
+            var status = facts.strategy().status().text();
+            reasons.add(Reason.of("strategy-not-active", "The strategy is " + status + ".", status, "active"));
         }
     }
 
@@ -54,5 +57,10 @@ final class Rule {
         if (wrong) {
             reasons.add(Reason.of(code, detail));
         }
+    }
+
+    private Assessment ineligible(List<Reason> more) {
+        reasons.addAll(more);
+        return new Assessment.Ineligible(reasons);
     }
 }

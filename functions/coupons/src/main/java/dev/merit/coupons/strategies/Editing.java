@@ -1,6 +1,7 @@
 package dev.merit.coupons.strategies;
 
 import dev.merit.coupons.terms.Terms;
+import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.Problem.FieldError;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /// What of a strategy may be changed. Of a draft that is everything, but for the currency that an opening is in.
 ///
-/// Coupons of a paused strategy are in members' hands. They keep the validity that they were issued with, and all else
-/// that they promise must stay; so what may be changed is the name, the end of the window, for coupons issued from then
-/// on, and the limits, upwards.
+/// Coupons of a paused strategy are in members' hands, and keep the terms that they were issued under, so those may be
+/// changed for the coupons to come. The currency may not, since the strategy's revenue is counted in it, nor the kind;
+/// and the limits, which count over all coupons, may only be raised.
 final class Editing {
 
     private final List<FieldError> locked = new ArrayList<>();
@@ -36,14 +37,13 @@ final class Editing {
         return List.copyOf(editing.locked);
     }
 
+    static Problem refusal(String detail) {
+        return Problem.conflict("strategy-not-editable", detail);
+    }
+
     private void paused(Terms now, Terms next) {
         same("/kind", now.kind(), next.kind());
         same("/currency", now.currency(), next.currency());
-        same("/benefit", now.benefit(), next.benefit());
-        same("/conditions", now.conditions(), next.conditions());
-        same("/codePattern", now.codePattern(), next.codePattern());
-        same("/window/from", now.window().from(), next.window().from());
-        same("/window/zone", now.window().zone(), next.window().zone());
         notLess("/limits/stock", now.limits().stock(), next.limits().stock());
         notLess("/limits/perMember", now.limits().perMember(), next.limits().perMember());
     }

@@ -62,6 +62,7 @@ public final class Strategies {
     /// Makes the strategy together with its opening's effect on the totals and these writes, which keep the answer.
     Creation create(Strategy strategy, List<Write> kept) {
         var writes = new ArrayList<>(kept);
+        writes.add(strategy.keepTerms());
         var put = Write.put(strategy.toItem()).when(Write.ABSENT);
         writes.add(strategy.opening() == null ? put : put.stamped(ActivityRecord.PLACE));
         var name = strategy.externalId() == null ? null : key(strategy.externalId());
@@ -101,7 +102,7 @@ public final class Strategies {
     /// Changes the terms, and the stock with them where that grows, unless another has changed the strategy meanwhile.
     Optional<Strategy> change(Strategy strategy, Terms terms) {
         var next = strategy.with(terms);
-        var writes = new ArrayList<>(List.of(update(strategy, next)));
+        var writes = new ArrayList<>(List.of(update(strategy, next), next.keepTerms()));
         long more = stock(terms) - stock(strategy.terms());
         if (strategy.status() == Status.PAUSED && more > 0) {
             writes.addAll(Stock.raised(strategy.id(), more));

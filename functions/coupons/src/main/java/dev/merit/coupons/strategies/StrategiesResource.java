@@ -34,6 +34,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -68,18 +69,21 @@ public final class StrategiesResource {
     }
 
     /// A page of the list; without `next` the last one.
-    @Schema(name = "StrategyList")
+    @Schema(name = "StrategyList", examples = StrategyDocs.LIST)
     record Page(List<StrategyBody> items, @Nullable String next) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "Make a strategy", description = StrategyDocs.CREATE)
+    @Operation(operationId = "makeStrategy", summary = "Make a strategy", description = StrategyDocs.CREATE)
     @APIResponse(
             responseCode = "201",
             description = "A draft; Location and ETag are its own.",
             content = @Content(schema = @Schema(implementation = StrategyBody.class)))
-    @APIResponse(responseCode = "200", description = "The same strategy, made before under this externalId.")
+    @APIResponseSchema(
+            value = StrategyBody.class,
+            responseCode = "200",
+            responseDescription = "The same strategy, made before under this externalId, with its ETag.")
     @APIResponse(responseCode = "409", description = "`already-exists`: the externalId belongs to another strategy.")
     @APIResponse(responseCode = "422", description = StrategyDocs.INVALID + " Or `idempotency-key-reused`.")
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, StrategyRequest request) {
@@ -96,15 +100,16 @@ public final class StrategiesResource {
                 Strategy.FIRST_VERSION,
                 Status.DRAFT,
                 terms,
+                Strategy.FIRST_VERSION,
                 request.externalId(),
                 strategies.fingerprint(asked),
                 request.opening() == null ? null : request.opening().opening(now),
                 now);
-        var answer =
-                new Answer(Answers.CREATED, "/v1/strategies/" + strategy.id(), json.write(StrategyBody.of(strategy)));
+        var answer = new Answer(
+                Answers.CREATED, "/v1/strategies/" + strategy.id(), json.write(StrategyBody.of(strategy, now)));
         return switch (strategies.create(strategy, idempotency.keep(attempt, answer))) {
             case Creation.Created() -> answer(Answers.first(answer), Strategy.FIRST_VERSION);
-            case Creation.Known(var known) -> answer(Response.ok(StrategyBody.of(known)), known.version());
+            case Creation.Known(var known) -> answer(Response.ok(StrategyBody.of(known, now)), known.version());
             case Creation.Taken() ->
                 throw new ProblemException(Problem.conflict(
                         "already-exists", "The externalId belongs to another strategy, or one with other content."));
@@ -119,12 +124,12 @@ public final class StrategiesResource {
 
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "List the strategies")
+    @Operation(operationId = "listStrategies", summary = "List the strategies")
     @APIResponse(responseCode = "200", description = "A page of strategies, in no order of meaning.")
     @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
     public Page list(
             @Context UriInfo uri,
-            @QueryParam("status") @Nullable String status,
+            @QueryParam("status") @Schema(implementation = Status.class) @Nullable String status,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Params.only(uri, "status", "limit", "cursor");
@@ -135,10 +140,11 @@ public final class StrategiesResource {
                 ? null
                 : new StrategyId(
                         Objects.requireNonNull(cursors.decode(name, cursor).get(POSITION)));
+        var now = clock.instant();
         var found = strategies.list(wanted, from, most + 1);
         var next = found.size() > most ? found.get(most).id().value() : null;
         return new Page(
-                found.stream().limit(most).map(StrategyBody::of).toList(),
+                found.stream().limit(most).map(s -> StrategyBody.of(s, now)).toList(),
                 next == null ? null : cursors.encode(name, Map.of(POSITION, next)));
     }
 }

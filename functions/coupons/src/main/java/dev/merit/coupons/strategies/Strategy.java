@@ -7,11 +7,13 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.sums.Sums;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A marketing strategy as it stands. Each change raises its version by one.
+/// A marketing strategy as it stands. Each change raises its version by one; its terms have the version that they came
+/// with, and every version of them that ever stood is kept beside it, since coupons keep those they were issued under.
 ///
 /// `fingerprint` tells whether a strategy that is asked for again under its externalId is the same one.
 public record Strategy(
@@ -19,6 +21,7 @@ public record Strategy(
         long version,
         Status status,
         Terms terms,
+        long termsVersion,
         @Nullable String externalId,
         String fingerprint,
         @Nullable Opening opening,
@@ -33,11 +36,11 @@ public record Strategy(
     }
 
     Strategy with(Status next) {
-        return new Strategy(id, version + 1, next, terms, externalId, fingerprint, opening, createdAt);
+        return new Strategy(id, version + 1, next, terms, termsVersion, externalId, fingerprint, opening, createdAt);
     }
 
     Strategy with(Terms next) {
-        return new Strategy(id, version + 1, status, next, externalId, fingerprint, opening, createdAt);
+        return new Strategy(id, version + 1, status, next, version + 1, externalId, fingerprint, opening, createdAt);
     }
 
     /// Whether coupons may be issued and redeemed, as far as the status goes.
@@ -54,12 +57,18 @@ public record Strategy(
         var item = terms.putInto(Item.at(Keys.strategy(id)))
                 .number(VERSION, version)
                 .text(STATUS, status.text())
+                .number("termsVersion", termsVersion)
                 .text("externalId", externalId)
                 .text("fingerprint", fingerprint)
                 .instant("createdAt", createdAt);
         return opening == null
                 ? item
                 : item.number("openingRevenue", opening.revenue().minorUnits()).instant("openingAt", opening.at());
+    }
+
+    /// The terms as an item of their own, which is never changed.
+    Write keepTerms() {
+        return Write.put(terms.putInto(Item.at(Keys.terms(id, termsVersion)))).when(Write.ABSENT);
     }
 
     static Strategy from(Item item) {
@@ -70,6 +79,7 @@ public record Strategy(
                 item.number(VERSION),
                 Status.of(item.text(STATUS)),
                 terms,
+                item.number("termsVersion"),
                 item.maybeText("externalId").orElse(null),
                 item.text("fingerprint"),
                 item.maybeNumber("openingRevenue")

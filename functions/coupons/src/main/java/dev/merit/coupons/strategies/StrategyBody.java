@@ -1,11 +1,11 @@
 package dev.merit.coupons.strategies;
 
-import dev.merit.coupons.terms.BenefitBody;
+import dev.merit.coupons.proposals.BenefitBody;
+import dev.merit.coupons.proposals.TermsBody;
 import dev.merit.coupons.terms.CodePattern;
 import dev.merit.coupons.terms.Conditions;
 import dev.merit.coupons.terms.Kind;
 import dev.merit.coupons.terms.Limits;
-import dev.merit.coupons.terms.TermsBody;
 import dev.merit.coupons.terms.Window;
 import dev.merit.shared.id.StrategyId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -14,12 +14,19 @@ import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A strategy in JSON.
+/// A strategy in JSON, with what follows from its window at this moment.
 @RegisterForReflection
-@Schema(name = "Strategy")
+@Schema(name = "Strategy", examples = StrategyDocs.STRATEGY)
 record StrategyBody(
         StrategyId strategyId,
         Status status,
+
+        @Schema(description = "Where the window stands now, whatever the status.")
+        Window.Phase phase,
+
+        @Schema(description = "Of the terms; coupons issued under another keep to that one.")
+        long termsVersion,
+
         @Nullable String externalId,
         String name,
         Kind kind,
@@ -32,11 +39,13 @@ record StrategyBody(
         @Nullable Opening opening,
         Instant createdAt) {
 
-    static StrategyBody of(Strategy strategy) {
+    static StrategyBody of(Strategy strategy, Instant now) {
         var terms = TermsBody.of(strategy.terms());
         return new StrategyBody(
                 strategy.id(),
                 strategy.status(),
+                strategy.terms().window().phase(now),
+                strategy.termsVersion(),
                 strategy.externalId(),
                 terms.name(),
                 terms.kind(),

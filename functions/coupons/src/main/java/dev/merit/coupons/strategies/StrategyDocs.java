@@ -7,8 +7,21 @@ final class StrategyDocs {
             {"name": "Spring", "kind": "coupon", "currency": "USD",
              "window": {"from": "2027-03-01T00:00:00", "to": "2027-06-01T00:00:00", "zone": "America/New_York"},
              "benefit": {"type": "percentOff", "percent": "12.5", "maximum": {"minorUnits": 2000, "currency": "USD"}},
-             "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web"]},
+             "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web"],
+                            "excludedCategories": ["gift-cards"], "times": {"from": "18:00", "to": "22:00"}},
              "limits": {"stock": 1000, "perMember": 1}, "codePattern": "SPRING-########"}""";
+
+    static final String STRATEGY = """
+            {"strategyId": "k7d5x1c9r4tz", "status": "draft", "phase": "scheduled", "termsVersion": 1,
+             "name": "Spring", "kind": "coupon", "currency": "USD",
+             "window": {"from": "2027-03-01T00:00:00", "to": "2027-06-01T00:00:00", "zone": "America/New_York"},
+             "benefit": {"type": "percentOff", "percent": "12.5", "maximum": {"minorUnits": 2000, "currency": "USD"}},
+             "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web"],
+                            "excludedCategories": ["gift-cards"], "times": {"from": "18:00", "to": "22:00"}},
+             "limits": {"stock": 1000, "perMember": 1}, "codePattern": "SPRING-########",
+             "createdAt": "2025-11-22T10:15:30Z"}""";
+
+    static final String LIST = "{\"items\": [" + STRATEGY + "], \"next\": \"eyJwIjoiazdkNXgxYzlyNHR6In0.Qm9v\"}";
 
     static final String CREATE = """
             Makes a draft. What the contract names but is not supported yet is refused with `not-supported`. Under an \
@@ -17,8 +30,9 @@ final class StrategyDocs {
 
     static final String CHANGE = """
             A JSON Merge Patch of a draft or of a paused strategy. All of a draft may be changed, but for the currency \
-            of one with an opening. Of a paused strategy: `name`, `window.to` (for coupons issued from then on; those \
-            issued keep their validity) and limits that are there, upwards.""";
+            of one with an opening. Of a paused strategy all but kind and currency, and of its limits those that are \
+            there, upwards. The change is for coupons issued from then on: those issued keep the terms of their \
+            `termsVersion`.""";
 
     static final String ACTIVATE = """
             From draft or paused. Lays out the stock of a draft. Coupons are issued while the window is open.""";

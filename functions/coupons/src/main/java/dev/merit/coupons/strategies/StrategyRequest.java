@@ -1,13 +1,13 @@
 package dev.merit.coupons.strategies;
 
-import dev.merit.coupons.terms.BenefitBody;
+import dev.merit.coupons.proposals.BenefitBody;
+import dev.merit.coupons.proposals.TermsBody;
+import dev.merit.coupons.proposals.TermsCheck;
 import dev.merit.coupons.terms.CodePattern;
 import dev.merit.coupons.terms.Conditions;
 import dev.merit.coupons.terms.Kind;
 import dev.merit.coupons.terms.Limits;
 import dev.merit.coupons.terms.Terms;
-import dev.merit.coupons.terms.TermsBody;
-import dev.merit.coupons.terms.TermsCheck;
 import dev.merit.coupons.terms.Window;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.SharedFields;

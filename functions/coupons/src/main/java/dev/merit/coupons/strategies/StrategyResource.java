@@ -1,8 +1,8 @@
 package dev.merit.coupons.strategies;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.merit.coupons.terms.TermsBody;
-import dev.merit.coupons.terms.TermsCheck;
+import dev.merit.coupons.proposals.TermsBody;
+import dev.merit.coupons.proposals.TermsCheck;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Json;
@@ -23,16 +23,18 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Shows one strategy, changes it, and leads it from draft to end.
 @Path("/v1/strategies")
-@Tag(name = "Strategies")
+@Tag(name = "Strategies", description = "Marketing strategies, from draft to end.")
 @Produces(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "404", description = "`not-found`")
 public final class StrategyResource {
@@ -43,21 +45,20 @@ public final class StrategyResource {
     private final Strategies strategies;
     private final Lifecycle lifecycle;
     private final Json json;
+    private final InstantSource clock;
 
-    StrategyResource(Strategies strategies, Lifecycle lifecycle, Json json) {
+    StrategyResource(Strategies strategies, Lifecycle lifecycle, Json json, InstantSource clock) {
         this.strategies = strategies;
         this.lifecycle = lifecycle;
         this.json = json;
+        this.clock = clock;
     }
 
     @GET
     @Path("/{strategyId}")
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "Read a strategy")
-    @APIResponse(
-            responseCode = "200",
-            description = SHOWN,
-            content = @Content(schema = @Schema(implementation = StrategyBody.class)))
+    @Operation(operationId = "readStrategy", summary = "Read a strategy")
+    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
     public Response read(@PathParam("strategyId") String strategyId) {
         return answer(known(strategyId));
     }
@@ -66,7 +67,10 @@ public final class StrategyResource {
     @Path("/{strategyId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "Change a draft or a paused strategy", description = StrategyDocs.CHANGE)
+    @Operation(
+            operationId = "changeStrategy",
+            summary = "Change a draft or a paused strategy",
+            description = StrategyDocs.CHANGE)
     @APIResponse(
             responseCode = "200",
             description = "The strategy as changed, with its new ETag.",
@@ -82,27 +86,23 @@ public final class StrategyResource {
         var strategy = known(strategyId);
         ETags.require(ifMatch, strategy.version());
         if (!strategy.status().isEditable()) {
-            throw new ProblemException(notEditable("Only a draft or a paused strategy may be changed."));
+            throw new ProblemException(Editing.refusal("Only a draft or a paused strategy may be changed."));
         }
         var body = json.patch(TermsBody.of(strategy.terms()), patch, TermsBody.class);
         var terms = TermsCheck.check(body, new Fields());
         var locked = Editing.locked(strategy, terms);
         if (!locked.isEmpty()) {
-            throw new ProblemException(
-                    notEditable("Coupons or totals hang on some of the fields.").errors(locked));
+            throw new ProblemException(Editing.refusal("Coupons or totals hang on some of the fields.")
+                    .errors(locked));
         }
         return answer(strategies.change(strategy, terms).orElseThrow(ETags::stale));
-    }
-
-    private static Problem notEditable(String detail) {
-        return Problem.conflict("strategy-not-editable", detail);
     }
 
     @POST
     @Path("/{strategyId}/activate")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "Activate a strategy", description = StrategyDocs.ACTIVATE)
-    @APIResponse(responseCode = "200", description = SHOWN)
+    @Operation(operationId = "activateStrategy", summary = "Activate a strategy", description = StrategyDocs.ACTIVATE)
+    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
     @APIResponse(responseCode = "409", description = "`strategy-not-startable`: it has ended.")
     public Response activate(@PathParam("strategyId") String strategyId) {
         return bring(strategyId, Status.ACTIVE, "strategy-not-startable");
@@ -111,8 +111,8 @@ public final class StrategyResource {
     @POST
     @Path("/{strategyId}/pause")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "Pause a strategy", description = StrategyDocs.PAUSE)
-    @APIResponse(responseCode = "200", description = SHOWN)
+    @Operation(operationId = "pauseStrategy", summary = "Pause a strategy", description = StrategyDocs.PAUSE)
+    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
     @APIResponse(responseCode = "409", description = "`strategy-not-active`: it is a draft or has ended.")
     public Response pause(@PathParam("strategyId") String strategyId) {
         return bring(strategyId, Status.PAUSED, "strategy-not-active");
@@ -121,8 +121,8 @@ public final class StrategyResource {
     @POST
     @Path("/{strategyId}/end")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "End a strategy", description = StrategyDocs.END)
-    @APIResponse(responseCode = "200", description = SHOWN)
+    @Operation(operationId = "endStrategy", summary = "End a strategy", description = StrategyDocs.END)
+    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
     public Response end(@PathParam("strategyId") String strategyId) {
         return bring(strategyId, Status.ENDED, "strategy-not-endable");
     }
@@ -141,8 +141,8 @@ public final class StrategyResource {
         return strategies.find(Params.path(WHAT, strategyId, StrategyId::new)).orElseThrow(() -> Params.unknown(WHAT));
     }
 
-    private static Response answer(Strategy strategy) {
-        return Response.ok(StrategyBody.of(strategy))
+    private Response answer(Strategy strategy) {
+        return Response.ok(StrategyBody.of(strategy, clock.instant()))
                 .header(HttpHeaders.ETAG, ETags.of(strategy.version()))
                 .build();
     }

@@ -7,23 +7,28 @@ import java.math.RoundingMode;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/// What a redemption takes off the total of an order in the benefit's currency: never more than the total.
+/// What a redemption takes off an order in the benefit's currency: off the goods that it is for, never more than they
+/// cost, or off the shipping.
 public sealed interface Benefit {
 
     record PercentOff(Percent percent, @Nullable Money maximum) implements Benefit {}
 
     record AmountOff(Money amount) implements Benefit {}
 
-    /// A percentage is rounded once, half-even, and only then held to its maximum.
-    default Money discountOn(Money total) {
+    /// All of the shipping, whatever it costs.
+    record FreeShipping() implements Benefit {}
+
+    /// A percentage is of all the goods together, rounded once, half-even, and only then held to its maximum.
+    default Money discountOn(Money goods, Money shipping) {
         return switch (this) {
             case PercentOff(var percent, var maximum) -> {
                 var exact =
-                        BigDecimal.valueOf(total.minorUnits()).multiply(BigDecimal.valueOf(percent.hundredths(), 4));
+                        BigDecimal.valueOf(goods.minorUnits()).multiply(BigDecimal.valueOf(percent.hundredths(), 4));
                 var discount = exact.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
-                yield smaller(new Money(discount, total.currency()), maximum == null ? total : smaller(maximum, total));
+                yield smaller(new Money(discount, goods.currency()), maximum == null ? goods : smaller(maximum, goods));
             }
-            case AmountOff(var amount) -> smaller(amount, total);
+            case AmountOff(var amount) -> smaller(amount, goods);
+            case FreeShipping() -> shipping;
         };
     }
 
@@ -39,6 +44,7 @@ public sealed interface Benefit {
                         .number("hundredths", (long) percent.hundredths())
                         .number("maximum", maximum == null ? null : Long.valueOf(maximum.minorUnits()));
             case AmountOff(var amount) -> Item.map().text("type", "amountOff").number("amount", amount.minorUnits());
+            case FreeShipping() -> Item.map().text("type", "freeShipping");
         };
     }
 
@@ -51,6 +57,7 @@ public sealed interface Benefit {
                                 .map(units -> new Money(units, currency))
                                 .orElse(null));
             case "amountOff" -> new AmountOff(new Money(item.number("amount"), currency));
+            case "freeShipping" -> new FreeShipping();
             default -> throw new IllegalStateException("no benefit is called " + item.text("type"));
         };
     }

@@ -4,9 +4,16 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What the codes of a strategy look like: capital letters, digits and hyphens stay, each `#` becomes a random
 /// character, and the check character comes last.
+@Schema(
+        type = SchemaType.STRING,
+        maxLength = 24,
+        pattern = "^[A-Z0-9-]*(#[A-Z0-9-]*){8,16}$",
+        examples = "SPRING-########")
 public record CodePattern(@JsonValue String text) {
 
     /// The letters and digits without the look-alikes 0 and O, 1, I and L: five random bits, short of a little.

@@ -3,6 +3,8 @@ package dev.merit.coupons.terms;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A coupon's code as it is shown, `SPRING-7KQ2MXHWB` say. Capitals and small letters are the same, and separators
 /// count for nothing.
@@ -10,6 +12,7 @@ import java.util.regex.Pattern;
 /// The last character is a check over the others: a code is right if its characters, as the digits 0 to 35 of a number
 /// in base 2, make a multiple of 37. 37 is prime and 2 a primitive root of it, so within 36 characters the weights are
 /// all different, and any single wrong character is found, as is any two that changed places.
+@Schema(type = SchemaType.STRING, pattern = "^[0-9A-Za-z _.-]{9,60}$", examples = "SPRING-7KQ2MXH3Z")
 public record CouponCode(@JsonValue String text) {
 
     static final int LONGEST = 30;

@@ -1,9 +1,11 @@
 package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a strategy gives to members. So far a promotion issues coupons like a coupon strategy, and is told apart by
 /// name.
+@Schema(name = "StrategyKind")
 public enum Kind {
     @JsonProperty("coupon")
     COUPON,

@@ -12,7 +12,7 @@ public record Limits(
         @Nullable Long usesPerCoupon,
         @Nullable Money budget) {
 
-    static final Limits NONE = of(null, null);
+    public static final Limits NONE = of(null, null);
 
     static Limits of(@Nullable Long stock, @Nullable Long perMember) {
         return new Limits(stock, perMember, null, null);

@@ -6,38 +6,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
-import dev.merit.shared.id.StrategyId;
-import dev.merit.shared.table.Keys;
-import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class RedemptionEdgeTest {
-
-    private static final String ORDER = "{\"total\": {\"minorUnits\": 10000, \"currency\": \"USD\"}}";
-
-    @Inject
-    Table table;
-
-    private StrategyId strategy;
-    private MemberId member;
-    private String code;
-
-    @BeforeEach
-    void issue() {
-        strategy = Shop.active("{\"conditions\": {\"minimumSpend\": {\"minorUnits\": 5000, \"currency\": \"USD\"}}}");
-        member = Shop.member(table);
-        code = Shop.coupon(strategy, member);
-    }
+class RedemptionEdgeTest extends Issued {
 
     @Test
     void validatesWithoutChangingAnything() {
@@ -72,6 +51,9 @@ class RedemptionEdgeTest {
                 "\"order\": {\"total\": {\"minorUnits\": 1, \"currency\": \"XYZ\"}} | 422 | /order/total/currency",
                 "\"order\": {\"total\": {\"minorUnits\": 1.5, \"currency\": \"USD\"}} | 400 | /order/total/minorUnits",
                 "\"order\": {\"total\": 1} | 400 | /order/total",
+                "\"order\": {\"total\": {\"minorUnits\": 1, \"currency\": \"USD\"}, \"shipping\": {\"minorUnits\": 2, \"currency\": \"USD\"}} | 422 | /order/shipping",
+                "\"order\": {\"total\": {\"minorUnits\": 1, \"currency\": \"USD\"}, \"shipping\": {\"minorUnits\": -1, \"currency\": \"USD\"}} | 422 | /order/shipping/minorUnits",
+                "\"order\": {\"total\": {\"minorUnits\": 1, \"currency\": \"USD\"}, \"shipping\": {\"minorUnits\": 1, \"currency\": \"EUR\"}} | 422 | /order/shipping/currency",
                 "\"order\": {\"total\": {\"minorUnits\": 1, \"currency\": \"USD\"}, \"channel\": \"\"} | 422 | /order/channel",
                 "\"order\": {\"total\": {\"minorUnits\": 1, \"currency\": \"USD\"}, \"items\": [{\"sku\": \"\", \"quantity\": 1, \"amount\": {\"minorUnits\": 1, \"currency\": \"USD\"}}]} | 422 | /order/items/0/sku",
                 "\"order\": {\"total\": {\"minorUnits\": 1, \"currency\": \"USD\"}, \"items\": [{\"sku\": \"a\", \"quantity\": 0, \"amount\": {\"minorUnits\": 1, \"currency\": \"EUR\"}}]} | 422 | /order/items/0/amount/currency",
@@ -134,9 +116,5 @@ class RedemptionEdgeTest {
 
     private static String validation(MemberId by, String content) {
         return "{\"memberId\": \"%s\", \"order\": %s}".formatted(by, content);
-    }
-
-    private long use(String what) {
-        return table.get(Keys.use(member, strategy)).orElseThrow().sum(what);
     }
 }

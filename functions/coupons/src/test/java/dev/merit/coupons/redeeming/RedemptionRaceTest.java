@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
 import dev.merit.coupons.issuing.Coupons;
-import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.http.Json;
 import dev.merit.shared.id.MemberId;
@@ -50,9 +49,6 @@ class RedemptionRaceTest {
 
     @Inject
     Coupons coupons;
-
-    @Inject
-    Strategies strategies;
 
     @Inject
     Secret secret;
@@ -133,7 +129,7 @@ class RedemptionRaceTest {
         try (var client = TestDatabase.client(new Faults())) {
             var faulty = new Table(client, name);
             var clock = Clock.systemUTC();
-            var unsteady = new Redemptions(faulty, coupons, strategies, secret, json, clock);
+            var unsteady = new Redemptions(faulty, coupons, secret, json, clock);
             var back = new Rollbacks(faulty, unsteady, clock);
             Faults.set(33, 10);
             for (int i = 0; i < 40; i++) {
@@ -173,7 +169,7 @@ class RedemptionRaceTest {
 
     private RedemptionRequest request(String order) {
         var total = new Money(1000, Currency.getInstance("USD"));
-        return new RedemptionRequest(member, new OrderId(order), new Order(total, null, null));
+        return new RedemptionRequest(member, new OrderId(order), new Order(total, null, null, null));
     }
 
     private long redeemed() {

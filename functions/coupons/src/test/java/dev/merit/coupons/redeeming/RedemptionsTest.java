@@ -5,41 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
 import dev.merit.shared.id.ActivityId;
-import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
-import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
-import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
 import java.util.Objects;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class RedemptionsTest {
-
-    private static final String ORDER = "{\"total\": {\"minorUnits\": 10000, \"currency\": \"USD\"}}";
-
-    @Inject
-    Table table;
-
-    private StrategyId strategy;
-    private MemberId member;
-    private String code;
-
-    @BeforeEach
-    void issue() {
-        strategy = Shop.active("{\"conditions\": {\"minimumSpend\": {\"minorUnits\": 5000, \"currency\": \"USD\"}}}");
-        member = Shop.member(table);
-        code = Shop.coupon(strategy, member);
-    }
+class RedemptionsTest extends Issued {
 
     @Test
     void redeemsACoupon() {
@@ -159,9 +138,5 @@ class RedemptionsTest {
     private static String reasons(Event.Answer answer) {
         refused(answer, 422, "not-eligible");
         return Objects.toString(answer.json().getList("reasons.code"));
-    }
-
-    private long use(String what) {
-        return table.get(Keys.use(member, strategy)).orElseThrow().sum(what);
     }
 }

@@ -3,12 +3,15 @@ package dev.merit.coupons.redeeming;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
+import dev.merit.coupons.assessing.Assessment;
+import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.issuing.Coupon;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
@@ -48,6 +51,7 @@ class RuleTest {
         coupon = new Coupon(
                 new CouponCode("0000-0000-0000"),
                 id,
+                1,
                 MemberId.random(),
                 Coupon.Status.ISSUED,
                 NOON,
@@ -67,7 +71,7 @@ class RuleTest {
     })
     void isForTheseOrders(long total, String currency, String channel, Instant at, long discount) {
         assertThat(assess(total, currency, channel, at))
-                .isEqualTo(new Assessment.Eligible(usd(discount), usd(total - discount)));
+                .isEqualTo(new Assessment.Eligible(usd(discount), usd(total - discount), List.of(), null));
     }
 
     @ParameterizedTest
@@ -90,13 +94,14 @@ class RuleTest {
     void tellsHowMuchIsMissing() {
         var assessment = (Assessment.Ineligible) assess(4999, "USD", "web", NOON);
         assertThat(assessment.reasons())
-                .containsExactly(new Reason("minimum-spend", "The order's total is too small.", usd(4999), usd(5000)));
+                .containsExactly(
+                        new Reason("minimum-spend", "What the coupon is for costs too little.", usd(4999), usd(5000)));
     }
 
     @Test
     void isNotForAnotherMember() {
-        var order = new Order(usd(5000), null, "web");
-        assertThat(reasons(Rule.assess(strategy, coupon, MemberId.random(), order, NOON)))
+        var order = new Order(usd(5000), null, "web", null);
+        assertThat(reasons(Rule.assess(coupon, facts(), MemberId.random(), order, null, NOON)))
                 .containsExactly("other-member");
     }
 
@@ -107,9 +112,22 @@ class RuleTest {
         assertThat(reasons(assess(5000, "USD", "web", NOON))).containsExactly("strategy-not-active");
     }
 
+    @Test
+    void isForNobodyOnceItsMemberIsGone() {
+        var order = new Order(usd(5000), null, "web", null);
+        var facts = new Facts(strategy, strategy.terms(), null);
+        assertThat(reasons(Rule.assess(coupon, facts, coupon.memberId(), order, null, NOON)))
+                .containsExactly("no-member");
+    }
+
+    /// With a wallet in which there is nothing.
+    private Facts facts() {
+        return new Facts(strategy, strategy.terms(), Item.map());
+    }
+
     private Assessment assess(long total, String currency, String channel, Instant at) {
-        var order = new Order(new Money(total, Currency.getInstance(currency)), null, channel);
-        return Rule.assess(strategy, coupon, coupon.memberId(), order, at);
+        var order = new Order(new Money(total, Currency.getInstance(currency)), null, channel, null);
+        return Rule.assess(coupon, facts(), coupon.memberId(), order, null, at);
     }
 
     private static List<String> reasons(Assessment assessment) {

@@ -19,7 +19,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -149,44 +148,6 @@ class StrategiesResourceTest {
         return totals.upTo(Quarter.of(Instant.parse(instant)), false, total.family())
                 .of(total)
                 .amount();
-    }
-
-    @Test
-    void listsAllOfThemPageByPage() {
-        var made = new HashSet<String>();
-        for (int i = 0; i < 7; i++) {
-            made.add(create("{}").json().getString("strategyId"));
-        }
-        var active = Shop.active("{}").value();
-        made.add(active);
-
-        var seen = new HashSet<String>();
-        String next = null;
-        do {
-            var request = Event.as("storefront").query("limit", "3");
-            var page = (next == null ? request : request.query("cursor", next)).get("/v1/strategies");
-            assertThat(page.status()).isEqualTo(200);
-            page.json()
-                    .<String>getList("items.strategyId")
-                    .forEach(id -> assertThat(seen.add(id)).isTrue());
-            next = page.json().getString("next");
-        } while (next != null);
-        assertThat(seen).containsAll(made);
-
-        var actives = Event.as("marketer")
-                .query("status", "active")
-                .query("limit", "100")
-                .get("/v1/strategies");
-        assertThat(actives.json().<String>getList("items.strategyId")).contains(active);
-        assertThat(actives.json().<String>getList("items.status")).containsOnly("active");
-    }
-
-    @Test
-    void refusesListsItDoesNotKnow() {
-        refused(Event.as("marketer").query("status", "gone").get("/v1/strategies"), 400, "invalid-parameter");
-        refused(Event.as("marketer").query("state", "active").get("/v1/strategies"), 400, "invalid-parameter");
-        refused(Event.as("marketer").query("limit", "0").get("/v1/strategies"), 400, "invalid-parameter");
-        refused(Event.as("marketer").query("cursor", "x").get("/v1/strategies"), 400, "invalid-cursor");
     }
 
     @Test

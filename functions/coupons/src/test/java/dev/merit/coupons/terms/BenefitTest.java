@@ -37,7 +37,7 @@ class BenefitTest {
     })
     void takesOffAPercentageUpToItsMaximum(String percent, Long maximum, long total, long discount) {
         var benefit = new Benefit.PercentOff(Percent.of(percent), maximum == null ? null : usd(maximum));
-        assertThat(benefit.discountOn(usd(total))).isEqualTo(usd(discount));
+        assertThat(benefit.discountOn(usd(total), usd(700))).isEqualTo(usd(discount));
         assertThat(Benefit.from(benefit.toItem(), USD)).isEqualTo(benefit);
     }
 
@@ -45,7 +45,15 @@ class BenefitTest {
     @CsvSource({"500, 1000, 500", "500, 500, 500", "500, 499, 499", "500, 0, 0", "1, 1, 1"})
     void takesOffAnAmountUpToTheTotal(long amount, long total, long discount) {
         var benefit = new Benefit.AmountOff(usd(amount));
-        assertThat(benefit.discountOn(usd(total))).isEqualTo(usd(discount));
+        assertThat(benefit.discountOn(usd(total), usd(700))).isEqualTo(usd(discount));
+        assertThat(Benefit.from(benefit.toItem(), USD)).isEqualTo(benefit);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 700})
+    void takesOffTheShipping(long shipping) {
+        var benefit = new Benefit.FreeShipping();
+        assertThat(benefit.discountOn(usd(10_000), usd(shipping))).isEqualTo(usd(shipping));
         assertThat(Benefit.from(benefit.toItem(), USD)).isEqualTo(benefit);
     }
 

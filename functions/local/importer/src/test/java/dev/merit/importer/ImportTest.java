@@ -5,28 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class ImportTest {
-
-    @TempDir
-    Path folder;
-
-    private Importing importing;
-
-    @BeforeEach
-    void start() throws IOException {
-        importing = new Importing(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        importing.merit.close();
-    }
+class ImportTest extends AtTheStub {
 
     @Test
     void importsMembersWithWhatTheyBoughtBefore() throws IOException {

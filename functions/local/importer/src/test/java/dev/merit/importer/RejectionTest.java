@@ -5,29 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What happens to rows and files that are not right.
-class RejectionTest {
-
-    @TempDir
-    Path folder;
-
-    private Importing importing;
+class RejectionTest extends AtTheStub {
 
     @BeforeEach
-    void start() throws IOException {
-        importing = new Importing(folder);
+    void knowAMember() throws IOException {
         importing.run("members", importing.file("known.csv", "id", "x"));
-    }
-
-    @AfterEach
-    void stop() {
-        importing.merit.close();
     }
 
     @Test

@@ -9,28 +9,10 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What happens when Merit is busy, away or the import is cut short.
-class RetryTest {
-
-    @TempDir
-    Path folder;
-
-    private Importing importing;
-
-    @BeforeEach
-    void start() throws IOException {
-        importing = new Importing(folder);
-    }
-
-    @AfterEach
-    void stop() {
-        importing.merit.close();
-    }
+class RetryTest extends AtTheStub {
 
     private Path members(int count) throws IOException {
         var rows = IntStream.range(0, count).mapToObj(i -> "m" + i + ",1.00");

@@ -1,5 +1,6 @@
 package dev.merit.shared.http;
 
+import dev.merit.shared.http.Problem.FieldError;
 import dev.merit.shared.secret.Secret;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -85,6 +87,7 @@ public final class Cursor {
     }
 
     private static ProblemException invalid() {
-        return new ProblemException(Problem.of(400, "invalid-cursor", "The cursor is not one that this list gave."));
+        return new ProblemException(Problem.of(400, "invalid-cursor", "The cursor is not one that this list gave.")
+                .errors(List.of(new FieldError("?cursor", "is not one that this list gave"))));
     }
 }

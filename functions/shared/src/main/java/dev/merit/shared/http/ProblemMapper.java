@@ -73,7 +73,7 @@ final class ProblemMapper {
         }
         var theirs = e.getResponse();
         return switch (theirs.getStatusInfo().getFamily()) {
-            case CLIENT_ERROR -> answer(ofStatus(theirs.getStatusInfo()), request);
+            case CLIENT_ERROR -> answer(ofStatus(status(theirs, request)), request);
             case SERVER_ERROR -> unexpected(e, request);
             case INFORMATIONAL, SUCCESSFUL, REDIRECTION, OTHER -> theirs;
         };
@@ -83,6 +83,16 @@ final class ProblemMapper {
     Response unexpected(Throwable e, ContainerRequestContext request) {
         LOG.error("A request failed unexpectedly", e);
         return answer(Problem.internal(), request);
+    }
+
+    /// The framework takes a path for unknown where another class than the one that fits best knows it.
+    private static Response.StatusType status(Response theirs, ContainerRequestContext request) {
+        var status = theirs.getStatusInfo();
+        if (status.toEnum() != Response.Status.NOT_FOUND) {
+            return status;
+        }
+        var methods = Routes.methods();
+        return methods.isEmpty() || methods.contains(request.getMethod()) ? status : Response.Status.METHOD_NOT_ALLOWED;
     }
 
     private static Problem ofStatus(Response.StatusType status) {

@@ -1,6 +1,8 @@
 package dev.merit.shared.http;
 
 import io.vertx.ext.web.RoutingContext;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -28,19 +30,20 @@ final class Routes {
         context.unwrap(RoutingContext.class).put(Edge.ROUTE, route);
     }
 
-    /// The methods that this path knows. RFC 9110 requires them of a 405, and the framework leaves them out.
+    /// The methods that this path knows. RFC 9110 requires them of a 405, and the framework leaves them out. It also
+    /// looks no further than the one class whose path fits best, so each is asked here.
     static Set<String> methods() {
         var context = CurrentRequestManager.get();
         var methods = new TreeSet<String>();
-        var matched =
-                new RequestMapper<>(context.getDeployment().getClassMappers()).map(context.getPathWithoutPrefix());
-        if (matched == null) {
-            return methods;
-        }
-        var remaining = matched.remaining.isEmpty() ? "/" : matched.remaining;
-        for (var handler : matched.value.handlers) {
-            if (handler instanceof ClassRoutingHandler routing) {
-                collect(routing.getMappers(), remaining, methods);
+        for (var mapped : context.getDeployment().getClassMappers()) {
+            var matched = new RequestMapper<>(new ArrayList<>(List.of(mapped))).map(context.getPathWithoutPrefix());
+            if (matched != null) {
+                var remaining = matched.remaining.isEmpty() ? "/" : matched.remaining;
+                for (var handler : matched.value.handlers) {
+                    if (handler instanceof ClassRoutingHandler routing) {
+                        collect(routing.getMappers(), remaining, methods);
+                    }
+                }
             }
         }
         return methods;

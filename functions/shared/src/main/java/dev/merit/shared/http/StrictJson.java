@@ -16,6 +16,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 
 /// Makes Jackson take what was written for what it is: a misspelt field, a number in quotes or a name given twice is
@@ -51,6 +52,7 @@ final class StrictJson implements ObjectMapperCustomizer {
                 .addDeserializer(Instant.class, new FromText<>(Instant.class, Times::instant))
                 .addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, Times::date))
                 .addDeserializer(LocalDateTime.class, new FromText<>(LocalDateTime.class, Times::local))
+                .addDeserializer(LocalTime.class, new FromText<>(LocalTime.class, Times::timeOfDay))
                 .addDeserializer(ZoneId.class, new FromText<>(ZoneId.class, Times::zone)));
         mapper.setAnnotationIntrospector(AnnotationIntrospector.pair(
                 mapper.getDeserializationConfig().getAnnotationIntrospector(), new RequiredUnlessNullable()));

@@ -4,6 +4,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,6 +17,7 @@ import java.util.regex.Pattern;
 public final class Times {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern LOCAL = Pattern.compile(DATE + "T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?");
+    private static final Pattern TIME_OF_DAY = Pattern.compile("([01]\\d|2[0-3]):[0-5]\\d");
     private static final Pattern OFFSET =
             Pattern.compile(DATE + "T\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?(Z|[+-]\\d\\d:\\d\\d)");
 
@@ -56,6 +58,12 @@ public final class Times {
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("must be a date and time that exist", e);
         }
+    }
+
+    /// A time on a clock's face, to the minute.
+    public static LocalTime timeOfDay(String text) {
+        require(TIME_OF_DAY, text, "must be a time of day, as in 18:00");
+        return LocalTime.parse(text);
     }
 
     /// Takes names of the time zone database alone: a bare offset knows nothing of daylight saving time.

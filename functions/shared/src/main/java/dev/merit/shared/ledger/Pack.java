@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jboss.logging.MDC;
 
 /// Entries that go into one transaction: within its limits, with no item written twice, the additions to one item and
 /// to the page made one.
@@ -99,8 +100,10 @@ final class Pack {
 
     /// The transaction, with the page at this place where there is an effect on the totals.
     List<Write> writes(Place place) {
-        var all = new ArrayList<>(
-                writes.values().stream().map(w -> w.at(place.toString())).toList());
+        var request = (String) MDC.get("requestId");
+        var all = new ArrayList<>(writes.values().stream()
+                .map(w -> w.at(place.toString(), request))
+                .toList());
         if (!effect.isEmpty()) {
             all.add(Page.add(place, effect));
         }

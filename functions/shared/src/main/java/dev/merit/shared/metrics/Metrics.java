@@ -20,7 +20,7 @@ import software.amazon.cloudwatchlogs.emf.model.Unit;
 /// All stand in the namespace `Merit` under the dimension `service`, the function's name. They hold no personal data.
 public final class Metrics {
 
-    /// The transactions that others stood in the way of and that were tried again, in a request.
+    /// The transactions that others stood in the way of, and that were or may be tried again.
     public static final String CONFLICTS = "Conflicts";
 
     /// The requests that were refused since the table was away or too busy.

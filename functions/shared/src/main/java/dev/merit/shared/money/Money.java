@@ -1,11 +1,13 @@
 package dev.merit.shared.money;
 
 import java.util.Currency;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An amount in the minor units of its currency (cents for USD, yen for JPY), as ISO 4217 counts them.
 ///
 /// One amount is at most [#LIMIT] either way, so that the sums of nine thousand of the largest still fit a `long`;
 /// arithmetic beyond a `long` fails with [ArithmeticException] rather than wrap around.
+@Schema(examples = "{\"minorUnits\": 1177, \"currency\": \"USD\"}")
 public record Money(long minorUnits, Currency currency) {
 
     public static final long LIMIT = 1_000_000_000_000_000L;

@@ -9,9 +9,13 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.util.Currency;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A coupon redeemed for an order, and the purchase, if there is one yet, whose revenue it counts for.
+///
+/// The discount is on the order's lines, in their order, where the shop told them; `shippingDiscount` is all of it, and
+/// on the shipping. One that is only for a first purchase holds the member's claim to it.
 public record Redemption(
         RedemptionId redemptionId,
         String code,
@@ -21,13 +25,46 @@ public record Redemption(
         Money total,
         Money discount,
         String status,
-        @Nullable ActivityId activityId) {
+        @Nullable ActivityId activityId,
+        List<LineDiscount> lines,
+        @Nullable Money shippingDiscount,
+        boolean firstPurchase) {
 
     public static final String REDEEMED = "redeemed";
     public static final String ROLLED_BACK = "rolledBack";
 
     private static final String OPEN =
             "#status = :redeemed AND #memberId = :member AND attribute_not_exists(#activityId)";
+
+    public Redemption {
+        lines = List.copyOf(lines);
+    }
+
+    /// Of an order of which only the total is told.
+    public Redemption(
+            RedemptionId redemptionId,
+            String code,
+            StrategyId strategyId,
+            MemberId memberId,
+            String orderId,
+            Money total,
+            Money discount,
+            String status,
+            @Nullable ActivityId activityId) {
+        this(
+                redemptionId,
+                code,
+                strategyId,
+                memberId,
+                orderId,
+                total,
+                discount,
+                status,
+                activityId,
+                List.of(),
+                null,
+                false);
+    }
 
     /// Whether a purchase of this member may name the redemption as its own.
     public boolean isOpenFor(MemberId member) {
@@ -53,7 +90,12 @@ public record Redemption(
                 .number("discount", discount.minorUnits())
                 .text("currency", discount.currency().getCurrencyCode())
                 .text("status", status)
-                .text("activityId", activityId == null ? null : activityId.value());
+                .text("activityId", activityId == null ? null : activityId.value())
+                .items("lines", lines.stream().map(LineDiscount::toItem).toList())
+                .number(
+                        "shippingDiscount",
+                        shippingDiscount == null ? null : Long.valueOf(shippingDiscount.minorUnits()))
+                .flag("firstPurchase", firstPurchase ? true : null);
     }
 
     public static Redemption from(Item item) {
@@ -68,6 +110,13 @@ public record Redemption(
                 new Money(item.number("total"), currency),
                 new Money(item.number("discount"), currency),
                 item.text("status"),
-                item.maybeText("activityId").map(ActivityId::new).orElse(null));
+                item.maybeText("activityId").map(ActivityId::new).orElse(null),
+                item.items("lines").stream()
+                        .map(line -> LineDiscount.from(line, currency))
+                        .toList(),
+                item.maybeNumber("shippingDiscount")
+                        .map(units -> new Money(units, currency))
+                        .orElse(null),
+                item.maybeFlag("firstPurchase").orElse(false));
     }
 }

@@ -27,6 +27,7 @@ import java.time.format.DateTimeFormatter;
 /// | who has this externalId, e-mail, phone | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
 /// | which strategy has this externalId | `UNIQUE#strategy#<mac>` | `UNIQUE` | get |
 /// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
+/// | a strategy's terms as they stood at a version | `STRATEGY#<strategyId>` | `TERMS#<version>` | get |
 /// | what is left of a strategy's stock | `STOCK#<strategyId>#<shard>` | `STOCK` | batch get |
 /// | a coupon | `COUPON#<code>` | `COUPON` | get |
 /// | a redemption | `REDEMPTION#<redemptionId>` | `REDEMPTION` | get |
@@ -122,6 +123,10 @@ public final class Keys {
 
     public static Query strategies() {
         return Query.of("STRATEGIES").prefix("STRATEGY#");
+    }
+
+    public static Key terms(StrategyId strategy, long version) {
+        return new Key("STRATEGY#" + strategy, "TERMS#" + version);
     }
 
     public static Key stock(StrategyId strategy, int shard) {

@@ -1,29 +1,22 @@
 package dev.merit.shared.table;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.RequestLimitExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// Puts Merit's reads and writes into DynamoDB's requests.
 final class Requests {
 
-    private static final Pattern NAME = Pattern.compile("#(\\w+)");
     private static final ReturnValuesOnConditionCheckFailure ALL_OLD = ReturnValuesOnConditionCheckFailure.ALL_OLD;
 
     /// Keeps one page of a scan well within the time that a call may take.
@@ -45,32 +38,25 @@ final class Requests {
 
     Map<String, KeysAndAttributes> keys(List<Key> keys) {
         var attributes = keys.stream().map(Requests::attributes).toList();
-        return Map.of(
-                table,
-                KeysAndAttributes.builder()
-                        .keys(attributes)
-                        .consistentRead(true)
-                        .build());
+        var asked = KeysAndAttributes.builder().keys(attributes).consistentRead(true);
+        return Map.of(table, asked.build());
     }
 
     QueryRequest query(Query query, int most, Map<String, AttributeValue> after) {
         var prefix = query.index() ? "gsi1" : "";
-        var names = new HashMap<String, String>();
-        var values = new HashMap<String, AttributeValue>();
-        values.put(":pk", AttributeValue.fromS(query.pk()));
-        values.put(":lowest", AttributeValue.fromS(query.lowest()));
-        values.put(":highest", AttributeValue.fromS(query.highest()));
-        query.values().forEach((name, value) -> values.put(name, AttributeValue.fromS(value)));
-        if (query.filter() != null) {
-            NAME.matcher(query.filter()).results().forEach(m -> names.put(m.group(), m.group(1)));
-        }
+        var values = Item.map()
+                .text(":pk", query.pk())
+                .text(":lowest", query.lowest())
+                .text(":highest", query.highest());
+        query.values().forEach(values::text);
+        var filter = new Expression(query.filter(), values);
         return QueryRequest.builder()
                 .tableName(table)
                 .indexName(query.index() ? prefix : null)
                 .keyConditionExpression("%1$spk = :pk AND %1$ssk BETWEEN :lowest AND :highest".formatted(prefix))
                 .filterExpression(query.filter())
-                .expressionAttributeNames(names.isEmpty() ? null : names)
-                .expressionAttributeValues(values)
+                .expressionAttributeNames(filter.names())
+                .expressionAttributeValues(filter.values())
                 .scanIndexForward(!query.reverse())
                 .consistentRead(!query.index())
                 .limit(most == Integer.MAX_VALUE || query.filter() != null ? null : most)
@@ -93,10 +79,10 @@ final class Requests {
         var e = write.expression();
         return PutItemRequest.builder()
                 .tableName(table)
-                .item(write.item())
+                .item(write.change().sets().attributes())
                 .conditionExpression(e.condition())
-                .expressionAttributeNames(orNull(e.names()))
-                .expressionAttributeValues(orNull(e.values()))
+                .expressionAttributeNames(e.names())
+                .expressionAttributeValues(e.values())
                 .returnValuesOnConditionCheckFailure(ALL_OLD)
                 .build();
     }
@@ -108,8 +94,8 @@ final class Requests {
                 .key(attributes(write.key()))
                 .updateExpression(e.update())
                 .conditionExpression(e.condition())
-                .expressionAttributeNames(orNull(e.names()))
-                .expressionAttributeValues(orNull(e.values()))
+                .expressionAttributeNames(e.names())
+                .expressionAttributeValues(e.values())
                 .returnValues(ReturnValue.ALL_NEW)
                 .returnValuesOnConditionCheckFailure(ALL_OLD)
                 .build();
@@ -117,16 +103,14 @@ final class Requests {
 
     TransactWriteItem action(Write write) {
         var e = write.expression();
-        var names = orNull(e.names());
-        var values = orNull(e.values());
         var action = TransactWriteItem.builder();
-        return switch (write.kind()) {
+        return switch (write.change().kind()) {
             case PUT ->
                 action.put(b -> b.tableName(table)
-                                .item(write.item())
+                                .item(write.change().sets().attributes())
                                 .conditionExpression(e.condition())
-                                .expressionAttributeNames(names)
-                                .expressionAttributeValues(values)
+                                .expressionAttributeNames(e.names())
+                                .expressionAttributeValues(e.values())
                                 .returnValuesOnConditionCheckFailure(ALL_OLD))
                         .build();
             case UPDATE ->
@@ -135,8 +119,8 @@ final class Requests {
                                 .key(attributes(write.key()))
                                 .updateExpression(e.update())
                                 .conditionExpression(e.condition())
-                                .expressionAttributeNames(names)
-                                .expressionAttributeValues(values)
+                                .expressionAttributeNames(e.names())
+                                .expressionAttributeValues(e.values())
                                 .returnValuesOnConditionCheckFailure(ALL_OLD)
                                 .build())
                         .build();
@@ -144,31 +128,22 @@ final class Requests {
                 action.delete(b -> b.tableName(table)
                                 .key(attributes(write.key()))
                                 .conditionExpression(e.condition())
-                                .expressionAttributeNames(names)
-                                .expressionAttributeValues(values)
+                                .expressionAttributeNames(e.names())
+                                .expressionAttributeValues(e.values())
                                 .returnValuesOnConditionCheckFailure(ALL_OLD))
                         .build();
             case CHECK ->
                 action.conditionCheck(b -> b.tableName(table)
                                 .key(attributes(write.key()))
                                 .conditionExpression(e.condition())
-                                .expressionAttributeNames(names)
-                                .expressionAttributeValues(values)
+                                .expressionAttributeNames(e.names())
+                                .expressionAttributeValues(e.values())
                                 .returnValuesOnConditionCheckFailure(ALL_OLD))
                         .build();
         };
     }
 
-    /// Refusals with status 400 that pass by themselves.
-    static boolean isTransient(DynamoDbException e) {
-        return e instanceof TransactionInProgressException || e instanceof RequestLimitExceededException;
-    }
-
-    private static <V> @Nullable Map<String, V> orNull(Map<String, V> map) {
-        return map.isEmpty() ? null : map;
-    }
-
     private static Map<String, AttributeValue> attributes(Key key) {
-        return Map.of("pk", AttributeValue.fromS(key.pk()), "sk", AttributeValue.fromS(key.sk()));
+        return Item.at(key).attributes();
     }
 }

@@ -1,5 +1,7 @@
 package dev.merit.shared.table;
 
+import static dev.merit.shared.table.Unavailable.reach;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -7,12 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -29,10 +28,17 @@ public final class Table {
 
     private final DynamoDbClient client;
     private final Requests requests;
+    private final Runnable contended;
 
     public Table(DynamoDbClient client, String name) {
+        this(client, name, () -> {});
+    }
+
+    /// @param contended hears of each write that another stood in the way of
+    public Table(DynamoDbClient client, String name, Runnable contended) {
         this.client = client;
         this.requests = new Requests(name);
+        this.contended = contended;
     }
 
     public Optional<Item> get(Key key) {
@@ -96,15 +102,18 @@ public final class Table {
     /// One write by itself, at half the price of a transaction.
     public Outcome write(Write write) {
         try {
-            return new Outcome.Done(reach(() -> switch (write.kind()) {
-                case PUT -> present(client.putItem(requests.put(write)).attributes());
-                case UPDATE -> present(client.updateItem(requests.update(write)).attributes());
+            return new Outcome.Done(reach(() -> switch (write.change().kind()) {
+                case PUT ->
+                    Cancellation.present(client.putItem(requests.put(write)).attributes());
+                case UPDATE ->
+                    Cancellation.present(
+                            client.updateItem(requests.update(write)).attributes());
                 case DELETE, CHECK -> throw new IllegalArgumentException("stands only in a transaction");
             }));
         } catch (ConditionalCheckFailedException e) {
-            return new Outcome.Refused(List.of(new Outcome.Failed(0, write.key(), present(e.item()))));
+            return new Outcome.Refused(List.of(new Outcome.Failed(0, write.key(), Cancellation.present(e.item()))));
         } catch (TransactionConflictException e) {
-            return new Outcome.Contended(List.of(write.key()));
+            return told(new Outcome.Contended(List.of(write.key())));
         }
     }
 
@@ -117,41 +126,14 @@ public final class Table {
             reach(() -> client.transactWriteItems(request));
             return new Outcome.Done(Optional.empty());
         } catch (TransactionCanceledException e) {
-            return cancelled(writes, e);
+            return told(Cancellation.outcome(writes, e));
         }
     }
 
-    private static Outcome cancelled(List<Write> writes, TransactionCanceledException e) {
-        var failed = new ArrayList<Outcome.Failed>();
-        var contended = new ArrayList<Key>();
-        for (int i = 0; i < e.cancellationReasons().size(); i++) {
-            var reason = e.cancellationReasons().get(i);
-            var key = writes.get(i).key();
-            switch (reason.code() == null ? "None" : reason.code()) {
-                case "None" -> {}
-                case "ConditionalCheckFailed" -> failed.add(new Outcome.Failed(i, key, present(reason.item())));
-                case "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> contended.add(key);
-                default -> throw new IllegalStateException("a transaction was refused: " + reason.code(), e);
-            }
+    private Outcome told(Outcome outcome) {
+        if (outcome instanceof Outcome.Contended) {
+            contended.run();
         }
-        return failed.isEmpty() ? new Outcome.Contended(contended) : new Outcome.Refused(failed);
-    }
-
-    private static Optional<Item> present(Map<String, AttributeValue> attributes) {
-        return attributes.isEmpty() ? Optional.empty() : Optional.of(Item.of(attributes));
-    }
-
-    /// Faults of ours stay what they are; a store that is away, slow or overrun becomes [Unavailable].
-    private static <T> T reach(Supplier<T> call) {
-        try {
-            return call.get();
-        } catch (DynamoDbException e) {
-            if (e.statusCode() == 400 && !e.isThrottlingException() && !Requests.isTransient(e)) {
-                throw e;
-            }
-            throw new Unavailable("the table is too busy or failing", e);
-        } catch (SdkException e) {
-            throw new Unavailable("the table cannot be reached", e);
-        }
+        return outcome;
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,16 @@ class TimesTest {
         assertThat(Times.local("2026-11-22T10:15")).isEqualTo(LocalDateTime.of(2026, 11, 22, 10, 15));
         assertThatIllegalArgumentException().isThrownBy(() -> Times.local("2026-11-22T10:15:30Z"));
         assertThatIllegalArgumentException().isThrownBy(() -> Times.date("2026-13-01"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"24:00", "18:00:00", "18", "6:00", "18:60", "T18:00", "18:00Z", ""})
+    void readsATimeOfDayToTheMinute(String text) {
+        assertThat(Times.timeOfDay("18:05")).isEqualTo(LocalTime.of(18, 5));
+        assertThat(Times.timeOfDay("00:00")).isEqualTo(LocalTime.MIDNIGHT);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Times.timeOfDay(text))
+                .withMessageStartingWith("must ");
     }
 
     @ParameterizedTest

@@ -7,22 +7,27 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 
 /// Work that many threads begin at one moment.
 public final class AtOnce {
 
     private AtOnce() {}
 
+    /// What the thread of a number does.
+    @FunctionalInterface
+    public interface Work<T> {
+        T of(int number) throws Exception;
+    }
+
     /// Each thread's outcome, in the order of their numbers from 0; the first failure of one is thrown.
-    public static <T> List<T> run(int threads, IntFunction<T> work) throws Exception {
+    public static <T> List<T> run(int threads, Work<T> work) throws Exception {
         var barrier = new CyclicBarrier(threads);
         var tasks = new ArrayList<Callable<T>>();
         for (int i = 0; i < threads; i++) {
             int number = i;
             tasks.add(() -> {
                 barrier.await();
-                return work.apply(number);
+                return work.of(number);
             });
         }
         var outcomes = new ArrayList<T>();

@@ -69,9 +69,14 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     /// A client of the database, for tests without Quarkus. The caller closes it.
     public static DynamoDbClient client(ExecutionInterceptor... interceptors) {
+        return client(endpoint(), interceptors);
+    }
+
+    /// A client of a database that a test has for itself. The caller closes it.
+    public static DynamoDbClient client(URI endpoint, ExecutionInterceptor... interceptors) {
         return DynamoDbClient.builder()
                 .overrideConfiguration(o -> o.executionInterceptors(List.of(interceptors)))
-                .endpointOverride(endpoint())
+                .endpointOverride(endpoint)
                 .region(Region.of(REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
                 .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(PATIENCE))

@@ -1,5 +1,8 @@
-package dev.merit.coupons.terms;
+package dev.merit.coupons.proposals;
 
+import dev.merit.coupons.terms.Benefit;
+import dev.merit.coupons.terms.Conditions;
+import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.money.Amounts;
@@ -13,6 +16,13 @@ public final class TermsCheck {
     private static final long LARGEST_STOCK = 10_000_000;
     private static final long LARGEST_PER_MEMBER = 10_000;
     private static final int MOST_CHANNELS = 20;
+    private static final int LONGEST_CHANNEL = 64;
+
+    /// Keeps the terms well within an item.
+    private static final int MOST_ARTICLES = 200;
+
+    private static final int LONGEST_SKU = 64;
+    private static final int LONGEST_CATEGORY = 100;
 
     private TermsCheck() {}
 
@@ -62,18 +72,38 @@ public final class TermsCheck {
                         .when(benefit.maximum() != null, "maximum", "does not belong to this benefit");
                 yield amount == null ? null : new Benefit.AmountOff(amount);
             }
-            case FREE_SHIPPING, STORED_VALUE, POINTS_MULTIPLIER -> null;
+            case FREE_SHIPPING -> {
+                fields.when(percent != null, "percent", "does not belong to this benefit")
+                        .when(amount != null, "amount", "does not belong to this benefit")
+                        .when(benefit.maximum() != null, "maximum", "does not belong to this benefit");
+                yield new Benefit.FreeShipping();
+            }
+            case STORED_VALUE, POINTS_MULTIPLIER -> null;
         };
     }
 
     private static Conditions conditions(TermsBody body, Fields fields) {
         var conditions = body.conditionsOrNone();
-        var channels = conditions.channels();
         Amounts.check(fields, "minimumSpend", conditions.minimumSpend(), 1, body.currency());
-        fields.size("channels", channels, 1, MOST_CHANNELS);
-        for (int i = 0; channels != null && i < Math.min(MOST_CHANNELS, channels.size()); i++) {
-            fields.in("channels").text(Integer.toString(i), channels.get(i), 1, 64);
+        names(fields, "skus", conditions.skus(), MOST_ARTICLES, LONGEST_SKU);
+        names(fields, "excludedSkus", conditions.excludedSkus(), MOST_ARTICLES, LONGEST_SKU);
+        names(fields, "categories", conditions.categories(), MOST_ARTICLES, LONGEST_CATEGORY);
+        names(fields, "excludedCategories", conditions.excludedCategories(), MOST_ARTICLES, LONGEST_CATEGORY);
+        names(fields, "channels", conditions.channels(), MOST_CHANNELS, LONGEST_CHANNEL);
+        apart(fields, "excludedSkus", conditions.excludedSkus(), conditions.skus());
+        apart(fields, "excludedCategories", conditions.excludedCategories(), conditions.categories());
+        return conditions;
+    }
+
+    private static void names(Fields fields, String name, @Nullable List<String> names, int most, int longest) {
+        fields.size(name, names, 1, most);
+        for (int i = 0; names != null && i < Math.min(most, names.size()); i++) {
+            fields.in(name).text(Integer.toString(i), names.get(i), 1, longest);
         }
-        return Conditions.of(conditions.minimumSpend(), channels == null ? null : List.copyOf(channels));
+    }
+
+    private static void apart(Fields fields, String name, @Nullable List<String> out, @Nullable List<String> in) {
+        var both = out != null && in != null && out.stream().anyMatch(in::contains);
+        fields.when(both, name, "must not have what is asked for as well");
     }
 }

@@ -1,5 +1,8 @@
-package dev.merit.coupons.terms;
+package dev.merit.coupons.proposals;
 
+import dev.merit.coupons.terms.Conditions;
+import dev.merit.coupons.terms.Kind;
+import dev.merit.coupons.terms.Limits;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.Problem.FieldError;
 import java.util.ArrayList;
@@ -39,17 +42,14 @@ final class Unsupported {
         field(
                 "/benefit/type",
                 switch (type) {
-                    case PERCENT_OFF, AMOUNT_OFF -> false;
-                    case FREE_SHIPPING, STORED_VALUE, POINTS_MULTIPLIER -> true;
+                    case PERCENT_OFF, AMOUNT_OFF, FREE_SHIPPING -> false;
+                    case STORED_VALUE, POINTS_MULTIPLIER -> true;
                 });
     }
 
     private void conditions(Conditions conditions) {
-        field("/conditions/skus", conditions.skus() != null);
-        field("/conditions/categories", conditions.categories() != null);
         field("/conditions/tiers", conditions.tiers() != null);
         field("/conditions/segments", conditions.segments() != null);
-        field("/conditions/firstPurchaseOnly", Boolean.TRUE.equals(conditions.firstPurchaseOnly()));
     }
 
     private void limits(Limits limits) {

@@ -1,11 +1,19 @@
-package dev.merit.coupons.terms;
+package dev.merit.coupons.proposals;
 
+import dev.merit.coupons.terms.CodePattern;
+import dev.merit.coupons.terms.Conditions;
+import dev.merit.coupons.terms.Kind;
+import dev.merit.coupons.terms.Limits;
+import dev.merit.coupons.terms.Terms;
+import dev.merit.coupons.terms.Window;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Currency;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Terms in JSON, not yet checked; all that a patch may change.
 @RegisterForReflection
+@Schema(name = "StrategyPatch", examples = "{\"name\": \"Spring and summer\", \"limits\": {\"stock\": 2000}}")
 public record TermsBody(
         String name,
         Kind kind,

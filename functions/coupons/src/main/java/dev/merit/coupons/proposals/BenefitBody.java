@@ -1,10 +1,14 @@
-package dev.merit.coupons.terms;
+package dev.merit.coupons.proposals;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.merit.coupons.terms.Benefit;
+import dev.merit.coupons.terms.Percent;
 import dev.merit.shared.money.Money;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A benefit in JSON: which of the fields belong to it, its type says.
+@Schema(name = "Benefit")
 public record BenefitBody(
         Type type,
         @Nullable Percent percent,
@@ -12,6 +16,7 @@ public record BenefitBody(
         @Nullable Money amount,
         @Nullable String factor) {
 
+    @Schema(name = "BenefitType")
     public enum Type {
         @JsonProperty("percentOff")
         PERCENT_OFF,
@@ -30,6 +35,7 @@ public record BenefitBody(
             case Benefit.PercentOff(var percent, var maximum) ->
                 new BenefitBody(Type.PERCENT_OFF, percent, maximum, null, null);
             case Benefit.AmountOff(var amount) -> new BenefitBody(Type.AMOUNT_OFF, null, null, amount, null);
+            case Benefit.FreeShipping() -> new BenefitBody(Type.FREE_SHIPPING, null, null, null, null);
         };
     }
 }

@@ -1,0 +1,54 @@
+package dev.merit.coupons.assessing;
+
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Write;
+import org.jspecify.annotations.Nullable;
+
+/// Holds a member's coupons for a first purchase to one order.
+///
+/// The wallet counts the purchases, by currency, and keeps for which order such coupons are redeemed. A redemption
+/// claims it on condition that the member did nothing since the wallet was read; so at its commit there was no
+/// purchase,
+/// and no such redemption for another order. A purchase under another order that is recorded afterwards is not refused.
+public final class FirstPurchase {
+
+    private static final String ORDER = "firstOrder";
+    private static final String CLAIMS = "firstOrderClaims";
+    private static final String ACTIVITIES = "activities";
+    private static final String PURCHASES = "purchases.";
+
+    private static final String FREE_OR_MINE =
+            "attribute_not_exists(#firstOrderClaims) OR #firstOrderClaims = :none OR #firstOrder = :order";
+
+    private static final String NOTHING_DONE =
+            "attribute_exists(pk) AND (attribute_not_exists(#activities) OR #activities = :activities)";
+
+    private FirstPurchase() {}
+
+    /// What is known of a member by the wallet, for an order, or for any where none is named.
+    public static Shopper shopper(Item wallet, @Nullable String order) {
+        long purchases = wallet.attributeNames().stream()
+                .filter(name -> name.startsWith(PURCHASES))
+                .mapToLong(wallet::sum)
+                .sum();
+        var claimed = wallet.sum(CLAIMS) > 0 && !wallet.text(ORDER).equals(order);
+        return Shopper.of(purchases + (claimed ? 1 : 0));
+    }
+
+    public static Write claim(MemberId member, Item wallet, String order) {
+        return Write.update(Keys.wallet(member))
+                .add(CLAIMS, 1)
+                .set(ORDER, order)
+                .when(NOTHING_DONE + " AND (" + FREE_OR_MINE + ")")
+                .with(":activities", wallet.sum(ACTIVITIES))
+                .with(":none", 0)
+                .with(":order", order);
+    }
+
+    /// The inverse of a claim.
+    public static Write release(MemberId member) {
+        return Write.update(Keys.wallet(member)).add(CLAIMS, -1).when(Write.PRESENT);
+    }
+}

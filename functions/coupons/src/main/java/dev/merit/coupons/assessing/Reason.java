@@ -1,0 +1,59 @@
+package dev.merit.coupons.assessing;
+
+import dev.merit.coupons.terms.Hours;
+import dev.merit.shared.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Currency;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Why a coupon is not for an order: what there is, and what it takes. By the code these are amounts, counts, times or
+/// names, which the factories below keep to; a code without any has neither.
+@RegisterForReflection
+@Schema(name = "Reason")
+public record Reason(
+        String code,
+        String detail,
+
+        @Schema(description = "What there is: an amount, a count, a time or a name.") @Nullable
+        Object have,
+
+        @Schema(description = "What it takes, in the same kind; for `channel` a list of names, for `times` the times.")
+        @Nullable
+        Object need) {
+
+    public static Reason of(String code, String detail) {
+        return new Reason(code, detail, null, null);
+    }
+
+    public static Reason of(String code, String detail, String have, String need) {
+        return new Reason(code, detail, have, need);
+    }
+
+    public static Reason of(String code, String detail, Instant have, Instant need) {
+        return new Reason(code, detail, have, need);
+    }
+
+    static Reason of(String code, String detail, Money have, Money need) {
+        return new Reason(code, detail, have, need);
+    }
+
+    static Reason of(String code, String detail, long have, long need) {
+        return new Reason(code, detail, have, need);
+    }
+
+    static Reason ofChannel(@Nullable String have, List<String> need) {
+        return new Reason("channel", "The coupon is for these channels: " + need + ".", have, need);
+    }
+
+    static Reason ofCurrency(Currency have, Currency need) {
+        return of("currency", "The coupon is for orders in " + need + ".", have.toString(), need.toString());
+    }
+
+    static Reason ofTimes(LocalDateTime have, Hours need) {
+        return new Reason("times", "The coupon is for other days or hours than these.", have, need);
+    }
+}

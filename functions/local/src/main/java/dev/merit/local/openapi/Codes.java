@@ -1,0 +1,64 @@
+package dev.merit.local.openapi;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/// What each code of a problem means. A resource names the codes that are its own in the descriptions of its answers;
+/// one that is not here fails the build.
+final class Codes {
+
+    static final String UNREADABLE = "unreadable-body";
+    static final String PARAMETER = "invalid-parameter";
+    static final String CURSOR = "invalid-cursor";
+    static final String KEY = "invalid-idempotency-key";
+    static final String KEY_REUSED = "idempotency-key-reused";
+    static final String FIELDS = "invalid-fields";
+    static final String NOT_FOUND = "not-found";
+
+    static final Map<String, String> MEANINGS = Map.ofEntries(
+            entry(UNREADABLE, "The body is no JSON, of another shape, or has a field that is not known."),
+            entry(PARAMETER, "A parameter is missing, not known, given twice or has the wrong form."),
+            entry(CURSOR, "The cursor is not one that this list gave."),
+            entry(KEY, "The Idempotency-Key is not 1 to 255 printable ASCII characters."),
+            entry("unauthorized", "There is no valid bearer token."),
+            entry("forbidden", "The caller has none of the roles, or is a member asking for another's data."),
+            entry(NOT_FOUND, "What the path names is not there."),
+            entry("not-acceptable", "The Accept header takes none of the forms of the answer."),
+            entry("already-registered", "Another member has this externalId, e-mail or phone."),
+            entry("already-exists", "The externalId belongs to another strategy, or to one of other content."),
+            entry("activity-differs", "The member has another activity of that id."),
+            entry("strategy-not-editable", "The strategy is active or ended, or the fields named are locked."),
+            entry("strategy-not-startable", "The strategy has ended."),
+            entry("strategy-not-active", "The strategy is not active, or its window is not open."),
+            entry("sold-out", "No coupon of the strategy is left."),
+            entry("member-limit-reached", "The member has as many coupons of the strategy as one may have."),
+            entry("already-redeemed", "The coupon is redeemed for another order."),
+            entry("redemption-differs", "The coupon is redeemed for this order, but with other content."),
+            entry("precondition-failed", "It was changed since the version that If-Match names."),
+            entry("body-too-large", "The body is larger than 4 MiB."),
+            entry("unsupported-media-type", "The body is of another media type."),
+            entry(FIELDS, "A field is missing or not acceptable; `errors` names each and why."),
+            entry("not-supported", "Something is asked for that is not supported yet; `errors` names it."),
+            entry(KEY_REUSED, "The Idempotency-Key was used before, for another request."),
+            entry("unknown-member", "There is no such member."),
+            entry("unknown-purchase", "The member has no purchase of that id."),
+            entry("currency-differs", "The refund is in another currency than its purchase."),
+            entry("refund-exceeds-purchase", "The refund, `need`, is more than what is left of the purchase, `have`."),
+            entry("not-redeemed", "A redemption is not the member's, rolled back, or counts for another purchase."),
+            entry("not-eligible", "The coupon is not for this member or order; `reasons` names why, and the gap."),
+            entry("precondition-required", "There is no If-Match."),
+            entry("too-many-requests", "The caller asks too often. `Retry-After` says when to come again."),
+            entry("internal-error", "Something went wrong. The header `X-Request-Id` names it in the logs."),
+            entry("unavailable", "The store is away or too busy. The same request may be sent again."));
+
+    private Codes() {}
+
+    static String meaning(String code) {
+        var meaning = MEANINGS.get(code);
+        if (meaning == null) {
+            throw new IllegalStateException("The code " + code + " of a problem has no meaning; add one here.");
+        }
+        return meaning;
+    }
+}

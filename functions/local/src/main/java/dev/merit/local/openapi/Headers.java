@@ -1,0 +1,65 @@
+package dev.merit.local.openapi;
+
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/// The headers of answers. Which success has Location and ETag, its description tells.
+final class Headers {
+
+    static final String RETRY_AFTER = "Retry-After";
+
+    private static final String LOCATION = "Location";
+    private static final String ETAG = "ETag";
+    private static final String REPLAYED = "Idempotency-Replayed";
+
+    private Headers() {}
+
+    static void declare(OpenAPI document) {
+        declare(
+                document,
+                LOCATION,
+                SchemaType.STRING,
+                "/v1/members/3v8q0m2k7d5x1c9r4tzn",
+                "The path of what was made.");
+        declare(document, ETAG, SchemaType.STRING, "\"1\"", "The version, for the If-Match of a change.");
+        declare(document, REPLAYED, SchemaType.BOOLEAN, true, "Whether the answer is the first one's, given again.");
+        declare(document, RETRY_AFTER, SchemaType.INTEGER, 1, "How many seconds to wait before asking again.");
+    }
+
+    private static void declare(OpenAPI document, String name, SchemaType type, Object example, String meaning) {
+        var schema = OASFactory.createSchema().addType(type);
+        document.getComponents()
+                .addHeader(
+                        name,
+                        OASFactory.createHeader()
+                                .description(meaning)
+                                .schema(schema)
+                                .example(example));
+    }
+
+    static Header ref(String name) {
+        return OASFactory.createHeader().ref("#/components/headers/" + name);
+    }
+
+    static void complete(Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, answer) -> {
+            if (status.startsWith("2")) {
+                mentioned(answer, LOCATION);
+                mentioned(answer, ETAG);
+            }
+            if (status.equals("201") && Parameters.has(operation, Parameters.IDEMPOTENCY_KEY)) {
+                answer.addHeader(REPLAYED, ref(REPLAYED));
+            }
+        });
+    }
+
+    private static void mentioned(APIResponse answer, String header) {
+        if (answer.getDescription() != null && answer.getDescription().contains(header)) {
+            answer.addHeader(header, ref(header));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.merit.local.openapi;
+
+import static java.util.Map.entry;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+
+/// The parameters, which resources read from text: what each of a name looks like, and what it is for where the
+/// resource does not say.
+final class Parameters {
+
+    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+
+    private static final String IF_MATCH = "If-Match";
+
+    private record Kind(Supplier<Schema> schema, String description) {}
+
+    private static final Map<String, Kind> KINDS = Map.ofEntries(
+            entry("memberId", ref("MemberId", "The member.")),
+            entry("strategyId", ref("StrategyId", "The strategy.")),
+            entry("redemptionId", ref("RedemptionId", "The redemption.")),
+            entry("code", ref("CouponCode", "The coupon's code; capitals and separators count for nothing.")),
+            entry("currency", ref("Currency", "The currency.")),
+            entry("at", ref("Instant", "A time, not in the future.")),
+            entry("from", ref("Instant", "From this time on.")),
+            entry("to", ref("Instant", "Up to this time, which is left out.")),
+            entry("zone", ref("ZoneId", "A time zone.")),
+            entry("step", new Kind(() -> oneOf("quarter", "hour", "day", "month"), "How far apart the points stand.")),
+            entry("freshness", new Kind(() -> oneOf("committed", "posted"), "What is counted.")),
+            entry("type", new Kind(() -> text().pattern("^[a-z][a-z0-9-]{0,31}$"), "Only activities of this type.")),
+            entry("status", new Kind(Parameters::text, "Only those that stand so.")),
+            entry("externalId", new Kind(Parameters::text, "The shop's own name for the member.")),
+            entry("email", new Kind(Parameters::text, "The member's e-mail address.")),
+            entry("phone", new Kind(Parameters::text, "The member's phone number, with its country code.")),
+            entry("limit", new Kind(Parameters::limit, "How many items a page holds at most.")),
+            entry("cursor", new Kind(Parameters::text, "The `next` of the page before. Its content means nothing.")),
+            entry(
+                    IDEMPOTENCY_KEY,
+                    new Kind(
+                            () -> text().pattern("^[!-~]{1,255}$").addExample("5d1e3c1e-4f0b-4a52-9c0e-0c6f1c8a9f11"),
+                            "A key of the caller's own choice. The same key and body within 24 hours give the first"
+                                    + " answer again, with `Idempotency-Replayed: true`; refusals are judged anew.")),
+            entry(
+                    IF_MATCH,
+                    new Kind(
+                            () -> text().addExample("\"1\""),
+                            "The ETag of the version that is changed. Without it the answer is 428, with one that is no"
+                                    + " longer there 412.")));
+
+    private Parameters() {}
+
+    static boolean has(Operation operation, String name) {
+        return all(operation).stream().anyMatch(parameter -> parameter.getName().equals(name));
+    }
+
+    static boolean are(Operation operation, Parameter.In place) {
+        return all(operation).stream().anyMatch(parameter -> parameter.getIn() == place);
+    }
+
+    static void complete(Operation operation) {
+        all(operation).forEach(parameter -> {
+            var kind = KINDS.get(parameter.getName());
+            if (kind == null) {
+                return;
+            }
+            if (parameter.getSchema() == null || parameter.getSchema().getRef() == null) {
+                parameter.setSchema(kind.schema.get());
+            }
+            if (parameter.getDescription() == null) {
+                parameter.setDescription(kind.description);
+            }
+            if (parameter.getName().equals(IF_MATCH)) {
+                parameter.setRequired(true);
+            }
+        });
+    }
+
+    private static List<Parameter> all(Operation operation) {
+        return operation.getParameters() == null ? List.of() : operation.getParameters();
+    }
+
+    private static Kind ref(String schema, String description) {
+        return new Kind(() -> OASFactory.createSchema().ref(Shapes.REF + schema), description);
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(SchemaType.STRING);
+    }
+
+    private static Schema oneOf(String... values) {
+        return text().enumeration(List.of((Object[]) values));
+    }
+
+    private static Schema limit() {
+        return OASFactory.createSchema()
+                .addType(SchemaType.INTEGER)
+                .minimum(java.math.BigDecimal.ONE)
+                .maximum(java.math.BigDecimal.valueOf(100))
+                .defaultValue(50);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.merit.local;
+
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static dev.merit.local.Modules.CLASSES;
+import static dev.merit.local.Modules.are;
+
+import org.junit.jupiter.api.Test;
+
+/// What may depend on what, with the reason.
+class ArchitectureTest {
+
+    @Test
+    void keepsFeaturesApart() {
+        slices().matching("dev.merit.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .ignoreDependency(alwaysTrue(), resideInAPackage("dev.merit.shared.."))
+                .ignoreDependency(resideInAPackage("dev.merit.local.."), alwaysTrue())
+                .because("each feature is a function of its own, and what two need is in shared")
+                .check(CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.merit.shared..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.merit.members..",
+                        "dev.merit.activities..",
+                        "dev.merit.coupons..",
+                        "dev.merit.totals..",
+                        "dev.merit.aggregation..")
+                .because("shared is what features stand on")
+                .check(CLASSES);
+    }
+
+    @Test
+    void letsNothingDependOnLocal() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.merit.local..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.merit.local..")
+                .because("local is for a laptop and for tests, and in no function's artefact")
+                .check(CLASSES);
+    }
+
+    @Test
+    void keepsThePackagesOfSharedFreeOfCycles() {
+        slices().matching("dev.merit.shared.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .because("what stands on each other in a circle is one package")
+                .check(CLASSES);
+    }
+
+    @Test
+    void keepsTheStoreBehindItsDoor() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.merit.shared.table..")
+                // It makes the table of the client, which is a bean.
+                .and(are("dev.merit.shared.Beans").negate())
+                // They make the table and look whether it is there, which on AWS nobody does.
+                .and(are("dev.merit.local.(Setup|StoreHealth)").negate())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("software.amazon.awssdk..")
+                .because("keys, conditions and failures of the store are dealt with in one place")
+                .check(CLASSES);
+    }
+
+    @Test
+    void keepsHttpInItsResources() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.merit.shared.http..")
+                .and()
+                .haveSimpleNameNotEndingWith("Resource")
+                // It answers for the resources of coupons what they answer alike.
+                .and(are("dev.merit.coupons.Answers").negate())
+                // They are the parameters of a resource.
+                .and(are("dev.merit.totals.SeriesQuery").negate())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("jakarta.ws.rs..")
+                .because("resources translate; there is no Response in the domain, and none in an exception")
+                .check(CLASSES);
+    }
+}

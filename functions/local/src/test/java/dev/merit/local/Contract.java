@@ -1,0 +1,144 @@
+package dev.merit.local;
+
+import static dev.merit.local.Calls.ok;
+import static dev.merit.local.Calls.post;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/// Every endpoint that there is, who may call it, and a body that it takes.
+final class Contract {
+
+    private static final Set<String> SHOP = Set.of("storefront", "operator");
+    private static final Set<String> OWN_TOO = Set.of("storefront", "operator", "member");
+    private static final Set<String> ALL = Set.of("storefront", "marketer", "operator", "member");
+    private static final Set<String> MARKETING = Set.of("marketer", "operator");
+    private static final Set<String> NO_MEMBER = Set.of("storefront", "marketer", "operator");
+    private static final Set<String> OPERATOR = Set.of("operator");
+
+    private static final String REGISTRATION = """
+            {"externalId": "x", "email": "x@shop.example", "phone": "+442079460001", "name": "X Example",
+             "birthDate": "1984-02-29", "locale": "en-GB", "channel": "web", "referredBy": "{memberId}",
+             "consents": {"marketing": true, "profiling": false}, "attributes": {"newsletter": "weekly"},
+             "registeredAt": "2026-01-05T10:00:00Z"}""";
+
+    private static final String ORDER = """
+            {"total": {"minorUnits": 3000, "currency": "PLN"}, "channel": "web",
+             "items": [{"sku": "A1", "name": "Cup", "category": "kitchen", "quantity": 2,
+                        "amount": {"minorUnits": 3000, "currency": "PLN"}}]}""";
+
+    static final String PURCHASE = """
+            {"activityId": "x-1", "memberId": "{memberId}", "type": "purchase", "occurredAt": "2026-02-01T12:00:00Z",
+             "channel": "web", "amount": {"minorUnits": 3000, "currency": "PLN"}, "redemptions": ["{redemptionId}"],
+             "items": [{"sku": "A1", "name": "Cup", "category": "kitchen", "quantity": 2,
+                        "amount": {"minorUnits": 3000, "currency": "PLN"}}],
+             "rating": 4, "attributes": {"till": "4"}}""";
+
+    static final String STRATEGY = """
+            {"name": "Spring", "kind": "coupon", "currency": "PLN",
+             "window": {"from": "2026-01-01T00:00:00", "to": "2099-06-01T00:00:00", "zone": "Europe/Warsaw"},
+             "benefit": {"type": "percentOff", "percent": "12.5", "maximum": {"minorUnits": 2000, "currency": "PLN"}},
+             "conditions": {"minimumSpend": {"minorUnits": 100, "currency": "PLN"}, "channels": ["web"]},
+             "limits": {"stock": 100, "perMember": 9}, "stackable": false, "codePattern": "SPRING-########"}""";
+
+    private static final String NONE = "";
+
+    static final List<Endpoint> ENDPOINTS = List.of(
+            new Endpoint("POST", "/v1/members", SHOP, REGISTRATION),
+            new Endpoint("POST", "/v1/members/batch", SHOP, "{\"members\": [{}]}"),
+            new Endpoint("GET", "/v1/members", SHOP, NONE),
+            new Endpoint("GET", "/v1/members/{memberId}", ALL, NONE),
+            new Endpoint("PATCH", "/v1/members/{memberId}", OWN_TOO, """
+                    {"externalId": "y", "email": "y@shop.example", "phone": "+442079460002", "name": "Y Example",
+                     "birthDate": "1984-02-28", "locale": "en-US", "channel": "app",
+                     "consents": {"marketing": false, "profiling": true}, "attributes": {"newsletter": "daily"}}"""),
+            new Endpoint("GET", "/v1/members/{memberId}/activities", ALL, NONE),
+            new Endpoint("GET", "/v1/members/{memberId}/coupons", ALL, NONE),
+            new Endpoint("GET", "/v1/members/{memberId}/totals", ALL, NONE),
+            new Endpoint("POST", "/v1/activities", OWN_TOO, PURCHASE),
+            new Endpoint("POST", "/v1/activities/batch", SHOP, "{\"activities\": [{}]}"),
+            new Endpoint("POST", "/v1/strategies", MARKETING, STRATEGY),
+            new Endpoint("GET", "/v1/strategies", NO_MEMBER, NONE),
+            new Endpoint("GET", "/v1/strategies/{strategyId}", NO_MEMBER, NONE),
+            new Endpoint("PATCH", "/v1/strategies/{strategyId}", MARKETING, STRATEGY),
+            new Endpoint("POST", "/v1/strategies/{strategyId}/activate", MARKETING, NONE),
+            new Endpoint("POST", "/v1/strategies/{strategyId}/pause", MARKETING, NONE),
+            new Endpoint("POST", "/v1/strategies/{strategyId}/end", MARKETING, NONE),
+            new Endpoint("GET", "/v1/strategies/{strategyId}/totals", MARKETING, NONE),
+            new Endpoint("POST", "/v1/strategies/{strategyId}/coupons", ALL, "{\"memberId\": \"{memberId}\"}"),
+            new Endpoint("GET", "/v1/coupons/{code}", ALL, NONE),
+            new Endpoint(
+                    "POST",
+                    "/v1/coupons/{code}/validate",
+                    ALL,
+                    "{\"memberId\": \"{memberId}\", \"order\": " + ORDER + "}"),
+            new Endpoint(
+                    "POST",
+                    "/v1/coupons/{code}/redemptions",
+                    SHOP,
+                    "{\"memberId\": \"{memberId}\", \"orderId\": \"x-2\", \"order\": " + ORDER + "}"),
+            new Endpoint("GET", "/v1/redemptions/{redemptionId}", SHOP, NONE),
+            new Endpoint("POST", "/v1/redemptions/{redemptionId}/rollback", SHOP, NONE),
+            new Endpoint("GET", "/v1/totals/purchases", MARKETING, NONE),
+            new Endpoint("GET", "/v1/totals/revenue", MARKETING, NONE),
+            new Endpoint("GET", "/v1/totals/purchases/series", MARKETING, NONE),
+            new Endpoint("GET", "/v1/totals/revenue/series", MARKETING, NONE),
+            new Endpoint("POST", "/v1/aggregation/runs", OPERATOR, NONE),
+            new Endpoint("POST", "/v1/aggregation/reconciliations", OPERATOR, NONE));
+
+    private Contract() {}
+
+    /// @param path as the OpenAPI document has it
+    record Endpoint(String method, String path, Set<String> roles, String body) {
+
+        boolean takesABody() {
+            return !body.isEmpty();
+        }
+
+        boolean isOwnToo() {
+            return roles.contains("member");
+        }
+
+        @Override
+        public String toString() {
+            return method + " " + path;
+        }
+    }
+
+    static Stream<Endpoint> all() {
+        return ENDPOINTS.stream();
+    }
+
+    static Stream<Endpoint> withBodies() {
+        return all().filter(Endpoint::takesABody);
+    }
+
+    /// A shop with one of each thing, by the names that paths and bodies have for them.
+    static Map<String, String> shop() {
+        var member = Calls.member("contract-" + System.nanoTime());
+        String strategy = post("/v1/strategies", STRATEGY).path("strategyId");
+        ok(post("/v1/strategies/" + strategy + "/activate", ""));
+        var code = coupon(strategy, member);
+        String redemption = post(
+                        "/v1/coupons/" + coupon(strategy, member) + "/redemptions", """
+                {"memberId": "%s", "orderId": "x-0", "order": %s}""".formatted(member, ORDER))
+                .path("redemptionId");
+        ok(post("/v1/strategies/" + strategy + "/pause", ""));
+        return Map.of("memberId", member, "strategyId", strategy, "code", code, "redemptionId", redemption);
+    }
+
+    static String filled(String template, Map<String, String> shop) {
+        var filled = template;
+        for (var each : shop.entrySet()) {
+            filled = filled.replace("{" + each.getKey() + "}", each.getValue());
+        }
+        return filled;
+    }
+
+    private static String coupon(String strategy, String member) {
+        return post("/v1/strategies/" + strategy + "/coupons", "{\"memberId\": \"" + member + "\"}")
+                .path("code");
+    }
+}

@@ -1,0 +1,102 @@
+package dev.merit.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.local.OpenApiDocument.Operation;
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.swagger.v3.parser.OpenAPIV3Parser;
+import io.swagger.v3.parser.core.models.ParseOptions;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The OpenAPI document tells a shop's developer all that the contract has.
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class OpenApiTest {
+
+    /// The contract's first cut.
+    private static final String CONTRACT = """
+            POST /v1/members
+            POST /v1/members/batch
+            GET /v1/members
+            GET /v1/members/{memberId}
+            PATCH /v1/members/{memberId}
+            GET /v1/members/{memberId}/activities
+            GET /v1/members/{memberId}/coupons
+            GET /v1/members/{memberId}/totals
+            POST /v1/activities
+            POST /v1/activities/batch
+            POST /v1/strategies
+            GET /v1/strategies
+            GET /v1/strategies/{strategyId}
+            PATCH /v1/strategies/{strategyId}
+            POST /v1/strategies/{strategyId}/activate
+            POST /v1/strategies/{strategyId}/pause
+            POST /v1/strategies/{strategyId}/end
+            POST /v1/strategies/{strategyId}/coupons
+            GET /v1/strategies/{strategyId}/totals
+            GET /v1/coupons/{code}
+            POST /v1/coupons/{code}/validate
+            POST /v1/coupons/{code}/redemptions
+            GET /v1/redemptions/{redemptionId}
+            POST /v1/redemptions/{redemptionId}/rollback
+            GET /v1/totals/purchases
+            GET /v1/totals/revenue
+            GET /v1/totals/purchases/series
+            GET /v1/totals/revenue/series
+            POST /v1/aggregation/runs
+            POST /v1/aggregation/reconciliations
+            """;
+
+    /// What local/ has besides, for development.
+    private static final String TOKEN = "GET /dev/token";
+
+    private OpenApiDocument document;
+
+    @BeforeEach
+    void read() {
+        document = OpenApiDocument.served();
+    }
+
+    @Test
+    void isValid() {
+        var options = new ParseOptions();
+        options.setResolve(true);
+        var parsed = new OpenAPIV3Parser().readContents(OpenApiDocument.text("json"), List.of(), options);
+        assertThat(parsed.getMessages()).isEmpty();
+        assertThat(parsed.getOpenAPI().getPaths())
+                .hasSize(document.root().get("paths").size());
+    }
+
+    @Test
+    void isTheSameInYaml() {
+        assertThat(OpenApiDocument.servedAsYaml().root().get("paths"))
+                .hasSameSizeAs(document.root().get("paths"));
+        assertThat(OpenApiDocument.servedAsYaml().operations().stream().map(Operation::name))
+                .containsExactlyElementsOf(
+                        document.operations().stream().map(Operation::name).toList());
+    }
+
+    @Test
+    void hasWhatTheContractHasAndNothingElse() {
+        assertThat(document.operations().stream().map(Operation::name))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(CONTRACT.lines(), Stream.of(TOKEN)).toList());
+    }
+
+    @Test
+    void namesAndSortsEveryOperation() {
+        assertThat(document.operations()).allSatisfy(operation -> {
+            assertThat(operation.node().path("summary").asText()).isNotBlank();
+            assertThat(operation.node().at("/tags/0").asText()).isNotBlank();
+        });
+        assertThat(document.operations().stream()
+                        .map(operation -> operation.node().path("operationId").asText()))
+                .doesNotContain("")
+                .doesNotHaveDuplicates();
+    }
+}

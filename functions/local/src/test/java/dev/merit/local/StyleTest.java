@@ -1,0 +1,147 @@
+package dev.merit.local;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static dev.merit.local.Modules.CLASSES;
+import static dev.merit.local.Modules.FUNCTIONS;
+import static dev.merit.local.Modules.are;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaPackage;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.temporal.TemporalAccessor;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+
+/// How things are called, cut and made, with the reason.
+class StyleTest {
+
+    private static final int LONGEST_FILE = 150;
+
+    @Test
+    void callsThingsWhatTheyAre() {
+        classes()
+                .that()
+                .areAnnotatedWith("jakarta.ws.rs.Path")
+                .should()
+                .haveSimpleNameEndingWith("Resource")
+                .because("a …Resource is HTTP")
+                .check(CLASSES);
+        classes()
+                .that(areGivenEvents())
+                .should()
+                .haveSimpleNameEndingWith("Handler")
+                .because("a …Handler is an event's entry")
+                .check(CLASSES);
+        noClasses()
+                .should()
+                .resideInAnyPackage("..dao..", "..dto..", "..util..", "..impl..", "..service..", "..manager..")
+                .orShould()
+                .haveNameMatching(".*(Impl|Manager|Service|Utils?|Helper)")
+                .because("names are the field's, and these say nothing")
+                .check(CLASSES);
+    }
+
+    @Test
+    void takesTheTimeFromAnInjectedSource() {
+        noClasses()
+                // It makes the one source.
+                .that(are("dev.merit.shared.Beans").negate())
+                .should()
+                .callMethodWhere(asksTheTime())
+                .because("time comes from an injected InstantSource, which a test can set")
+                .check(CLASSES);
+    }
+
+    @Test
+    void isGivenWhatItNeedsByConstructor() {
+        noFields()
+                .should()
+                .beAnnotatedWith(Inject.class)
+                .orShould()
+                .beAnnotatedWith(ConfigProperty.class)
+                .because("what is made by its constructor is whole, and made so in a test as well")
+                .check(CLASSES);
+    }
+
+    @Test
+    void looksAtNoClassAtRunTime() {
+        noClasses()
+                // They read from a type's annotations what may be absent in JSON. Records are registered for that.
+                .that(are("dev.merit.shared.http.RequiredUnlessNullable").negate())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.reflect..")
+                .orShould()
+                .callMethod(Class.class, "forName", String.class)
+                .because("a native image would have to be told about it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void marksEveryPackageAsOneThatKnowsNull() {
+        var marked = new TreeMap<String, Boolean>();
+        packages(CLASSES.getPackage("dev.merit"))
+                .forEach(each -> marked.put(
+                        each.getName(),
+                        each.tryGetPackageInfo()
+                                .filter(info -> info.isAnnotatedWith(NullMarked.class))
+                                .isPresent()));
+        assertThat(marked)
+                .hasSizeGreaterThan(20)
+                .as("null is an error unless it is written down")
+                .doesNotContainValue(false);
+    }
+
+    @Test
+    void keepsFilesShort() throws IOException {
+        var tooLong = new TreeMap<String, Integer>();
+        try (var files =
+                Files.find(FUNCTIONS, 20, (path, _) -> path.toString().matches(".*/src/main/java/.*\\.java"))) {
+            for (var file : files.toList()) {
+                int lines = Files.readAllLines(file).size();
+                if (lines > LONGEST_FILE) {
+                    tooLong.put(FUNCTIONS.relativize(file).toString(), lines);
+                }
+            }
+        }
+        assertThat(tooLong).as("what is longer is two things").isEmpty();
+    }
+
+    private static Stream<JavaPackage> packages(JavaPackage root) {
+        var below = root.getSubpackages().stream().flatMap(StyleTest::packages);
+        return root.getClasses().isEmpty() ? below : Stream.concat(Stream.of(root), below);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> asksTheTime() {
+        return DescribedPredicate.describe("asks the clock", call -> {
+            var owner = call.getTargetOwner();
+            return switch (call.getName()) {
+                case "now" -> owner.isAssignableTo(TemporalAccessor.class);
+                case "currentTimeMillis" -> owner.isEquivalentTo(System.class);
+                case "systemUTC", "systemDefaultZone", "system", "tick" ->
+                    owner.isEquivalentTo(Clock.class) || owner.isEquivalentTo(InstantSource.class);
+                default -> false;
+            };
+        });
+    }
+
+    /// Known by its name, since the library that has it is on no class path of local.
+    private static DescribedPredicate<JavaClass> areGivenEvents() {
+        return DescribedPredicate.describe(
+                "are given events",
+                each -> each.getAllRawInterfaces().stream()
+                        .anyMatch(type -> type.getSimpleName().matches("Request(Stream)?Handler")));
+    }
+}

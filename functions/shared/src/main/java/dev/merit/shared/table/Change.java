@@ -1,0 +1,103 @@
+package dev.merit.shared.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/// What a write does to its item: it puts a whole one in its place, or sets, adds to and removes attributes of the one
+/// that is there, or deletes it, or only looks at it.
+final class Change {
+
+    enum Kind {
+        PUT,
+        UPDATE,
+        DELETE,
+        CHECK
+    }
+
+    private final Kind kind;
+    private final Item sets = Item.map();
+    private final Map<String, Long> adds = new TreeMap<>();
+    private final Map<String, Set<String>> unions = new TreeMap<>();
+    private final List<String> removes = new ArrayList<>();
+
+    Change(Kind kind) {
+        this.kind = kind;
+    }
+
+    static Change put(Item item) {
+        var put = new Change(Kind.PUT);
+        put.sets.attributes().putAll(item.attributes());
+        return put;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /// The attributes that are set; all of them, where a whole item is put.
+    Item sets() {
+        return sets;
+    }
+
+    void add(String name, long number) {
+        if (number != 0) {
+            adds.merge(name, number, Math::addExact);
+        }
+    }
+
+    void union(String name, Set<String> names) {
+        if (!names.isEmpty()) {
+            unions.computeIfAbsent(name, _ -> new TreeSet<>()).addAll(names);
+        }
+    }
+
+    void remove(String name) {
+        removes.add(name);
+    }
+
+    /// Whether doing this and the other comes to the same in any order.
+    boolean commutesWith(Change other) {
+        return kind == other.kind && (kind == Kind.CHECK || (onlyAdds() && other.onlyAdds()));
+    }
+
+    private boolean onlyAdds() {
+        return kind == Kind.UPDATE && sets.attributeNames().isEmpty() && removes.isEmpty();
+    }
+
+    Change copy() {
+        return and(new Change(kind));
+    }
+
+    /// This and then the other.
+    Change and(Change other) {
+        var both = new Change(kind);
+        for (var one : List.of(this, other)) {
+            both.sets.attributes().putAll(one.sets.attributes());
+            one.adds.forEach(both::add);
+            one.unions.forEach(both::union);
+            both.removes.addAll(one.removes);
+        }
+        return both;
+    }
+
+    /// About what it weighs, in bytes.
+    int size() {
+        return sets.size() + 40 * adds.size();
+    }
+
+    /// The expression of a condition, with what an update says in it. The other changes say nothing.
+    Expression in(Expression expression) {
+        if (kind == Kind.UPDATE) {
+            sets.attributes().forEach(expression::set);
+            adds.forEach((name, number) -> expression.add(name, AttributeValue.fromN(Long.toString(number))));
+            unions.forEach((name, names) -> expression.add(name, AttributeValue.fromSs(List.copyOf(names))));
+            removes.forEach(expression::remove);
+        }
+        return expression;
+    }
+}

@@ -1,0 +1,39 @@
+package dev.merit.totals;
+
+/// Examples of totals in the OpenAPI document.
+final class TotalDocs {
+
+    private static final String TIMES = """
+            "at": "2025-11-22T10:20:00Z", "effectiveAt": "2025-11-22T10:15:00Z", \
+            """;
+
+    private static final String POSTED = "\"postedAt\": \"2025-11-22T10:19:50Z\", ";
+
+    static final String PURCHASES = "{" + TIMES + POSTED + """
+            "purchaseAmount": {"minorUnits": 1234500, "currency": "USD"}, \
+            "purchaseCount": 310, "refundCount": 4, "memberCount": 120}""";
+
+    static final String REVENUE = "{" + TIMES + POSTED + """
+            "revenue": {"minorUnits": 350000, "currency": "USD"}, "strategies": [{"strategyId": "k7d5x1c9r4tz", \
+            "name": "Spring", "revenue": {"minorUnits": 350000, "currency": "USD"}, "purchaseCount": 50}]}""";
+
+    static final String MEMBER = "{\"memberId\": \"3v8q0m2k7d5x1c9r4tzn\", " + TIMES + """
+            "purchaseAmount": {"minorUnits": 7000, "currency": "USD"}, "purchaseCount": 1, "refundCount": 0}""";
+
+    static final String STRATEGY = "{\"strategyId\": \"k7d5x1c9r4tz\", " + TIMES + POSTED + """
+            "revenue": {"minorUnits": 350000, "currency": "USD"}, "purchaseCount": 50, "refundCount": 1}""";
+
+    static final String PURCHASE_SERIES = """
+            {"points": [{"at": "2025-11-21T23:00:00Z", "total": {"minorUnits": 1227500, "currency": "USD"}, \
+            "change": {"minorUnits": 50000, "currency": "USD"}, "memberCount": 119}, \
+            {"at": "2025-11-22T23:00:00Z", "total": {"minorUnits": 1234500, "currency": "USD"}, \
+            "change": {"minorUnits": 7000, "currency": "USD"}, "memberCount": 120}]}""";
+
+    static final String REVENUE_SERIES = """
+            {"points": [{"at": "2025-11-21T23:00:00Z", "total": {"minorUnits": 343000, "currency": "USD"}, \
+            "change": {"minorUnits": 0, "currency": "USD"}}, \
+            {"at": "2025-11-22T23:00:00Z", "total": {"minorUnits": 350000, "currency": "USD"}, \
+            "change": {"minorUnits": 7000, "currency": "USD"}}]}""";
+
+    private TotalDocs() {}
+}
