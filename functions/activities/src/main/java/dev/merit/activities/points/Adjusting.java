@@ -4,6 +4,7 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.Lot;
 import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.points.PointsKeys;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
@@ -59,7 +60,7 @@ final class Adjusting {
 
     private Optional<Adjusted> attempt(Adjustment adjustment, List<Write> along) {
         var key = Keys.wallet(adjustment.member());
-        var found = table.get(List.of(key, Keys.programme()));
+        var found = table.get(List.of(key, PointsKeys.programme()));
         var wallet = found.get(key);
         if (wallet == null) {
             return Optional.of(new Adjusted.NoMember());

@@ -55,16 +55,17 @@ public final class AdjustmentsResource {
 
     /// Points to give, or, below zero, to take away.
     @RegisterForReflection
-    @Schema(name = "PointsAdjustmentRequest")
+    @Schema(name = "PointsAdjustmentRequest", examples = PointsDocs.ADJUST)
     record Request(long points, String reason) {}
 
     @RegisterForReflection
-    @Schema(name = "PointsAdjustment")
+    @Schema(name = "PointsAdjustment", examples = PointsDocs.ADJUSTED)
     record Body(String adjustmentId, long points, String reason, Instant at) {}
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
+            operationId = "adjustPoints",
             summary = "Give a member points, or take some away",
             description = "By hand and with a reason, which stands in the ledger. What is given may be spent at once.")
     @APIResponse(

@@ -8,7 +8,7 @@ final class PointsDocs {
             line's category where `categories` has one; rounded down once for the whole purchase. Where the lines come to \
             more than was paid, each counts in proportion; what is paid beyond them counts by `perUnit`. Other activities \
             earn by their type, for at most `mostPerDay` of them a day by one member, where that is given. What occurred \
-            before `startsAt`, which is now where it is left out, earns nothing. Points of a purchase are pending for \
+            before `startsAt`, which stays as it is, or is now, where it is left out, earns nothing. Points of a purchase are pending for \
             `pendingDays` and expire at the end of the month, in UTC, in which they have been available for \
             `expireAfterMonths`; points that were earned keep the days that they were earned with. `pointValue` is what a \
             point takes off an order, in minor units; without it points cannot be spent. To change a programme, name its \
@@ -33,6 +33,27 @@ final class PointsDocs {
     static final String ROLL_BACK = """
             Gives the points back, with the expiry that they had: those whose day has passed meanwhile expire. Again \
             changes nothing. An order that was rolled back cannot be redeemed for again.""";
+
+    static final String POINTS = """
+            {"balance": 350, "pending": 70, "maturing": [{"points": 70, "at": "2025-12-04T00:00:00Z"}], \
+            "expiring": [{"points": 350, "at": "2027-01-01T00:00:00Z"}]}""";
+
+    static final String ENTRY = """
+            {"kind": "purchase", "points": 70, "at": "2025-11-20T17:30:00Z", "activityId": "order-10042"}""";
+
+    static final String LIST = "{\"items\": [" + ENTRY + "]}";
+
+    static final String ADJUST = "{\"points\": 500, \"reason\": \"goodwill after a late delivery\"}";
+
+    static final String ADJUSTED = """
+            {"adjustmentId": "5z1k8w3t9v2c", "points": 500, "reason": "goodwill after a late delivery", \
+            "at": "2025-11-22T10:15:30Z"}""";
+
+    static final String SPEND = "{\"orderId\": \"order-10043\", \"points\": 200}";
+
+    static final String REDEMPTION = """
+            {"orderId": "order-10043", "points": 200, "discount": {"minorUnits": 100, "currency": "USD"}, \
+            "status": "redeemed", "at": "2025-11-22T10:15:30Z"}""";
 
     static final String INSUFFICIENT =
             "`insufficient-points`, with `have` and `need`; `not-redeemable`: the programme gives points no value; or"

@@ -42,12 +42,12 @@ public final class PointsRedemptionsResource {
     }
 
     /// An order is named as an activity is: by 1 to 128 printable ASCII characters without spaces.
-    @Schema(name = "PointsRedemptionRequest")
+    @Schema(name = "PointsRedemptionRequest", examples = PointsDocs.SPEND)
     record Request(ActivityId orderId, long points) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Spend points on an order", description = PointsDocs.REDEEM)
+    @Operation(operationId = "spendPoints", summary = "Spend points on an order", description = PointsDocs.REDEEM)
     @APIResponse(
             responseCode = "201",
             description = "Spent; Location is the redemption's.",
@@ -77,7 +77,7 @@ public final class PointsRedemptionsResource {
 
     @GET
     @Path("/{orderId}")
-    @Operation(summary = "Read what points were spent on an order")
+    @Operation(operationId = "readPointsRedemption", summary = "Read what points were spent on an order")
     @APIResponse(responseCode = "200", description = "The redemption.")
     public Redemption read(@PathParam("memberId") String memberId, @PathParam("orderId") String orderId) {
         return spending.find(member(memberId), order(orderId)).orElseThrow(() -> Params.unknown("redemption"));
@@ -85,7 +85,10 @@ public final class PointsRedemptionsResource {
 
     @POST
     @Path("/{orderId}/rollback")
-    @Operation(summary = "Give the points spent on an order back", description = PointsDocs.ROLL_BACK)
+    @Operation(
+            operationId = "rollBackPoints",
+            summary = "Give the points spent on an order back",
+            description = PointsDocs.ROLL_BACK)
     @APIResponse(responseCode = "200", description = "The redemption, rolled back.")
     public Redemption rollBack(@PathParam("memberId") String memberId, @PathParam("orderId") String orderId) {
         return spending.rollBack(member(memberId), order(orderId)).orElseThrow(() -> Params.unknown("redemption"));

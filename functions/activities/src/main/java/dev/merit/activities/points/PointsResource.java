@@ -53,18 +53,18 @@ public final class PointsResource {
         this.clock = clock;
     }
 
-    @Schema(name = "Points")
+    @Schema(name = "Points", examples = PointsDocs.POINTS)
     record Points(long balance, long pending, List<Part> maturing, List<Part> expiring) {}
 
     /// So many points, and when they become available or expire.
     @Schema(name = "PointsPart")
     record Part(long points, Instant at) {}
 
-    @Schema(name = "PointsEntries")
+    @Schema(name = "PointsEntries", examples = PointsDocs.LIST)
     record Listing(List<Entries.Entry> items, @Nullable String next) {}
 
     @GET
-    @Operation(summary = "Read a member's points", description = PointsDocs.BALANCE)
+    @Operation(operationId = "readPoints", summary = "Read a member's points", description = PointsDocs.BALANCE)
     @APIResponse(responseCode = "200", description = "The points as of now, with the last committed write.")
     public Points read(@PathParam("memberId") String memberId, @Context UriInfo uri) {
         Params.only(uri);
@@ -80,7 +80,10 @@ public final class PointsResource {
 
     @GET
     @Path("/entries")
-    @Operation(summary = "List the entries of a member's points, newest first", description = PointsDocs.ENTRIES)
+    @Operation(
+            operationId = "listPointsEntries",
+            summary = "List the entries of a member's points, newest first",
+            description = PointsDocs.ENTRIES)
     @APIResponse(responseCode = "200", description = "One page of the list.")
     @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
     public Listing list(

@@ -45,7 +45,7 @@ public final class ProgrammeResource {
 
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "Read the points programme")
+    @Operation(operationId = "readPointsProgramme", summary = "Read the points programme")
     @APIResponse(
             responseCode = "200",
             description = "The programme, with its ETag.",
@@ -58,7 +58,10 @@ public final class ProgrammeResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(summary = "Set the points programme", description = PointsDocs.PROGRAMME)
+    @Operation(
+            operationId = "setPointsProgramme",
+            summary = "Set the points programme",
+            description = PointsDocs.PROGRAMME)
     @APIResponse(
             responseCode = "200",
             description = "The programme as set, with its new ETag.",
@@ -75,8 +78,9 @@ public final class ProgrammeResource {
         if (version > 0 || ifMatch != null) {
             ETags.require(ifMatch, version);
         }
+        var start = present.map(stored -> stored.programme().startsAt()).orElse(clock.instant());
         return answer(programmes
-                .replace(version, programme.startingAt(clock.instant()))
+                .replace(version, programme.startingAt(start))
                 .orElseThrow(ETags::stale));
     }
 

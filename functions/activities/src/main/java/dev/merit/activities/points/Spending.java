@@ -6,6 +6,7 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.Lot;
 import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.points.PointsKeys;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Key;
@@ -43,7 +44,7 @@ final class Spending {
     }
 
     private static Key key(MemberId member, String orderId) {
-        return Keys.points(member, PointsEntry.REDEMPTION, orderId);
+        return PointsKeys.entry(member, PointsEntry.REDEMPTION, orderId);
     }
 
     Spent spend(MemberId member, String orderId, long points) {
@@ -53,7 +54,7 @@ final class Spending {
 
     private Optional<Spent> attempt(MemberId member, String orderId, long points) {
         var now = clock.instant();
-        var found = table.get(List.of(Keys.wallet(member), key(member, orderId), Keys.programme()));
+        var found = table.get(List.of(Keys.wallet(member), key(member, orderId), PointsKeys.programme()));
         var wallet = found.get(Keys.wallet(member));
         if (wallet == null) {
             return Optional.of(new Spent.NoMember());

@@ -29,7 +29,7 @@ sealed interface Spent {
 
     /// Points spent on an order.
     @RegisterForReflection
-    @Schema(name = "PointsRedemption")
+    @Schema(name = "PointsRedemption", examples = PointsDocs.REDEMPTION)
     record Redemption(
             String orderId,
             long points,

@@ -20,17 +20,14 @@ public final class Fold {
     /// A fold that spares fewer attributes than this is not worth its write.
     private static final int FEW = 8;
 
-    /// So many days at once, so that the update stays within DynamoDB's 4 KB.
-    private static final int DAYS = 40;
+    /// So many attributes at once, but a whole day at least, so that the condition stays within DynamoDB's 4 KB.
+    private static final int MOST = 60;
 
     private Fold() {}
 
     /// The transaction, if there is something to do.
     public static Optional<List<Write>> of(MemberId member, Holding holding, LocalDate today) {
-        var days = new TreeSet<>(holding.taken().keySet());
-        holding.lots().keySet().forEach(lot -> days.add(lot.availableOn()));
-        var past = List.copyOf(days.headSet(today));
-        var last = past.size() > DAYS ? past.get(DAYS - 1) : today.minusDays(1);
+        var last = last(holding, today);
         var standing = Replay.of(holding, last, last.plusDays(1));
         var before = before(holding, last);
         var after = after(standing, last);
@@ -47,6 +44,21 @@ public final class Fold {
                                 midnight(day))
                         .put()));
         return Optional.of(writes);
+    }
+
+    /// The last day to be folded: yesterday, unless there is too much before.
+    private static LocalDate last(Holding holding, LocalDate today) {
+        var attributes = new TreeMap<LocalDate, Integer>();
+        holding.taken().keySet().forEach(day -> attributes.merge(day, 1, Integer::sum));
+        holding.lots().keySet().forEach(lot -> attributes.merge(lot.availableOn(), 1, Integer::sum));
+        int sum = 0;
+        for (var day : attributes.headMap(today).entrySet()) {
+            if (sum > 0 && sum + day.getValue() > MOST) {
+                return day.getKey().minusDays(1);
+            }
+            sum += day.getValue();
+        }
+        return today.minusDays(1);
     }
 
     private static SortedMap<String, Long> before(Holding holding, LocalDate last) {

@@ -4,10 +4,12 @@ import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The rules by which members earn points and what a point is worth.
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// long
 /// @param pointValue what a point takes off an order, in minor units
 @RegisterForReflection
+@Schema(name = "PointsProgramme", examples = Programme.EXAMPLE)
 public record Programme(
         Currency currency,
         @Nullable Instant startsAt,
@@ -31,8 +34,14 @@ public record Programme(
         @Nullable Integer expireAfterMonths,
         @Nullable Rate pointValue) {
 
+    static final String EXAMPLE = """
+            {"currency": "USD", "startsAt": "2025-11-01T00:00:00Z", "perUnit": "1", "categories": {"tea": "1.5"}, \
+            "activities": {"review": {"points": 50, "mostPerDay": 1}}, "pendingDays": 14, "expireAfterMonths": 12, \
+            "pointValue": "0.5"}""";
+
     /// What one activity earns, for at most so many of its type a day by one member.
     @RegisterForReflection
+    @Schema(name = "PointsAward")
     public record Award(long points, @Nullable Integer mostPerDay) {}
 
     public Programme {
@@ -49,10 +58,11 @@ public record Programme(
                         : availableOn.plusMonths(expireAfterMonths + 1L).withDayOfMonth(1));
     }
 
-    public Programme startingAt(Instant now) {
+    /// The same, with a start where it has none.
+    public Programme startingAt(Instant at) {
         return new Programme(
                 currency,
-                Objects.requireNonNullElse(startsAt, now),
+                Objects.requireNonNullElse(startsAt, at).truncatedTo(ChronoUnit.MILLIS),
                 perUnit,
                 categories,
                 activities,
