@@ -45,7 +45,7 @@ final class Contract {
 
     private static final String PROGRAMME = """
             {"currency": "PLN", "startsAt": "2026-01-01T00:00:00Z", "perUnit": "1.5", "categories": {"kitchen": "2"},
-             "activities": {"review": {"points": 50, "mostPerDay": 3}}, "pendingDays": 14, "expireAfterMonths": 12,
+             "activities": {"review": {"points": 50, "mostPerDay": 3}}, "signUp": 9, "pendingDays": 14, "expireAfterMonths": 12,
              "pointValue": "0.5"}""";
 
     private static final String NONE = "";

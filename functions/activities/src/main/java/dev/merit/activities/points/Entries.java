@@ -33,7 +33,7 @@ final class Entries {
         this.table = table;
     }
 
-    /// @param kind the type of the activity, or `redemption`, `rollback`, `adjustment`, `expiry`
+    /// @param kind the type of the activity, or `sign-up`, `redemption`, `rollback`, `adjustment`, `expiry`
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PointsEntry", examples = PointsDocs.ENTRY)

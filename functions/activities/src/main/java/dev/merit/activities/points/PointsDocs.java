@@ -7,7 +7,7 @@ final class PointsDocs {
             A purchase in the programme's `currency` earns `perUnit` points for each major unit paid, or the rate of a \
             line's category where `categories` has one; rounded down once for the whole purchase. Where the lines come to \
             more than was paid, each counts in proportion; what is paid beyond them counts by `perUnit`. Other activities \
-            earn by their type, for at most `mostPerDay` of them a day by one member, where that is given. What occurred \
+            earn by their type, for at most `mostPerDay` of them a day by one member, where that is given. A member begins with `signUp` points. What occurred \
             before `startsAt`, which stays as it is, or is now, where it is left out, earns nothing. Points of a purchase are pending for \
             `pendingDays` and expire at the end of the month, in UTC, in which they have been available for \
             `expireAfterMonths`; points that were earned keep the days that they were earned with. `pointValue` is what a \

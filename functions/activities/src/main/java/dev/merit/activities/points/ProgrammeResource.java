@@ -87,6 +87,7 @@ public final class ProgrammeResource {
     private static void check(Programme programme) {
         var fields = new Fields();
         fields.when(programme.currency().getDefaultFractionDigits() < 0, "currency", "must have a minor unit");
+        fields.range("signUp", programme.signUp(), 0, MOST_POINTS);
         fields.range("pendingDays", programme.pendingDays(), 0, 365);
         fields.range("expireAfterMonths", programme.expireAfterMonths(), 1, 120);
         var categories = Objects.requireNonNull(programme.categories());

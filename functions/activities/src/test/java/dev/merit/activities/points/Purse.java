@@ -40,6 +40,7 @@ public final class Purse {
                 Rate.of("1"),
                 Map.of(),
                 Map.of(),
+                null,
                 pendingDays,
                 expireAfterMonths,
                 Rate.of("1"));

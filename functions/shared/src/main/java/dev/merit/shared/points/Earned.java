@@ -51,6 +51,11 @@ public record Earned(long points, @Nullable Lot lot, long takenBack) {
                 : Holding.take(wallet, today, -points);
     }
 
+    /// Puts the points into a wallet that is being made.
+    public Item intoNew(Item wallet) {
+        return lot == null ? wallet : wallet.number(lot.name(), points);
+    }
+
     public Item addTo(Item record) {
         return lot == null
                 ? record

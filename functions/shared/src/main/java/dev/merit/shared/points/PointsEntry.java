@@ -13,6 +13,7 @@ import java.time.temporal.ChronoUnit;
 /// @param points below zero where they are taken away
 public record PointsEntry(MemberId member, String kind, String id, long points, Instant at, Item about) {
 
+    public static final String SIGN_UP = "sign-up";
     public static final String ADJUSTMENT = "adjustment";
     public static final String REDEMPTION = "redemption";
     public static final String ROLLBACK = "rollback";

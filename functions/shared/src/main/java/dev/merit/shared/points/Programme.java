@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param perUnit points for each major unit of the currency (a dollar, a yen) that was paid
 /// @param categories the rate of each category of articles that has one of its own
 /// @param activities what each type of activity earns, beside purchases
+/// @param signUp what a member begins with
 /// @param pendingDays for so many days points of a purchase cannot be spent: the time in which it may be returned
 /// @param expireAfterMonths they expire with the end of the month, in UTC, in which they have been available for so
 /// long
@@ -30,13 +31,14 @@ public record Programme(
         Rate perUnit,
         @Nullable Map<String, Rate> categories,
         @Nullable Map<String, Award> activities,
+        @Nullable Long signUp,
         @Nullable Integer pendingDays,
         @Nullable Integer expireAfterMonths,
         @Nullable Rate pointValue) {
 
     static final String EXAMPLE = """
             {"currency": "USD", "startsAt": "2025-11-01T00:00:00Z", "perUnit": "1", "categories": {"tea": "1.5"}, \
-            "activities": {"review": {"points": 50, "mostPerDay": 1}}, "pendingDays": 14, "expireAfterMonths": 12, \
+            "activities": {"review": {"points": 50, "mostPerDay": 1}}, "signUp": 100, "pendingDays": 14, "expireAfterMonths": 12, \
             "pointValue": "0.5"}""";
 
     /// What one activity earns, for at most so many of its type a day by one member.
@@ -58,6 +60,13 @@ public record Programme(
                         : availableOn.plusMonths(expireAfterMonths + 1L).withDayOfMonth(1));
     }
 
+    /// What a member who was registered at that time begins with.
+    public Earned welcome(Instant registeredAt, LocalDate today) {
+        return signUp == null || signUp == 0 || registeredAt.isBefore(Objects.requireNonNull(startsAt))
+                ? Earned.NOTHING
+                : new Earned(signUp, lot(today), 0);
+    }
+
     /// The same, with a start where it has none.
     public Programme startingAt(Instant at) {
         return new Programme(
@@ -66,6 +75,7 @@ public record Programme(
                 perUnit,
                 categories,
                 activities,
+                signUp,
                 pendingDays,
                 expireAfterMonths,
                 pointValue);
@@ -88,6 +98,7 @@ public record Programme(
                 .texts("categories", rates)
                 .texts("activities", points)
                 .texts("mostPerDay", most)
+                .number("signUp", signUp)
                 .number("pendingDays", pendingDays == null ? null : Long.valueOf(pendingDays))
                 .number("expireAfterMonths", expireAfterMonths == null ? null : Long.valueOf(expireAfterMonths))
                 .text("pointValue", pointValue == null ? null : pointValue.text());
@@ -108,6 +119,7 @@ public record Programme(
                 Rate.of(item.text("perUnit")),
                 rates,
                 awards,
+                item.maybeNumber("signUp").orElse(null),
                 item.maybeNumber("pendingDays").map(Math::toIntExact).orElse(null),
                 item.maybeNumber("expireAfterMonths").map(Math::toIntExact).orElse(null),
                 item.maybeText("pointValue").map(Rate::of).orElse(null));

@@ -35,7 +35,6 @@ import java.time.format.DateTimeFormatter;
 /// | the totals of a family up to a time, at each level | `TOTAL#<partition>` | `<level>#<period>#<total>` | query |
 public final class Keys {
 
-    /// Instants in keys, whose order is theirs.
     public static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
