@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run dev test build native import format clean
+.PHONY: help run dev test build native deploy-check import format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
@@ -26,7 +26,7 @@ $(MVN) $(1) 2>&1 | tee $(LOG) | sed -n 's/^\[INFO\] Building \(Merit: [a-z ]*[a-
 endef
 
 help: ## Say what there is to do
-	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
 run: $(LOCAL) ## Serve everything on http://localhost:8080, with an embedded database that keeps its data in .data/
 	@exec $(JAVA) -jar $(LOCAL)
@@ -50,6 +50,13 @@ native: ## Build every function's target/function.zip as a native executable; ne
 	  exit 1; \
 	fi
 
+deploy-check: $(LOCAL) .tools/check/.installed .tools/scanner/.installed ## Check the infrastructure against the code, without an account
+	@.tools/check/bin/cfn-lint infra/*.yaml
+	@.tools/check/bin/python -B infra/check/templates.py .tools/translated
+	@for folder in infra .tools/translated; do .tools/scanner/bin/checkov --config-file infra/check/checkov.yaml --directory $$folder; done
+	@.tools/check/bin/python -B -m pytest -q -p no:cacheprovider infra/check
+	@echo "Skipped: CodeDeploy, and alarms on more than one metric, which the emulator does not have; linted and scanned they are"
+
 import: $(IMPORTER) ## Import a file over HTTP: make import FILE=… FORMAT=cdnow|members|activities|marketing [ARGS=…]
 	@[ -n "$(FILE)" ] || { echo "make import: which file? make import FILE=… FORMAT=cdnow|members|activities|marketing" >&2; exit 1; }
 	@exec $(JAVA) -cp '$(dir $(IMPORTER))*' dev.merit.importer.Import $(if $(FORMAT),--format $(FORMAT)) $(ARGS) "$(FILE)"
@@ -67,4 +74,12 @@ $(LOCAL): $(SOURCES)
 
 $(IMPORTER): $(SOURCES)
 	@$(call quietly,package $(NO_TESTS) -pl functions/local/importer -am)
+	@touch $@
+
+# Python's tools, each set in an environment of its own.
+.tools/%/.installed: infra/check/%.txt
+	@python3 -c 'import sys, venv, ensurepip; assert sys.version_info >= (3, 11)' 2>/dev/null \
+	  || { echo "make deploy-check: Python 3.11 or later with venv is not here; install it (Debian: apt-get install python3-venv)" >&2; exit 1; }
+	@echo "Installing what checks the infrastructure: $*"
+	@rm -rf $(@D) && python3 -m venv $(@D) && $(@D)/bin/python -m pip install -q --disable-pip-version-check -r $<
 	@touch $@

@@ -1,0 +1,114 @@
+"""Where an account and the code part: each function answers with a list of findings, empty where they agree."""
+
+import re
+
+# What a day in a shop doesn't come by, since it takes two processes at once or a fault.
+RARE = {
+    ("totals", "GetItem", "table", "POSTING#*"): "a read takes back what a posting under way has added meanwhile",
+    ("aggregation", "Query", "table", "MEMBER#*"): "a reconciliation looks again at a wallet that was written while it read",
+}
+NIGHTLY, MINUTELY = '{"action": "reconcile"}', '{"action": "run"}'
+
+
+def table_findings(asked_for, table):
+    """The keys and indexes that the code makes its table with, and those that the template does."""
+    findings = []
+    attributes = {(a["AttributeName"], a["AttributeType"]) for a in asked_for["AttributeDefinitions"]}
+    if attributes != {(a["AttributeName"], a["AttributeType"]) for a in table["AttributeDefinitions"]}:
+        findings.append(f"attributes: the code has {sorted(attributes)}")
+    if asked_for["KeySchema"] != table["KeySchema"]:
+        findings.append(f"key: the code has {asked_for['KeySchema']}, the template {table['KeySchema']}")
+    if indexes(asked_for) != indexes(table):
+        findings.append(f"indexes: the code has {indexes(asked_for)}, the template {indexes(table)}")
+    if table.get("BillingModeSummary", {}).get("BillingMode") != asked_for["BillingMode"]:
+        findings.append(f"billing: the code has {asked_for['BillingMode']}")
+    return findings
+
+
+def indexes(table):
+    return {i["IndexName"]: (i["KeySchema"], i["Projection"]) for i in table.get("GlobalSecondaryIndexes", [])}
+
+
+def safety_findings(deployed):
+    """What keeps the table's content from being lost, and what tidies it up."""
+    findings = []
+    if deployed.expiry() != {"TimeToLiveStatus": "ENABLED", "AttributeName": "expiresAt"}:
+        findings.append("items do not expire by the attribute expiresAt")
+    if deployed.recovery()["PointInTimeRecoveryStatus"] != "ENABLED":
+        findings.append("no point-in-time recovery")
+    if not deployed.table().get("DeletionProtectionEnabled"):
+        findings.append("no protection from deletion")
+    return findings
+
+
+def route_findings(by_code, by_account):
+    """Each operation is a route to the function whose module has it, and there is no other; each asks for a token."""
+    findings = [f"{key}: no route" for key in sorted(by_code.keys() - by_account.keys())]
+    findings += [f"{key}: nothing serves it" for key in sorted(by_account.keys() - by_code.keys())]
+    for key in sorted(by_code.keys() & by_account.keys()):
+        function, asks_for_token = by_account[key]
+        if function != by_code[key]:
+            findings.append(f"{key}: leads to {function}, and {by_code[key]} has it")
+        if not asks_for_token:
+            findings.append(f"{key}: open to anyone")
+    return findings
+
+
+def schedule_findings(schedules, stage):
+    """The aggregation runs every minute and reconciles every night; what comes to nothing is kept."""
+    findings = []
+    for what, expression in ((MINUTELY, r"rate\(1 minute\)"), (NIGHTLY, r"cron\(\d+ \d+ \* \* \? \*\)")):
+        fitting = [s for s in schedules if s["Target"].get("Input") == what and re.fullmatch(expression, s["ScheduleExpression"])]
+        if len(fitting) != 1 or fitting[0]["State"] != "ENABLED":
+            findings.append(f"{what} is not scheduled once")
+            continue
+        target = fitting[0]["Target"]
+        if not target["Arn"].endswith(f":function:merit-{stage}-aggregation:live"):
+            findings.append(f"{what} goes to {target['Arn']}")
+        if target.get("RetryPolicy", {}).get("MaximumRetryAttempts", 0) < 1:
+            findings.append(f"{what} is not tried again")
+        if not target.get("DeadLetterConfig", {}).get("Arn", "").endswith(f":merit-{stage}-dead-letters"):
+            findings.append(f"{what} is lost where it comes to nothing")
+    return findings
+
+
+def permission_findings(function, accesses, statements, table):
+    """The function may do what it was seen to do, and nothing else."""
+    grants = list(granted(statements, table))
+    findings = []
+    for access in sorted(accesses, key=str):
+        if not any(allows(grant, access) for grant in grants):
+            findings.append(f"{function} may not {access.action} {access.key or 'every item'} of the {access.resource}")
+    for action, resource, pattern in grants:
+        needed = any(allows((action, resource, pattern), access) for access in accesses)
+        if not needed and (function, action, resource, pattern) not in RARE:
+            findings.append(f"{function} may {action} {pattern or 'every item'} of the {resource}, and never does")
+    return findings
+
+
+def granted(statements, table):
+    """Each (action, table or index, pattern of the partition's key) that the statements allow; no pattern where any key is."""
+    for statement in statements:
+        for action in listed(statement["Action"]):
+            service, _, name = action.partition(":")
+            if service != "dynamodb":
+                continue
+            assert statement["Effect"] == "Allow" and "*" not in name, f"what is this: {statement}"
+            condition = statement.get("Condition", {"ForAllValues:StringLike": {"dynamodb:LeadingKeys": None}})
+            patterns = condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
+            for resource in listed(statement["Resource"]):
+                where = resource.partition(f":table/{table}")
+                assert where[1], f"{action} on something else: {resource}"
+                for pattern in listed(patterns):
+                    yield name, where[2].removeprefix("/") or "table", pattern
+
+
+def allows(grant, access):
+    action, resource, pattern = grant
+    if (action, resource) != (access.action, access.resource):
+        return False
+    return pattern is None or (access.key is not None and re.fullmatch(re.escape(pattern).replace(r"\*", ".*"), access.key) is not None)
+
+
+def listed(value):
+    return value if isinstance(value, list) else [value]

@@ -1,0 +1,90 @@
+"""Listens in between the product and its table: which actions, on which keys."""
+
+import collections
+import http.client
+import http.server
+import json
+import threading
+
+# The one that DynamoDB asks a permission for, by the name of the request or of a part of a transaction.
+PARTS = {"Put": "PutItem", "Update": "UpdateItem", "Delete": "DeleteItem", "ConditionCheck": "ConditionCheckItem"}
+Access = collections.namedtuple("Access", "action resource key")
+
+
+class Listener:
+    """A proxy in front of the table that writes down each access to it."""
+
+    def __init__(self, endpoint):
+        listener = self
+        host = endpoint.removeprefix("http://")
+        self.heard = []
+        self.table = None
+
+        class Handler(http.server.BaseHTTPRequestHandler):
+            protocol_version = "HTTP/1.1"
+
+            def do_POST(self):
+                body = self.rfile.read(int(self.headers["Content-Length"]))
+                listener.hear(self.headers["X-Amz-Target"].partition(".")[2], json.loads(body))
+                connection = http.client.HTTPConnection(host, timeout=60)
+                connection.request("POST", "/", body, dict(self.headers))
+                answer = connection.getresponse()
+                content = answer.read()
+                connection.close()
+                self.send_response(answer.status)
+                for name, value in answer.getheaders():
+                    if name.lower() not in ("content-length", "transfer-encoding", "connection", "date", "server"):
+                        self.send_header(name, value)
+                self.send_header("Content-Length", str(len(content)))
+                self.end_headers()
+                self.wfile.write(content)
+
+            def log_message(self, *_):
+                pass
+
+        self.server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+        self.endpoint = f"http://127.0.0.1:{self.server.server_address[1]}"
+        threading.Thread(target=self.server.serve_forever, daemon=True).start()
+
+    def hear(self, operation, request):
+        if operation == "CreateTable":
+            # The code asks for its table at each start, and takes the one that is there.
+            self.table = request
+        else:
+            self.heard += accesses(operation, request)
+
+    def stop(self):
+        self.server.shutdown()
+
+    def during(self, work):
+        """What the table was asked while the work was done, and the work's answer."""
+        self.heard.clear()
+        answer = work()
+        return list(self.heard), answer
+
+
+def accesses(operation, request):
+    if operation == "TransactWriteItems":
+        for action in request["TransactItems"]:
+            for part, content in action.items():
+                item = content.get("Item") or content["Key"]
+                yield Access(PARTS[part], "table", item["pk"]["S"])
+    elif operation == "BatchGetItem":
+        for asked in request["RequestItems"].values():
+            for key in asked["Keys"]:
+                yield Access(operation, "table", key["pk"]["S"])
+    elif operation == "Query":
+        values = request["ExpressionAttributeValues"]
+        index = request.get("IndexName")
+        yield Access(operation, f"index/{index}" if index else "table", values[partition(request)]["S"])
+    elif operation == "Scan":
+        yield Access(operation, "table", None)
+    elif operation in ("GetItem", "PutItem", "UpdateItem"):
+        yield Access(operation, "table", (request.get("Item") or request["Key"])["pk"]["S"])
+    elif operation != "DescribeTable":
+        raise AssertionError(f"{operation} is new here: say which permission it takes")
+
+
+def partition(query):
+    """The placeholder of the partition's key, which a key condition names first."""
+    return query["KeyConditionExpression"].partition("=")[2].split()[0]

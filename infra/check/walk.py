@@ -1,0 +1,124 @@
+"""A day in a shop: every operation of every function, so that each way of asking the table is taken once."""
+
+import collections
+
+DAY = "2026-05-04T{:02}:00:00Z"
+
+
+def money(minor_units):
+    return {"minorUnits": minor_units, "currency": "EUR"}
+
+
+class Day:
+    """Does what a shop does, and keeps which function asked what of the table."""
+
+    def __init__(self, product, listener):
+        self.product = product
+        self.listener = listener
+        self.accesses = collections.defaultdict(set)
+        routes = product.routes()
+        self.functions = [(key, key.split(), function) for key, function in routes.items()]
+        self.untaken = set(routes)
+
+    def ask(self, method, path, body=None, expected=(200, 201), **headers):
+        heard, (status, answer, headers) = self.listener.during(lambda: self.product.ask(method, path, body, **headers))
+        assert status in expected, f"{method} {path}: {status} {answer}"
+        self.accesses[self.function(method, path)].update(heard)
+        return {**answer, "etag": headers.get("ETag")}
+
+    def function(self, method, path):
+        if path.startswith("/v1/aggregation/"):
+            return "aggregation"
+        parts = path.partition("?")[0].split("/")
+        fitting = [
+            (sum(a == b for a, b in zip(route.split("/"), parts)), key, function)
+            for key, (verb, route), function in self.functions
+            if verb == method and len(route.split("/")) == len(parts) and all(a == b or a[0:1] == "{" for a, b in zip(route.split("/"), parts))
+        ]
+        _, key, function = max(fitting)
+        self.untaken.discard(key)
+        return function
+
+    def pass_by(self):
+        ada, ben = self.members()
+        redemption = self.coupons(ada, ben)
+        self.activities(ada, ben, redemption)
+        self.ask("POST", "/v1/aggregation/runs")
+        self.totals(ada)
+        report = self.ask("POST", "/v1/aggregation/reconciliations")
+        assert report["differences"] == [] and report["checkedRecords"] > 0, report
+        return self.accesses
+
+    def members(self):
+        ask = self.ask
+        ada = ask(
+            "POST", "/v1/members", {"externalId": "A1", "email": "ada@example.com", "phone": "+12025550101"}, Idempotency_Key="ada"
+        )["memberId"]
+        ben = ask("POST", "/v1/members", {"externalId": "B1", "referredBy": ada})["memberId"]
+        ask("POST", "/v1/members", {"externalId": "B1", "referredBy": ada})
+        rows = [{"externalId": "B1", "referredBy": ada}, {"externalId": "C1", "email": "ada@example.com", "phone": "+12025550101"}]
+        ask("POST", "/v1/members/batch", {"members": rows})
+        ask("GET", "/v1/members?externalId=A1")
+        ask("GET", "/v1/members?email=ada%40example.com")
+        ask("GET", "/v1/members?phone=%2B12025550101")
+        etag = ask("GET", f"/v1/members/{ada}")["etag"]
+        change = {"externalId": "A2", "email": "ada2@example.com", "phone": "+12025550102"}
+        ask("PATCH", f"/v1/members/{ada}", change, If_Match=etag, Content_Type="application/merge-patch+json")
+        return ada, ben
+
+    def coupons(self, ada, ben):
+        ask = self.ask
+        strategy = {
+            "externalId": "spring",
+            "name": "Spring",
+            "kind": "coupon",
+            "currency": "EUR",
+            "window": {"from": "2026-01-01T00:00:00", "zone": "Europe/Berlin"},
+            "benefit": {"type": "percentOff", "percent": "12.5"},
+            "limits": {"stock": 100, "perMember": 2},
+            "opening": {"revenue": money(100)},
+        }
+        strategy = "/v1/strategies/" + ask("POST", "/v1/strategies", strategy, Idempotency_Key="spring")["strategyId"]
+        ask("POST", f"{strategy}/activate")
+        ask("POST", f"{strategy}/pause")
+        etag = ask("GET", strategy)["etag"]
+        more = {"limits": {"stock": 200}}
+        ask("PATCH", strategy, more, If_Match=etag, Content_Type="application/merge-patch+json")
+        ask("POST", f"{strategy}/activate")
+        ask("GET", "/v1/strategies")
+        coupon = "/v1/coupons/" + ask("POST", f"{strategy}/coupons", {"memberId": ada}, Idempotency_Key="one")["code"]
+        ask("GET", coupon)
+        ask("GET", f"/v1/members/{ada}/coupons")
+        ask("GET", f"/v1/members/{ben}/coupons")
+        order = {"memberId": ada, "orderId": "order-1", "order": {"total": money(8000)}}
+        ask("POST", f"{coupon}/validate", {"memberId": ada, "order": order["order"]})
+        first = ask("POST", f"{coupon}/redemptions", order)["redemptionId"]
+        ask("POST", f"{coupon}/redemptions", order)
+        ask("GET", f"/v1/redemptions/{first}")
+        ask("POST", f"/v1/redemptions/{first}/rollback")
+        return ask("POST", f"{coupon}/redemptions", order)["redemptionId"]
+
+    def activities(self, ada, ben, redemption):
+        ask = self.ask
+        purchase = {"activityId": "order-1", "memberId": ada, "type": "purchase", "occurredAt": DAY.format(9), "amount": money(7000)}
+        ask("POST", "/v1/activities", {**purchase, "redemptions": [redemption]})
+        refund = {"activityId": "refund-1", "memberId": ada, "type": "refund", "refundOf": "order-1", "occurredAt": DAY.format(10)}
+        ask("POST", "/v1/activities", {**refund, "amount": money(500)})
+        visit = {"activityId": "visit-1", "externalMemberId": "A2", "type": "browse", "occurredAt": DAY.format(8)}
+        ask("POST", "/v1/activities/batch", {"activities": [visit, {**purchase, "activityId": "order-2"}]})
+        ask("GET", f"/v1/members/{ada}/activities")
+        ask("GET", f"/v1/members/{ben}/activities")
+
+    def totals(self, ada):
+        ask = self.ask
+        span = "currency=EUR&from=2026-05-01T00:00:00Z&to=2026-06-01T00:00:00Z&step=day"
+        assert ask("GET", "/v1/totals/purchases?currency=EUR")["purchaseAmount"] == money(13500)
+        revenue = ask("GET", "/v1/totals/revenue?currency=EUR")
+        assert revenue["revenue"] == money(6600), revenue
+        ask("GET", f"/v1/totals/purchases/series?{span}")
+        ask("GET", f"/v1/totals/revenue/series?{span}")
+        ask("GET", f"/v1/members/{ada}/totals?currency=EUR&at=2026-05-05T00:00:00Z")
+        ask("GET", f"/v1/members/{ada}/totals?currency=EUR")
+        strategy = f"/v1/strategies/{revenue['strategies'][0]['strategyId']}"
+        ask("GET", f"{strategy}/totals")
+        ask("POST", f"{strategy}/end")
