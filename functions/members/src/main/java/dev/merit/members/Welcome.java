@@ -33,8 +33,9 @@ final class Welcome {
         var wallet = Item.at(Keys.wallet(member.memberId()));
         var unknown = programmes.unknown(now);
         var programme = programmes.among(unknown, table.get(unknown), now);
-        var earned =
-                programme.map(p -> p.welcome(member.registeredAt(), Holding.day(now))).orElse(Earned.NOTHING);
+        var earned = programme
+                .map(p -> p.welcome(member.registeredAt(), Holding.day(now)))
+                .orElse(Earned.NOTHING);
         var writes = new ArrayList<>(member.admission(earned.intoNew(wallet)));
         if (earned.points() > 0) {
             var id = member.memberId().value();

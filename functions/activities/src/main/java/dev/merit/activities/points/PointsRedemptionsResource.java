@@ -52,7 +52,10 @@ public final class PointsRedemptionsResource {
             responseCode = "201",
             description = "Spent; Location is the redemption's.",
             content = @Content(schema = @Schema(implementation = Redemption.class)))
-    @APIResponse(responseCode = "200", description = "Spent on this order before; the same redemption.")
+    @APIResponse(
+            responseCode = "200",
+            description = "Spent on this order before; the same redemption.",
+            content = @Content(schema = @Schema(implementation = Redemption.class)))
     @APIResponse(
             responseCode = "409",
             description = "`redemption-differs`: other points were spent on this order; `rolled-back`: they were given"

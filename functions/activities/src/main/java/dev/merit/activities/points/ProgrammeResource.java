@@ -79,9 +79,7 @@ public final class ProgrammeResource {
             ETags.require(ifMatch, version);
         }
         var start = present.map(stored -> stored.programme().startsAt()).orElse(clock.instant());
-        return answer(programmes
-                .replace(version, programme.startingAt(start))
-                .orElseThrow(ETags::stale));
+        return answer(programmes.replace(version, programme.startingAt(start)).orElseThrow(ETags::stale));
     }
 
     private static void check(Programme programme) {

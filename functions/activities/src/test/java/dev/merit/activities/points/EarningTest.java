@@ -110,7 +110,15 @@ class EarningTest {
                 "login", new Programme.Award(0, null),
                 "game-won", new Programme.Award(5, null));
         return new Programme(
-                Currency.getInstance(currency), START, Rate.of(perUnit), BY_CATEGORY, awards, null, pending, months, null);
+                Currency.getInstance(currency),
+                START,
+                Rate.of(perUnit),
+                BY_CATEGORY,
+                awards,
+                null,
+                pending,
+                months,
+                null);
     }
 
     private static Activity purchase(long amount, String currency, String lines, Instant at) {
