@@ -3,13 +3,14 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run dev test build native deploy-check import format clean
+.PHONY: help run cache dev test build native artefacts cold-starts deploy-check import format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
 HTTP_FUNCTIONS := functions/members,functions/activities,functions/coupons,functions/totals
 FUNCTIONS := $(HTTP_FUNCTIONS),functions/aggregation
 LOCAL := functions/local/target/quarkus-app/quarkus-run.jar
+LOCAL_CACHE := functions/local/target/local.aot
 IMPORTER := functions/local/importer/target/importer/.built
 NO_TESTS := -DskipTests -Dmerit.tests.skip=true
 NO_ZIPS := -Dmerit.function.goal=generate-code
@@ -29,7 +30,10 @@ help: ## Say what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
 run: $(LOCAL) ## Serve everything on http://localhost:8080, with an embedded database that keeps its data in .data/
-	@exec $(JAVA) -jar $(LOCAL)
+	@exec $(JAVA) $(if $(wildcard $(LOCAL_CACHE)),-XX:AOTCache=$(LOCAL_CACHE)) -jar $(LOCAL)
+
+cache: $(LOCAL) ## Train an AOT cache for local, so that `make run` starts faster
+	@.mvn/train $(LOCAL) $(LOCAL_CACHE)
 
 dev: ## The same, but changes to the sources take effect while it runs
 	@$(MVN) test-compile quarkus:dev $(NO_ZIPS) -pl functions/local -am -Dquarkus.analytics.disabled=true -Dquarkus.warnIfBuildGoalMissing=false
@@ -40,22 +44,38 @@ test: ## Build everything, check its form, run all tests
 build: ## Build every function's target/function.zip (on the JVM), without the tests
 	@$(MVN) package $(NO_TESTS)
 
-native: ## Build every function's target/function.zip as a native executable; needs GraalVM 25 or Docker
+native: ## Build every function's target/function.zip as a native executable; needs GraalVM 25 or Docker (there PLATFORM=linux/arm64|linux/amd64)
 	@if [ "$$(uname -s)" = Linux ] && [ -x "$${GRAALVM_HOME:-/nowhere}/bin/native-image" ]; then \
-	  exec $(MVN) package -Dnative $(NO_TESTS) -pl $(FUNCTIONS) -am; \
+	  $(MVN) package -Dnative $(NO_TESTS) -pl $(FUNCTIONS) -am; \
 	elif docker info >/dev/null 2>&1; then \
-	  exec $(MVN) package -Dnative $(NO_TESTS) -Dquarkus.native.container-build=true -pl $(FUNCTIONS) -am; \
+	  $(MVN) package -Dnative $(NO_TESTS) -Dquarkus.native.container-build=true \
+	    $(if $(PLATFORM),-Dquarkus.native.container-runtime-options=--platform=$(PLATFORM)) -pl $(FUNCTIONS) -am; \
 	else \
 	  echo "make native: neither GraalVM 25 for Linux (GRAALVM_HOME) nor a running Docker is here; install one of them." >&2; \
 	  exit 1; \
 	fi
+	@du -k functions/*/target/*-runner functions/*/target/function.zip | sort -k 2
 
-deploy-check: $(LOCAL) .tools/check/.installed .tools/scanner/.installed ## Check the infrastructure against the code, without an account
+deploy-check: $(LOCAL) .tools/check/.installed .tools/scanner/.installed ## Check the infrastructure against the code, without an account, and the artefacts under the emulator
 	@.tools/check/bin/cfn-lint infra/*.yaml
 	@.tools/check/bin/python -B infra/check/templates.py .tools/translated
 	@for folder in infra .tools/translated; do .tools/scanner/bin/checkov --config-file infra/check/checkov.yaml --directory $$folder; done
 	@.tools/check/bin/python -B -m pytest -q -p no:cacheprovider infra/check
 	@echo "Skipped: CodeDeploy, and alarms on more than one metric, which the emulator does not have; linted and scanned they are"
+	@$(MAKE) --no-print-directory artefacts
+
+artefacts: ## Try every function.zip as Lambda runs it, under AWS's emulator, and local/ with the same suite
+	@.mvn/emulator
+	@$(MVN) verify $(NO_TESTS) -Dmerit.artefacts.skip=false '-Dit.test=!ColdStartIT' -pl functions/local,functions/local/artefacts -am
+	@if [ "$$(uname -s)" = Linux ] && [ -x "$${GRAALVM_HOME:-/nowhere}/bin/native-image" ]; then \
+	  exec $(MVN) verify -Dnative $(NO_TESTS) -Dmerit.artefacts.skip=false '-Dit.test=!ColdStartIT' -pl $(FUNCTIONS),functions/local/artefacts -am; \
+	else \
+	  echo "Skipped: the native executables under the emulator (no GraalVM 25 in GRAALVM_HOME)"; \
+	fi
+
+cold-starts: ## Measure each function's start under AWS's emulator, without and with an AOT cache
+	@.mvn/emulator
+	@$(MVN) verify $(NO_TESTS) -Dmerit.artefacts.skip=false -Dit.test=ColdStartIT -pl $(FUNCTIONS),functions/local/artefacts -am
 
 import: $(IMPORTER) ## Import a file over HTTP: make import FILE=… FORMAT=cdnow|members|activities|marketing [ARGS=…]
 	@[ -n "$(FILE)" ] || { echo "make import: which file? make import FILE=… FORMAT=cdnow|members|activities|marketing" >&2; exit 1; }
@@ -70,6 +90,7 @@ clean: ## Remove what was built
 $(LOCAL): $(SOURCES)
 	@echo "Building Merit (the first time Maven fetches what it needs, which takes some minutes)"
 	@$(call quietly,package $(NO_TESTS) $(NO_ZIPS) -pl functions/local -am)
+	@rm -f $(LOCAL_CACHE)
 	@touch $@
 
 $(IMPORTER): $(SOURCES)

@@ -4,9 +4,10 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import java.util.Map;
 
-/// Takes the scheduled event, and an operator's call: `{"action": "run"}`, `{"action": "reconcile"}` or
-/// `{"action": "points"}`, which enters expired points, also for one of several segments of the table alone, as in
-/// `{"action": "points", "segment": 0, "segments": 4}`. An event without an action, as the schedule sends it, runs.
+/// Takes the scheduled event, and an operator's call: `{"action": "run"}`, `{"action": "status"}`,
+/// `{"action": "reconcile"}`, or `{"action": "points"}`, which enters expired points, also for one of several segments
+/// of the table alone, as in `{"action": "points", "segment": 0, "segments": 4}`. An event without an action, as the
+/// schedule sends it, runs.
 final class AggregationHandler implements RequestHandler<Map<String, Object>, Object> {
 
     private final Aggregation aggregation;
@@ -25,9 +26,10 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
     public Object handleRequest(Map<String, Object> event, Context context) {
         return switch (String.valueOf(event.getOrDefault("action", "run"))) {
             case "run" -> run();
+            case "status" -> aggregation.status();
             case "reconcile" -> reconcile();
             case "points" -> points.fold(number(event, "segment", 0), number(event, "segments", 1));
-            default -> throw new IllegalArgumentException("action must be run, reconcile or points");
+            default -> throw new IllegalArgumentException("action must be run, status, reconcile or points");
         };
     }
 

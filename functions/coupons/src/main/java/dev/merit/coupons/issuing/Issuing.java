@@ -3,6 +3,7 @@ package dev.merit.coupons.issuing;
 import dev.merit.coupons.strategies.Stock;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.id.Chance;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Attempt;
@@ -13,7 +14,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Issues coupons, never one too many.
@@ -35,7 +35,7 @@ final class Issuing {
     }
 
     Issuance issue(StrategyId id, MemberId member, Attempt attempt) {
-        var shard = Keys.stock(id, ThreadLocalRandom.current().nextInt(Stock.SHARDS));
+        var shard = Keys.stock(id, Chance.below(Stock.SHARDS));
         var found = table.get(List.of(Keys.strategy(id), Keys.use(member, id), shard));
         var item = found.get(Keys.strategy(id));
         if (item == null) {

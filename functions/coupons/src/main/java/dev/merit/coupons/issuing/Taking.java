@@ -4,6 +4,7 @@ import dev.merit.coupons.Answers;
 import dev.merit.coupons.strategies.Stock;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.http.Json;
+import dev.merit.shared.id.Chance;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Answer;
@@ -22,7 +23,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// Commits a coupon together with what it takes from the stock and adds to its member's count. Where others meet it, it
@@ -145,6 +145,6 @@ final class Taking {
     }
 
     private static Key any(List<Key> keys) {
-        return keys.get(ThreadLocalRandom.current().nextInt(keys.size()));
+        return keys.get(Chance.below(keys.size()));
     }
 }

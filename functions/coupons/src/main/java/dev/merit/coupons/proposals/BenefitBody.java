@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.merit.coupons.terms.Benefit;
 import dev.merit.coupons.terms.Percent;
 import dev.merit.shared.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A benefit in JSON: which of the fields belong to it, its type says.
 @Schema(name = "Benefit")
+@RegisterForReflection
 public record BenefitBody(
         Type type,
         @Nullable Percent percent,

@@ -1,11 +1,13 @@
 package dev.merit.coupons.strategies;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Where a strategy stands. Coupons are issued and redeemed while it is active; what is ended stays so.
 @Schema(name = "StrategyStatus")
+@RegisterForReflection
 public enum Status {
     @JsonProperty("draft")
     DRAFT,

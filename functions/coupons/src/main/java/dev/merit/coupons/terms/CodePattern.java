@@ -2,6 +2,7 @@ package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         maxLength = 24,
         pattern = "^[A-Z0-9-]*(#[A-Z0-9-]*){8,16}$",
         examples = "SPRING-########")
+@RegisterForReflection
 public record CodePattern(@JsonValue String text) {
 
     /// The letters and digits without the look-alikes 0 and O, 1, I and L: five random bits, short of a little.

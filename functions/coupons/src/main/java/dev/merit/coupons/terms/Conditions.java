@@ -3,6 +3,7 @@ package dev.merit.coupons.terms;
 import dev.merit.shared.activity.Line;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Currency;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A line is eligible if its SKU or its category is named, or none is, and neither of them is excluded. `minimumSpend`
 /// is of the eligible lines' total, and without any SKU or category of the order's total without its shipping.
+@RegisterForReflection
 public record Conditions(
         @Schema(description = "Of what the eligible lines cost in all; the shipping does not count.") @Nullable
         Money minimumSpend,

@@ -1,6 +1,7 @@
 package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -13,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// in base 2, make a multiple of 37. 37 is prime and 2 a primitive root of it, so within 36 characters the weights are
 /// all different, and any single wrong character is found, as is any two that changed places.
 @Schema(type = SchemaType.STRING, pattern = "^[0-9A-Za-z _.-]{9,60}$", examples = "SPRING-7KQ2MXH3Z")
+@RegisterForReflection
 public record CouponCode(@JsonValue String text) {
 
     static final int LONGEST = 30;

@@ -1,11 +1,13 @@
 package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What a strategy gives to members. So far a promotion issues coupons like a coupon strategy, and is told apart by
 /// name.
 @Schema(name = "StrategyKind")
+@RegisterForReflection
 public enum Kind {
     @JsonProperty("coupon")
     COUPON,

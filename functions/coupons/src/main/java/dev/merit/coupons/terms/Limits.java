@@ -2,10 +2,12 @@ package dev.merit.coupons.terms;
 
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.jspecify.annotations.Nullable;
 
 /// How many coupons there are, in all and for each member; without a number as many as are asked for. Strategies with
 /// one of the other limits are refused so far.
+@RegisterForReflection
 public record Limits(
         @Nullable Long stock,
         @Nullable Long perMember,

@@ -2,6 +2,7 @@ package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A percentage above 0 and up to 100, counted in hundredths of a percent; in JSON a decimal text such as `12.5`, since
 /// a JSON number may pass through binary fractions on its way.
 @Schema(type = SchemaType.STRING, pattern = "^[0-9]{1,3}(\\.[0-9]{1,2})?$", examples = "12.5")
+@RegisterForReflection
 public record Percent(int hundredths) {
 
     private static final int WHOLE = 100_00;

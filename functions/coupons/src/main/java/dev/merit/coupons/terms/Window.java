@@ -2,6 +2,7 @@ package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.merit.shared.table.Item;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// the first moment at which the clocks show it or a later time: one that they skip is the moment they skip, one that
 /// they show twice the first of the two. So a window that begins where another ends leaves nothing out and overlaps
 /// nothing.
+@RegisterForReflection
 public record Window(LocalDateTime from, @Nullable LocalDateTime to, ZoneId zone) {
 
     /// Where a window stands at some moment.

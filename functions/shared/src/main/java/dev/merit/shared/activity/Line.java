@@ -2,10 +2,12 @@ package dev.merit.shared.activity;
 
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// One line of a cart or a purchase: so many pieces of an article, for this amount in all.
+@RegisterForReflection
 public record Line(
         String sku, @Nullable String name, @Nullable String category, int quantity, Money amount) {
 

@@ -1,12 +1,12 @@
 package dev.merit.shared.http;
 
+import dev.merit.shared.id.Chance;
 import java.util.HexFormat;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Names a request in the logs and to its caller. A caller's own is kept where it is fit to be written to a log; it
-/// is no secret, so a new one comes from the fast source of random numbers.
+/// Names a request in the logs and to its caller. A caller's own is kept where it is fit to be written to a log; a
+/// new one differs from all others.
 final class RequestId {
     static final String HEADER = "X-Request-Id";
 
@@ -19,7 +19,7 @@ final class RequestId {
         if (given != null && FIT.matcher(given).matches()) {
             return given;
         }
-        var random = ThreadLocalRandom.current();
+        var random = Chance.generator();
         return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
     }
 }

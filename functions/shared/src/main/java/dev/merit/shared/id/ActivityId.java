@@ -2,12 +2,14 @@ package dev.merit.shared.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The caller's own name for an activity, an order number say: 1 to 128 printable ASCII characters without spaces.
 /// Unique for its member, it is the key by which a repeated request is recognised.
 @Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,128}$", examples = "order-10042")
+@RegisterForReflection
 public record ActivityId(@JsonValue String value) {
 
     private static final int LONGEST = 128;

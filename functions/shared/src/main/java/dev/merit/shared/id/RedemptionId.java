@@ -2,11 +2,13 @@ package dev.merit.shared.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Names a redemption: 20 characters, 100 random bits.
 @Schema(type = SchemaType.STRING, pattern = "^[0-9a-hjkmnp-tv-z]{20}$", examples = "9r4tzn3v8q0m2k7d5x1c")
+@RegisterForReflection
 public record RedemptionId(@JsonValue String value) {
 
     private static final int LENGTH = 20;

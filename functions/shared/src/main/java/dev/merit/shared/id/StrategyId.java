@@ -2,11 +2,13 @@ package dev.merit.shared.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Names a marketing strategy: 12 characters, 60 random bits, short because every bucket of its revenue carries it.
 @Schema(type = SchemaType.STRING, pattern = "^[0-9a-hjkmnp-tv-z]{12}$", examples = "k7d5x1c9r4tz")
+@RegisterForReflection
 public record StrategyId(@JsonValue String value) {
 
     private static final int LENGTH = 12;

@@ -1,6 +1,6 @@
 package dev.merit.shared.ledger;
 
-import java.util.concurrent.ThreadLocalRandom;
+import dev.merit.shared.id.Chance;
 
 /// Which of the ledger's slots a writer takes. Slots keep writers apart, so that they do not meet on one page.
 ///
@@ -11,25 +11,36 @@ public final class Slots {
     /// May be raised, first where the ledger is read and then where it is written; never lowered.
     public static final int COUNT = 32;
 
-    private final int home;
+    private static final int NONE = -1;
 
-    private Slots(int home) {
-        this.home = home;
+    private final boolean kept;
+    private volatile int home = NONE;
+
+    private Slots(boolean kept) {
+        this.kept = kept;
     }
 
+    /// Chosen with the first write, not before: whatever a process holds when Lambda SnapStart takes its snapshot, all
+    /// environments that are restored from it have in common.
     public static Slots kept() {
-        return new Slots(ThreadLocalRandom.current().nextInt(COUNT));
+        return new Slots(true);
     }
 
     public static Slots each() {
-        return new Slots(-1);
+        return new Slots(false);
     }
 
     int choose() {
-        return home >= 0 ? home : ThreadLocalRandom.current().nextInt(COUNT);
+        if (!kept) {
+            return Chance.below(COUNT);
+        }
+        if (home == NONE) {
+            home = Chance.below(COUNT);
+        }
+        return home;
     }
 
     int other(int slot) {
-        return (slot + ThreadLocalRandom.current().nextInt(1, COUNT)) % COUNT;
+        return (slot + 1 + Chance.below(COUNT - 1)) % COUNT;
     }
 }

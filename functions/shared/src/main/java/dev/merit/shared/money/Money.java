@@ -1,5 +1,6 @@
 package dev.merit.shared.money;
 
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -8,6 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// One amount is at most [#LIMIT] either way, so that the sums of nine thousand of the largest still fit a `long`;
 /// arithmetic beyond a `long` fails with [ArithmeticException] rather than wrap around.
 @Schema(examples = "{\"minorUnits\": 1177, \"currency\": \"USD\"}")
+@RegisterForReflection
 public record Money(long minorUnits, Currency currency) {
 
     public static final long LIMIT = 1_000_000_000_000_000L;

@@ -2,6 +2,7 @@ package dev.merit.shared.points;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
@@ -11,6 +12,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// A rate from 0 to 1000, counted in ten-thousandths; in JSON a decimal text such as `1.5`, since a JSON number may
 /// pass
 /// through binary fractions on its way.
+@RegisterForReflection
 @Schema(type = SchemaType.STRING, pattern = "^[0-9]{1,4}(\\.[0-9]{1,4})?$", examples = "1.5")
 public record Rate(long tenThousandths) {
 

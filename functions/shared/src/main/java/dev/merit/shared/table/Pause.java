@@ -1,6 +1,6 @@
 package dev.merit.shared.table;
 
-import java.util.concurrent.ThreadLocalRandom;
+import dev.merit.shared.id.Chance;
 
 /// Waiting before another try, for a random time, so that those who met do not meet again.
 public final class Pause {
@@ -9,7 +9,7 @@ public final class Pause {
 
     public static void upTo(int millis) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextInt(millis) + 1L);
+            Thread.sleep(Chance.below(millis) + 1L);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Unavailable("interrupted while waiting to try again", e);

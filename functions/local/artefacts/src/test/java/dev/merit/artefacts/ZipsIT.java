@@ -1,0 +1,34 @@
+package dev.merit.artefacts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.artefacts.running.Zip;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/// What is deployed is small: a zip is fetched and unpacked at each cold start.
+class ZipsIT {
+
+    static final List<String> FUNCTIONS = Functions.ALL;
+
+    private static final int MEGABYTE = 1_000_000;
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void areSmall(String function) {
+        var zip = Zip.of(function);
+        int limit = zip.isNative() ? 20 : 60;
+        System.out.printf(Locale.ROOT, "%-12s function.zip %5.1f MB (limit %d)%n", function, zip.bytes() / 1e6, limit);
+        assertThat(zip.bytes()).isLessThan((long) limit * MEGABYTE);
+    }
+
+    @ParameterizedTest
+    @FieldSource("FUNCTIONS")
+    void holdNothingOfDevelopment(String function) {
+        assertThat(Zip.of(function).entries())
+                .noneMatch(name -> name.matches(".*(swagger|openapi-ui|junit|assertj|DynamoDBLocal|dev/merit/local).*"))
+                .noneMatch(name -> name.matches("lib/.*(netty-nio-client|apache-client|aws-crt|jansi).*"));
+    }
+}
