@@ -6,8 +6,10 @@ import re
 RARE = {
     ("totals", "GetItem", "table", "POSTING#*"): "a read takes back what a posting under way has added meanwhile",
     ("aggregation", "Query", "table", "MEMBER#*"): "a reconciliation looks again at a wallet that was written while it read",
+    ("aggregation", "PutItem", "table", "MEMBER#*"): "points expire after a month at the earliest",
+    ("aggregation", "UpdateItem", "table", "MEMBER#*"): "points expire after a month at the earliest",
 }
-NIGHTLY, MINUTELY = '{"action": "reconcile"}', '{"action": "run"}'
+NIGHTLY, DAILY, MINUTELY = '{"action": "reconcile"}', '{"action": "points"}', '{"action": "run"}'
 
 
 def table_findings(asked_for, table):
@@ -57,7 +59,7 @@ def route_findings(by_code, by_account):
 def schedule_findings(schedules, stage):
     """The aggregation runs every minute and reconciles every night; what comes to nothing is kept."""
     findings = []
-    for what, expression in ((MINUTELY, r"rate\(1 minute\)"), (NIGHTLY, r"cron\(\d+ \d+ \* \* \? \*\)")):
+    for what, expression in ((MINUTELY, r"rate\(1 minute\)"), (DAILY, r"rate\(1 day\)"), (NIGHTLY, r"cron\(\d+ \d+ \* \* \? \*\)")):
         fitting = [s for s in schedules if s["Target"].get("Input") == what and re.fullmatch(expression, s["ScheduleExpression"])]
         if len(fitting) != 1 or fitting[0]["State"] != "ENABLED":
             findings.append(f"{what} is not scheduled once")

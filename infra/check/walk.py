@@ -43,6 +43,7 @@ class Day:
         ada, ben = self.members()
         redemption = self.coupons(ada, ben)
         self.activities(ada, ben, redemption)
+        self.points(ada)
         self.ask("POST", "/v1/aggregation/runs")
         self.totals(ada)
         report = self.ask("POST", "/v1/aggregation/reconciliations")
@@ -118,6 +119,18 @@ class Day:
         ask("POST", "/v1/activities/batch", {"activities": [visit, {**purchase, "activityId": "order-2"}]})
         ask("GET", f"/v1/members/{ada}/activities")
         ask("GET", f"/v1/members/{ben}/activities")
+
+    def points(self, ada):
+        ask = self.ask
+        ask("PUT", "/v1/points/programme", {"currency": "EUR", "perUnit": "1", "pointValue": "1"}, If_Match="*")
+        ask("GET", "/v1/points/programme")
+        points = f"/v1/members/{ada}/points"
+        ask("POST", f"{points}/adjustments", {"points": 50, "reason": "goodwill"}, Idempotency_Key="points")
+        ask("POST", f"{points}/redemptions", {"orderId": "order-3", "points": 20})
+        ask("GET", f"{points}/redemptions/order-3")
+        ask("POST", f"{points}/redemptions/order-3/rollback")
+        assert ask("GET", points)["balance"] == 50
+        ask("GET", f"{points}/entries")
 
     def totals(self, ada):
         ask = self.ask

@@ -4,12 +4,16 @@ import dev.merit.activities.Recording.Differs;
 import dev.merit.activities.Recording.Duplicate;
 import dev.merit.activities.Recording.NotRedeemed;
 import dev.merit.activities.Recording.UnknownMember;
+import dev.merit.activities.points.DailyLimit;
+import dev.merit.activities.points.Earning;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.activity.Effects;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.points.Earned;
+import dev.merit.shared.points.Programmes;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Records activities, each with its effect on its member's wallet and on the totals, once.
 @Singleton
@@ -28,11 +33,13 @@ final class Activities {
     private final Table table;
     private final Ledger ledger;
     private final InstantSource clock;
+    private final Programmes programmes;
     private final Refunds refunds;
 
-    Activities(Table table, Ledger ledger, InstantSource clock) {
+    Activities(Table table, Ledger ledger, Programmes programmes, InstantSource clock) {
         this.table = table;
         this.ledger = ledger;
+        this.programmes = programmes;
         this.clock = clock;
         this.refunds = new Refunds(table, ledger);
     }
@@ -45,10 +52,12 @@ final class Activities {
     List<Recording> record(List<Activity> activities) {
         var now = clock.instant();
         var results = new Recording[activities.size()];
-        var redemptions = table.get(activities.stream()
-                .flatMap(a -> Attribution.keys(a).stream())
+        var unknown = programmes.unknown(now);
+        var redemptions = table.get(Stream.concat(
+                        unknown.stream(), activities.stream().flatMap(a -> Attribution.keys(a).stream()))
                 .distinct()
                 .toList());
+        var programme = programmes.among(unknown, redemptions, now);
         var numbers = new ArrayList<Integer>();
         var entries = new ArrayList<Entry>();
         var records = new ArrayList<ActivityRecord>();
@@ -64,24 +73,38 @@ final class Activities {
                 results[i] = earlier(table, activity).orElse(new NotRedeemed(unusable.get()));
                 continue;
             }
-            var record = new ActivityRecord(activity, now, Attribution.shares(activity, redemptions));
+            var record = new ActivityRecord(activity, now, Attribution.shares(activity, redemptions))
+                    .with(Earning.of(programme, activity, now));
             numbers.add(i);
             records.add(record);
-            entries.add(entry(record, Attribution.writes(activity)));
+            entries.add(entry(record, along(record, DailyLimit.of(programme, record))));
         }
         var recorded = ledger.record(entries);
         for (int i = 0; i < numbers.size(); i++) {
-            results[numbers.get(i)] = result(records.get(i), recorded.get(i));
+            results[numbers.get(i)] = DailyLimit.isReached(records.get(i), recorded.get(i))
+                    ? recordWithout(records.get(i))
+                    : result(records.get(i), recorded.get(i));
         }
         refunds.record(late, now, results);
         return Arrays.asList(results);
+    }
+
+    /// Records an activity whose member has had the day's points for its kind.
+    private Recording recordWithout(ActivityRecord points) {
+        var record = points.with(Earned.NOTHING);
+        return result(record, ledger.record(entry(record, Attribution.writes(record.activity()))));
+    }
+
+    private static List<Write> along(ActivityRecord record, List<Write> more) {
+        return Stream.concat(Attribution.writes(record.activity()).stream(), more.stream())
+                .toList();
     }
 
     /// The activity, its effect on the wallet, and what else is to be written with it.
     static Entry entry(ActivityRecord record, List<Write> more) {
         var writes = new ArrayList<Write>();
         writes.add(Write.put(record.toItem()).stamped(ActivityRecord.PLACE).when(Write.ABSENT));
-        writes.add(Wallet.add(record.activity()));
+        writes.add(Wallet.add(record));
         writes.addAll(more);
         return new Entry(writes, Effects.of(record));
     }

@@ -15,7 +15,8 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A recorded activity as callers see it; of a purchase, what of it was refunded since. Attributes are in the order of
+/// A recorded activity as callers see it; of a purchase, what of it was refunded since; and the
+/// points that it earned or took back. Attributes are in the order of
 /// their names, so that the same is answered alike by every process.
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -33,7 +34,8 @@ record ActivityAnswer(
         List<RedemptionId> redemptions,
         @Nullable Integer rating,
         Map<String, String> attributes,
-        @Nullable Money refunded) {
+        @Nullable Money refunded,
+        @Nullable Long points) {
 
     static ActivityAnswer of(ActivityRecord record) {
         var a = record.activity();
@@ -52,6 +54,9 @@ record ActivityAnswer(
                 new TreeMap<>(a.attributes()),
                 record.refunded() == 0
                         ? null
-                        : new Money(record.refunded(), a.paid().currency()));
+                        : new Money(record.refunded(), a.paid().currency()),
+                record.earned().points() == 0
+                        ? null
+                        : Long.valueOf(record.earned().points()));
     }
 }

@@ -84,7 +84,8 @@ final class Refunds {
             }
             var paidBack = refund.activity().paid().minorUnits();
             var taken = Attribution.taken(purchase.orElseThrow(), paidBack);
-            var record = new ActivityRecord(refund.activity(), now, taken);
+            var record = new ActivityRecord(refund.activity(), now, taken)
+                    .with(purchase.get().pointsBack(paidBack));
             tried.add(refund);
             records.add(record);
             var writes = new ArrayList<>(List.of(purchase.get().takeBack(paidBack, taken)));

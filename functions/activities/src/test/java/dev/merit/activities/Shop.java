@@ -8,6 +8,7 @@ import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.points.Programmes;
 import dev.merit.shared.posting.Totals;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.sums.Total;
@@ -30,12 +31,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// A shop to test with: its members and redemptions as other functions write them, activities in their plainest form,
 /// and what of it all the table holds.
 @Singleton
-class Shop {
+public class Shop {
 
     static final Currency USD = Currency.getInstance("USD");
-    static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
+    public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
-    final Table table;
+    public final Table table;
     final Activities activities;
     private final Totals totals;
 
@@ -46,17 +47,26 @@ class Shop {
     }
 
     /// A shop with a new table, for tests that many threads enter.
-    static Shop on(DynamoDbClient client) {
+    public static Shop on(DynamoDbClient client) {
         return on(client, Slots.each());
     }
 
     static Shop on(DynamoDbClient client, Slots slots) {
+        return on(client, slots, InstantSource.system());
+    }
+
+    public static Shop on(DynamoDbClient client, Slots slots, InstantSource clock) {
         var table = new Table(client, TestDatabase.newTable());
-        var activities = new Activities(table, new Ledger(table, slots), InstantSource.system());
+        var activities = new Activities(table, new Ledger(table, slots), new Programmes(table), clock);
         return new Shop(table, activities, new Totals(table));
     }
 
-    MemberId member() {
+    /// Records the activity; what became of it, by its simple name.
+    public String tell(Activity activity) {
+        return activities.record(activity).getClass().getSimpleName();
+    }
+
+    public MemberId member() {
         var member = MemberId.random();
         table.write(Write.put(Item.at(Keys.wallet(member))));
         return member;
@@ -74,11 +84,11 @@ class Shop {
         return id;
     }
 
-    static Activity purchase(String id, MemberId member, long cents, RedemptionId... redemptions) {
+    public static Activity purchase(String id, MemberId member, long cents, RedemptionId... redemptions) {
         return activity(id, member, Activity.PURCHASE, new Money(cents, USD), null, List.of(redemptions));
     }
 
-    static Activity refund(String id, MemberId member, String purchase, long cents) {
+    public static Activity refund(String id, MemberId member, String purchase, long cents) {
         return refund(id, member, purchase, new Money(cents, USD));
     }
 

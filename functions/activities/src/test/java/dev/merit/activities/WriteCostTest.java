@@ -2,6 +2,7 @@ package dev.merit.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.activities.points.Purse;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.Line;
 import dev.merit.shared.id.ActivityId;
@@ -9,10 +10,14 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.points.Holding;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.testing.WriteMeter;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -59,6 +64,43 @@ class WriteCostTest {
             var purchase = Shop.purchase("heavy-" + i, member, paid.minorUnits(), redemption);
             assertThat(cost(List.of(purchase)).units()).isLessThanOrEqualTo(7 + 2);
         }
+    }
+
+    /// The points stand in the record and in the wallet, which are written anyway: here with lots of thirty days.
+    @Test
+    void aPurchaseWithPointsCostsSevenToo() {
+        var purse = new Purse(shop.table, InstantSource.system());
+        purse.use(Purse.programme(14, 12));
+        var member = shop.member();
+        for (int i = 0; i < 30; i++) {
+            var purchase = purchase(member, i, Instant.now().minus(Duration.ofHours(i)));
+            assertThat(cost(List.of(purchase)).units()).isLessThanOrEqualTo(7);
+        }
+        assertThat(purse.pending(member)).isEqualTo(30 * 54);
+        var today = Holding.day(Instant.now());
+        var wallet = Write.update(Keys.wallet(member));
+        for (int day = 0; day < 30; day++) {
+            wallet.add(Purse.programme(14, 12).lot(today.plusDays(day)).name(), 54_000 + day);
+        }
+        shop.table.write(wallet);
+        assertThat(cost(List.of(purchase(member, 31, Instant.now()))).units()).isLessThanOrEqualTo(7);
+    }
+
+    @Test
+    void spendingPointsCostsFive() {
+        var purse = new Purse(shop.table, InstantSource.system());
+        purse.use(Purse.programme(14, 12));
+        var member = shop.member();
+        cost(() -> purse.adjust(member, "a", 100), 5);
+        cost(() -> purse.spend(member, "o", 10), 5);
+        cost(() -> purse.rollBack(member, "o"), 8);
+        cost(() -> purse.adjust(member, "b", -10), 5);
+    }
+
+    private void cost(Runnable work, int most) {
+        var cost = meter.since(work);
+        System.out.println("points: " + cost);
+        assertThat(cost.units()).isEqualTo(most);
     }
 
     @Test

@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 
 /// A figure that is kept as one number and comes to another when worked out from the records.
 ///
-/// @param total which figure of what, as in `purchases.amount`, `revenue.purchaseCount` or `wallet.amount`
+/// @param total which figure of what, as in `purchases.amount`, `revenue.purchaseCount`, `wallet.amount` or
+/// `wallet.points`
 /// @param of the strategy or the member, where the total is one's own
 /// @param bucket the period in UTC: a month, a day, or the start of a quarter of an hour
-/// @param kept an amount in minor units, or a count
+/// @param kept an amount in minor units, a count, or points
 @RegisterForReflection
 public record Difference(
         String total,

@@ -2,6 +2,8 @@ package dev.merit.aggregation;
 
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.sums.Figures;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
@@ -12,8 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/// Compares each member's wallet with the member's activities. A scan hands on the items of one member one behind the
+/// Compares each member's wallet with the member's activities, and its points with all their entries. A scan hands on
+/// the items of one member one behind the
 /// other; but a member may be writing meanwhile, so one who differs is looked at again before it is believed.
 final class Wallets {
 
@@ -26,9 +30,15 @@ final class Wallets {
     private static final class Wallet {
         private final Map<String, Figures> kept = new TreeMap<>();
         private final Map<String, Figures> recomputed = new TreeMap<>();
+        private long keptPoints;
+        private long enteredPoints;
 
         void see(Item item) {
+            if (item.key().sk().startsWith("ACTIVITY#") || item.key().sk().startsWith("POINTS#")) {
+                enteredPoints = Math.addExact(enteredPoints, item.sum(PointsEntry.POINTS));
+            }
             if (item.key().sk().equals("WALLET")) {
+                keptPoints = Holding.from(item).sum();
                 for (String name : item.attributeNames()) {
                     var currency = name.substring(name.indexOf('.') + 1);
                     long sum = name.contains(".") ? item.sum(name) : 0;
@@ -50,13 +60,16 @@ final class Wallets {
         }
 
         boolean differs() {
-            return !kept.equals(recomputed);
+            return !kept.equals(recomputed) || keptPoints != enteredPoints;
         }
 
         List<Difference> differences(MemberId member) {
             var currencies = new TreeSet<>(kept.keySet());
             currencies.addAll(recomputed.keySet());
-            return currencies.stream()
+            var points = keptPoints == enteredPoints
+                    ? Stream.<Difference>empty()
+                    : Stream.of(new Difference("wallet.points", member.value(), null, null, keptPoints, enteredPoints));
+            var amounts = currencies.stream()
                     .flatMap(currency -> Difference.differing(
                             "wallet",
                             member.value(),
@@ -64,8 +77,8 @@ final class Wallets {
                             null,
                             kept.getOrDefault(currency, Figures.NONE),
                             recomputed.getOrDefault(currency, Figures.NONE))
-                            .stream())
-                    .toList();
+                            .stream());
+            return Stream.concat(points, amounts).toList();
         }
     }
 

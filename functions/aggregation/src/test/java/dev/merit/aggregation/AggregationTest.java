@@ -9,6 +9,10 @@ import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Recorded;
 import dev.merit.shared.ledger.Slots;
+import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.Lot;
+import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.points.PointsKeys;
 import dev.merit.shared.posting.Totals;
 import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Total;
@@ -21,6 +25,7 @@ import dev.merit.shared.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -101,6 +106,28 @@ class AggregationTest {
                         new Difference("wallet.amount", member.value(), "USD", null, 103, 100));
         table.write(Write.update(Keys.activity(member, new ActivityId("a"))).set("amount", 200));
         assertThat(reconciliation.run().differences()).hasSize(4);
+    }
+
+    @Test
+    void entersExpiredPointsOnceAndProvesThem() {
+        ledger.record(List.of(Shop.member(member, NOON)));
+        var today = Holding.day(NOON);
+        var lot = new Lot(today.minusDays(40), today.minusDays(1));
+        table.write(Write.update(Keys.wallet(member)).add(lot.name(), 30));
+        assertThat(reconciliation.run().differences())
+                .containsExactly(new Difference("wallet.points", member.value(), null, null, 30, 0));
+        table.write(
+                PointsEntry.of(member, PointsEntry.ADJUSTMENT, "a", 30, NOON).put());
+        assertThat(reconciliation.run().differences()).isEmpty();
+        var points = new Points(table, InstantSource.fixed(NOON));
+        assertThat(points.fold(0, 1)).isEqualTo(new Points.Folded(1, 1));
+        assertThat(points.fold(0, 1)).isEqualTo(new Points.Folded(1, 0));
+        var holding = Holding.from(table.get(Keys.wallet(member)).orElseThrow());
+        assertThat(holding.sum()).isZero();
+        assertThat(table.all(PointsKeys.entries(member)).stream()
+                        .map(item -> PointsEntry.from(item).points()))
+                .containsExactlyInAnyOrder(30L, -30L);
+        assertThat(reconciliation.run().differences()).isEmpty();
     }
 
     /// Writers, runs of the aggregation that crash and run at once, and readers, while transactions meet others and

@@ -62,11 +62,23 @@ class BadCallsTest extends Refusing {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /v1/members/{id}", "PATCH, /v1/members/{id}", "GET, /v1/members/{id}/activities",
-        "GET, /v1/members/{id}/coupons", "GET, /v1/members/{id}/totals?currency=PLN", "GET, /v1/strategies/{id}",
-        "PATCH, /v1/strategies/{id}", "POST, /v1/strategies/{id}/activate", "POST, /v1/strategies/{id}/pause",
-        "POST, /v1/strategies/{id}/end", "GET, /v1/strategies/{id}/totals", "GET, /v1/coupons/{id}",
-        "GET, /v1/redemptions/{id}", "POST, /v1/redemptions/{id}/rollback"
+        "GET, /v1/members/{id}",
+        "PATCH, /v1/members/{id}",
+        "GET, /v1/members/{id}/activities",
+        "GET, /v1/members/{id}/points",
+        "GET, /v1/members/{id}/points/entries",
+        "POST, /v1/members/{id}/points/redemptions/x/rollback",
+        "GET, /v1/members/{id}/coupons",
+        "GET, /v1/members/{id}/totals?currency=PLN",
+        "GET, /v1/strategies/{id}",
+        "PATCH, /v1/strategies/{id}",
+        "POST, /v1/strategies/{id}/activate",
+        "POST, /v1/strategies/{id}/pause",
+        "POST, /v1/strategies/{id}/end",
+        "GET, /v1/strategies/{id}/totals",
+        "GET, /v1/coupons/{id}",
+        "GET, /v1/redemptions/{id}",
+        "POST, /v1/redemptions/{id}/rollback"
     })
     void knowsNothingThatIsNotThere(String method, String path) {
         for (var id :

@@ -75,6 +75,11 @@ class BadValuesTest extends Refusing {
             /v1/members | /referredBy | "00000000000000000000"
             /v1/members | /externalId | ""
             /v1/members | /consents | {"marketing": true}
+            /v1/members/{memberId}/points/adjustments | /points | 0
+            /v1/members/{memberId}/points/adjustments | /points | 9223372036854775807
+            /v1/members/{memberId}/points/adjustments | /reason | ""
+            /v1/members/{memberId}/points/redemptions | /points | 0
+            /v1/members/{memberId}/points/redemptions | /orderId | "a b"
             /v1/strategies/{strategyId}/coupons | /memberId | "x"
             /v1/coupons/{code}/validate | /order/total/minorUnits | -1
             /v1/coupons/{code}/validate | /order/total/currency | "XYZ"

@@ -43,6 +43,11 @@ final class Contract {
              "conditions": {"minimumSpend": {"minorUnits": 100, "currency": "PLN"}, "channels": ["web"]},
              "limits": {"stock": 100, "perMember": 9}, "stackable": false, "codePattern": "SPRING-########"}""";
 
+    private static final String PROGRAMME = """
+            {"currency": "PLN", "startsAt": "2026-01-01T00:00:00Z", "perUnit": "1.5", "categories": {"kitchen": "2"},
+             "activities": {"review": {"points": 50, "mostPerDay": 3}}, "signUp": 9, "pendingDays": 14, "expireAfterMonths": 12,
+             "pointValue": "0.5"}""";
+
     private static final String NONE = "";
 
     static final List<Endpoint> ENDPOINTS = List.of(
@@ -57,6 +62,19 @@ final class Contract {
             new Endpoint("GET", "/v1/members/{memberId}/activities", ALL, NONE),
             new Endpoint("GET", "/v1/members/{memberId}/coupons", ALL, NONE),
             new Endpoint("GET", "/v1/members/{memberId}/totals", ALL, NONE),
+            new Endpoint("GET", "/v1/members/{memberId}/points", ALL, NONE),
+            new Endpoint("GET", "/v1/members/{memberId}/points/entries", ALL, NONE),
+            new Endpoint(
+                    "POST",
+                    "/v1/members/{memberId}/points/adjustments",
+                    OPERATOR,
+                    "{\"points\": 5, \"reason\": \"goodwill\"}"),
+            new Endpoint(
+                    "POST", "/v1/members/{memberId}/points/redemptions", SHOP, "{\"orderId\": \"x-3\", \"points\": 5}"),
+            new Endpoint("GET", "/v1/members/{memberId}/points/redemptions/{orderId}", SHOP, NONE),
+            new Endpoint("POST", "/v1/members/{memberId}/points/redemptions/{orderId}/rollback", SHOP, NONE),
+            new Endpoint("GET", "/v1/points/programme", NO_MEMBER, NONE),
+            new Endpoint("PUT", "/v1/points/programme", MARKETING, PROGRAMME),
             new Endpoint("POST", "/v1/activities", OWN_TOO, PURCHASE),
             new Endpoint("POST", "/v1/activities/batch", SHOP, "{\"activities\": [{}]}"),
             new Endpoint("POST", "/v1/strategies", MARKETING, STRATEGY),
@@ -126,7 +144,17 @@ final class Contract {
                 {"memberId": "%s", "orderId": "x-0", "order": %s}""".formatted(member, ORDER))
                 .path("redemptionId");
         ok(post("/v1/strategies/" + strategy + "/pause", ""));
-        return Map.of("memberId", member, "strategyId", strategy, "code", code, "redemptionId", redemption);
+        return Map.of(
+                "orderId",
+                "none",
+                "memberId",
+                member,
+                "strategyId",
+                strategy,
+                "code",
+                code,
+                "redemptionId",
+                redemption);
     }
 
     static String filled(String template, Map<String, String> shop) {

@@ -75,6 +75,14 @@ class OpenApiExamplesTest {
                 "{strategyId}", made.<String>path("strategyId"),
                 "{code}", "SPRING-7KQ2MXH3Z");
         var member = registered.<String>path("memberId");
+        var programme = example("PUT /v1/points/programme").toString();
+        var set = as(STAFF).header("If-Match", "*").body(programme).put("/v1/points/programme");
+        assertThat(set.statusCode()).as(set.asString()).isEqualTo(200);
+        var points = "/v1/members/" + member + "/points";
+        var given = example("POST /v1/members/{memberId}/points/adjustments");
+        assertThat(post(points + "/adjustments", given.toString()).statusCode()).isEqualTo(201);
+        isOf("Points", as(STAFF).get(points));
+        isOf("PointsEntries", as(STAFF).get(points + "/entries"));
         assertThat(document.operations().stream()
                         .filter(operation -> operation.bodies().findAny().isPresent()))
                 .hasSizeGreaterThan(8)

@@ -30,6 +30,14 @@ class OpenApiTest {
             GET /v1/members/{memberId}/totals
             POST /v1/activities
             POST /v1/activities/batch
+            GET /v1/members/{memberId}/points
+            GET /v1/members/{memberId}/points/entries
+            POST /v1/members/{memberId}/points/adjustments
+            POST /v1/members/{memberId}/points/redemptions
+            GET /v1/members/{memberId}/points/redemptions/{orderId}
+            POST /v1/members/{memberId}/points/redemptions/{orderId}/rollback
+            GET /v1/points/programme
+            PUT /v1/points/programme
             POST /v1/strategies
             GET /v1/strategies
             GET /v1/strategies/{strategyId}

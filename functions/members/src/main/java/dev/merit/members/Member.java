@@ -69,7 +69,7 @@ record Member(
     }
 
     /// The profile and the wallet, which must not be there yet.
-    List<Write> admission() {
+    List<Write> admission(Item wallet) {
         var item = profile.addTo(Item.at(Keys.profile(memberId)))
                 .text("referredBy", referredBy == null ? null : referredBy.value())
                 .text("tier", tier)
@@ -78,7 +78,7 @@ record Member(
                 .text("fingerprint", fingerprint);
         return List.of(
                 Write.put(item).stamped(ActivityRecord.PLACE).when(Write.ABSENT),
-                Write.put(Item.at(Keys.wallet(memberId))).when(Write.ABSENT));
+                Write.put(wallet).when(Write.ABSENT));
     }
 
     /// Writes what a change of the profile made of the member, if nobody changed it meanwhile. Touches nothing else

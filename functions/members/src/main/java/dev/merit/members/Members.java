@@ -36,11 +36,13 @@ final class Members {
     private final Table table;
     private final Ledger ledger;
     private final Identities identities;
+    private final Welcome welcome;
 
-    Members(Table table, Ledger ledger, Identities identities) {
+    Members(Table table, Ledger ledger, Identities identities, Welcome welcome) {
         this.table = table;
         this.ledger = ledger;
         this.identities = identities;
+        this.welcome = welcome;
     }
 
     Optional<Member> find(MemberId id) {
@@ -69,7 +71,7 @@ final class Members {
 
     private Entry entry(Candidate candidate) {
         var member = candidate.member();
-        var writes = new ArrayList<>(member.admission());
+        var writes = new ArrayList<>(welcome.admission(member));
         member.profile().identities().values().forEach(i -> writes.add(identities.take(i, member.memberId())));
         if (member.referredBy() != null) {
             writes.add(Write.check(Keys.profile(member.referredBy()), Write.PRESENT));

@@ -8,6 +8,7 @@ import dev.merit.shared.http.Json;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.member.Identities;
+import dev.merit.shared.points.Programmes;
 import dev.merit.shared.posting.Totals;
 import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Table;
@@ -46,7 +47,8 @@ class LostAnswersTest {
         try (var client = TestDatabase.client(new Faults())) {
             var table = new Table(client, TestDatabase.newTable());
             var identities = new Identities(table, secret);
-            var members = new Members(table, new Ledger(table, Slots.each()), identities);
+            var welcome = new Welcome(table, new Programmes(table), InstantSource.system());
+            var members = new Members(table, new Ledger(table, Slots.each()), identities, welcome);
             var registrations = new Registrations(members, identities, secret, json, InstantSource.system());
             Faults.set(20, 20);
             int lost = 0;

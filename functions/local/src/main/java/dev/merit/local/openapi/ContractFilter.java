@@ -16,7 +16,15 @@ public final class ContractFilter implements OASFilter {
 
     /// In the order in which a shop comes to them.
     private static final List<String> TAGS = List.of(
-            "Members", "Activities", "Strategies", "Coupons", "Redemptions", "Totals", "Aggregation", "Development");
+            "Members",
+            "Activities",
+            "Points",
+            "Strategies",
+            "Coupons",
+            "Redemptions",
+            "Totals",
+            "Aggregation",
+            "Development");
 
     private final IndexView index;
 

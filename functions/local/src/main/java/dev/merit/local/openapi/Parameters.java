@@ -25,6 +25,7 @@ final class Parameters {
             entry("memberId", ref("MemberId", "The member.")),
             entry("strategyId", ref("StrategyId", "The strategy.")),
             entry("redemptionId", ref("RedemptionId", "The redemption.")),
+            entry("orderId", new Kind(() -> text().pattern("^[!-~]{1,128}$"), "The shop's own name for the order.")),
             entry("code", ref("CouponCode", "The coupon's code; capitals and separators count for nothing.")),
             entry("currency", ref("Currency", "The currency.")),
             entry("at", ref("Instant", "A time, not in the future.")),

@@ -4,6 +4,7 @@ import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.points.Earned;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
@@ -15,9 +16,9 @@ import java.util.Currency;
 import java.util.List;
 
 /// An activity as the table keeps it: when it was recorded, how its amount was shared out over strategies, and, of a
-/// purchase, how much was refunded since, in all and of each share.
+/// purchase, how much was refunded since, in all and of each share; and what points it earned its member.
 public record ActivityRecord(
-        Activity activity, Instant recordedAt, List<Share> shares, long refunded, List<Long> takenBack) {
+        Activity activity, Instant recordedAt, List<Share> shares, long refunded, List<Long> takenBack, Earned earned) {
 
     /// Where the place in the ledger is kept.
     public static final String PLACE = "place";
@@ -33,13 +34,27 @@ public record ActivityRecord(
         takenBack = takenBack.isEmpty() ? Collections.nCopies(shares.size(), 0L) : List.copyOf(takenBack);
     }
 
+    public ActivityRecord(
+            Activity activity, Instant recordedAt, List<Share> shares, long refunded, List<Long> takenBack) {
+        this(activity, recordedAt, shares, refunded, takenBack, Earned.NOTHING);
+    }
+
     public ActivityRecord(Activity activity, Instant recordedAt, List<Share> shares) {
         this(activity, recordedAt, shares, 0, List.of());
+    }
+
+    public ActivityRecord with(Earned earned) {
+        return new ActivityRecord(activity, recordedAt, shares, refunded, takenBack, earned);
     }
 
     /// What of a purchase's amount is not refunded.
     public long left() {
         return activity.paid().minorUnits() - refunded;
+    }
+
+    /// The points that a refund takes back of this purchase's.
+    public Earned pointsBack(long refund) {
+        return earned.back(refunded + refund, activity.paid().minorUnits());
     }
 
     /// Takes a refund off this purchase, on condition that none came between. A refund of nothing counts as well.
@@ -49,7 +64,8 @@ public record ActivityRecord(
             after.add(takenBack.get(i) + taken.get(i).minorUnits());
         }
         var write = Write.update(Keys.activity(activity.memberId(), activity.activityId()))
-                .setAll(Item.map().number(REFUNDED, refunded + refund).numbers(TAKEN_BACK, after));
+                .setAll(earned.after(
+                        Item.map().number(REFUNDED, refunded + refund).numbers(TAKEN_BACK, after), pointsBack(refund)));
         return refunded == 0
                 ? write.when("(" + Write.PRESENT + ") AND (" + NOTHING_REFUNDED + " OR " + SO_MUCH_REFUNDED + ")")
                         .with(":refunded", 0)
@@ -78,7 +94,7 @@ public record ActivityRecord(
             item.number("amount", a.amount().minorUnits())
                     .text("currency", a.amount().currency().getCurrencyCode());
         }
-        return item;
+        return earned.addTo(item);
     }
 
     public static ActivityRecord from(Item item) {
@@ -102,6 +118,7 @@ public record ActivityRecord(
                 item.instant("recordedAt"),
                 item.items("shares").stream().map(Share::from).toList(),
                 item.sum(REFUNDED),
-                item.numbers(TAKEN_BACK));
+                item.numbers(TAKEN_BACK),
+                Earned.from(item));
     }
 }

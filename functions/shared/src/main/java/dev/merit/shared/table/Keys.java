@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// Every key of the table, and with it every way in which Merit asks for anything. No personal data stands in a key.
+/// Every key of the table, and with it every way in which Merit asks for anything; those of points stand beside them,
+/// in
+/// `PointsKeys`. No personal data stands in a key.
 ///
 /// | question | pk | sk | read |
 /// |---|---|---|---|
@@ -36,7 +38,7 @@ import java.time.format.DateTimeFormatter;
 /// | the totals of a family up to a time, at each level | `TOTAL#<partition>` | `<level>#<period>#<total>` | query |
 public final class Keys {
 
-    private static final DateTimeFormatter INSTANT =
+    public static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     private Keys() {}

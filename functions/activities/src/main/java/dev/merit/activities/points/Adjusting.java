@@ -1,0 +1,96 @@
+package dev.merit.activities.points;
+
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.Lot;
+import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.points.PointsKeys;
+import dev.merit.shared.points.Programmes;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives points to a member or takes some away, by hand and with a reason; never more than there are.
+@Singleton
+final class Adjusting {
+
+    static final String REASON = "reason";
+
+    private static final String BY = "by";
+
+    private final Table table;
+    private final Wallets wallets;
+
+    Adjusting(Table table, Wallets wallets) {
+        this.table = table;
+        this.wallets = wallets;
+    }
+
+    /// What is asked for, as of a time, and who asks.
+    record Adjustment(MemberId member, String id, long points, String reason, String by, Instant at) {
+
+        PointsEntry entry() {
+            return PointsEntry.of(member, PointsEntry.ADJUSTMENT, id, points, at)
+                    .with(Item.map().text(REASON, reason).text(BY, by));
+        }
+    }
+
+    sealed interface Adjusted {
+        record Done() implements Adjusted {}
+
+        record NotEnough(long have, long need) implements Adjusted {}
+
+        record NoMember() implements Adjusted {}
+
+        /// A write that was to go along was refused: the request was made before.
+        record Repeated(List<Outcome.Failed> failed) implements Adjusted {}
+    }
+
+    Adjusted adjust(Adjustment adjustment, List<Write> along) {
+        wallets.fold(adjustment.member());
+        return Wallets.settled(() -> attempt(adjustment, along));
+    }
+
+    private Optional<Adjusted> attempt(Adjustment adjustment, List<Write> along) {
+        var key = Keys.wallet(adjustment.member());
+        var found = table.get(List.of(key, PointsKeys.programme()));
+        var wallet = found.get(key);
+        if (wallet == null) {
+            return Optional.of(new Adjusted.NoMember());
+        }
+        var today = Holding.day(adjustment.at());
+        var holding = Holding.from(wallet);
+        var write = Write.update(key);
+        if (adjustment.points() > 0) {
+            var lot = Programmes.in(found)
+                    .map(stored -> stored.programme().lot(today))
+                    .orElse(new Lot(today, Lot.NEVER));
+            write.add(lot.name(), adjustment.points()).when(Write.PRESENT);
+        } else {
+            long have = holding.at(today).balance();
+            if (have < -adjustment.points()) {
+                return Optional.of(new Adjusted.NotEnough(have, -adjustment.points()));
+            }
+            holding.unlessTaken(Holding.take(write, today, -adjustment.points()), "");
+        }
+        var writes = new ArrayList<>(along);
+        writes.add(write);
+        writes.add(adjustment.entry().put());
+        return switch (table.transact(writes)) {
+            case Outcome.Done _ -> Optional.of(new Adjusted.Done());
+            case Outcome.Contended _ -> Optional.empty();
+            case Outcome.Refused(var failed)
+            when failed.stream()
+                    .anyMatch(f -> along.stream().anyMatch(w -> w.key().equals(f.key()))) ->
+                Optional.of(new Adjusted.Repeated(failed));
+            case Outcome.Refused _ -> Optional.empty();
+        };
+    }
+}

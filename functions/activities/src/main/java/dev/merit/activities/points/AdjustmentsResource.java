@@ -1,0 +1,116 @@
+package dev.merit.activities.points;
+
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.idempotency.Answer;
+import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.ledger.Recorded;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/members/{memberId}/points/adjustments")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@Tag(name = "Points")
+public final class AdjustmentsResource {
+
+    private static final long MOST_POINTS = 1_000_000_000;
+    private static final int CREATED = 201;
+
+    private final Adjusting adjusting;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Json json;
+    private final InstantSource clock;
+
+    AdjustmentsResource(Adjusting adjusting, Idempotency idempotency, Caller caller, Json json, InstantSource clock) {
+        this.adjusting = adjusting;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /// Points to give, or, below zero, to take away.
+    @RegisterForReflection
+    @Schema(name = "PointsAdjustmentRequest", examples = PointsDocs.ADJUST)
+    record Request(long points, String reason) {}
+
+    @RegisterForReflection
+    @Schema(name = "PointsAdjustment", examples = PointsDocs.ADJUSTED)
+    record Body(String adjustmentId, long points, String reason, Instant at) {}
+
+    @POST
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "adjustPoints",
+            summary = "Give a member points, or take some away",
+            description = "By hand and with a reason, which stands in the ledger. What is given may be spent at once.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Adjusted.",
+            content = @Content(schema = @Schema(implementation = Body.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
+    @APIResponse(
+            responseCode = "422",
+            description = "`insufficient-points`, with `have` and `need`; `invalid-fields`; `idempotency-key-reused`.")
+    public Response adjust(
+            @PathParam("memberId") String memberId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            Request request) {
+        new Fields()
+                .range("points", request.points(), -MOST_POINTS, MOST_POINTS)
+                .when(request.points() == 0, "points", "must not be 0")
+                .text("reason", request.reason(), 1, 200)
+                .check();
+        var member = Params.path("member", memberId, MemberId::new);
+        var operation = "POST /v1/members/" + member + "/points/adjustments";
+        var attempt = idempotency.attempt(key, caller.subject(), operation, json.write(request));
+        var earlier = idempotency.earlier(attempt);
+        if (earlier.isPresent()) {
+            return again(earlier.get());
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var id = RedemptionId.random().value();
+        var adjustment =
+                new Adjusting.Adjustment(member, id, request.points(), request.reason(), caller.subject(), now);
+        var answer = new Answer(CREATED, null, json.write(new Body(id, request.points(), request.reason(), now)));
+        return switch (adjusting.adjust(adjustment, idempotency.keep(attempt, answer))) {
+            case Adjusting.Adjusted.Done() -> answer(answer).build();
+            case Adjusting.Adjusted.NoMember() -> throw Params.unknown("member");
+            case Adjusting.Adjusted.NotEnough(var have, var need) -> throw Spent.insufficient(have, need);
+            case Adjusting.Adjusted.Repeated(var failed) ->
+                again(idempotency.earlier(attempt, new Recorded.Refused(failed)).orElseThrow());
+        };
+    }
+
+    private static Response.ResponseBuilder answer(Answer answer) {
+        return Response.status(answer.status()).entity(answer.body());
+    }
+
+    private static Response again(Answer answer) {
+        return answer(answer).header("Idempotency-Replayed", true).build();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.merit.activities.points;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.points.PointsKeys;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Query;
+import dev.merit.shared.table.Table;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The ledger of a member's points, newest first: the activities that earned points or took them back, and the entries
+/// that stand for themselves. Two lists of the index, in the order of their times, are read as one.
+@Singleton
+final class Entries {
+
+    private static final String HAS_POINTS = "attribute_exists(#points)";
+
+    private final Table table;
+
+    Entries(Table table) {
+        this.table = table;
+    }
+
+    /// @param kind the type of the activity, or `sign-up`, `redemption`, `rollback`, `adjustment`, `expiry`
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "PointsEntry", examples = PointsDocs.ENTRY)
+    record Entry(
+            String kind,
+            long points,
+            Instant at,
+            @Nullable ActivityId activityId,
+            @Nullable ActivityId refundOf,
+            @Nullable String orderId,
+            @Nullable String adjustmentId,
+            @Nullable String reason) {}
+
+    /// One page, and where the next one starts, if there is one.
+    record Page(List<Entry> entries, @Nullable String next) {}
+
+    Page of(MemberId member, @Nullable String start, int limit) {
+        var activities = Keys.activitiesByTime(member);
+        var others = PointsKeys.entriesByTime(member);
+        var found = Stream.concat(
+                        table
+                                .first(from(start, activities, "ACTIVITY#").filter(HAS_POINTS, Map.of()), limit + 1)
+                                .stream(),
+                        table.first(from(start, others, "POINTS#"), limit + 1).stream())
+                .sorted(Comparator.comparing(Entries::position).reversed())
+                .limit(limit + 1L)
+                .toList();
+        var next = found.size() > limit ? position(found.get(limit)) : null;
+        return new Page(found.stream().limit(limit).map(Entries::entry).toList(), next);
+    }
+
+    private static Query from(@Nullable String start, Query all, String prefix) {
+        return (start == null ? all : all.between(all.lowest(), prefix + start)).backwards();
+    }
+
+    /// The time and what tells entries of one time apart.
+    private static String position(Item item) {
+        var sk = item.text("gsi1sk");
+        return sk.substring(sk.indexOf('#') + 1);
+    }
+
+    private static Entry entry(Item item) {
+        if (item.key().sk().startsWith("ACTIVITY#")) {
+            var record = ActivityRecord.from(item);
+            var a = record.activity();
+            return new Entry(
+                    a.type(), record.earned().points(), a.occurredAt(), a.activityId(), a.refundOf(), null, null, null);
+        }
+        var entry = PointsEntry.from(item);
+        var id = entry.id();
+        return switch (entry.kind()) {
+            case PointsEntry.REDEMPTION, PointsEntry.ROLLBACK -> entry(entry, id, null, null);
+            case PointsEntry.ADJUSTMENT -> entry(entry, null, id, entry.about().text(Adjusting.REASON));
+            default -> entry(entry, null, null, null);
+        };
+    }
+
+    private static Entry entry(
+            PointsEntry entry, @Nullable String orderId, @Nullable String adjustmentId, @Nullable String reason) {
+        return new Entry(entry.kind(), entry.points(), entry.at(), null, null, orderId, adjustmentId, reason);
+    }
+}

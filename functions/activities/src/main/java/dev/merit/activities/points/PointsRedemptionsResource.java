@@ -1,0 +1,121 @@
+package dev.merit.activities.points;
+
+import dev.merit.activities.points.Spent.Redemption;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/v1/members/{memberId}/points/redemptions")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Points")
+@RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+@APIResponse(responseCode = "404", description = "`not-found`: there is no such member or redemption.")
+public final class PointsRedemptionsResource {
+
+    private static final long MOST_POINTS = 1_000_000_000_000L;
+
+    private final Spending spending;
+
+    PointsRedemptionsResource(Spending spending) {
+        this.spending = spending;
+    }
+
+    /// An order is named as an activity is: by 1 to 128 printable ASCII characters without spaces.
+    @Schema(name = "PointsRedemptionRequest", examples = PointsDocs.SPEND)
+    record Request(ActivityId orderId, long points) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "spendPoints", summary = "Spend points on an order", description = PointsDocs.REDEEM)
+    @APIResponse(
+            responseCode = "201",
+            description = "Spent; Location is the redemption's.",
+            content = @Content(schema = @Schema(implementation = Redemption.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Spent on this order before; the same redemption.",
+            content = @Content(schema = @Schema(implementation = Redemption.class)))
+    @APIResponse(
+            responseCode = "409",
+            description = "`redemption-differs`: other points were spent on this order; `rolled-back`: they were given"
+                    + " back.")
+    @APIResponse(responseCode = "422", description = PointsDocs.INSUFFICIENT)
+    public Response redeem(@PathParam("memberId") String memberId, Request request) {
+        new Fields().range("points", request.points(), 1, MOST_POINTS).check();
+        var member = member(memberId);
+        return switch (spending.spend(member, request.orderId().value(), request.points())) {
+            case Spent.Now(var redemption) -> answer(Response.Status.CREATED, member, redemption);
+            case Spent.Before(var redemption) -> answer(Response.Status.OK, member, redemption);
+            case Spent.Differs() -> throw conflict("redemption-differs", "Other points were spent on this order.");
+            case Spent.RolledBack() ->
+                throw conflict("rolled-back", "The points spent on this order were given back. Name another order.");
+            case Spent.NotEnough(var have, var need) -> throw Spent.insufficient(have, need);
+            case Spent.NoValue() ->
+                throw new ProblemException(
+                        Problem.unprocessable("not-redeemable", "The programme gives points no value to spend."));
+            case Spent.NoMember() -> throw Params.unknown("member");
+        };
+    }
+
+    @GET
+    @Path("/{orderId}")
+    @Operation(operationId = "readPointsRedemption", summary = "Read what points were spent on an order")
+    @APIResponse(responseCode = "200", description = "The redemption.")
+    public Redemption read(@PathParam("memberId") String memberId, @PathParam("orderId") String orderId) {
+        return spending.find(member(memberId), order(orderId)).orElseThrow(() -> Params.unknown("redemption"));
+    }
+
+    @POST
+    @Path("/{orderId}/rollback")
+    @Operation(
+            operationId = "rollBackPoints",
+            summary = "Give the points spent on an order back",
+            description = PointsDocs.ROLL_BACK)
+    @APIResponse(responseCode = "200", description = "The redemption, rolled back.")
+    public Redemption rollBack(@PathParam("memberId") String memberId, @PathParam("orderId") String orderId) {
+        return spending.rollBack(member(memberId), order(orderId)).orElseThrow(() -> Params.unknown("redemption"));
+    }
+
+    private static MemberId member(String memberId) {
+        return Params.path("member", memberId, MemberId::new);
+    }
+
+    private static String order(String orderId) {
+        return Params.path("redemption", orderId, ActivityId::new).value();
+    }
+
+    private static ProblemException conflict(String code, String detail) {
+        return new ProblemException(Problem.conflict(code, detail));
+    }
+
+    private static Response answer(Response.Status status, MemberId member, Redemption redemption) {
+        return Response.status(status)
+                .header(
+                        HttpHeaders.LOCATION,
+                        "/v1/members/" + member + "/points/redemptions/"
+                                + URLEncoder.encode(redemption.orderId(), StandardCharsets.UTF_8))
+                .entity(redemption)
+                .build();
+    }
+}

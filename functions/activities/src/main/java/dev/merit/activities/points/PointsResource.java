@@ -1,0 +1,119 @@
+package dev.merit.activities.points;
+
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Cursor;
+import dev.merit.shared.http.Limit;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.Lot;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/members/{memberId}/points")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Points")
+@RolesAllowed({Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
+@APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
+public final class PointsResource {
+
+    private static final String POSITION = "at";
+
+    private final Wallets wallets;
+    private final Entries entries;
+    private final Caller caller;
+    private final Cursor cursors;
+    private final InstantSource clock;
+
+    PointsResource(Wallets wallets, Entries entries, Caller caller, Cursor cursors, InstantSource clock) {
+        this.wallets = wallets;
+        this.entries = entries;
+        this.caller = caller;
+        this.cursors = cursors;
+        this.clock = clock;
+    }
+
+    @Schema(name = "Points", examples = PointsDocs.POINTS)
+    record Points(long balance, long pending, List<Part> maturing, List<Part> expiring) {}
+
+    /// So many points, and when they become available or expire.
+    @Schema(name = "PointsPart")
+    record Part(long points, Instant at) {}
+
+    @Schema(name = "PointsEntries", examples = PointsDocs.LIST)
+    record Listing(List<Entries.Entry> items, @Nullable String next) {}
+
+    @GET
+    @Operation(operationId = "readPoints", summary = "Read a member's points", description = PointsDocs.BALANCE)
+    @APIResponse(responseCode = "200", description = "The points as of now, with the last committed write.")
+    public Points read(@PathParam("memberId") String memberId, @Context UriInfo uri) {
+        Params.only(uri);
+        var standing = wallets.find(member(memberId))
+                .orElseThrow(() -> Params.unknown("member"))
+                .at(Holding.day(clock.instant()));
+        return new Points(
+                standing.balance(),
+                standing.pendingPoints(),
+                parts(standing.pending()),
+                parts(standing.available().headMap(Lot.NEVER)));
+    }
+
+    @GET
+    @Path("/entries")
+    @Operation(
+            operationId = "listPointsEntries",
+            summary = "List the entries of a member's points, newest first",
+            description = PointsDocs.ENTRIES)
+    @APIResponse(responseCode = "200", description = "One page of the list.")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
+    public Listing list(
+            @PathParam("memberId") String memberId,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor,
+            @Context UriInfo uri) {
+        Params.only(uri, "limit", "cursor");
+        var member = member(memberId);
+        var most = Limit.parse(limit).value();
+        var list = "points/" + memberId;
+        var start = cursor == null ? null : cursors.decode(list, cursor).get(POSITION);
+        if (!wallets.fold(member)) {
+            throw Params.unknown("member");
+        }
+        var page = entries.of(member, start, most);
+        return new Listing(
+                page.entries(), page.next() == null ? null : cursors.encode(list, Map.of(POSITION, page.next())));
+    }
+
+    private MemberId member(String memberId) {
+        caller.mayActFor(memberId);
+        return Params.path("member", memberId, MemberId::new);
+    }
+
+    private static List<Part> parts(SortedMap<LocalDate, Long> points) {
+        return points.entrySet().stream()
+                .map(day -> new Part(
+                        day.getValue(),
+                        day.getKey().atStartOfDay(ZoneOffset.UTC).toInstant()))
+                .toList();
+    }
+}

@@ -1,0 +1,115 @@
+package dev.merit.activities.points;
+
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.http.ETags;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.http.SharedFields;
+import dev.merit.shared.points.Programme;
+import dev.merit.shared.points.Programmes;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/points/programme")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Points", description = "What members earn by what they do, and spend again.")
+public final class ProgrammeResource {
+
+    private static final int MOST_RULES = 100;
+    private static final long MOST_POINTS = 1_000_000;
+
+    private final Programmes programmes;
+    private final InstantSource clock;
+
+    ProgrammeResource(Programmes programmes, InstantSource clock) {
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    @GET
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
+    @Operation(operationId = "readPointsProgramme", summary = "Read the points programme")
+    @APIResponse(
+            responseCode = "200",
+            description = "The programme, with its ETag.",
+            content = @Content(schema = @Schema(implementation = Programme.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`: there is none, and nobody earns points.")
+    public Response read() {
+        return answer(programmes.now().orElseThrow(() -> Params.unknown("programme")));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Operation(
+            operationId = "setPointsProgramme",
+            summary = "Set the points programme",
+            description = PointsDocs.PROGRAMME)
+    @APIResponse(
+            responseCode = "200",
+            description = "The programme as set, with its new ETag.",
+            content = @Content(schema = @Schema(implementation = Programme.class)))
+    @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
+    @APIResponse(responseCode = "422", description = "`invalid-fields`, with the fields named.")
+    @APIResponse(
+            responseCode = "428",
+            description = "`precondition-required`: there is a programme, and no If-Match names its version.")
+    public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Programme programme) {
+        check(programme);
+        var present = programmes.now();
+        long version = present.map(Programmes.Stored::version).orElse(0L);
+        if (version > 0 || ifMatch != null) {
+            ETags.require(ifMatch, version);
+        }
+        var start = present.map(stored -> stored.programme().startsAt()).orElse(clock.instant());
+        return answer(programmes.replace(version, programme.startingAt(start)).orElseThrow(ETags::stale));
+    }
+
+    private static void check(Programme programme) {
+        var fields = new Fields();
+        fields.when(programme.currency().getDefaultFractionDigits() < 0, "currency", "must have a minor unit");
+        fields.range("signUp", programme.signUp(), 0, MOST_POINTS);
+        fields.range("pendingDays", programme.pendingDays(), 0, 365);
+        fields.range("expireAfterMonths", programme.expireAfterMonths(), 1, 120);
+        var categories = Objects.requireNonNull(programme.categories());
+        fields.size("categories", categories, 0, MOST_RULES);
+        categories.forEach((name, _) -> fields.in("categories").text(name, name, 1, 100));
+        var activities = Objects.requireNonNull(programme.activities());
+        fields.size("activities", activities, 0, MOST_RULES);
+        activities.forEach((type, award) -> {
+            var own = fields.in("activities");
+            SharedFields.label(own, type, type);
+            own.when(
+                    type.equals(Activity.PURCHASE) || type.equals(Activity.REFUND),
+                    type,
+                    "earns by its amount, not by its type");
+            own.in(type)
+                    .range("points", award.points(), 0, MOST_POINTS)
+                    .range("mostPerDay", award.mostPerDay(), 1, 1_000);
+        });
+        fields.check();
+    }
+
+    private static Response answer(Programmes.Stored stored) {
+        return Response.ok(stored.programme())
+                .header(HttpHeaders.ETAG, ETags.of(stored.version()))
+                .build();
+    }
+}

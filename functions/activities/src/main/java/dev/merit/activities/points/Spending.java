@@ -1,0 +1,144 @@
+package dev.merit.activities.points;
+
+import dev.merit.activities.points.Spent.Redemption;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.Lot;
+import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.points.PointsKeys;
+import dev.merit.shared.points.Programmes;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Spends points on orders, never more than there are, and gives them back.
+@Singleton
+final class Spending {
+
+    private static final String DISCOUNT = "discount";
+    private static final String CURRENCY = "currency";
+    private static final String LOTS = "lots";
+    private static final String ROLLED_BACK_AT = "rolledBackAt";
+    private static final String NOT_ROLLED_BACK =
+            "(" + Write.PRESENT + ") AND attribute_not_exists(#" + ROLLED_BACK_AT + ")";
+
+    private final Table table;
+    private final Wallets wallets;
+    private final InstantSource clock;
+
+    Spending(Table table, Wallets wallets, InstantSource clock) {
+        this.table = table;
+        this.wallets = wallets;
+        this.clock = clock;
+    }
+
+    private static Key key(MemberId member, String orderId) {
+        return PointsKeys.entry(member, PointsEntry.REDEMPTION, orderId);
+    }
+
+    Spent spend(MemberId member, String orderId, long points) {
+        wallets.fold(member);
+        return Wallets.settled(() -> attempt(member, orderId, points));
+    }
+
+    private Optional<Spent> attempt(MemberId member, String orderId, long points) {
+        var now = clock.instant();
+        var found = table.get(List.of(Keys.wallet(member), key(member, orderId), PointsKeys.programme()));
+        var wallet = found.get(Keys.wallet(member));
+        if (wallet == null) {
+            return Optional.of(new Spent.NoMember());
+        }
+        var earlier = found.get(key(member, orderId));
+        if (earlier != null) {
+            return Optional.of(earlier(redemption(earlier), points));
+        }
+        var programme = Programmes.in(found).map(Programmes.Stored::programme);
+        var value = programme.flatMap(p -> Optional.ofNullable(p.pointValue()));
+        if (programme.isEmpty() || value.isEmpty()) {
+            return Optional.of(new Spent.NoValue());
+        }
+        var today = Holding.day(now);
+        var holding = Holding.from(wallet);
+        var standing = holding.at(today);
+        if (standing.balance() < points) {
+            return Optional.of(new Spent.NotEnough(standing.balance(), points));
+        }
+        var lots = new TreeMap<String, String>();
+        standing.oldest(points).forEach((expiresOn, part) -> lots.put(expiresOn.toString(), part.toString()));
+        var discount = new Money(value.get().floor(points), programme.get().currency());
+        var entry = PointsEntry.of(member, PointsEntry.REDEMPTION, orderId, -points, now)
+                .with(Item.map()
+                        .number(DISCOUNT, discount.minorUnits())
+                        .text(CURRENCY, discount.currency().getCurrencyCode())
+                        .texts(LOTS, lots));
+        var taken = Holding.take(Write.update(Keys.wallet(member)), today, points);
+        return table.transact(List.of(holding.unlessTaken(taken, ""), entry.put())) instanceof Outcome.Done
+                ? Optional.of(
+                        new Spent.Now(new Redemption(orderId, points, discount, Redemption.REDEEMED, entry.at(), null)))
+                : Optional.empty();
+    }
+
+    private static Spent earlier(Redemption redemption, long points) {
+        if (redemption.rolledBackAt() != null) {
+            return new Spent.RolledBack();
+        }
+        return redemption.points() == points ? new Spent.Before(redemption) : new Spent.Differs();
+    }
+
+    private static Redemption redemption(Item item) {
+        var entry = PointsEntry.from(item);
+        var rolledBackAt = item.maybeInstant(ROLLED_BACK_AT);
+        return new Redemption(
+                entry.id(),
+                -entry.points(),
+                new Money(
+                        entry.about().number(DISCOUNT),
+                        Currency.getInstance(entry.about().text(CURRENCY))),
+                rolledBackAt.isPresent() ? Redemption.ROLLED_BACK : Redemption.REDEEMED,
+                entry.at(),
+                rolledBackAt.orElse(null));
+    }
+
+    Optional<Redemption> find(MemberId member, String orderId) {
+        return table.get(key(member, orderId)).map(Spending::redemption);
+    }
+
+    /// The redemption as it stands then, or none if there is no such one. The points come back as they were, each with
+    /// the expiry it had.
+    Optional<Redemption> rollBack(MemberId member, String orderId) {
+        return Wallets.settled(() -> {
+            var item = table.get(key(member, orderId));
+            if (item.isEmpty() || item.get().maybeInstant(ROLLED_BACK_AT).isPresent()) {
+                return Optional.of(item.map(Spending::redemption));
+            }
+            return table.transact(back(member, PointsEntry.from(item.get()))) instanceof Outcome.Done
+                    ? Optional.of(find(member, orderId))
+                    : Optional.empty();
+        });
+    }
+
+    private List<Write> back(MemberId member, PointsEntry entry) {
+        var now = clock.instant();
+        var wallet = Write.update(Keys.wallet(member)).when(Write.PRESENT);
+        entry.about()
+                .texts(LOTS)
+                .forEach((expiresOn, points) -> wallet.add(
+                        new Lot(Holding.day(now), LocalDate.parse(expiresOn)).name(), Long.parseLong(points)));
+        return List.of(
+                wallet,
+                Write.update(key(member, entry.id())).set(ROLLED_BACK_AT, now).when(NOT_ROLLED_BACK),
+                PointsEntry.of(member, PointsEntry.ROLLBACK, entry.id(), -entry.points(), now)
+                        .put());
+    }
+}

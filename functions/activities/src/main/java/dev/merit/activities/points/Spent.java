@@ -1,0 +1,50 @@
+package dev.merit.activities.points;
+
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What became of points that were to be spent on an order.
+sealed interface Spent {
+
+    record Now(Redemption redemption) implements Spent {}
+
+    /// They were spent on this order before.
+    record Before(Redemption redemption) implements Spent {}
+
+    /// Other points were spent on this order.
+    record Differs() implements Spent {}
+
+    record RolledBack() implements Spent {}
+
+    record NotEnough(long have, long need) implements Spent {}
+
+    record NoValue() implements Spent {}
+
+    record NoMember() implements Spent {}
+
+    /// Points spent on an order.
+    @RegisterForReflection
+    @Schema(name = "PointsRedemption", examples = PointsDocs.REDEMPTION)
+    record Redemption(
+            String orderId,
+            long points,
+            Money discount,
+            String status,
+            Instant at,
+            @Nullable Instant rolledBackAt) {
+        static final String REDEEMED = "redeemed";
+        static final String ROLLED_BACK = "rolledBack";
+    }
+
+    static ProblemException insufficient(long have, long need) {
+        return new ProblemException(Problem.unprocessable(
+                        "insufficient-points", "The member has " + have + " points to spend, not " + need + ".")
+                .with("have", have)
+                .with("need", need));
+    }
+}

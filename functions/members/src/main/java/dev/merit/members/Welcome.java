@@ -1,0 +1,47 @@
+package dev.merit.members;
+
+import dev.merit.shared.points.Earned;
+import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.points.Programmes;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What a member begins with: a profile, a wallet, and the points that the shop's programme gives for signing up. They
+/// cost a further item, and where there are none nothing.
+@Singleton
+final class Welcome {
+
+    private final Table table;
+    private final Programmes programmes;
+    private final InstantSource clock;
+
+    Welcome(Table table, Programmes programmes, InstantSource clock) {
+        this.table = table;
+        this.programmes = programmes;
+        this.clock = clock;
+    }
+
+    List<Write> admission(Member member) {
+        var now = clock.instant();
+        var wallet = Item.at(Keys.wallet(member.memberId()));
+        var unknown = programmes.unknown(now);
+        var programme = programmes.among(unknown, table.get(unknown), now);
+        var earned = programme
+                .map(p -> p.welcome(member.registeredAt(), Holding.day(now)))
+                .orElse(Earned.NOTHING);
+        var writes = new ArrayList<>(member.admission(earned.intoNew(wallet)));
+        if (earned.points() > 0) {
+            var id = member.memberId().value();
+            writes.add(PointsEntry.of(member.memberId(), PointsEntry.SIGN_UP, id, earned.points(), now)
+                    .put());
+        }
+        return writes;
+    }
+}

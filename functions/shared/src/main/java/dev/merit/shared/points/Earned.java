@@ -1,0 +1,77 @@
+package dev.merit.shared.points;
+
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import java.math.BigInteger;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// The points that an activity earned, or, below zero, that a refund took back; the lot they are in; and how many of a
+/// purchase's were taken back since.
+public record Earned(long points, @Nullable Lot lot, long takenBack) {
+
+    public static final Earned NOTHING = new Earned(0, null, 0);
+
+    private static final String LOT = "pointsLot";
+    private static final String TAKEN_BACK = "pointsTakenBack";
+
+    public Earned {
+        if (points != 0 && lot == null) {
+            throw new IllegalArgumentException("points are in a lot");
+        }
+    }
+
+    /// What a refund takes back of a purchase's points, when so much of the amount is refunded with it: in proportion,
+    /// rounded down over all refunds together, and all of it with the last.
+    public Earned back(long refunded, long amount) {
+        if (points <= 0) {
+            return NOTHING;
+        }
+        long due = refunded >= amount
+                ? points
+                : BigInteger.valueOf(points)
+                        .multiply(BigInteger.valueOf(refunded))
+                        .divide(BigInteger.valueOf(amount))
+                        .longValueExact();
+        return due == takenBack ? NOTHING : new Earned(takenBack - due, lot, 0);
+    }
+
+    /// Brings the points into the wallet, or takes them off their lot while they are pending and off the rest
+    /// afterwards, be they spent or not.
+    public Write into(Write wallet, Instant at) {
+        var today = Holding.day(at);
+        if (lot == null || points == 0) {
+            return wallet;
+        }
+        if (points > 0) {
+            return wallet.add(lot.name(), points);
+        }
+        return lot.availableOn().isAfter(today)
+                ? Holding.raised(wallet.add(lot.name(), points))
+                : Holding.take(wallet, today, -points);
+    }
+
+    /// Puts the points into a wallet that is being made.
+    public Item intoNew(Item wallet) {
+        return lot == null ? wallet : wallet.number(lot.name(), points);
+    }
+
+    public Item addTo(Item record) {
+        return lot == null
+                ? record
+                : record.number(PointsEntry.POINTS, points)
+                        .text(LOT, lot.name())
+                        .number(TAKEN_BACK, takenBack == 0 ? null : Long.valueOf(takenBack));
+    }
+
+    /// Keeps with the purchase what a refund takes back.
+    public Item after(Item change, Earned back) {
+        return points <= 0 ? change : change.number(TAKEN_BACK, takenBack - back.points());
+    }
+
+    public static Earned from(Item record) {
+        return record.maybeText(LOT)
+                .map(lot -> new Earned(record.number(PointsEntry.POINTS), Lot.of(lot), record.sum(TAKEN_BACK)))
+                .orElse(NOTHING);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.merit.shared.points;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+
+/// Points of one wallet that are there from one day on and gone from another, both beginning at midnight UTC.
+public record Lot(LocalDate availableOn, LocalDate expiresOn) implements Comparable<Lot> {
+
+    /// The day on which points expire that do not.
+    public static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
+
+    static final String PREFIX = "lot_";
+
+    private static final Comparator<Lot> ORDER =
+            Comparator.comparing(Lot::availableOn).thenComparing(Lot::expiresOn);
+
+    /// The wallet's attribute. It is made of letters, digits and underscores, so that conditions can name it.
+    public String name() {
+        return PREFIX + text(availableOn) + "_" + text(expiresOn);
+    }
+
+    static Lot of(String name) {
+        var parts = name.split("_", -1);
+        return new Lot(day(parts[1]), day(parts[2]));
+    }
+
+    static String text(LocalDate day) {
+        return DateTimeFormatter.BASIC_ISO_DATE.format(day);
+    }
+
+    static LocalDate day(String text) {
+        return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
+    }
+
+    @Override
+    public int compareTo(Lot other) {
+        return ORDER.compare(this, other);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.merit.shared.points;
+
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/// An entry of a member's points that no activity stands for, with what it is about. Points that
+/// an activity earned or took back are entered by the activity's own record.
+///
+/// @param id unique among the member's entries of its kind
+/// @param points below zero where they are taken away
+public record PointsEntry(MemberId member, String kind, String id, long points, Instant at, Item about) {
+
+    public static final String SIGN_UP = "sign-up";
+    public static final String ADJUSTMENT = "adjustment";
+    public static final String REDEMPTION = "redemption";
+    public static final String ROLLBACK = "rollback";
+    public static final String EXPIRY = "expiry";
+
+    /// The attribute in which every record with an effect on its member's points keeps it.
+    public static final String POINTS = "points";
+
+    private static final String KIND = "kind";
+    private static final String AT = "at";
+    private static final String ID = "id";
+    private static final String ABOUT = "about";
+
+    public PointsEntry {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public static PointsEntry of(MemberId member, String kind, String id, long points, Instant at) {
+        return new PointsEntry(member, kind, id, points, at, Item.map());
+    }
+
+    public PointsEntry with(Item about) {
+        return new PointsEntry(member, kind, id, points, at, about);
+    }
+
+    /// Enters it once.
+    public Write put() {
+        var byTime = PointsKeys.entryByTime(member, at, kind, id);
+        var item = Item.at(PointsKeys.entry(member, kind, id))
+                .text("gsi1pk", byTime.pk())
+                .text("gsi1sk", byTime.sk())
+                .text(KIND, kind)
+                .text(ID, id)
+                .number(POINTS, points)
+                .instant(AT, at)
+                .item(ABOUT, about.attributeNames().isEmpty() ? null : about);
+        return Write.put(item).when(Write.ABSENT);
+    }
+
+    public static PointsEntry from(Item item) {
+        var pk = item.key().pk();
+        return new PointsEntry(
+                new MemberId(pk.substring(pk.indexOf('#') + 1)),
+                item.text(KIND),
+                item.text(ID),
+                item.number(POINTS),
+                item.instant(AT),
+                item.maybeItem(ABOUT).orElse(Item.map()));
+    }
+}

@@ -1,0 +1,127 @@
+package dev.merit.shared.points;
+
+import dev.merit.shared.table.Item;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The rules by which members earn points and what a point is worth.
+///
+/// @param startsAt what occurred before it earns nothing, so that imported history does not
+/// @param perUnit points for each major unit of the currency (a dollar, a yen) that was paid
+/// @param categories the rate of each category of articles that has one of its own
+/// @param activities what each type of activity earns, beside purchases
+/// @param signUp what a member begins with
+/// @param pendingDays for so many days points of a purchase cannot be spent: the time in which it may be returned
+/// @param expireAfterMonths they expire with the end of the month, in UTC, in which they have been available for so
+/// long
+/// @param pointValue what a point takes off an order, in minor units
+@RegisterForReflection
+@Schema(name = "PointsProgramme", examples = Programme.EXAMPLE)
+public record Programme(
+        Currency currency,
+        @Nullable Instant startsAt,
+        Rate perUnit,
+        @Nullable Map<String, Rate> categories,
+        @Nullable Map<String, Award> activities,
+        @Nullable Long signUp,
+        @Nullable Integer pendingDays,
+        @Nullable Integer expireAfterMonths,
+        @Nullable Rate pointValue) {
+
+    static final String EXAMPLE = """
+            {"currency": "USD", "startsAt": "2025-11-01T00:00:00Z", "perUnit": "1", "categories": {"tea": "1.5"}, \
+            "activities": {"review": {"points": 50, "mostPerDay": 1}}, "signUp": 100, "pendingDays": 14, "expireAfterMonths": 12, \
+            "pointValue": "0.5"}""";
+
+    /// What one activity earns, for at most so many of its type a day by one member.
+    @RegisterForReflection
+    @Schema(name = "PointsAward")
+    public record Award(long points, @Nullable Integer mostPerDay) {}
+
+    public Programme {
+        categories = categories == null ? Map.of() : Map.copyOf(categories);
+        activities = activities == null ? Map.of() : Map.copyOf(activities);
+    }
+
+    /// The lot of points that are available from that day on.
+    public Lot lot(LocalDate availableOn) {
+        return new Lot(
+                availableOn,
+                expireAfterMonths == null
+                        ? Lot.NEVER
+                        : availableOn.plusMonths(expireAfterMonths + 1L).withDayOfMonth(1));
+    }
+
+    /// What a member who was registered at that time begins with.
+    public Earned welcome(Instant registeredAt, LocalDate today) {
+        return signUp == null || signUp == 0 || registeredAt.isBefore(Objects.requireNonNull(startsAt))
+                ? Earned.NOTHING
+                : new Earned(signUp, lot(today), 0);
+    }
+
+    /// The same, with a start where it has none.
+    public Programme startingAt(Instant at) {
+        return new Programme(
+                currency,
+                Objects.requireNonNullElse(startsAt, at).truncatedTo(ChronoUnit.MILLIS),
+                perUnit,
+                categories,
+                activities,
+                signUp,
+                pendingDays,
+                expireAfterMonths,
+                pointValue);
+    }
+
+    Item addTo(Item item) {
+        var rates = new TreeMap<String, String>();
+        Objects.requireNonNull(categories).forEach((name, rate) -> rates.put(name, rate.text()));
+        var points = new TreeMap<String, String>();
+        var most = new TreeMap<String, String>();
+        Objects.requireNonNull(activities).forEach((type, award) -> {
+            points.put(type, Long.toString(award.points()));
+            if (award.mostPerDay() != null) {
+                most.put(type, award.mostPerDay().toString());
+            }
+        });
+        return item.text("currency", currency.getCurrencyCode())
+                .instant("startsAt", startsAt)
+                .text("perUnit", perUnit.text())
+                .texts("categories", rates)
+                .texts("activities", points)
+                .texts("mostPerDay", most)
+                .number("signUp", signUp)
+                .number("pendingDays", pendingDays == null ? null : Long.valueOf(pendingDays))
+                .number("expireAfterMonths", expireAfterMonths == null ? null : Long.valueOf(expireAfterMonths))
+                .text("pointValue", pointValue == null ? null : pointValue.text());
+    }
+
+    static Programme from(Item item) {
+        var rates = new TreeMap<String, Rate>();
+        item.texts("categories").forEach((name, rate) -> rates.put(name, Rate.of(rate)));
+        var most = item.texts("mostPerDay");
+        var awards = new TreeMap<String, Award>();
+        item.texts("activities").forEach((type, points) -> {
+            var limit = most.get(type);
+            awards.put(type, new Award(Long.parseLong(points), limit == null ? null : Integer.valueOf(limit)));
+        });
+        return new Programme(
+                Currency.getInstance(item.text("currency")),
+                item.instant("startsAt"),
+                Rate.of(item.text("perUnit")),
+                rates,
+                awards,
+                item.maybeNumber("signUp").orElse(null),
+                item.maybeNumber("pendingDays").map(Math::toIntExact).orElse(null),
+                item.maybeNumber("expireAfterMonths").map(Math::toIntExact).orElse(null),
+                item.maybeText("pointValue").map(Rate::of).orElse(null));
+    }
+}
