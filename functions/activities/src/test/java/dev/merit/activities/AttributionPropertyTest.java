@@ -8,10 +8,10 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
+import dev.merit.shared.testing.Redeemed;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -76,7 +76,7 @@ class AttributionPropertyTest {
     private static RedemptionId redeemed(StrategyId strategy, long discount, Map<Key, Item> all) {
         var id = RedemptionId.random();
         var money = new Money(discount, Shop.USD);
-        var redemption = new Redemption(id, "CODE", strategy, MEMBER, "order", money, money, Redemption.REDEEMED, null);
+        var redemption = Redeemed.of(id, strategy, MEMBER, "order", money, money);
         all.put(Keys.redemption(id), redemption.toItem());
         return id;
     }

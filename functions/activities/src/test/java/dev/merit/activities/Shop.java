@@ -16,6 +16,7 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.Redeemed;
 import dev.merit.shared.testing.TestDatabase;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -79,8 +80,8 @@ public class Shop {
     RedemptionId redeemed(MemberId member, StrategyId strategy, Money discount, String status) {
         var id = RedemptionId.random();
         var total = new Money(100_000, discount.currency());
-        var redemption = new Redemption(id, "CODE", strategy, member, "order-" + id, total, discount, status, null);
-        table.write(Write.put(redemption.toItem()));
+        var redemption = Redeemed.of(id, strategy, member, "order-" + id, total, discount);
+        table.write(Write.put(redemption.toItem().text("status", status)));
         return id;
     }
 

@@ -58,7 +58,7 @@ class BadValuesTest extends Refusing {
             /v1/strategies | /window/from | "2026-01-01T00:00:00Z"
             /v1/strategies | /window | {"from": "2026-02-01T00:00:00", "to": "2026-01-01T00:00:00", "zone": "UTC"}
             /v1/strategies | /benefit/type | "doubleOff"
-            /v1/strategies | /benefit/type | "freeShipping"
+            /v1/strategies | /benefit/type | "storedValue"
             /v1/strategies | /benefit/percent | "100.01"
             /v1/strategies | /benefit/percent | "-5"
             /v1/strategies | /benefit/maximum/minorUnits | -1

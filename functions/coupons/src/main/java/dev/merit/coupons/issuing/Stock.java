@@ -1,6 +1,7 @@
 package dev.merit.coupons.issuing;
 
 import dev.merit.coupons.holding.Reclaiming;
+import dev.merit.shared.id.Chance;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Key;
@@ -9,7 +10,6 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import jakarta.inject.Singleton;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 
 /// Finds where something of a strategy's stock is left.
 @Singleton
@@ -37,7 +37,7 @@ final class Stock {
                         .map(item -> item.key())
                         .toList();
                 if (!filled.isEmpty()) {
-                    return Optional.of(filled.get(ThreadLocalRandom.current().nextInt(filled.size())));
+                    return Optional.of(filled.get(Chance.below(filled.size())));
                 }
                 if (!reclaiming.reclaim(strategy)) {
                     return Optional.empty();

@@ -7,7 +7,6 @@ import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Json;
 import dev.merit.shared.http.Params;
-import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
@@ -16,7 +15,6 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -32,7 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Shows one strategy, changes it, and leads it from draft to end.
+/// Shows one strategy and changes it.
 @Path("/v1/strategies")
 @Tag(name = "Strategies", description = "Marketing strategies, from draft to end.")
 @Produces(MediaType.APPLICATION_JSON)
@@ -43,14 +41,12 @@ public final class StrategyResource {
     private static final String SHOWN = "The strategy, with its ETag.";
 
     private final Strategies strategies;
-    private final Lifecycle lifecycle;
     private final Revising revising;
     private final Json json;
     private final InstantSource clock;
 
-    StrategyResource(Strategies strategies, Lifecycle lifecycle, Revising revising, Json json, InstantSource clock) {
+    StrategyResource(Strategies strategies, Revising revising, Json json, InstantSource clock) {
         this.strategies = strategies;
-        this.lifecycle = lifecycle;
         this.revising = revising;
         this.json = json;
         this.clock = clock;
@@ -101,45 +97,6 @@ public final class StrategyResource {
             case Edit.Done(var changed) -> answer(changed);
             case Edit.Overtaken() -> throw ETags.stale();
             case Edit.BudgetTaken(var left, var less) -> throw new ProblemException(Editing.tooLow(left, less));
-        };
-    }
-
-    @POST
-    @Path("/{strategyId}/activate")
-    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "activateStrategy", summary = "Activate a strategy", description = StrategyDocs.ACTIVATE)
-    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
-    @APIResponse(responseCode = "409", description = "`strategy-not-startable`: it has ended.")
-    public Response activate(@PathParam("strategyId") String strategyId) {
-        return bring(strategyId, Status.ACTIVE, "strategy-not-startable");
-    }
-
-    @POST
-    @Path("/{strategyId}/pause")
-    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "pauseStrategy", summary = "Pause a strategy", description = StrategyDocs.PAUSE)
-    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
-    @APIResponse(responseCode = "409", description = "`strategy-not-active`: it is a draft or has ended.")
-    public Response pause(@PathParam("strategyId") String strategyId) {
-        return bring(strategyId, Status.PAUSED, "strategy-not-active");
-    }
-
-    @POST
-    @Path("/{strategyId}/end")
-    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "endStrategy", summary = "End a strategy", description = StrategyDocs.END)
-    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
-    public Response end(@PathParam("strategyId") String strategyId) {
-        return bring(strategyId, Status.ENDED, "strategy-not-endable");
-    }
-
-    private Response bring(String strategyId, Status status, String refusal) {
-        return switch (lifecycle.bring(Params.path(WHAT, strategyId, StrategyId::new), status)) {
-            case Transition.Done(var strategy) -> answer(strategy);
-            case Transition.NotFrom(var now) ->
-                throw new ProblemException(Problem.conflict(
-                        refusal, "The strategy is " + now.text() + " and cannot become " + status.text() + "."));
-            case Transition.Unknown() -> throw Params.unknown(WHAT);
         };
     }
 

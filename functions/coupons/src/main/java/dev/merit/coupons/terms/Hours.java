@@ -2,6 +2,7 @@ package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.merit.shared.table.Item;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// They are what the clocks of the strategy's zone show. So hours that the clocks skip don't come that day, and hours
 /// that the clocks show twice come twice.
 @Schema(name = "Times", examples = "{\"days\": [\"FRIDAY\", \"SATURDAY\"], \"from\": \"18:00\", \"to\": \"02:00\"}")
+@RegisterForReflection
 public record Hours(
         @Nullable List<DayOfWeek> days,
 

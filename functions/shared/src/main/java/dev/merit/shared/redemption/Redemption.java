@@ -46,33 +46,6 @@ public record Redemption(
         lines = List.copyOf(lines);
     }
 
-    /// Of an order of which only the total is told.
-    public Redemption(
-            RedemptionId redemptionId,
-            String code,
-            StrategyId strategyId,
-            MemberId memberId,
-            String orderId,
-            Money total,
-            Money discount,
-            String status,
-            @Nullable ActivityId activityId) {
-        this(
-                redemptionId,
-                code,
-                strategyId,
-                memberId,
-                orderId,
-                total,
-                discount,
-                status,
-                activityId,
-                List.of(),
-                null,
-                false,
-                Session.PLAIN);
-    }
-
     public boolean isRedeemed() {
         return status.equals(REDEEMED);
     }

@@ -1,5 +1,6 @@
 package dev.merit.shared.redemption;
 
+import dev.merit.shared.id.Chance;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Key;
@@ -11,7 +12,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -89,7 +89,7 @@ public record Shards(List<Key> keys) {
     }
 
     public Key any() {
-        return keys.get(ThreadLocalRandom.current().nextInt(keys.size()));
+        return keys.get(Chance.below(keys.size()));
     }
 
     public static long left(@Nullable Item shard) {

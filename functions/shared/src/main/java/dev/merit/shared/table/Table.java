@@ -4,7 +4,6 @@ import static dev.merit.shared.table.Unavailable.reach;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,6 @@ import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -24,9 +22,9 @@ public final class Table {
     /// The most keys that one BatchGetItem takes, and the most actions that one transaction takes.
     public static final int BATCH = 100;
 
-    private static final int BATCH_TRIES = 10;
-
     private final DynamoDbClient client;
+    private final Reads reads;
+    private final Gets gets;
     private final Requests requests;
     private final Runnable contended;
 
@@ -37,56 +35,26 @@ public final class Table {
     /// @param contended hears of each write that another stood in the way of
     public Table(DynamoDbClient client, String name, Runnable contended) {
         this.client = client;
+        this.reads = new Reads(name);
+        this.gets = new Gets(client, reads);
         this.requests = new Requests(name);
         this.contended = contended;
     }
 
     public Optional<Item> get(Key key) {
-        var answer = reach(() -> client.getItem(requests.get(key)));
+        var answer = reach(() -> client.getItem(reads.get(key)));
         return answer.hasItem() ? Optional.of(Item.of(answer.item())) : Optional.empty();
     }
 
     /// The items that there are among the keys, however many; not one moment's sight of them all.
     public Map<Key, Item> get(Collection<Key> keys) {
-        var found = new HashMap<Key, Item>();
-        var all = List.copyOf(keys);
-        for (int from = 0; from < all.size(); from += BATCH) {
-            getBatch(all.subList(from, Math.min(all.size(), from + BATCH)), found);
-        }
-        return found;
-    }
-
-    private void getBatch(List<Key> keys, Map<Key, Item> found) {
-        Map<String, KeysAndAttributes> left = requests.keys(keys);
-        for (int tries = 0; !left.isEmpty(); tries++) {
-            if (tries == BATCH_TRIES) {
-                throw new Unavailable("the table answers only a part of a batch", null);
-            }
-            var asked = left;
-            var answer = reach(() -> client.batchGetItem(b -> b.requestItems(asked)));
-            for (var rows : answer.responses().values()) {
-                rows.stream().map(Item::of).forEach(item -> found.put(item.key(), item));
-            }
-            left = answer.unprocessedKeys();
-        }
+        return gets.each(keys);
     }
 
     /// The items that there are among the keys, at most [#BATCH], all as they stand at one moment; none, where others
     /// write them just then.
     public Optional<Map<Key, Item>> atOneMoment(Collection<Key> keys) {
-        try {
-            var request = requests.together(keys);
-            var found = new HashMap<Key, Item>();
-            for (var answer : reach(() -> client.transactGetItems(request)).responses()) {
-                if (answer.hasItem() && !answer.item().isEmpty()) {
-                    var item = Item.of(answer.item());
-                    found.put(item.key(), item);
-                }
-            }
-            return Optional.of(found);
-        } catch (TransactionCanceledException e) {
-            return Optional.empty();
-        }
+        return gets.atOneMoment(keys);
     }
 
     public List<Item> all(Query query) {
@@ -98,7 +66,7 @@ public final class Table {
         var found = new ArrayList<Item>();
         Map<String, AttributeValue> after = Map.of();
         do {
-            var request = requests.query(query, most, after);
+            var request = reads.query(query, most, after);
             var answer = reach(() -> client.query(request));
             answer.items().stream().limit(most - found.size()).map(Item::of).forEach(found::add);
             after = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
@@ -110,7 +78,7 @@ public final class Table {
     public void scan(int segment, int segments, Consumer<Item> each) {
         Map<String, AttributeValue> after = Map.of();
         do {
-            var request = requests.scan(segment, segments, after);
+            var request = reads.scan(segment, segments, after);
             var answer = reach(() -> client.scan(request));
             answer.items().forEach(item -> each.accept(Item.of(item)));
             after = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
