@@ -86,6 +86,7 @@ final class Contract {
             new Endpoint("POST", "/v1/strategies/{strategyId}/end", MARKETING, NONE),
             new Endpoint("GET", "/v1/strategies/{strategyId}/totals", MARKETING, NONE),
             new Endpoint("POST", "/v1/strategies/{strategyId}/coupons", ALL, "{\"memberId\": \"{memberId}\"}"),
+            new Endpoint("POST", "/v1/strategies/{strategyId}/codes", MARKETING, "{\"code\": \"SUMMER26\"}"),
             new Endpoint("GET", "/v1/coupons/{code}", ALL, NONE),
             new Endpoint(
                     "POST",
@@ -97,7 +98,19 @@ final class Contract {
                     "/v1/coupons/{code}/redemptions",
                     SHOP,
                     "{\"memberId\": \"{memberId}\", \"orderId\": \"x-2\", \"order\": " + ORDER + "}"),
+            new Endpoint(
+                    "POST",
+                    "/v1/coupons/{code}/reservations",
+                    SHOP,
+                    "{\"memberId\": \"{memberId}\", \"orderId\": \"x-4\", \"seconds\": 60, \"order\": " + ORDER + "}"),
+            new Endpoint(
+                    "POST",
+                    "/v1/redemptions",
+                    SHOP,
+                    "{\"memberId\": \"{memberId}\", \"orderId\": \"x-5\", \"codes\": [\"{code}\"], \"order\": " + ORDER
+                            + "}"),
             new Endpoint("GET", "/v1/redemptions/{redemptionId}", SHOP, NONE),
+            new Endpoint("DELETE", "/v1/redemptions/{redemptionId}", SHOP, NONE),
             new Endpoint("POST", "/v1/redemptions/{redemptionId}/rollback", SHOP, NONE),
             new Endpoint("GET", "/v1/totals/purchases", MARKETING, NONE),
             new Endpoint("GET", "/v1/totals/revenue", MARKETING, NONE),

@@ -98,7 +98,7 @@ class ColdStartIT {
         return values.stream().sorted().toList().get(values.size() / 2);
     }
 
-    private static List<String> events(String function) throws IOException {
+    static List<String> events(String function) throws IOException {
         try (Stream<Path> files = Files.list(Places.events())) {
             var events = new ArrayList<String>();
             for (var file : files.filter(file -> file.getFileName().toString().startsWith(function + "-"))
