@@ -80,8 +80,9 @@ class ArchitectureTest {
                 .resideOutsideOfPackage("dev.merit.shared.http..")
                 .and()
                 .haveSimpleNameNotEndingWith("Resource")
-                // It answers for the resources of coupons what they answer alike.
+                // They answer for the resources of coupons what those answer alike.
                 .and(are("dev.merit.coupons.Answers").negate())
+                .and(are("dev.merit.coupons.redeeming.Answering").negate())
                 // They are the parameters of a resource.
                 .and(are("dev.merit.totals.SeriesQuery").negate())
                 .should()

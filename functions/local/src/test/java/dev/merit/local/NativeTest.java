@@ -23,6 +23,8 @@ class NativeTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
+            // Neither in a folder of their own nor in the jar that other modules' tests use.
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.merit");
 
     @Test
