@@ -12,7 +12,6 @@ import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.Lot;
 import dev.merit.shared.points.PointsEntry;
-import dev.merit.shared.points.PointsKeys;
 import dev.merit.shared.posting.Totals;
 import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Total;
@@ -124,7 +123,7 @@ class AggregationTest {
         assertThat(points.fold(0, 1)).isEqualTo(new Points.Folded(1, 0));
         var holding = Holding.from(table.get(Keys.wallet(member)).orElseThrow());
         assertThat(holding.sum()).isZero();
-        assertThat(table.all(PointsKeys.entries(member)).stream()
+        assertThat(table.all(Keys.points(member)).stream()
                         .map(item -> PointsEntry.from(item).points()))
                 .containsExactlyInAnyOrder(30L, -30L);
         assertThat(reconciliation.run().differences()).isEmpty();

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.PointsEntry;
-import dev.merit.shared.points.PointsKeys;
 import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.points.Rate;
@@ -46,7 +45,7 @@ class WelcomeTest {
         var member = registered(body);
         assertThat(registered(body)).isEqualTo(member);
         assertThat(balance(member)).isEqualTo(100);
-        assertThat(table.all(PointsKeys.entries(member)).stream().map(PointsEntry::from))
+        assertThat(table.all(Keys.points(member)).stream().map(PointsEntry::from))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.points()).isEqualTo(100));
         var batch = Event.as("storefront")
@@ -62,7 +61,7 @@ class WelcomeTest {
         set(100L);
         var member = registered("{\"externalId\": \"old\", \"registeredAt\": \"2025-12-31T23:59:59Z\"}");
         assertThat(balance(member)).isZero();
-        assertThat(table.all(PointsKeys.entries(member))).isEmpty();
+        assertThat(table.all(Keys.points(member))).isEmpty();
     }
 
     private static MemberId registered(String body) {

@@ -4,7 +4,6 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.Lot;
 import dev.merit.shared.points.PointsEntry;
-import dev.merit.shared.points.PointsKeys;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
@@ -55,12 +54,12 @@ final class Adjusting {
 
     Adjusted adjust(Adjustment adjustment, List<Write> along) {
         wallets.fold(adjustment.member());
-        return Wallets.settled(() -> attempt(adjustment, along));
+        return Wallets.TRIES.until(() -> attempt(adjustment, along));
     }
 
     private Optional<Adjusted> attempt(Adjustment adjustment, List<Write> along) {
         var key = Keys.wallet(adjustment.member());
-        var found = table.get(List.of(key, PointsKeys.programme()));
+        var found = table.get(List.of(key, Keys.programme()));
         var wallet = found.get(key);
         if (wallet == null) {
             return Optional.of(new Adjusted.NoMember());

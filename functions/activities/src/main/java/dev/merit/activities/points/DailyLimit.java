@@ -4,8 +4,8 @@ import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.ledger.Recorded;
 import dev.merit.shared.points.Holding;
-import dev.merit.shared.points.PointsKeys;
 import dev.merit.shared.points.Programme;
+import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,7 +37,7 @@ public final class DailyLimit {
 
     /// Sets an attribute too, and so is never made one with another of its kind, which would count past the limit.
     private static Write counted(Activity activity, Instant at, int most) {
-        return Write.update(PointsKeys.awarded(activity.memberId(), activity.type(), Holding.day(at)))
+        return Write.update(Keys.awarded(activity.memberId(), activity.type(), Holding.day(at)))
                 .add("count", 1)
                 .set("expiresAt", at.plus(KEPT).getEpochSecond())
                 .when("attribute_not_exists(#count) OR #count < :most")
@@ -47,7 +47,7 @@ public final class DailyLimit {
     /// Whether the limit alone stood in the way, so that the activity is recorded without points.
     public static boolean isReached(ActivityRecord record, Recorded recorded) {
         var a = record.activity();
-        var key = PointsKeys.awarded(a.memberId(), a.type(), Holding.day(record.recordedAt()));
+        var key = Keys.awarded(a.memberId(), a.type(), Holding.day(record.recordedAt()));
         return recorded instanceof Recorded.Refused refused
                 && refused.failed().stream().allMatch(f -> f.key().equals(key));
     }

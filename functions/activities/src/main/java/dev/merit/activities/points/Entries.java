@@ -5,7 +5,6 @@ import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.points.PointsEntry;
-import dev.merit.shared.points.PointsKeys;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Query;
@@ -52,7 +51,7 @@ final class Entries {
 
     Page of(MemberId member, @Nullable String start, int limit) {
         var activities = Keys.activitiesByTime(member);
-        var others = PointsKeys.entriesByTime(member);
+        var others = Keys.pointsByTime(member);
         var found = Stream.concat(
                         table
                                 .first(from(start, activities, "ACTIVITY#").filter(HAS_POINTS, Map.of()), limit + 1)

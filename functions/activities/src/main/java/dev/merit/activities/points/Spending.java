@@ -6,7 +6,6 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.Lot;
 import dev.merit.shared.points.PointsEntry;
-import dev.merit.shared.points.PointsKeys;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Key;
@@ -44,17 +43,17 @@ final class Spending {
     }
 
     private static Key key(MemberId member, String orderId) {
-        return PointsKeys.entry(member, PointsEntry.REDEMPTION, orderId);
+        return Keys.points(member, PointsEntry.REDEMPTION, orderId);
     }
 
     Spent spend(MemberId member, String orderId, long points) {
         wallets.fold(member);
-        return Wallets.settled(() -> attempt(member, orderId, points));
+        return Wallets.TRIES.until(() -> attempt(member, orderId, points));
     }
 
     private Optional<Spent> attempt(MemberId member, String orderId, long points) {
         var now = clock.instant();
-        var found = table.get(List.of(Keys.wallet(member), key(member, orderId), PointsKeys.programme()));
+        var found = table.get(List.of(Keys.wallet(member), key(member, orderId), Keys.programme()));
         var wallet = found.get(Keys.wallet(member));
         if (wallet == null) {
             return Optional.of(new Spent.NoMember());
@@ -117,7 +116,7 @@ final class Spending {
     /// The redemption as it stands then, or none if there is no such one. The points come back as they were, each with
     /// the expiry it had.
     Optional<Redemption> rollBack(MemberId member, String orderId) {
-        return Wallets.settled(() -> {
+        return Wallets.TRIES.until(() -> {
             var item = table.get(key(member, orderId));
             if (item.isEmpty() || item.get().maybeInstant(ROLLED_BACK_AT).isPresent()) {
                 return Optional.of(item.map(Spending::redemption));

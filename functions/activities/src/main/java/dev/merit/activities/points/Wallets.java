@@ -4,21 +4,18 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.points.Fold;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.table.Keys;
-import dev.merit.shared.table.Pause;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.table.Tries;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /// The points in members' wallets.
 @Singleton
 final class Wallets {
 
-    private static final int TRIES = 60;
-    private static final int SHORTEST_PAUSE_MILLIS = 10;
-    private static final int LONGEST_PAUSE_MILLIS = 160;
+    /// How often points are taken of a wallet where others take of it too.
+    static final Tries TRIES = new Tries(60, 10, 160, "too many take points of one wallet at once");
 
     private final Table table;
     private final InstantSource clock;
@@ -39,18 +36,5 @@ final class Wallets {
         holding.flatMap(held -> Fold.of(member, held, Holding.day(clock.instant())))
                 .ifPresent(table::transact);
         return holding.isPresent();
-    }
-
-    /// What the first attempt answers that answers anything. One that answers nothing has changed nothing: somebody
-    /// else has taken points of the wallet in between.
-    static <T> T settled(Supplier<Optional<T>> attempt) {
-        for (int tries = 0; tries < TRIES; tries++) {
-            var settled = attempt.get();
-            if (settled.isPresent()) {
-                return settled.get();
-            }
-            Pause.upTo(Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << Math.min(tries, 4)));
-        }
-        throw new Unavailable("too many take points of one wallet at once", null);
     }
 }

@@ -6,22 +6,21 @@ import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.table.Outcome;
-import dev.merit.shared.table.Pause;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.table.Tries;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /// Makes codes that all members share. The item of one is never written again: what its redemptions take is the
 /// strategy's stock and each member's limit, so they do not meet on it.
 @Singleton
 final class PublicCodes {
 
-    private static final int TRIES = 12;
-    private static final int LONGEST_PAUSE_MILLIS = 50;
+    private static final Tries TRIES = new Tries(12, 50, 50, "too many ask for one code");
 
     private final Table table;
     private final Strategies strategies;
@@ -60,20 +59,20 @@ final class PublicCodes {
         }
         var coupon =
                 new Coupon(code, id, null, null, Coupon.Status.ISSUED, clock.instant(), null, null, null, null, null);
-        for (int tries = 0; tries < TRIES; tries++) {
-            switch (table.transact(List.of(Write.put(coupon.toItem()).when(Write.ABSENT)))) {
-                case Outcome.Done _ -> {
-                    return new Making.Made(coupon);
-                }
-                case Outcome.Refused(var failed) -> {
-                    var present = Coupon.from(failed.getFirst().present().orElseThrow(), clock.instant());
-                    return present.isPublic() && Objects.equals(present.strategyId(), id)
-                            ? new Making.Known(present)
-                            : new Making.Taken();
-                }
-                case Outcome.Contended _ -> Pause.upTo(LONGEST_PAUSE_MILLIS);
+        return TRIES.until(() -> made(coupon));
+    }
+
+    private Optional<Making> made(Coupon coupon) {
+        return switch (table.transact(List.of(Write.put(coupon.toItem()).when(Write.ABSENT)))) {
+            case Outcome.Done _ -> Optional.of(new Making.Made(coupon));
+            case Outcome.Refused(var failed) -> {
+                var present = Coupon.from(failed.getFirst().present().orElseThrow(), clock.instant());
+                yield Optional.of(
+                        present.isPublic() && Objects.equals(present.strategyId(), coupon.strategyId())
+                                ? new Making.Known(present)
+                                : new Making.Taken());
             }
-        }
-        throw new Unavailable("too many ask for one code", null);
+            case Outcome.Contended _ -> Optional.empty();
+        };
     }
 }

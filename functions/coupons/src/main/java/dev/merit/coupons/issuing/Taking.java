@@ -72,7 +72,7 @@ final class Taking {
                     return new Issuance.Issued(coupon, answer);
                 }
                 case Outcome.Contended _ -> {
-                    Pause.upTo(Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << tries));
+                    Pause.growing(tries, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
                     shard = shard == null ? null : Shards.ofStock(strategy.id()).any();
                 }
                 case Outcome.Refused(var failed) -> {

@@ -7,12 +7,14 @@ import dev.merit.coupons.terms.Limits;
 import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a coupon is judged by, read together: its strategy as it stands now, the terms that it was issued under, which
@@ -25,18 +27,34 @@ record Facts(
         @Nullable Item use) {
 
     static Facts read(Table table, Coupon coupon, MemberId member) {
-        var strategy = Keys.strategy(coupon.strategyId());
-        var version = coupon.termsVersion();
-        var terms = version == null ? strategy : Keys.terms(coupon.strategyId(), version);
-        var use = Keys.use(member, coupon.strategyId());
-        var keys = new ArrayList<>(List.of(strategy, Keys.wallet(member)));
-        keys.add(coupon.isPublic() ? use : terms);
+        return read(table, List.of(coupon), member).getFirst();
+    }
+
+    /// Of each coupon, all of them read together.
+    static List<Facts> read(Table table, List<Coupon> coupons, MemberId member) {
+        var keys = coupons.stream().flatMap(c -> keys(c, member)).distinct().toList();
         var found = table.get(keys);
+        return coupons.stream().map(c -> of(c, member, found)).toList();
+    }
+
+    private static Stream<Key> keys(Coupon coupon, MemberId member) {
+        return Stream.of(
+                Keys.strategy(coupon.strategyId()),
+                Keys.wallet(member),
+                coupon.isPublic() ? Keys.use(member, coupon.strategyId()) : terms(coupon));
+    }
+
+    private static Key terms(Coupon coupon) {
+        var version = coupon.termsVersion();
+        return version == null ? Keys.strategy(coupon.strategyId()) : Keys.terms(coupon.strategyId(), version);
+    }
+
+    private static Facts of(Coupon coupon, MemberId member, Map<Key, Item> found) {
         return new Facts(
-                Strategies.in(Objects.requireNonNull(found.get(strategy))),
-                Terms.from(Objects.requireNonNull(found.get(terms))),
+                Strategies.in(Objects.requireNonNull(found.get(Keys.strategy(coupon.strategyId())))),
+                Terms.from(Objects.requireNonNull(found.get(terms(coupon)))),
                 found.get(Keys.wallet(member)),
-                found.get(use));
+                coupon.isPublic() ? found.get(Keys.use(member, coupon.strategyId())) : null);
     }
 
     /// Those that count over all of the strategy's coupons.

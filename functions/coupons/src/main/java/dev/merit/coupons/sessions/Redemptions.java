@@ -12,6 +12,7 @@ import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Tries;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -28,6 +29,8 @@ import java.util.Optional;
 /// one read, and two requests at once meet on one item.
 @Singleton
 public final class Redemptions {
+
+    static final Tries TRIES = new Tries(24, 5, 200, "others keep changing the same coupon");
 
     private final Table table;
     private final Rollbacks rollbacks;
@@ -58,7 +61,7 @@ public final class Redemptions {
     }
 
     public Redeeming settle(Wish wish) {
-        return Settling.settled(tries -> attempt(wish, clock.instant(), tries > 0));
+        return TRIES.until(tries -> attempt(wish, clock.instant(), tries > 0));
     }
 
     private Optional<Redeeming> attempt(Wish wish, Instant now, boolean again) {

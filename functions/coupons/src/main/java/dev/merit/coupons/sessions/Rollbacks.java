@@ -39,21 +39,23 @@ public final class Rollbacks implements Reclaiming {
 
     /// The redemption as it stands then, or none if there is no such one.
     public Optional<Redemption> rollBack(RedemptionId id) {
-        return Settling.settled(_ -> {
+        return Redemptions.TRIES.until(() -> {
             var found = find(id);
-            return found.isEmpty() || isOver(found.get()) || undo(found.get())
-                    ? Optional.of(find(id))
-                    : Optional.empty();
+            if (found.isEmpty() || isOver(found.get())) {
+                return Optional.of(found);
+            }
+            return undo(found.get()) ? Optional.of(find(id)) : Optional.empty();
         });
     }
 
     /// The same of a reservation only: one that is redeemed stays so.
     public Optional<Redemption> release(RedemptionId id) {
-        return Settling.settled(_ -> {
+        return Redemptions.TRIES.until(() -> {
             var found = find(id);
-            return found.isEmpty() || !found.get().isReserved() || undo(found.get())
-                    ? Optional.of(find(id))
-                    : Optional.empty();
+            if (found.isEmpty() || !found.get().isReserved()) {
+                return Optional.of(found);
+            }
+            return undo(found.get()) ? Optional.of(find(id)) : Optional.empty();
         });
     }
 

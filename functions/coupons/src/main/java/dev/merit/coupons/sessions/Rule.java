@@ -26,8 +26,9 @@ final class Rule {
         var rule = new Rule();
         var wallet = facts.wallet();
         var owns = coupon.isPublic() || member.equals(coupon.memberId());
-        rule.when(!owns, "other-member", "The coupon is another member's.");
-        if (owns && wallet == null) {
+        if (!owns) {
+            rule.reasons.add(Reason.of("other-member", "The coupon is another member's."));
+        } else if (wallet == null) {
             rule.reasons.add(Reason.ofNoMember());
         }
         rule.state(coupon, facts, now);
@@ -54,12 +55,6 @@ final class Rule {
         if (!facts.strategy().isActive()) {
             var status = facts.strategy().status().text();
             reasons.add(Reason.of("strategy-not-active", "The strategy is " + status + ".", status, "active"));
-        }
-    }
-
-    private void when(boolean wrong, String code, String detail) {
-        if (wrong) {
-            reasons.add(Reason.of(code, detail));
         }
     }
 

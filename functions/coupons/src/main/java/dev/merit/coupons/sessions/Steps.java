@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 /// ```
 final class Steps {
 
-    private static final String AS_SEEN = "#revision = :revision";
-
     private Steps() {}
 
     /// A redemption of the candidate, or a reservation up to a time, that takes so much of the total.
@@ -74,7 +72,8 @@ final class Steps {
         var put = Write.put(redemption.toItem().instant(redemption.status() + "At", now));
         long before = redemption.session().revision() - 1;
         var writes = new ArrayList<Write>();
-        writes.add(before == 0 ? put.when(Write.ABSENT) : put.when(AS_SEEN).with(":revision", before));
+        writes.add(
+                before == 0 ? put.when(Write.ABSENT) : put.when(Session.AS_SEEN).with(":revision", before));
         if (coupon.isPublic()) {
             writes.add(Use.takePublic(redemption, perMember));
             return writes;

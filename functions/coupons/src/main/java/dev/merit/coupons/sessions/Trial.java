@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One try to redeem or reserve what nothing holds for the order yet: judges, takes what it needs, and commits it all.
@@ -38,8 +39,10 @@ final class Trial {
     }
 
     Optional<Redeeming> with(List<Candidate> candidates) {
-        var judged = candidates.stream()
-                .map(c -> new Judged(c, Facts.read(table, c.coupon(), wish.memberId())))
+        var coupons = candidates.stream().map(Candidate::coupon).toList();
+        var facts = Facts.read(table, coupons, wish.memberId());
+        var judged = IntStream.range(0, candidates.size())
+                .mapToObj(i -> new Judged(candidates.get(i), facts.get(i)))
                 .sorted(Comparator.comparing(j -> j.code().canonical()))
                 .toList();
         var reasons =

@@ -63,7 +63,7 @@ public final class Ledger {
                     if (++tries == TRIES) {
                         throw new Unavailable("too many writers meet at " + keys, null);
                     }
-                    Pause.upTo(Math.min(LONGEST_PAUSE_MILLIS, SHORTEST_PAUSE_MILLIS << tries));
+                    Pause.growing(tries, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
                     slot = slots.other(slot);
                 }
                 case Outcome.Refused(var failed) -> {

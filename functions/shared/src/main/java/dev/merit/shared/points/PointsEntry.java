@@ -2,6 +2,7 @@ package dev.merit.shared.points;
 
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -41,8 +42,8 @@ public record PointsEntry(MemberId member, String kind, String id, long points, 
 
     /// Enters it once.
     public Write put() {
-        var byTime = PointsKeys.entryByTime(member, at, kind, id);
-        var item = Item.at(PointsKeys.entry(member, kind, id))
+        var byTime = Keys.pointsByTime(member, at, kind, id);
+        var item = Item.at(Keys.points(member, kind, id))
                 .text("gsi1pk", byTime.pk())
                 .text("gsi1sk", byTime.sk())
                 .text(KIND, kind)

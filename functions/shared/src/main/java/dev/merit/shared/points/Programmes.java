@@ -2,6 +2,7 @@ package dev.merit.shared.points;
 
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -34,12 +35,12 @@ public final class Programmes {
 
     /// What a recording has to read before it may ask [#among]: mostly nothing.
     public List<Key> unknown(Instant now) {
-        return now.isBefore(seen.until()) ? List.of() : List.of(PointsKeys.programme());
+        return now.isBefore(seen.until()) ? List.of() : List.of(Keys.programme());
     }
 
     /// The programme, from what was read because it was [#unknown], or as it was seen before.
     public Optional<Programme> among(List<Key> asked, Map<Key, Item> found, Instant now) {
-        if (!asked.contains(PointsKeys.programme())) {
+        if (!asked.contains(Keys.programme())) {
             return seen.programme();
         }
         var programme = in(found).map(Stored::programme);
@@ -49,17 +50,17 @@ public final class Programmes {
 
     /// The programme among items that were read.
     public static Optional<Stored> in(Map<Key, Item> found) {
-        return Optional.ofNullable(found.get(PointsKeys.programme()))
+        return Optional.ofNullable(found.get(Keys.programme()))
                 .map(item -> new Stored(Programme.from(item), item.number(VERSION)));
     }
 
     public Optional<Stored> now() {
-        return in(table.get(List.of(PointsKeys.programme())));
+        return in(table.get(List.of(Keys.programme())));
     }
 
     /// Puts a programme in the place of the one of that version, 0 for none, unless another came between.
     public Optional<Stored> replace(long version, Programme programme) {
-        var item = Item.at(PointsKeys.programme()).number(VERSION, version + 1);
+        var item = Item.at(Keys.programme()).number(VERSION, version + 1);
         var write = Write.put(programme.addTo(item));
         var outcome = table.write(
                 version == 0

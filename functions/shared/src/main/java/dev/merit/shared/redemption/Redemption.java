@@ -38,7 +38,6 @@ public record Redemption(
     public static final String ROLLED_BACK = "rolledBack";
     public static final String RELEASED = "released";
 
-    private static final String AS_SEEN = "#revision = :revision";
     private static final String OPEN =
             "#status = :redeemed AND #memberId = :member AND attribute_not_exists(#activityId)";
 
@@ -69,7 +68,7 @@ public record Redemption(
     public Write next() {
         return Write.update(Keys.redemption(redemptionId))
                 .add(Session.REVISION, 1)
-                .when(AS_SEEN)
+                .when(Session.AS_SEEN)
                 .with(":revision", session.revision());
     }
 

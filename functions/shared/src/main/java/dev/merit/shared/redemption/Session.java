@@ -28,6 +28,9 @@ public record Session(
     public static final String RESERVED_UNTIL = "reservedUntil";
     public static final String RETURNED = "budgetReturned";
 
+    /// That the redemption is at `:revision` still.
+    public static final String AS_SEEN = "#revision = :revision";
+
     /// Of a redemption that has taken nothing but its coupon.
     public static final Session PLAIN = new Session(1, "", null, false, false, 0, 0);
 

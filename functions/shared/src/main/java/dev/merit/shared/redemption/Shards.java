@@ -70,7 +70,7 @@ public record Shards(List<Key> keys) {
     /// Takes so much of those seen, of one that has it or else of the fewest; nothing, if all together have less.
     public Optional<List<Write>> gather(Map<Key, Item> seen, long number) {
         var shuffled = new ArrayList<>(keys);
-        Collections.shuffle(shuffled);
+        Collections.shuffle(shuffled, Chance.generator());
         var one = shuffled.stream().filter(key -> left(seen.get(key)) >= number).findFirst();
         if (one.isPresent()) {
             return Optional.of(List.of(take(one.get(), number)));

@@ -5,12 +5,11 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 
-/// Every key of the table, and with it every way in which Merit asks for anything; those of points stand beside them,
-/// in
-/// `PointsKeys`. No personal data stands in a key.
+/// Every key of the table, and with it every way in which Merit asks for anything. No personal data stands in a key.
 ///
 /// | question | pk | sk | read |
 /// |---|---|---|---|
@@ -21,6 +20,10 @@ import java.time.format.DateTimeFormatter;
 /// | a member's activities by time | gsi1 `MEMBER#<memberId>` | `ACTIVITY#<occurredAt>#<activityId>` | query |
 /// | a member's use of a strategy | `MEMBER#<memberId>` | `STRATEGY#<strategyId>` | get |
 /// | a member's coupons | gsi1 `MEMBER#<memberId>` | `COUPON#<issuedAt>#<code>` | query |
+/// | a member's points, by cause | `MEMBER#<memberId>` | `POINTS#<kind>#<id>` | get, query |
+/// | a member's points by time | gsi1 `MEMBER#<memberId>` | `POINTS#<at>#<kind>#<id>` | query |
+/// | how often a type of activity earned points that day | `MEMBER#<memberId>` | `AWARDED#<type>#<day>` | get |
+/// | the rules by which points are earned | `POINTS` | `PROGRAMME` | get |
 /// | who has this externalId, e-mail, phone | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
 /// | which strategy has this externalId | `UNIQUE#strategy#<mac>` | `UNIQUE` | get |
 /// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
@@ -38,7 +41,7 @@ import java.time.format.DateTimeFormatter;
 /// | the totals of a family up to a time, at each level | `TOTAL#<partition>` | `<level>#<period>#<total>` | query |
 public final class Keys {
 
-    public static final DateTimeFormatter INSTANT =
+    private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
     private Keys() {}
@@ -87,6 +90,30 @@ public final class Keys {
 
     public static Query couponsByTime(MemberId member) {
         return Query.ofIndex(member(member)).prefix("COUPON#");
+    }
+
+    public static Key points(MemberId member, String kind, String id) {
+        return new Key(member(member), "POINTS#" + kind + "#" + id);
+    }
+
+    public static Query points(MemberId member) {
+        return Query.of(member(member)).prefix("POINTS#");
+    }
+
+    public static Key pointsByTime(MemberId member, Instant at, String kind, String id) {
+        return new Key(member(member), "POINTS#" + INSTANT.format(at) + "#" + kind + "#" + id);
+    }
+
+    public static Query pointsByTime(MemberId member) {
+        return Query.ofIndex(member(member)).prefix("POINTS#");
+    }
+
+    public static Key awarded(MemberId member, String type, LocalDate day) {
+        return new Key(member(member), "AWARDED#" + type + "#" + day);
+    }
+
+    public static Key programme() {
+        return new Key("POINTS", "PROGRAMME");
     }
 
     public static Key unique(String kind, String mac) {

@@ -102,7 +102,7 @@ class FoldPropertyTest {
 
     /// What the entries say has expired, below zero.
     private static long expired(MemberId member) {
-        return -TABLE.all(PointsKeys.entries(member)).stream()
+        return -TABLE.all(Keys.points(member)).stream()
                 .mapToLong(item -> item.number(PointsEntry.POINTS))
                 .sum();
     }
