@@ -50,7 +50,8 @@ final class Steps {
                 coupon.isPublic(),
                 coupon.isPublic() && limits.stock() != null,
                 limits.budget() == null ? 0 : price.discount().minorUnits(),
-                0);
+                0,
+                false);
         return new Redemption(
                 candidate.id(),
                 coupon.code().text(),
@@ -87,7 +88,7 @@ final class Steps {
 
     /// Redeems what is reserved.
     static List<Write> confirm(Redemption redemption, Coupon coupon, Instant now) {
-        var step = unlisted(redemption.next().set("status", Redemption.REDEEMED).set("redeemedAt", now));
+        var step = redemption.become(Redemption.REDEEMED, now);
         return coupon.isPublic()
                 ? List.of(step, Use.confirmPublic(redemption))
                 : List.of(step, CouponUse.confirm(coupon, redemption), Use.redeem(redemption));
@@ -98,7 +99,7 @@ final class Steps {
         var session = redemption.session();
         var status = redemption.isReserved() ? Redemption.RELEASED : Redemption.ROLLED_BACK;
         var writes = new ArrayList<Write>();
-        writes.add(unlisted(redemption.next().set("status", status).set(status + "At", now)));
+        writes.add(redemption.become(status, now));
         if (session.publicCode()) {
             writes.add(Use.giveBackPublic(redemption));
         } else {
@@ -114,10 +115,5 @@ final class Steps {
             writes.add(Shards.ofBudget(redemption.strategyId()).giveBack(session.budget() - session.returned()));
         }
         return writes;
-    }
-
-    /// No longer among the reservations that end at a time.
-    private static Write unlisted(Write write) {
-        return write.remove(Session.RESERVED_UNTIL).remove("gsi1pk").remove("gsi1sk");
     }
 }

@@ -72,6 +72,15 @@ public record Redemption(
                 .with(":revision", session.revision());
     }
 
+    /// Its next step, to that status, after which it is no longer among the reservations that end at a time.
+    public Write become(String next, Instant now) {
+        return next().set("status", next)
+                .set(next + "At", now)
+                .remove(Session.RESERVED_UNTIL)
+                .remove("gsi1pk")
+                .remove("gsi1sk");
+    }
+
     /// Ties the redemption to the purchase that names it, if it is open for it.
     public static Write countFor(RedemptionId redemption, MemberId member, ActivityId purchase) {
         return Write.update(Keys.redemption(redemption))

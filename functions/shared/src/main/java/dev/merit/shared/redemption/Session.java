@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param publicCode whether it is of a code for all members, which is issued and redeemed in one
 /// @param fromStock whether one of the strategy's stock was taken for it
 /// @param budget what was taken of the strategy's budget, in minor units
-/// @param returned what of that refunds of its purchase have given back
+/// @param returned what refunds have given back: of its purchase, of that budget, or to the voucher, of what it paid
+/// @param voucher whether it is a payment by a gift voucher
 public record Session(
         long revision,
         String fingerprint,
@@ -20,19 +21,20 @@ public record Session(
         boolean publicCode,
         boolean fromStock,
         long budget,
-        long returned) {
+        long returned,
+        boolean voucher) {
 
     /// Names of attributes that conditions and updates elsewhere speak of.
     public static final String REVISION = "revision";
 
     public static final String RESERVED_UNTIL = "reservedUntil";
-    public static final String RETURNED = "budgetReturned";
+    public static final String RETURNED = "returned";
 
     /// That the redemption is at `:revision` still.
     public static final String AS_SEEN = "#revision = :revision";
 
     /// Of a redemption that has taken nothing but its coupon.
-    public static final Session PLAIN = new Session(1, "", null, false, false, 0, 0);
+    public static final Session PLAIN = new Session(1, "", null, false, false, 0, 0, false);
 
     void putInto(Item item) {
         item.number(REVISION, revision)
@@ -41,7 +43,8 @@ public record Session(
                 .flag("publicCode", publicCode ? true : null)
                 .flag("fromStock", fromStock ? true : null)
                 .number("budget", budget == 0 ? null : Long.valueOf(budget))
-                .number(RETURNED, returned == 0 ? null : Long.valueOf(returned));
+                .number(RETURNED, returned == 0 ? null : Long.valueOf(returned))
+                .flag("voucher", voucher ? true : null);
     }
 
     static Session from(Item item) {
@@ -52,6 +55,7 @@ public record Session(
                 item.maybeFlag("publicCode").orElse(false),
                 item.maybeFlag("fromStock").orElse(false),
                 item.sum("budget"),
-                item.sum(RETURNED));
+                item.sum(RETURNED),
+                item.maybeFlag("voucher").orElse(false));
     }
 }

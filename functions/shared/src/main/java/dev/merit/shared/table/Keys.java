@@ -33,7 +33,10 @@ import java.time.format.DateTimeFormatter;
 /// | a strategy's reservations by the time they end | gsi1 `RESERVATIONS#<strategyId>` |
 /// `<reservedUntil>#<redemptionId>` | query |
 /// | a coupon | `COUPON#<code>` | `COUPON` | get |
+/// | a gift voucher's entries by time | `COUPON#<code>` | `ENTRY#<at>#<entryId>` | query |
+/// | the gift vouchers whose time is over | gsi1 `VOUCHERS#<shard>` | `<validTo>#<code>` | query |
 /// | a redemption | `REDEMPTION#<redemptionId>` | `REDEMPTION` | get |
+/// | a refund to a gift voucher | `REDEMPTION#<redemptionId>` | `REFUND#<refundId>` | get |
 /// | what was answered to this Idempotency-Key | `IDEMPOTENCY#<mac>` | `IDEMPOTENCY` | get |
 /// | the pages of a slot, the last page | `SLOT#<slot>` | `PAGE#<number>` | query, batch get |
 /// | which posting and which pages are next | `HEAD` | `HEAD` | get |
@@ -43,6 +46,10 @@ public final class Keys {
 
     private static final DateTimeFormatter INSTANT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
+    /// Keeps a sale of vouchers that all expire on one day off one partition of the index. May be raised, never
+    /// lowered.
+    public static final int VOUCHER_SHARDS = 16;
 
     private Keys() {}
 
@@ -154,8 +161,38 @@ public final class Keys {
         return new Key("COUPON#" + code, "COUPON");
     }
 
+    /// The place of an entry of the voucher with this key.
+    public static Key voucherEntry(Key voucher, Instant at, String entryId) {
+        return new Key(voucher.pk(), "ENTRY#" + INSTANT.format(at) + "#" + entryId);
+    }
+
+    public static Query voucherEntries(Key voucher) {
+        return Query.of(voucher.pk()).prefix("ENTRY#");
+    }
+
+    /// The voucher that an entry is of.
+    public static Key voucherOf(Key entry) {
+        return new Key(entry.pk(), "COUPON");
+    }
+
+    /// The place of a voucher among those that expire, by its time, in the index.
+    public static Key voucherByExpiry(Key voucher, Instant validTo) {
+        return new Key(
+                "VOUCHERS#" + Math.floorMod(voucher.pk().hashCode(), VOUCHER_SHARDS),
+                INSTANT.format(validTo) + voucher.pk().substring("COUPON".length()));
+    }
+
+    /// The vouchers of a shard whose time is over by then and that were not seen to since, the earliest first.
+    public static Query vouchersOver(int shard, Instant now) {
+        return Query.ofIndex("VOUCHERS#" + shard).between(" ", INSTANT.format(now) + Query.LAST);
+    }
+
     public static Key redemption(RedemptionId redemption) {
         return new Key("REDEMPTION#" + redemption, "REDEMPTION");
+    }
+
+    public static Key voucherRefund(RedemptionId redemption, String refundId) {
+        return new Key("REDEMPTION#" + redemption, "REFUND#" + refundId);
     }
 
     public static Key idempotency(String mac) {

@@ -1,0 +1,94 @@
+package dev.merit.shared.voucher;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Write;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// What came to a voucher's balance or went from it, written together with that change and never changed itself. The
+/// balance is the sum of the entries.
+///
+/// @param entryId unique among the voucher's entries
+/// @param amount below zero where it went away
+@RegisterForReflection
+@Schema(name = "VoucherEntry")
+public record VoucherEntry(
+        String entryId,
+        Kind kind,
+        Money amount,
+        Instant at,
+        @Nullable RedemptionId redemptionId,
+        @Nullable String refundId) {
+
+    @Schema(name = "VoucherEntryKind")
+    @RegisterForReflection
+    public enum Kind {
+        @JsonProperty("issued")
+        ISSUED("issued"),
+        @JsonProperty("redeemed")
+        REDEEMED("redeemed"),
+        @JsonProperty("rolledBack")
+        ROLLED_BACK("rolledBack"),
+        @JsonProperty("refunded")
+        REFUNDED("refunded"),
+        @JsonProperty("expired")
+        EXPIRED("expired");
+
+        private final String text;
+
+        Kind(String text) {
+            this.text = text;
+        }
+    }
+
+    public VoucherEntry {
+        at = at.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// Of the voucher as a whole, which happens once.
+    public static VoucherEntry of(Kind kind, Money amount, Instant at) {
+        return new VoucherEntry(kind.text, kind, amount, at, null, null);
+    }
+
+    /// Of a redemption's next step.
+    static VoucherEntry of(Kind kind, Money amount, Instant at, Redemption redemption, @Nullable String refundId) {
+        var id = redemption.redemptionId();
+        var name = kind.text + "-" + id + "-" + redemption.session().revision();
+        return new VoucherEntry(name, kind, amount, at, id, refundId);
+    }
+
+    public Item toItem(Key voucher) {
+        return Item.at(Keys.voucherEntry(voucher, at, entryId))
+                .text("kind", kind.name())
+                .number("amount", amount.minorUnits())
+                .text("currency", amount.currency().getCurrencyCode())
+                .instant("at", at)
+                .text("redemptionId", redemptionId == null ? null : redemptionId.value())
+                .text("refundId", refundId);
+    }
+
+    Write put(Key voucher) {
+        return Write.put(toItem(voucher)).when(Write.ABSENT);
+    }
+
+    public static VoucherEntry from(Item item) {
+        var sk = item.key().sk();
+        return new VoucherEntry(
+                sk.substring(sk.lastIndexOf('#') + 1),
+                Kind.valueOf(item.text("kind")),
+                new Money(item.number("amount"), Currency.getInstance(item.text("currency"))),
+                item.instant("at"),
+                item.maybeText("redemptionId").map(RedemptionId::new).orElse(null),
+                item.maybeText("refundId").orElse(null));
+    }
+}
