@@ -75,6 +75,7 @@ public final class Assessing {
         return switch (benefit) {
             case Benefit.PercentOff _, Benefit.AmountOff _ ->
                 new Assessment.Eligible(discount, payable, basis.shared(discount), null);
+            case Benefit.StoredValue _ -> new Assessment.Eligible(discount, payable, List.of(), null);
             case Benefit.FreeShipping() ->
                 new Assessment.Eligible(discount, payable, basis.shared(Money.zero(discount.currency())), discount);
         };

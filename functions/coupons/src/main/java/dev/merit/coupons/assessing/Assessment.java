@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// What a coupon is worth for an order.
 public sealed interface Assessment {
 
-    /// With one entry for each line of the order. `shippingDiscount` is what of the discount is on the shipping.
+    /// With one entry for each line of the order, but for a voucher, which pays for all of it. `shippingDiscount` is
+    /// what of the discount is on the shipping.
     record Eligible(
             Money discount,
             Money payable,

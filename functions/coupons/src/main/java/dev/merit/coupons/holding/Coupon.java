@@ -7,13 +7,18 @@ import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.voucher.Payments;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 /// strategy's; `termsVersion` names them. It is redeemed once none of its uses is left or held; one with a single use
 /// then names its redemption and the order. A public code has none of these: its strategy's terms are its own, as they
 /// are, and its uses are counted with the strategy's stock and each member's limit, not here.
+///
+/// A gift voucher has a balance in the place of uses, and may be anybody's. It is redeemed once nothing is left of it;
+/// `reserved` is what of its balance reservations hold just now.
 @RegisterForReflection
 @Schema(name = "Coupon", examples = Docs.COUPON)
 public record Coupon(
@@ -36,7 +44,10 @@ public record Coupon(
         @Nullable Instant validTo,
         @Nullable Uses uses,
         @Nullable RedemptionId redemptionId,
-        @Nullable String orderId) {
+        @Nullable String orderId,
+        @Nullable Money initialBalance,
+        @Nullable Money balance,
+        @Nullable Money reserved) {
 
     @Schema(name = "CouponStatus")
     public enum Status {
@@ -53,8 +64,8 @@ public record Coupon(
         /// Which items have it.
         String filter() {
             return switch (this) {
-                case ISSUED -> "#redeemed < #usesPerCoupon";
-                case REDEEMED -> "#redeemed >= #usesPerCoupon";
+                case ISSUED -> "#redeemed < #usesPerCoupon OR #spent < #initialBalance";
+                case REDEEMED -> "#redeemed >= #usesPerCoupon OR #spent >= #initialBalance";
             };
         }
     }
@@ -63,9 +74,55 @@ public record Coupon(
         issuedAt = issuedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /// One without a balance.
+    public Coupon(
+            CouponCode code,
+            StrategyId strategyId,
+            @Nullable Long termsVersion,
+            @Nullable MemberId memberId,
+            Status status,
+            Instant issuedAt,
+            @Nullable Instant validFrom,
+            @Nullable Instant validTo,
+            @Nullable Uses uses,
+            @Nullable RedemptionId redemptionId,
+            @Nullable String orderId) {
+        this(
+                code,
+                strategyId,
+                termsVersion,
+                memberId,
+                status,
+                issuedAt,
+                validFrom,
+                validTo,
+                uses,
+                redemptionId,
+                orderId,
+                null,
+                null,
+                null);
+    }
+
     @JsonIgnore
     public boolean isPublic() {
-        return memberId == null;
+        return memberId == null && !isVoucher();
+    }
+
+    @JsonIgnore
+    public boolean isVoucher() {
+        return balance != null;
+    }
+
+    /// Whether that member may redeem it.
+    public boolean isFor(MemberId member) {
+        return memberId == null || memberId.equals(member);
+    }
+
+    /// What of a voucher's balance nobody holds.
+    @JsonIgnore
+    public Money free() {
+        return Objects.requireNonNull(balance).minus(Objects.requireNonNull(reserved));
     }
 
     public static Key key(CouponCode code) {
@@ -73,41 +130,18 @@ public record Coupon(
     }
 
     public Item toItem() {
-        var item = Item.at(key(code))
-                .text("code", code.text())
-                .text("strategyId", strategyId.value())
-                .number("termsVersion", termsVersion)
-                .instant("issuedAt", issuedAt)
-                .instant("validFrom", validFrom)
-                .instant("validTo", validTo);
-        if (memberId == null || uses == null) {
-            return item;
-        }
-        var byTime = Keys.couponByTime(memberId, issuedAt, code.canonical());
-        return item.text("gsi1pk", byTime.pk())
-                .text("gsi1sk", byTime.sk())
-                .text("memberId", memberId.value())
-                .number(CouponUse.MOST, uses.most())
-                .number(CouponUse.TAKEN, 0L)
-                .number(CouponUse.REDEEMED, 0L);
+        return CouponItem.of(this);
+    }
+
+    /// What is written with a new one besides: of a voucher, what it is worth.
+    public List<Write> firstEntry() {
+        return initialBalance == null
+                ? List.of()
+                : List.of(Payments.issue(key(code), initialBalance, issuedAt, validTo));
     }
 
     /// As it stands at that moment.
     public static Coupon from(Item item, Instant now) {
-        var uses = item.maybeNumber(CouponUse.MOST)
-                .map(most -> new Uses(most, item.sum(CouponUse.REDEEMED), Leases.live(item, now)))
-                .orElse(null);
-        return new Coupon(
-                new CouponCode(item.text("code")),
-                new StrategyId(item.text("strategyId")),
-                item.maybeNumber("termsVersion").orElse(null),
-                item.maybeText("memberId").map(MemberId::new).orElse(null),
-                uses != null && uses.redeemed() >= uses.most() ? Status.REDEEMED : Status.ISSUED,
-                item.instant("issuedAt"),
-                item.maybeInstant("validFrom").orElse(null),
-                item.maybeInstant("validTo").orElse(null),
-                uses,
-                item.maybeText(CouponUse.REDEMPTION).map(RedemptionId::new).orElse(null),
-                item.maybeText(CouponUse.ORDER).orElse(null));
+        return CouponItem.read(item, now);
     }
 }

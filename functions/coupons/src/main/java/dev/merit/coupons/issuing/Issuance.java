@@ -15,6 +15,12 @@ sealed interface Issuance {
 
     record NoMember() implements Issuance {}
 
+    /// A gift voucher was asked for by a member: that is money, which the shop gives out.
+    record NotForMembers() implements Issuance {}
+
+    /// What was asked for does not go with the strategy: the field and the reason.
+    record Unfit(String field, String reason) implements Issuance {}
+
     record NotActive(String why) implements Issuance {}
 
     record SoldOut() implements Issuance {}

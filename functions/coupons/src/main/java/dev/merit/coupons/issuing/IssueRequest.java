@@ -1,11 +1,29 @@
 package dev.merit.coupons.issuing;
 
 import dev.merit.coupons.Docs;
+import dev.merit.shared.http.Fields;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.money.Amounts;
+import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// For whom a coupon is asked.
 @RegisterForReflection
 @Schema(examples = Docs.ISSUE)
-record IssueRequest(MemberId memberId) {}
+record IssueRequest(
+        @Schema(description = "Whose the coupon is. A gift voucher may be nobody's: then any member may use it.")
+        @Nullable
+        MemberId memberId,
+
+        @Schema(description = "Of a gift voucher: its value, at most the strategy's amount, which it is if left out.")
+        @Nullable
+        Money amount) {
+
+    void check() {
+        var fields = new Fields();
+        Amounts.check(fields, "amount", amount, 1, null);
+        fields.check();
+    }
+}

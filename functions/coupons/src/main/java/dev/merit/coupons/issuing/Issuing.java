@@ -5,7 +5,6 @@ import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.coupons.holding.Use;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
-import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.redemption.Shards;
@@ -14,9 +13,8 @@ import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -40,22 +38,29 @@ final class Issuing {
         this.clock = clock;
     }
 
-    Issuance issue(StrategyId id, MemberId member, Attempt attempt) {
+    Issuance issue(StrategyId id, Asked asked, Attempt attempt) {
         var shard = Shards.ofStock(id).any();
-        var found = new HashMap<>(table.get(List.of(Keys.strategy(id), Keys.use(member, id), shard)));
+        var keys = new ArrayList<>(List.of(Keys.strategy(id), shard));
+        var used = asked.member() == null ? null : Keys.use(asked.member(), id);
+        if (used != null) {
+            keys.add(used);
+        }
+        var found = table.get(keys);
         var item = found.get(Keys.strategy(id));
         if (item == null) {
             return new Issuance.NoStrategy();
         }
         var strategy = Strategies.in(item);
-        var use = found.get(Keys.use(member, id));
-        if (Use.isAt(use, strategy.terms().limits().perMember())) {
-            found.put(Keys.use(member, id), withoutExpired(Objects.requireNonNull(use)));
+        var use = used == null ? null : found.get(used);
+        if (use != null && Use.isAt(use, strategy.terms().limits().perMember())) {
+            use = withoutExpired(use);
         }
-        return refusal(strategy, found.get(Keys.use(member, id)))
+        var seen = use;
+        return asked.refusal(strategy.terms())
+                .or(() -> refusal(strategy, seen))
                 .orElseGet(() -> strategy.terms().limits().stock() == null
-                        ? taking.take(strategy, member, attempt)
-                        : taking.take(strategy, member, attempt, shard, Shards.left(found.get(shard)) > 0));
+                        ? taking.take(strategy, asked, attempt)
+                        : taking.take(strategy, asked, attempt, shard, Shards.left(found.get(shard)) > 0));
     }
 
     /// The member's use, once nothing of it is held by reservations of public codes whose time is over.

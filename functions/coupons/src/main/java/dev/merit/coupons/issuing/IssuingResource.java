@@ -48,10 +48,13 @@ public final class IssuingResource {
 
     @POST
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
-    @Operation(
-            operationId = "issueCoupon",
-            summary = "Issue a coupon to a member",
-            description = "Members may ask for themselves. The coupon keeps the terms that the strategy has now.")
+    @Operation(operationId = "issueCoupon", summary = "Issue a coupon to a member", description = """
+                    Members may ask for themselves, but not for gift vouchers. The coupon keeps the terms that the \
+                    strategy has now.
+
+                    A gift voucher may be for a member, and is no other's then, or for nobody, so that any member who \
+                    has the code may use it; such do not count for a member's limit. Its code has over 100 random \
+                    bits: it is money to whoever knows it.""")
     @APIResponse(
             responseCode = "201",
             description = "Issued; Location is the coupon's.",
@@ -63,8 +66,12 @@ public final class IssuingResource {
             @PathParam("strategyId") String strategyId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             IssueRequest request) {
+        request.check();
         var member = request.memberId();
-        caller.mayActFor(member.value());
+        if (member != null) {
+            caller.mayActFor(member.value());
+        }
+        var asked = new Asked(member, request.amount(), caller.isMemberOnly());
         var strategy = Params.path("strategy", strategyId, StrategyId::new);
         var operation = "POST /v1/strategies/" + strategy + "/coupons";
         var attempt = idempotency.attempt(key, caller.subject(), operation, json.write(request));
@@ -72,11 +79,13 @@ public final class IssuingResource {
         if (earlier.isPresent()) {
             return Answers.again(earlier.get()).build();
         }
-        return switch (issuing.issue(strategy, member, attempt)) {
+        return switch (issuing.issue(strategy, asked, attempt)) {
             case Issuance.Issued issued -> Answers.first(issued.answer()).build();
             case Issuance.Repeated(var answer) -> Answers.again(answer).build();
             case Issuance.NoStrategy() -> throw Params.unknown("strategy");
-            case Issuance.NoMember() -> throw noMember();
+            case Issuance.NoMember() -> throw unfit("memberId", "there is no such member");
+            case Issuance.Unfit(var field, var reason) -> throw unfit(field, reason);
+            case Issuance.NotForMembers() -> throw new ProblemException(Problem.forbidden());
             case Issuance.NotActive(var why) -> throw conflict("strategy-not-active", why);
             case Issuance.SoldOut() -> throw conflict("sold-out", "No coupon of the strategy is left.");
             case Issuance.LimitReached(var limit) ->
@@ -88,10 +97,8 @@ public final class IssuingResource {
         return new ProblemException(Problem.conflict(code, detail));
     }
 
-    private static ProblemException noMember() {
-        return new ProblemException(new Fields()
-                .error("/memberId", "there is no such member")
-                .problem()
-                .orElseThrow());
+    private static ProblemException unfit(String field, String reason) {
+        return new ProblemException(
+                new Fields().error("/" + field, reason).problem().orElseThrow());
     }
 }

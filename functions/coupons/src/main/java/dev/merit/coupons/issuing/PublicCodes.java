@@ -45,6 +45,9 @@ final class PublicCodes {
 
         record NoStrategy() implements Making {}
 
+        /// A gift voucher's strategy: money has a code of its own each.
+        record NotPublic() implements Making {}
+
         record Ended() implements Making {}
     }
 
@@ -53,6 +56,9 @@ final class PublicCodes {
         var strategy = strategies.find(id);
         if (strategy.isEmpty()) {
             return new Making.NoStrategy();
+        }
+        if (strategy.get().terms().isVoucher()) {
+            return new Making.NotPublic();
         }
         if (strategy.get().status() == Status.ENDED) {
             return new Making.Ended();

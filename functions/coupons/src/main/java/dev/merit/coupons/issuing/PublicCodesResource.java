@@ -54,7 +54,8 @@ public final class PublicCodesResource {
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
     @APIResponse(
             responseCode = "409",
-            description = "`code-taken`: it is another strategy's, or a member's; `strategy-not-active`: it has ended.")
+            description = "`code-taken`: it is another strategy's, or a member's; `strategy-not-active`: it has ended; "
+                    + "`not-public`: its coupons are gift vouchers.")
     @APIResponse(responseCode = "422", description = "`invalid-fields`")
     public Response make(@PathParam("strategyId") String strategyId, PublicCodeRequest request) {
         request.check();
@@ -63,6 +64,8 @@ public final class PublicCodesResource {
             case PublicCodes.Making.Known(var code) -> answer(OK, code);
             case PublicCodes.Making.Taken() -> throw conflict("code-taken", "The code is in use.");
             case PublicCodes.Making.Ended() -> throw conflict("strategy-not-active", "The strategy has ended.");
+            case PublicCodes.Making.NotPublic() ->
+                throw conflict("not-public", "Gift vouchers have a code of their own each.");
             case PublicCodes.Making.NoStrategy() -> throw Params.unknown("strategy");
         };
     }

@@ -3,10 +3,8 @@ package dev.merit.coupons.issuing;
 import dev.merit.coupons.Answers;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.Use;
-import dev.merit.coupons.holding.Uses;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.http.Json;
-import dev.merit.shared.id.MemberId;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.idempotency.Idempotency;
@@ -50,24 +48,24 @@ final class Taking {
     }
 
     /// From a stock. The shard was read just now, and had some left or not.
-    Issuance take(Strategy strategy, MemberId member, Attempt attempt, Key shard, boolean hasSome) {
+    Issuance take(Strategy strategy, Asked asked, Attempt attempt, Key shard, boolean hasSome) {
         return (hasSome ? Optional.of(shard) : stock.filled(strategy.id()))
-                .map(first -> commit(strategy, member, attempt, first))
+                .map(first -> commit(strategy, asked, attempt, first))
                 .orElseGet(Issuance.SoldOut::new);
     }
 
     /// Without a stock.
-    Issuance take(Strategy strategy, MemberId member, Attempt attempt) {
-        return commit(strategy, member, attempt, null);
+    Issuance take(Strategy strategy, Asked asked, Attempt attempt) {
+        return commit(strategy, asked, attempt, null);
     }
 
-    private Issuance commit(Strategy strategy, MemberId member, Attempt attempt, @Nullable Key first) {
+    private Issuance commit(Strategy strategy, Asked asked, Attempt attempt, @Nullable Key first) {
         var shard = first;
         for (int tries = 1; tries <= TRIES; tries++) {
-            var coupon = draw(strategy, member);
+            var coupon = asked.draw(strategy, clock.instant());
             var answer =
                     new Answer(Answers.CREATED, "/v1/coupons/" + coupon.code().canonical(), json.write(coupon));
-            switch (table.transact(writes(strategy, member, coupon, shard, idempotency.keep(attempt, answer)))) {
+            switch (table.transact(writes(strategy, asked, coupon, shard, idempotency.keep(attempt, answer)))) {
                 case Outcome.Done _ -> {
                     return new Issuance.Issued(coupon, answer);
                 }
@@ -77,7 +75,7 @@ final class Taking {
                 }
                 case Outcome.Refused(var failed) -> {
                     var refused = new Recorded.Refused(failed);
-                    var refusal = refusal(strategy, member, attempt, refused);
+                    var refusal = refusal(strategy, asked, attempt, refused);
                     if (refusal.isPresent()) {
                         return refusal.get();
                     }
@@ -95,43 +93,34 @@ final class Taking {
         throw new Unavailable("too many ask for coupons of strategy " + strategy.id(), null);
     }
 
-    private Optional<Issuance> refusal(Strategy strategy, MemberId member, Attempt attempt, Recorded.Refused refused) {
+    private Optional<Issuance> refusal(Strategy strategy, Asked asked, Attempt attempt, Recorded.Refused refused) {
         var earlier = idempotency.earlier(attempt, refused);
         var limit = strategy.terms().limits().perMember();
         if (earlier.isPresent()) {
             return earlier.map(Issuance.Repeated::new);
         }
-        if (refused.at(Keys.wallet(member)).isPresent()) {
+        var member = asked.member();
+        if (member != null && refused.at(Keys.wallet(member)).isPresent()) {
             return Optional.of(new Issuance.NoMember());
         }
-        return limit != null && refused.at(Keys.use(member, strategy.id())).isPresent()
+        return limit != null
+                        && member != null
+                        && refused.at(Keys.use(member, strategy.id())).isPresent()
                 ? Optional.of(new Issuance.LimitReached(limit))
                 : Optional.empty();
     }
 
-    private Coupon draw(Strategy strategy, MemberId member) {
-        var window = strategy.terms().window();
-        return new Coupon(
-                strategy.terms().codes().draw(),
-                strategy.id(),
-                strategy.termsVersion(),
-                member,
-                Coupon.Status.ISSUED,
-                clock.instant(),
-                window.start(),
-                window.end(),
-                new Uses(strategy.terms().limits().uses(), 0, 0),
-                null,
-                null);
-    }
-
     private static List<Write> writes(
-            Strategy strategy, MemberId member, Coupon coupon, @Nullable Key shard, List<Write> kept) {
-        var limit = strategy.terms().limits().perMember();
+            Strategy strategy, Asked asked, Coupon coupon, @Nullable Key shard, List<Write> kept) {
         var writes = new ArrayList<>(kept);
         writes.add(Write.put(coupon.toItem()).when(Write.ABSENT));
-        writes.add(Use.issued(member, strategy.id(), limit));
-        writes.add(Write.check(Keys.wallet(member), Write.PRESENT));
+        var member = asked.member();
+        if (member != null) {
+            writes.add(
+                    Use.issued(member, strategy.id(), strategy.terms().limits().perMember()));
+            writes.add(Write.check(Keys.wallet(member), Write.PRESENT));
+        }
+        writes.addAll(coupon.firstEntry());
         if (shard != null) {
             writes.add(Shards.take(shard, 1));
         }

@@ -45,6 +45,7 @@ public final class TermsCheck {
                 .range("perMember", limits.perMember(), 1, LARGEST_PER_MEMBER)
                 .range("usesPerCoupon", limits.usesPerCoupon(), 1, LARGEST_USES);
         Amounts.check(fields.in("limits"), "budget", limits.budget(), 1, body.currency());
+        VoucherCheck.check(body, fields);
         fields.check();
         return new Terms(
                 body.name(),
@@ -70,11 +71,16 @@ public final class TermsCheck {
                 fields.required("percent", percent).when(amount != null, "amount", "does not belong to this benefit");
                 yield percent == null ? null : new Benefit.PercentOff(percent, benefit.maximum());
             }
-            case AMOUNT_OFF -> {
+            case AMOUNT_OFF, STORED_VALUE -> {
                 fields.required("amount", amount)
                         .when(percent != null, "percent", "does not belong to this benefit")
                         .when(benefit.maximum() != null, "maximum", "does not belong to this benefit");
-                yield amount == null ? null : new Benefit.AmountOff(amount);
+                if (amount == null) {
+                    yield null;
+                }
+                yield benefit.type() == BenefitBody.Type.AMOUNT_OFF
+                        ? new Benefit.AmountOff(amount)
+                        : new Benefit.StoredValue(amount);
             }
             case FREE_SHIPPING -> {
                 fields.when(percent != null, "percent", "does not belong to this benefit")
@@ -82,7 +88,7 @@ public final class TermsCheck {
                         .when(benefit.maximum() != null, "maximum", "does not belong to this benefit");
                 yield new Benefit.FreeShipping();
             }
-            case STORED_VALUE, POINTS_MULTIPLIER -> null;
+            case POINTS_MULTIPLIER -> null;
         };
     }
 

@@ -30,8 +30,8 @@ final class Unsupported {
         field(
                 "/kind",
                 switch (kind) {
-                    case COUPON, PROMOTION -> false;
-                    case GIFT_VOUCHER, POINTS -> true;
+                    case COUPON, PROMOTION, GIFT_VOUCHER -> false;
+                    case POINTS -> true;
                 });
     }
 
@@ -39,8 +39,8 @@ final class Unsupported {
         field(
                 "/benefit/type",
                 switch (type) {
-                    case PERCENT_OFF, AMOUNT_OFF, FREE_SHIPPING -> false;
-                    case STORED_VALUE, POINTS_MULTIPLIER -> true;
+                    case PERCENT_OFF, AMOUNT_OFF, FREE_SHIPPING, STORED_VALUE -> false;
+                    case POINTS_MULTIPLIER -> true;
                 });
     }
 

@@ -3,12 +3,15 @@ package dev.merit.coupons.redeeming;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.sessions.Redeeming;
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 
 /// What redeeming and reserving answer alike: the problems of what was refused.
@@ -16,7 +19,8 @@ final class Answering {
 
     static final String CONFLICTS =
             "`already-redeemed`: no use of the coupon is left (`have`, `need`, and how many are "
-                    + "`redeemed` and `reserved`); `redemption-differs`: redeemed or reserved for this order, but with other "
+                    + "`redeemed` and `reserved`); `voucher-empty`: nothing is left on the gift voucher but what is "
+                    + "`reserved` (`have`, `need`); `redemption-differs`: redeemed or reserved for this order, but with other "
                     + "content; `budget-exhausted`: `have` is left of the strategy's budget, `need` is the discount; `sold-out`: "
                     + "none of a public code's uses is left; `member-limit-reached`: none of the `limit` uses of a member is left.";
 
@@ -34,7 +38,17 @@ final class Answering {
             case Redeeming.Differs() ->
                 throw conflict(
                         "redemption-differs", "A code is redeemed or reserved for this order, but with other content.");
-            case Redeeming.Spent(var coupon) -> throw spent(coupon);
+            case Redeeming.Spent(var coupon) -> throw coupon.isVoucher() ? empty(coupon) : spent(coupon);
+            case Redeeming.NoAmount(var coupon) ->
+                throw new ProblemException(new Fields()
+                        .error(
+                                "/amount",
+                                coupon.isVoucher()
+                                        ? "must be in the voucher's currency, "
+                                                + coupon.free().currency()
+                                        : "is for gift vouchers only")
+                        .problem()
+                        .orElseThrow());
             case Redeeming.NotEligible(var reasons) ->
                 throw new ProblemException(Problem.unprocessable("not-eligible", "The coupon is not for this order.")
                         .with("reasons", reasons));
@@ -63,6 +77,13 @@ final class Answering {
                         need);
             case Redeeming.NoCoupon() -> throw Params.unknown("coupon");
         };
+    }
+
+    private static ProblemException empty(Coupon voucher) {
+        var problem = Problem.conflict(
+                        "voucher-empty", "Nothing is left on " + voucher.code().text() + ".")
+                .with("reserved", Objects.requireNonNull(voucher.reserved()));
+        return refused(problem, voucher.free(), new Money(1, voucher.free().currency()));
     }
 
     private static ProblemException spent(Coupon coupon) {

@@ -6,11 +6,16 @@ import dev.merit.shared.redemption.Redemption;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// Redemptions of one order in the order in which they apply, and what they come to.
 @RegisterForReflection
 @Schema(name = "CombinedRedemption", examples = Docs.COMBINED)
-record CombinedBody(List<RedemptionBody> redemptions, Money discount, Money payable) {
+record CombinedBody(
+        List<RedemptionBody> redemptions,
+        Money discount,
+        Money payable,
+        @Nullable Money payment) {
 
     static CombinedBody of(List<Redemption> redemptions) {
         var bodies = redemptions.stream().map(RedemptionBody::of).toList();
@@ -18,6 +23,11 @@ record CombinedBody(List<RedemptionBody> redemptions, Money discount, Money paya
                 .map(Redemption::discount)
                 .reduce(Money::plus)
                 .orElseThrow();
-        return new CombinedBody(bodies, discount, bodies.getLast().payable());
+        var payment = redemptions.stream()
+                .filter(r -> r.session().voucher())
+                .map(Redemption::discount)
+                .reduce(Money::plus)
+                .orElse(null);
+        return new CombinedBody(bodies, discount, bodies.getLast().payable(), payment);
     }
 }

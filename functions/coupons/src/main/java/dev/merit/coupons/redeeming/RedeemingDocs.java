@@ -11,10 +11,11 @@ final class RedeemingDocs {
             half to even; the discount is shared out over them by the largest remainder, so that it adds up, and is \
             never more than a line's amount. `lines` has the discount of each of the order's items, in their order; \
             what falls on goods that the items leave out stands on no line. Free shipping takes off the order's \
-            `shipping`, which is a part of its total.
+            `shipping`, which is a part of its total. A gift voucher takes nothing off but pays, goods and shipping, as much \
+            as is left on it: then `discount` is what it pays, and `payment` says so.
 
             The codes of the reasons, with `have` and `need` where there are figures: `other-member`, `no-member` \
-            (it is not there any more), `already-redeemed` (uses left; 1), `not-yet-valid` and `expired` (now; the \
+            (it is not there any more), `already-redeemed` (uses left; 1), `voucher-empty` (what is left; one minor unit), `not-yet-valid` and `expired` (now; the \
             end of its validity that is passed or not yet reached), `strategy-not-active` (its status; active), \
             `channel` (the order's; those it may have), `not-first-purchase` (purchases so far, with an order that \
             such a coupon is redeemed for; 0), `times` (what the clocks of the strategy's zone show; the days and \
@@ -26,7 +27,11 @@ final class RedeemingDocs {
     static final String REDEEM = """
             The orderId is the key: while the coupon is redeemed for it, the same again is answered alike. A coupon \
             for a first purchase is redeemed if there is no purchase of the member at that moment, and no other order \
-            that such a coupon is redeemed for; rolling that back frees it.""";
+            that such a coupon is redeemed for; rolling that back frees it.
+
+            A gift voucher pays for as many orders as it lasts, one redemption each: all that is left to pay or that is \
+            left on it, whichever is less, or at most the `amount` named. It is for the member whose it is, or, without \
+            one, for any. An ended strategy's vouchers are good as long as they are valid; while it is paused, none is.""";
 
     static final String RESERVE = """
             Holds the coupon, with its discount, for so many seconds: its use, what it takes of the strategy's budget, \
@@ -36,7 +41,8 @@ final class RedeemingDocs {
 
     static final String COMBINE = """
             All or none of up to five codes, each of another strategy, and if there are several, of strategies that are \
-            `stackable`. Each must be for the order as it is sent; the discounts apply one behind the other, each on \
+            `stackable`. Gift vouchers go with all and with each other: they pay what the discounts leave, first \
+            the one that expires first, and of those the one with less left. Each must be for the order as it is sent; the discounts apply one behind the other, each on \
             what is left to pay then. Of all the ways to order them it is the one with the largest discount in all, and \
             among equal ones the first by the codes. The same request again is answered alike.""";
 

@@ -56,10 +56,10 @@ public final class RedeemingResource {
         caller.mayActFor(request.memberId().value());
         request.order().check();
         var coupon = coupons.find(code(code)).orElseThrow(() -> Params.unknown("coupon"));
-        if (caller.isMemberOnly() && !coupon.isPublic() && !request.memberId().equals(coupon.memberId())) {
+        if (caller.isMemberOnly() && !coupon.isFor(request.memberId())) {
             throw Params.unknown("coupon");
         }
-        return Validation.of(redemptions.assess(coupon, request.memberId(), request.order()));
+        return Validation.of(redemptions.assess(coupon, request.memberId(), request.order()), coupon.isVoucher());
     }
 
     @POST
@@ -80,7 +80,7 @@ public final class RedeemingResource {
     @APIResponse(responseCode = "409", description = Answering.CONFLICTS)
     @APIResponse(responseCode = "422", description = RedeemingDocs.NOT_ELIGIBLE)
     public Response redeem(@PathParam("code") String code, RedemptionRequest request) {
-        request.order().check();
+        request.check();
         return answer(redemptions.settle(request.wish(code(code), wishes)));
     }
 

@@ -28,6 +28,8 @@ record RedemptionBody(
         Money payable,
         @Nullable List<LineDiscount> lines,
         @Nullable Money shippingDiscount,
+        @Nullable Money payment,
+        @Nullable Money refunded,
         String status,
         @Nullable Instant reservedUntil,
         @Nullable ActivityId activityId) {
@@ -43,8 +45,18 @@ record RedemptionBody(
                 redemption.total().minus(redemption.discount()),
                 redemption.lines().isEmpty() ? null : redemption.lines(),
                 redemption.shippingDiscount(),
+                redemption.session().voucher() ? redemption.discount() : null,
+                refunded(redemption),
                 redemption.status(),
                 redemption.session().reservedUntil(),
                 redemption.activityId());
+    }
+
+    /// Of a voucher's payment, once something was.
+    private static @Nullable Money refunded(Redemption redemption) {
+        long returned = redemption.session().returned();
+        return redemption.session().voucher() && returned > 0
+                ? new Money(returned, redemption.discount().currency())
+                : null;
     }
 }

@@ -8,6 +8,8 @@ import dev.merit.coupons.sessions.Wishes;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.money.Amounts;
+import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +23,10 @@ record ReservationRequest(
         OrderId orderId,
         Order order,
 
+        @Schema(description = "Of a gift voucher: at most so much is paid with it; otherwise as much as is left on it.")
+        @Nullable
+        Money amount,
+
         @Schema(description = "For how long, from 60 to 3600; 900, if it is left out.") @Nullable
         Long seconds) {
 
@@ -30,11 +36,13 @@ record ReservationRequest(
 
     void check() {
         order.check();
-        new Fields().range("seconds", seconds, SHORTEST, LONGEST).check();
+        var fields = new Fields().range("seconds", seconds, SHORTEST, LONGEST);
+        Amounts.check(fields, "amount", amount, 1, null);
+        fields.check();
     }
 
     Wish wish(CouponCode code, Wishes wishes) {
         var lease = Duration.ofSeconds(seconds == null ? USUAL : seconds);
-        return wishes.reserve(code, memberId, orderId, order, lease);
+        return wishes.reserve(code, memberId, orderId, order, amount, lease);
     }
 }

@@ -17,13 +17,21 @@ record Validation(
         @Nullable Money payable,
         @Nullable List<LineDiscount> lines,
         @Nullable Money shippingDiscount,
+        @Nullable Money payment,
         List<Reason> reasons) {
 
-    static Validation of(Assessment assessment) {
+    static Validation of(Assessment assessment, boolean voucher) {
         return switch (assessment) {
             case Assessment.Eligible(var discount, var payable, var lines, var shipping) ->
-                new Validation(true, discount, payable, lines.isEmpty() ? null : lines, shipping, List.of());
-            case Assessment.Ineligible(var reasons) -> new Validation(false, null, null, null, null, reasons);
+                new Validation(
+                        true,
+                        discount,
+                        payable,
+                        lines.isEmpty() ? null : lines,
+                        shipping,
+                        voucher ? discount : null,
+                        List.of());
+            case Assessment.Ineligible(var reasons) -> new Validation(false, null, null, null, null, null, reasons);
         };
     }
 }

@@ -4,8 +4,10 @@ import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.CouponUse;
 import dev.merit.coupons.holding.Leases;
 import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.voucher.Balance;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,14 +22,25 @@ record Candidate(
     }
 
     boolean isSpent() {
-        return coupon.uses() != null && coupon.uses().left() <= 0;
+        return coupon.isVoucher()
+                ? coupon.free().minorUnits() == 0
+                : coupon.uses() != null && coupon.uses().left() <= 0;
+    }
+
+    /// Whether so much may be asked of it, which a voucher's holder alone does.
+    boolean takes(@Nullable Money amount) {
+        var value = coupon.initialBalance();
+        return amount == null || (value != null && value.currency().equals(amount.currency()));
     }
 
     /// The reservations whose time is over and that stand in the way: this order's own, and, where the coupon has no
-    /// other use left, those of others.
+    /// other use left, those of others. Of a voucher all, since what they hold may be wanted.
     List<RedemptionId> inTheWay(Instant now) {
         if (present != null && present.isReserved() && !present.holds(now)) {
             return List.of(id);
+        }
+        if (coupon.isVoucher()) {
+            return Balance.from(item).overdue(now);
         }
         return CouponUse.isTaken(item) ? Leases.expired(item, now) : List.of();
     }

@@ -10,23 +10,26 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds the order in which coupons take the most off a cart, each off what the ones before it left to pay. All orders
-/// are tried, at most 120 of 5 coupons; of those that take the same, it is the first by the coupons' codes.
+/// are tried, at most 120 of 5 coupons; of those that take the same, it is the first as they were given. Vouchers pay
+/// for what the others left, as they were given.
 final class Combining {
 
     private final Cart cart;
     private final List<Terms> terms;
+    private final long discounts;
     private List<Applied> best = List.of();
     private long most = -1;
 
     private Combining(Cart cart, List<Terms> terms) {
         this.cart = cart;
         this.terms = terms;
+        this.discounts = terms.stream().filter(t -> !t.isVoucher()).count();
     }
 
     /// A coupon, by its number, what was to pay before it, and what it takes off.
     record Applied(int number, Money total, Assessment.Eligible price) {}
 
-    /// @param terms of the coupons, in the order of their codes
+    /// @param terms of the coupons, of which the vouchers are worth what is left on them
     static List<Applied> best(Cart cart, List<Terms> terms) {
         var combining = new Combining(cart, terms);
         combining.extend(List.of(), cart, 0);
@@ -43,16 +46,25 @@ final class Combining {
         }
         for (int i = 0; i < terms.size(); i++) {
             int number = i;
-            if (applied.stream().noneMatch(a -> a.number() == number)) {
+            if (applied.stream().noneMatch(a -> a.number() == number) && (!pays(i) || applied.size() >= discounts)) {
                 var price = Assessing.price(terms.get(i), left);
                 var more = new ArrayList<>(applied);
                 more.add(new Applied(number, left.total(), price));
                 extend(
                         List.copyOf(more),
-                        after(left, price),
-                        discount + price.discount().minorUnits());
+                        pays(i) ? paid(left, price) : after(left, price),
+                        discount + (pays(i) ? 0 : price.discount().minorUnits()));
             }
         }
+    }
+
+    private boolean pays(int number) {
+        return terms.get(number).isVoucher();
+    }
+
+    /// Only vouchers follow, which pay for anything.
+    private Cart paid(Cart left, Assessment.Eligible price) {
+        return new Cart(price.payable(), Money.zero(left.total().currency()), left.lines(), cart.channel());
     }
 
     private Cart after(Cart left, Assessment.Eligible price) {

@@ -3,9 +3,11 @@ package dev.merit.coupons.sessions;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.coupons.terms.Benefit;
 import dev.merit.coupons.terms.Limits;
 import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What a coupon is judged by, read together: its strategy as it stands now, the terms that it was issued under, which
 /// are its strategy's for a public code, the wallet of the member who redeems it, if there is such a member, and the
-/// member's use of the strategy's public codes.
+/// member's use of the strategy's public codes. A voucher's terms are worth what is left on it.
 record Facts(
         Strategy strategy,
         Terms terms,
@@ -50,11 +52,22 @@ record Facts(
     }
 
     private static Facts of(Coupon coupon, MemberId member, Map<Key, Item> found) {
+        var terms = Terms.from(Objects.requireNonNull(found.get(terms(coupon))));
         return new Facts(
                 Strategies.in(Objects.requireNonNull(found.get(Keys.strategy(coupon.strategyId())))),
-                Terms.from(Objects.requireNonNull(found.get(terms(coupon)))),
+                coupon.isVoucher() ? terms.worth(coupon.free()) : terms,
                 found.get(Keys.wallet(member)),
                 coupon.isPublic() ? found.get(Keys.use(member, coupon.strategyId())) : null);
+    }
+
+    /// With no more of a voucher to spend than this.
+    Facts atMost(@Nullable Money amount) {
+        return amount != null
+                        && terms.benefit() instanceof Benefit.StoredValue(var left)
+                        && left.currency().equals(amount.currency())
+                        && left.isMoreThan(amount)
+                ? new Facts(strategy, terms.worth(amount), wallet, use)
+                : this;
     }
 
     /// Those that count over all of the strategy's coupons.

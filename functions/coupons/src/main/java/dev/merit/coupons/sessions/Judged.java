@@ -5,6 +5,7 @@ import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 
 /// A code that is wanted for an order, with all that it is judged by.
@@ -23,9 +24,29 @@ record Judged(Candidate candidate, Facts facts) {
         };
     }
 
+    /// By their codes, but vouchers behind what takes a discount: first what expires first, and then where less is
+    /// left.
+    static Comparator<Judged> inOrder() {
+        return Comparator.comparing(Judged::pays)
+                .thenComparing(j -> j.pays() ? j.validTo() : Instant.MAX)
+                .thenComparingLong(j -> j.pays() ? j.candidate.coupon().free().minorUnits() : 0)
+                .thenComparing(j -> j.code().canonical());
+    }
+
+    private boolean pays() {
+        return candidate.coupon().isVoucher();
+    }
+
+    private Instant validTo() {
+        var validTo = facts.validTo(candidate.coupon());
+        return validTo == null ? Instant.MAX : validTo;
+    }
+
     /// Those of several codes that do not go with the others: their terms forbid it, or they are of one strategy.
-    static List<CouponCode> apart(List<Judged> judged) {
-        if (judged.size() == 1) {
+    /// Vouchers go with all.
+    static List<CouponCode> apart(List<Judged> all) {
+        var judged = all.stream().filter(j -> !j.pays()).toList();
+        if (judged.size() <= 1) {
             return List.of();
         }
         return judged.stream()

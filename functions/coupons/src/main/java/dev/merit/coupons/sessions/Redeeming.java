@@ -21,8 +21,11 @@ public sealed interface Redeeming {
     /// A code is redeemed or reserved for this order, but with other content.
     record Differs() implements Refused {}
 
-    /// No use of the coupon is left.
+    /// No use of the coupon, or nothing of the voucher, is left.
     record Spent(Coupon coupon) implements Refused {}
+
+    /// An amount is named for a coupon that is no gift voucher, or in another currency.
+    record NoAmount(Coupon coupon) implements Refused {}
 
     record NotEligible(List<Reason> reasons) implements Refused {}
 

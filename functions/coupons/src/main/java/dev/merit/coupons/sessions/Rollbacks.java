@@ -1,7 +1,9 @@
 package dev.merit.coupons.sessions;
 
 import dev.merit.coupons.assessing.FirstPurchase;
+import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.Reclaiming;
+import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.Redemption;
@@ -91,6 +93,11 @@ public final class Rollbacks implements Reclaiming {
     }
 
     private boolean undo(Redemption redemption) {
+        if (redemption.session().voucher()) {
+            var voucher = table.get(Coupon.key(new CouponCode(redemption.code())));
+            return table.transact(Steps.undo(redemption, voucher.orElseThrow(), clock.instant()))
+                    instanceof Outcome.Done;
+        }
         var writes = new ArrayList<Write>(Steps.undo(redemption, clock.instant()));
         if (redemption.isRedeemed()
                 && redemption.firstPurchase()

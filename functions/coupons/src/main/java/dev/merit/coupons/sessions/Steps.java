@@ -8,7 +8,10 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.Session;
 import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.voucher.Balance;
+import dev.merit.shared.voucher.Payments;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +54,7 @@ final class Steps {
                 coupon.isPublic() && limits.stock() != null,
                 limits.budget() == null ? 0 : price.discount().minorUnits(),
                 0,
-                false);
+                coupon.isVoucher());
         return new Redemption(
                 candidate.id(),
                 coupon.code().text(),
@@ -69,12 +72,17 @@ final class Steps {
     }
 
     /// Redeems or reserves, for the first time or again.
-    static List<Write> open(Redemption redemption, Coupon coupon, @Nullable Long perMember, Instant now) {
+    static List<Write> open(Redemption redemption, Candidate candidate, @Nullable Long perMember, Instant now) {
+        var coupon = candidate.coupon();
         var put = Write.put(redemption.toItem().instant(redemption.status() + "At", now));
         long before = redemption.session().revision() - 1;
         var writes = new ArrayList<Write>();
         writes.add(
                 before == 0 ? put.when(Write.ABSENT) : put.when(Session.AS_SEEN).with(":revision", before));
+        if (coupon.isVoucher()) {
+            writes.addAll(Payments.pay(redemption, Balance.from(candidate.item()), now));
+            return writes;
+        }
         if (coupon.isPublic()) {
             writes.add(Use.takePublic(redemption, perMember));
             return writes;
@@ -88,18 +96,21 @@ final class Steps {
 
     /// Redeems what is reserved.
     static List<Write> confirm(Redemption redemption, Coupon coupon, Instant now) {
-        var step = redemption.become(Redemption.REDEEMED, now);
-        return coupon.isPublic()
-                ? List.of(step, Use.confirmPublic(redemption))
-                : List.of(step, CouponUse.confirm(coupon, redemption), Use.redeem(redemption));
+        var writes = new ArrayList<>(List.of(redemption.become(Redemption.REDEEMED, now)));
+        if (coupon.isVoucher()) {
+            writes.addAll(Payments.confirm(redemption, Coupon.key(coupon.code()), now));
+        } else if (coupon.isPublic()) {
+            writes.add(Use.confirmPublic(redemption));
+        } else {
+            writes.addAll(List.of(CouponUse.confirm(coupon, redemption), Use.redeem(redemption)));
+        }
+        return writes;
     }
 
     /// Rolls back what is redeemed, releases what is reserved.
     static List<Write> undo(Redemption redemption, Instant now) {
         var session = redemption.session();
-        var status = redemption.isReserved() ? Redemption.RELEASED : Redemption.ROLLED_BACK;
-        var writes = new ArrayList<Write>();
-        writes.add(redemption.become(status, now));
+        var writes = new ArrayList<>(List.of(given(redemption, now)));
         if (session.publicCode()) {
             writes.add(Use.giveBackPublic(redemption));
         } else {
@@ -115,5 +126,16 @@ final class Steps {
             writes.add(Shards.ofBudget(redemption.strategyId()).giveBack(session.budget() - session.returned()));
         }
         return writes;
+    }
+
+    /// The same of a voucher's, whose row was read just now.
+    static List<Write> undo(Redemption redemption, Item voucher, Instant now) {
+        var writes = new ArrayList<>(List.of(given(redemption, now)));
+        writes.addAll(Payments.undo(redemption, voucher, now));
+        return writes;
+    }
+
+    private static Write given(Redemption redemption, Instant now) {
+        return redemption.become(redemption.isReserved() ? Redemption.RELEASED : Redemption.ROLLED_BACK, now);
     }
 }

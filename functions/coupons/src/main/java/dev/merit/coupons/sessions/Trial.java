@@ -12,7 +12,6 @@ import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -40,10 +39,14 @@ final class Trial {
 
     Optional<Redeeming> with(List<Candidate> candidates) {
         var coupons = candidates.stream().map(Candidate::coupon).toList();
+        var foreign = candidates.stream().filter(c -> !c.takes(wish.most())).findFirst();
+        if (foreign.isPresent()) {
+            return foreign.map(c -> new Redeeming.NoAmount(c.coupon()));
+        }
         var facts = Facts.read(table, coupons, wish.memberId());
         var judged = IntStream.range(0, candidates.size())
-                .mapToObj(i -> new Judged(candidates.get(i), facts.get(i)))
-                .sorted(Comparator.comparing(j -> j.code().canonical()))
+                .mapToObj(i -> new Judged(candidates.get(i), facts.get(i).atMost(wish.most())))
+                .sorted(Judged.inOrder())
                 .toList();
         var reasons =
                 judged.stream().flatMap(j -> j.reasons(wish, now).stream()).toList();
@@ -93,7 +96,7 @@ final class Trial {
                             ? new Obstacle.Refusal(new Redeeming.LimitReached(one.code(), limit))
                             : new Obstacle.Changed());
         }
-        writes.addAll(Steps.open(redemption, one.candidate().coupon(), limit, now));
+        writes.addAll(Steps.open(redemption, one.candidate(), limit, now));
         var stock = Shards.ofStock(redemption.strategyId());
         var budget = Shards.ofBudget(redemption.strategyId());
         var need = redemption.discount();

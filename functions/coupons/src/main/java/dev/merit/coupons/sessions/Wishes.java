@@ -3,6 +3,7 @@ package dev.merit.coupons.sessions;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.http.Json;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.money.Money;
 import dev.merit.shared.secret.Secret;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
@@ -24,21 +25,38 @@ public final class Wishes {
 
     /// What two requests have in common that ask for the same.
     @RegisterForReflection
-    record Content(MemberId memberId, OrderId orderId, Order order, List<String> codes) {}
+    record Content(
+            MemberId memberId,
+            OrderId orderId,
+            Order order,
+            List<String> codes,
+            @Nullable Money amount) {}
 
-    /// To redeem one or more codes, in whatever order they are named.
+    /// To redeem several codes, in whatever order they are named.
     public Wish redeem(List<CouponCode> codes, MemberId member, OrderId orderId, Order order) {
-        return of(codes, member, orderId, order, null);
+        return of(codes, member, orderId, order, null, null);
+    }
+
+    /// To redeem a code; a voucher for at most this amount.
+    public Wish redeem(CouponCode code, MemberId member, OrderId orderId, Order order, @Nullable Money most) {
+        return of(List.of(code), member, orderId, order, most, null);
     }
 
     /// To reserve a code, as it may be redeemed then.
-    public Wish reserve(CouponCode code, MemberId member, OrderId orderId, Order order, Duration lease) {
-        return of(List.of(code), member, orderId, order, lease);
+    public Wish reserve(
+            CouponCode code, MemberId member, OrderId orderId, Order order, @Nullable Money most, Duration lease) {
+        return of(List.of(code), member, orderId, order, most, lease);
     }
 
-    private Wish of(List<CouponCode> codes, MemberId member, OrderId orderId, Order order, @Nullable Duration lease) {
+    private Wish of(
+            List<CouponCode> codes,
+            MemberId member,
+            OrderId orderId,
+            Order order,
+            @Nullable Money most,
+            @Nullable Duration lease) {
         var sorted = codes.stream().map(CouponCode::canonical).sorted().toList();
-        var content = json.write(new Content(member, orderId, order, sorted));
-        return new Wish(codes, member, orderId, order, secret.macText("redemption/request", content), lease);
+        var content = json.write(new Content(member, orderId, order, sorted, most));
+        return new Wish(codes, member, orderId, order, most, secret.macText("redemption/request", content), lease);
     }
 }

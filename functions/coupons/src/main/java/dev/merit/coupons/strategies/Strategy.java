@@ -48,6 +48,10 @@ public record Strategy(
         return status == Status.ACTIVE;
     }
 
+    public boolean hasEnded() {
+        return status == Status.ENDED;
+    }
+
     Sums effect() {
         return opening == null ? Sums.NONE : Effects.ofOpening(id, opening.revenue(), opening.at());
     }

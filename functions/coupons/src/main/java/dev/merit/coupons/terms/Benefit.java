@@ -8,12 +8,15 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// What a redemption takes off an order in the benefit's currency: off the goods that it is for, never more than they
-/// cost, or off the shipping.
+/// cost, or off the shipping; or what a voucher pays of both.
 public sealed interface Benefit {
 
     record PercentOff(Percent percent, @Nullable Money maximum) implements Benefit {}
 
     record AmountOff(Money amount) implements Benefit {}
+
+    /// No discount but a payment: of the goods and the shipping, as much as is left on the voucher.
+    record StoredValue(Money amount) implements Benefit {}
 
     /// All of the shipping, whatever it costs.
     record FreeShipping() implements Benefit {}
@@ -29,6 +32,7 @@ public sealed interface Benefit {
             }
             case AmountOff(var amount) -> smaller(amount, goods);
             case FreeShipping() -> shipping;
+            case StoredValue(var amount) -> smaller(amount, goods.plus(shipping));
         };
     }
 
@@ -45,6 +49,8 @@ public sealed interface Benefit {
                         .number("maximum", maximum == null ? null : Long.valueOf(maximum.minorUnits()));
             case AmountOff(var amount) -> Item.map().text("type", "amountOff").number("amount", amount.minorUnits());
             case FreeShipping() -> Item.map().text("type", "freeShipping");
+            case StoredValue(var amount) ->
+                Item.map().text("type", "storedValue").number("amount", amount.minorUnits());
         };
     }
 
@@ -58,6 +64,7 @@ public sealed interface Benefit {
                                 .orElse(null));
             case "amountOff" -> new AmountOff(new Money(item.number("amount"), currency));
             case "freeShipping" -> new FreeShipping();
+            case "storedValue" -> new StoredValue(new Money(item.number("amount"), currency));
             default -> throw new IllegalStateException("no benefit is called " + item.text("type"));
         };
     }

@@ -12,8 +12,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// character, and the check character comes last.
 @Schema(
         type = SchemaType.STRING,
-        maxLength = 24,
-        pattern = "^[A-Z0-9-]*(#[A-Z0-9-]*){8,16}$",
+        maxLength = 31,
+        pattern = "^[A-Z0-9-]*(#[A-Z0-9-]*){8,24}$",
         examples = "SPRING-########")
 @RegisterForReflection
 public record CodePattern(@JsonValue String text) {
@@ -21,18 +21,29 @@ public record CodePattern(@JsonValue String text) {
     /// The letters and digits without the look-alikes 0 and O, 1, I and L: five random bits, short of a little.
     private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
-    private static final Pattern FORM = Pattern.compile("[A-Z0-9-]*(#[A-Z0-9-]*){8,16}");
-    private static final int LONGEST = 24;
+    private static final Pattern FORM = Pattern.compile("[A-Z0-9-]*(#[A-Z0-9-]*){8,24}");
+    private static final int LONGEST = 31;
 
     /// Shown as `XXXX-XXXX-XXXX`: 54 random bits. It stands behind what its constructor asks.
     static final CodePattern USUAL = new CodePattern("####-####-###");
+
+    /// Of a gift voucher, which is money to whoever knows it: 113 random bits.
+    static final CodePattern LONG = new CodePattern("####-####-####-####-####-###");
+
+    /// Of the 21 of them, 104 bits less a quarter for the check character.
+    private static final int LONG_ENOUGH = 21;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CodePattern {
         if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
             throw new IllegalArgumentException(
-                    "must be at most 24 capital letters, digits, hyphens and #, with 8 to 16 of the #");
+                    "must be at most 31 capital letters, digits, hyphens and #, with 8 to 24 of the #");
         }
+    }
+
+    /// Whether its codes have at least 100 random bits.
+    public boolean isLong() {
+        return text.chars().filter(c -> c == '#').count() >= LONG_ENOUGH;
     }
 
     /// A new code. Where the check character of one would not be of the alphabet, another is drawn. The source is made

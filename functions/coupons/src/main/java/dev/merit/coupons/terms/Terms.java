@@ -1,5 +1,6 @@
 package dev.merit.coupons.terms;
 
+import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,21 @@ public record Terms(
     public static final String CODE_PATTERN = "codePattern";
 
     public CodePattern codes() {
-        return codePattern == null ? CodePattern.USUAL : codePattern;
+        if (codePattern != null) {
+            return codePattern;
+        }
+        return isVoucher() ? CodePattern.LONG : CodePattern.USUAL;
+    }
+
+    /// Whether what is issued under them is money, which pays and takes nothing off.
+    public boolean isVoucher() {
+        return benefit instanceof Benefit.StoredValue;
+    }
+
+    /// Of a voucher on which so much is left.
+    public Terms worth(Money left) {
+        var value = new Benefit.StoredValue(left);
+        return new Terms(name, kind, currency, window, value, conditions, limits, stackable, codePattern);
     }
 
     /// Adds the attributes of the terms, among which `name` and `currency` are read by the totals.

@@ -68,7 +68,8 @@ class EditingRaceTest {
         var coupons = new ArrayList<Coupon>();
         while (!done.get()) {
             Pause.upTo(LONGEST_PAUSE_MILLIS);
-            if (issuing.issue(strategy, member, WITHOUT_KEY) instanceof Issuance.Issued issued) {
+            if (issuing.issue(strategy, new Asked(member, null, false), WITHOUT_KEY)
+                    instanceof Issuance.Issued issued) {
                 coupons.add(issued.coupon());
             }
         }

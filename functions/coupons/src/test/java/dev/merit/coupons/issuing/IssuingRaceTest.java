@@ -69,7 +69,7 @@ class IssuingRaceTest {
         Collections.shuffle(asking);
 
         var start = System.nanoTime();
-        var outcomes = all(32, asking, member -> issuing.issue(strategy, member, WITHOUT_KEY));
+        var outcomes = all(32, asking, member -> issuing.issue(strategy, new Asked(member, null, false), WITHOUT_KEY));
         System.out.printf(
                 "issuesWhatThereIsAndNotOneMore: %d requests in %d ms%n",
                 asking.size(), (System.nanoTime() - start) / 1_000_000);
@@ -118,7 +118,7 @@ class IssuingRaceTest {
                         var earlier = idempotency.earlier(attempt);
                         return earlier.isPresent()
                                 ? new Issuance.Repeated(earlier.get())
-                                : unsteady.issue(strategy, member, attempt);
+                                : unsteady.issue(strategy, new Asked(member, null, false), attempt);
                     } catch (Unavailable _) {
                         // Its fate is unknown, so it is asked again.
                     }
@@ -133,6 +133,8 @@ class IssuingRaceTest {
                         case Issuance.SoldOut() -> "";
                         case Issuance.NoStrategy _,
                                 Issuance.NoMember _,
+                                Issuance.NotForMembers _,
+                                Issuance.Unfit _,
                                 Issuance.NotActive _,
                                 Issuance.LimitReached _ -> throw new AssertionError(outcome);
                     })

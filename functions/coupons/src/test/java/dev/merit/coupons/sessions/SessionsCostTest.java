@@ -67,7 +67,7 @@ class SessionsCostTest {
             var rollbacks = new Rollbacks(metered, clock);
             var redemptions = new Redemptions(metered, rollbacks, secret, clock);
             var first = new OrderId("o-1");
-            var held = wishes.reserve(code, member, first, order(), Duration.ofMinutes(1));
+            var held = wishes.reserve(code, member, first, order(), null, Duration.ofMinutes(1));
             var wish = wishes.redeem(List.of(code), member, first, order());
             var next = wishes.redeem(List.of(code), member, new OrderId("o-2"), order());
             assertThat(units(meter, () -> redemptions.settle(held))).isEqualTo(reserve);

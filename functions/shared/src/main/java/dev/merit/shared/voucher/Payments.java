@@ -5,6 +5,7 @@ import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.Session;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.voucher.VoucherEntry.Kind;
 import java.time.Instant;
@@ -20,6 +21,16 @@ public final class Payments {
     private static final String NOT_ENTERED = "attribute_exists(pk) AND attribute_not_exists(#expiredAt)";
 
     private Payments() {}
+
+    /// Enters what a new voucher is worth, and lists it up to its expiry, if it has one.
+    public static Write issue(Key voucher, Money value, Instant now, @Nullable Instant validTo) {
+        var item = VoucherEntry.of(Kind.ISSUED, value, now).toItem(voucher);
+        if (validTo != null) {
+            var byExpiry = Keys.voucherByExpiry(voucher, validTo);
+            item.text("gsi1pk", byExpiry.pk()).text("gsi1sk", byExpiry.sk());
+        }
+        return Write.put(item).when(Write.ABSENT);
+    }
 
     /// Takes what the redemption takes off its order. Where that is all that the voucher had, more may have been
     /// wanted: then it must be all there is still.

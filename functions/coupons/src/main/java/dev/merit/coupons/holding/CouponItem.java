@@ -1,0 +1,63 @@
+package dev.merit.coupons.holding;
+
+import dev.merit.coupons.terms.CouponCode;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.voucher.Balance;
+import java.time.Instant;
+
+/// A coupon as the table keeps it. What of it is used or spent is counted there, from nothing.
+final class CouponItem {
+
+    private CouponItem() {}
+
+    static Item of(Coupon coupon) {
+        var code = coupon.code();
+        var member = coupon.memberId();
+        var uses = coupon.uses();
+        var value = coupon.initialBalance();
+        var item = Item.at(Coupon.key(code))
+                .text("code", code.text())
+                .text("strategyId", coupon.strategyId().value())
+                .number("termsVersion", coupon.termsVersion())
+                .instant("issuedAt", coupon.issuedAt())
+                .instant("validFrom", coupon.validFrom())
+                .instant("validTo", coupon.validTo());
+        if (member != null) {
+            var byTime = Keys.couponByTime(member, coupon.issuedAt(), code.canonical());
+            item.text("gsi1pk", byTime.pk()).text("gsi1sk", byTime.sk()).text("memberId", member.value());
+        }
+        if (uses != null) {
+            item.number(CouponUse.MOST, uses.most()).number(CouponUse.TAKEN, 0L).number(CouponUse.REDEEMED, 0L);
+        }
+        return value == null ? item : Balance.putInto(item, value);
+    }
+
+    static Coupon read(Item item, Instant now) {
+        var uses = item.maybeNumber(CouponUse.MOST)
+                .map(most -> new Uses(most, item.sum(CouponUse.REDEEMED), Leases.live(item, now)))
+                .orElse(null);
+        var balance = Balance.isIn(item) ? Balance.from(item) : null;
+        var spent = balance == null
+                ? uses != null && uses.redeemed() >= uses.most()
+                : balance.left().minorUnits() == 0;
+        return new Coupon(
+                new CouponCode(item.text("code")),
+                new StrategyId(item.text("strategyId")),
+                item.maybeNumber("termsVersion").orElse(null),
+                item.maybeText("memberId").map(MemberId::new).orElse(null),
+                spent ? Coupon.Status.REDEEMED : Coupon.Status.ISSUED,
+                item.instant("issuedAt"),
+                item.maybeInstant("validFrom").orElse(null),
+                item.maybeInstant("validTo").orElse(null),
+                uses,
+                item.maybeText(CouponUse.REDEMPTION).map(RedemptionId::new).orElse(null),
+                item.maybeText(CouponUse.ORDER).orElse(null),
+                balance == null ? null : balance.initial(),
+                balance == null ? null : balance.left(),
+                balance == null ? null : balance.reserved(now));
+    }
+}

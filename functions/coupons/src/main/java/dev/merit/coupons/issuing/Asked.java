@@ -1,0 +1,62 @@
+package dev.merit.coupons.issuing;
+
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.holding.Uses;
+import dev.merit.coupons.strategies.Strategy;
+import dev.merit.coupons.terms.Benefit;
+import dev.merit.coupons.terms.Terms;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.money.Money;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What is asked for: a coupon for a member, or a gift voucher for one or for nobody, worth so much if that is named.
+///
+/// @param byMember whether a member asks, who may have coupons, but no money
+record Asked(@Nullable MemberId member, @Nullable Money amount, boolean byMember) {
+
+    /// Why that does not go with the terms, if so.
+    Optional<Issuance> refusal(Terms terms) {
+        if (terms.benefit() instanceof Benefit.StoredValue(var most)) {
+            return byMember ? Optional.of(new Issuance.NotForMembers()) : Optional.ofNullable(unfit(most));
+        }
+        if (amount != null) {
+            return Optional.of(new Issuance.Unfit("amount", "is for gift vouchers only"));
+        }
+        return member == null ? Optional.of(new Issuance.Unfit("memberId", "is required")) : Optional.empty();
+    }
+
+    private Issuance.@Nullable Unfit unfit(Money most) {
+        if (amount == null) {
+            return null;
+        }
+        if (!amount.currency().equals(most.currency())) {
+            return new Issuance.Unfit("amount/currency", "must be " + most.currency());
+        }
+        return amount.isMoreThan(most)
+                ? new Issuance.Unfit("amount/minorUnits", "must be at most " + most.minorUnits())
+                : null;
+    }
+
+    /// A new coupon of the strategy, with the terms that it has now.
+    Coupon draw(Strategy strategy, Instant now) {
+        var terms = strategy.terms();
+        var value = terms.benefit() instanceof Benefit.StoredValue(var most) ? (amount == null ? most : amount) : null;
+        return new Coupon(
+                terms.codes().draw(),
+                strategy.id(),
+                strategy.termsVersion(),
+                member,
+                Coupon.Status.ISSUED,
+                now,
+                terms.window().start(),
+                terms.window().end(),
+                value == null ? new Uses(terms.limits().uses(), 0, 0) : null,
+                null,
+                null,
+                value,
+                value,
+                value == null ? null : Money.zero(value.currency()));
+    }
+}

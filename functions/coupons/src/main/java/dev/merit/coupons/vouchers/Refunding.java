@@ -1,0 +1,30 @@
+package dev.merit.coupons.vouchers;
+
+import dev.merit.shared.money.Money;
+import java.time.Instant;
+
+/// What became of a refund to a voucher.
+sealed interface Refunding {
+
+    record Refunded(Refund refund) implements Refunding {}
+
+    /// The same was asked before.
+    record Repeated(Refund refund) implements Refunding {}
+
+    /// Another refund of the redemption has the id.
+    record Differs() implements Refunding {}
+
+    record NoRedemption() implements Refunding {}
+
+    /// It is no voucher's.
+    record NoVoucher() implements Refunding {}
+
+    /// It is not redeemed, or not any more.
+    record NotRedeemed(String status) implements Refunding {}
+
+    /// It was paid in another currency, or less is left of what was.
+    record TooMuch(Money have, Money need) implements Refunding {}
+
+    /// The voucher could not be spent any more.
+    record Expired(Instant now, Instant validTo) implements Refunding {}
+}

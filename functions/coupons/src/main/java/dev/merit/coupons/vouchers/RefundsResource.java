@@ -1,0 +1,101 @@
+package dev.merit.coupons.vouchers;
+
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.money.Amounts;
+import dev.merit.shared.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Gives back to vouchers.
+@Path("/v1/redemptions/{redemptionId}/refunds")
+@Tag(name = "Redemptions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class RefundsResource {
+
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+
+    private final Refunds refunds;
+
+    RefundsResource(Refunds refunds) {
+        this.refunds = refunds;
+    }
+
+    @RegisterForReflection
+    @Schema(name = "VoucherRefundRequest", examples = VoucherDocs.TO_REFUND)
+    record Request(RefundId refundId, Money amount) {}
+
+    @POST
+    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+    @Operation(
+            operationId = "refundToVoucher",
+            summary = "Give back to a gift voucher what it paid",
+            description = VoucherDocs.REFUND)
+    @APIResponse(
+            responseCode = "201",
+            description = "Given back.",
+            content = @Content(schema = @Schema(implementation = Refund.class)))
+    @APIResponseSchema(value = Refund.class, responseCode = "200", responseDescription = "Given back before.")
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such redemption.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`refund-differs`, `not-redeemed`: the redemption is `have`; `voucher-expired`: it was valid up"
+                            + " to `need`.")
+    @APIResponse(
+            responseCode = "422",
+            description = "`not-a-voucher`: the redemption is a coupon's; `refund-exceeds-payment`: `have` is left of"
+                    + " what the voucher paid, `need` was asked for; or `invalid-fields`.")
+    public Response refund(@PathParam("redemptionId") String redemptionId, Request request) {
+        var fields = new Fields();
+        Amounts.check(fields, "amount", request.amount(), 1, null);
+        fields.check();
+        var id = Params.path("redemption", redemptionId, RedemptionId::new);
+        return switch (refunds.refund(id, request.refundId(), request.amount())) {
+            case Refunding.Refunded(var refund) ->
+                Response.status(CREATED).entity(refund).build();
+            case Refunding.Repeated(var refund) ->
+                Response.status(OK).entity(refund).build();
+            case Refunding.NoRedemption() -> throw Params.unknown("redemption");
+            case Refunding.Differs() ->
+                throw refused(Problem.conflict("refund-differs", "Another refund of this redemption has that id."));
+            case Refunding.NotRedeemed(var status) ->
+                throw refused(Problem.conflict("not-redeemed", "The redemption is " + status + ".")
+                        .with("have", status)
+                        .with("need", "redeemed"));
+            case Refunding.Expired(var now, var validTo) ->
+                throw refused(Problem.conflict("voucher-expired", "The voucher was valid up to " + validTo + ".")
+                        .with("have", now)
+                        .with("need", validTo));
+            case Refunding.NoVoucher() ->
+                throw refused(Problem.unprocessable("not-a-voucher", "Nothing was paid, it was a coupon's discount."));
+            case Refunding.TooMuch(var have, var need) ->
+                throw refused(Problem.unprocessable("refund-exceeds-payment", "Less is left of what the voucher paid.")
+                        .with("have", have)
+                        .with("need", need));
+        };
+    }
+
+    private static ProblemException refused(Problem problem) {
+        return new ProblemException(problem);
+    }
+}

@@ -1,0 +1,89 @@
+package dev.merit.coupons.vouchers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.coupons.Shop;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.testing.Event;
+import java.util.List;
+
+/// Gift vouchers for tests.
+final class Purse {
+
+    private Purse() {}
+
+    /// Valid up to a local time in Berlin, or for ever.
+    static StrategyId strategy(long cents, String to) {
+        return Shop.active("""
+                {"kind": "giftVoucher", "benefit": {"type": "storedValue", "amount": %s},
+                 "window": {"from": "2020-01-01T00:00:00"%s, "zone": "Europe/Berlin"}}""".formatted(Shop.usd(cents), to.isEmpty() ? "" : ", \"to\": \"" + to + "\""));
+    }
+
+    static StrategyId strategy(long cents) {
+        return strategy(cents, "");
+    }
+
+    static Event.Answer issue(StrategyId strategy, String body) {
+        return Event.as("storefront").post("/v1/strategies/" + strategy + "/coupons", body);
+    }
+
+    /// Nobody's.
+    static String voucher(StrategyId strategy) {
+        var answer = issue(strategy, "{}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().getString("code");
+    }
+
+    static Event.Answer pay(String code, MemberId by, String order, long total, long most) {
+        return Event.as("storefront").post("/v1/coupons/" + code + "/redemptions", """
+                        {"memberId": "%s", "orderId": "%s", "order": %s, "amount": %s}""".formatted(
+                        by, order, Shop.order(total), Shop.usd(most)));
+    }
+
+    static String paid(String code, MemberId by, String order, long total) {
+        var answer = Shop.redeem(code, by, order, Shop.order(total));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().getString("redemptionId");
+    }
+
+    static Event.Answer refund(String redemption, String id, long cents) {
+        return Event.as("storefront")
+                .post(
+                        "/v1/redemptions/" + redemption + "/refunds",
+                        "{\"refundId\": \"%s\", \"amount\": %s}".formatted(id, Shop.usd(cents)));
+    }
+
+    static Event.Answer combine(MemberId by, String order, long total, List<String> codes) {
+        return Event.as("storefront")
+                .post("/v1/redemptions", """
+                        {"memberId": "%s", "orderId": "%s", "order": %s, "codes": ["%s"]}""".formatted(by, order, Shop.order(total), String.join("\", \"", codes)));
+    }
+
+    static long balance(String code) {
+        return Event.as("storefront").get("/v1/coupons/" + code).json().getLong("balance.minorUnits");
+    }
+
+    static long reserved(String code) {
+        return Event.as("storefront").get("/v1/coupons/" + code).json().getLong("reserved.minorUnits");
+    }
+
+    /// At most a hundred, the newest first, as `kind amount`.
+    static List<String> entries(String code) {
+        var answer = Event.as("storefront").query("limit", "100").get("/v1/coupons/" + code + "/entries");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        var kinds = answer.json().<String>getList("items.kind");
+        var amounts = answer.json().<Integer>getList("items.amount.minorUnits");
+        return java.util.stream.IntStream.range(0, kinds.size())
+                .mapToObj(i -> kinds.get(i) + " " + amounts.get(i))
+                .toList();
+    }
+
+    /// Checks that the balance is this, and the sum of the entries.
+    static void has(String code, long cents) {
+        long sum = entries(code).stream()
+                .mapToLong(entry -> Long.parseLong(entry.substring(entry.indexOf(' ') + 1)))
+                .sum();
+        assertThat(List.of(balance(code), sum)).containsOnly(cents);
+    }
+}
