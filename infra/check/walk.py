@@ -95,6 +95,7 @@ class Day:
         ask("POST", f"{coupon}/validate", {"memberId": ada, "order": order["order"]})
         ask("POST", f"{coupon}/validate", {"memberId": ada, "order": {"total": money(90000000)}})
         self.public_code(strategy, ben)
+        self.voucher(ada)
         first = ask("POST", f"{coupon}/redemptions", order)["redemptionId"]
         ask("POST", f"{coupon}/redemptions", order)
         ask("GET", f"/v1/redemptions/{first}")
@@ -108,6 +109,26 @@ class Day:
         reserved = ask("POST", "/v1/coupons/SUMMER26/reservations", order)["redemptionId"]
         ask("DELETE", f"/v1/redemptions/{reserved}")
         ask("POST", "/v1/redemptions", {**order, "codes": ["SUMMER26"]})
+
+    def voucher(self, ada):
+        ask = self.ask
+        strategy = {
+            "name": "Gifts",
+            "kind": "giftVoucher",
+            "currency": "EUR",
+            "window": {"from": "2026-01-01T00:00:00", "to": "2099-01-01T00:00:00", "zone": "Europe/Berlin"},
+            "benefit": {"type": "storedValue", "amount": money(5000)},
+        }
+        strategy = "/v1/strategies/" + ask("POST", "/v1/strategies", strategy, Idempotency_Key="gifts")["strategyId"]
+        ask("POST", f"{strategy}/activate")
+        voucher = "/v1/coupons/" + ask("POST", f"{strategy}/coupons", {}, Idempotency_Key="gift")["code"]
+        order = {"memberId": ada, "orderId": "gift-1", "order": {"total": money(3000)}}
+        ask("POST", f"{voucher}/reservations", order)
+        paid = "/v1/redemptions/" + ask("POST", f"{voucher}/redemptions", order)["redemptionId"]
+        ask("POST", f"{paid}/refunds", {"refundId": "back-1", "amount": money(1000)})
+        ask("POST", f"{paid}/rollback")
+        assert ask("GET", voucher)["balance"] == money(5000)
+        ask("GET", f"{voucher}/entries")
 
     def activities(self, ada, ben, redemption):
         ask = self.ask

@@ -88,6 +88,7 @@ final class Contract {
             new Endpoint("POST", "/v1/strategies/{strategyId}/coupons", ALL, "{\"memberId\": \"{memberId}\"}"),
             new Endpoint("POST", "/v1/strategies/{strategyId}/codes", MARKETING, "{\"code\": \"SUMMER26\"}"),
             new Endpoint("GET", "/v1/coupons/{code}", ALL, NONE),
+            new Endpoint("GET", "/v1/coupons/{code}/entries", ALL, NONE),
             new Endpoint(
                     "POST",
                     "/v1/coupons/{code}/validate",
@@ -112,6 +113,11 @@ final class Contract {
             new Endpoint("GET", "/v1/redemptions/{redemptionId}", SHOP, NONE),
             new Endpoint("DELETE", "/v1/redemptions/{redemptionId}", SHOP, NONE),
             new Endpoint("POST", "/v1/redemptions/{redemptionId}/rollback", SHOP, NONE),
+            new Endpoint(
+                    "POST",
+                    "/v1/redemptions/{redemptionId}/refunds",
+                    SHOP,
+                    "{\"refundId\": \"x-6\", \"amount\": {\"minorUnits\": 1, \"currency\": \"PLN\"}}"),
             new Endpoint("GET", "/v1/totals/purchases", MARKETING, NONE),
             new Endpoint("GET", "/v1/totals/revenue", MARKETING, NONE),
             new Endpoint("GET", "/v1/totals/purchases/series", MARKETING, NONE),

@@ -49,6 +49,7 @@ class OpenApiTest {
             POST /v1/strategies/{strategyId}/codes
             GET /v1/strategies/{strategyId}/totals
             GET /v1/coupons/{code}
+            GET /v1/coupons/{code}/entries
             POST /v1/coupons/{code}/validate
             POST /v1/coupons/{code}/redemptions
             POST /v1/coupons/{code}/reservations
@@ -56,6 +57,7 @@ class OpenApiTest {
             GET /v1/redemptions/{redemptionId}
             DELETE /v1/redemptions/{redemptionId}
             POST /v1/redemptions/{redemptionId}/rollback
+            POST /v1/redemptions/{redemptionId}/refunds
             GET /v1/totals/purchases
             GET /v1/totals/revenue
             GET /v1/totals/purchases/series

@@ -6,6 +6,7 @@ import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.testing.Event;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Gift vouchers for tests.
@@ -60,30 +61,35 @@ final class Purse {
                         {"memberId": "%s", "orderId": "%s", "order": %s, "codes": ["%s"]}""".formatted(by, order, Shop.order(total), String.join("\", \"", codes)));
     }
 
-    static long balance(String code) {
-        return Event.as("storefront").get("/v1/coupons/" + code).json().getLong("balance.minorUnits");
-    }
-
-    static long reserved(String code) {
-        return Event.as("storefront").get("/v1/coupons/" + code).json().getLong("reserved.minorUnits");
-    }
-
-    /// At most a hundred, the newest first, as `kind amount`.
+    /// All of them, the newest first, as `kind amount`.
     static List<String> entries(String code) {
-        var answer = Event.as("storefront").query("limit", "100").get("/v1/coupons/" + code + "/entries");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        var kinds = answer.json().<String>getList("items.kind");
-        var amounts = answer.json().<Integer>getList("items.amount.minorUnits");
-        return java.util.stream.IntStream.range(0, kinds.size())
-                .mapToObj(i -> kinds.get(i) + " " + amounts.get(i))
-                .toList();
+        var entries = new ArrayList<String>();
+        String cursor = null;
+        do {
+            var page = Event.as("storefront").query("limit", "100");
+            var answer = (cursor == null ? page : page.query("cursor", cursor)).get("/v1/coupons/" + code + "/entries");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            var kinds = answer.json().<String>getList("items.kind");
+            var amounts = answer.json().<Integer>getList("items.amount.minorUnits");
+            for (int i = 0; i < kinds.size(); i++) {
+                entries.add(kinds.get(i) + " " + amounts.get(i));
+            }
+            cursor = answer.json().getString("next");
+        } while (cursor != null);
+        return entries;
     }
 
-    /// Checks that the balance is this, and the sum of the entries.
-    static void has(String code, long cents) {
+    /// Checks that the balance is this, and the sum of the entries, and that so much of it is reserved.
+    static void has(String code, long cents, long reserved) {
+        var voucher = Event.as("storefront").get("/v1/coupons/" + code).json();
         long sum = entries(code).stream()
                 .mapToLong(entry -> Long.parseLong(entry.substring(entry.indexOf(' ') + 1)))
                 .sum();
-        assertThat(List.of(balance(code), sum)).containsOnly(cents);
+        assertThat(List.of(voucher.getLong("balance.minorUnits"), sum, voucher.getLong("reserved.minorUnits")))
+                .containsExactly(cents, cents, reserved);
+    }
+
+    static void has(String code, long cents) {
+        has(code, cents, 0);
     }
 }

@@ -96,7 +96,7 @@ class RefundsTest {
         refused(Purse.refund(early, "r-1", 1), 409, "voucher-expired");
         // One reservation is over; the other holds a part, so nothing is entered yet.
         assertThat(expiring.expire(new TestClock().instant(), 100)).isZero();
-        Purse.has(code, 4_000);
+        Purse.has(code, 4_000, 700);
         assertThat(Shop.redeem(code, member, "o-3", Shop.order(700)).status()).isEqualTo(201);
         assertThat(expiring.expire(new TestClock().instant(), 100)).isEqualTo(1);
         assertThat(expiring.expire(new TestClock().instant(), 100)).isZero();
