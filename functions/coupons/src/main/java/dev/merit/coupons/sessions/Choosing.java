@@ -10,7 +10,8 @@ import java.util.List;
 ///
 /// A coupon takes no more off what others have left than off the whole order. So no choice takes more than its coupons
 /// do each by itself, and most need not be tried. Of those that may be combined the [#MOST_TRIED] that take the most by
-/// themselves are looked at, one of each strategy: a shop with more of them for one order may miss some cents, but
+/// themselves are looked at, one of those with the same terms: a shop with more of them for one order may miss some
+/// cents, but
 /// never
 /// waits for millions of tries.
 public final class Choosing {
@@ -35,13 +36,14 @@ public final class Choosing {
                 .filter(one -> one.discount() > 0)
                 .sorted(Comparator.comparingLong(Appraisal::discount)
                         .reversed()
+                        .thenComparing(Appraisal::validTo, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(one -> one.coupon().code().canonical()))
                 .toList();
         useful.stream().findFirst().ifPresent(one -> choosing.consider(List.of(one)));
-        var strategies = new HashSet<>();
+        var terms = new HashSet<>();
         var stackable = useful.stream()
-                .filter(one ->
-                        one.terms().stackable() && strategies.add(one.coupon().strategyId()))
+                .filter(one -> one.terms().stackable()
+                        && terms.add(List.of(one.strategy().id(), one.terms())))
                 .limit(MOST_TRIED)
                 .toList();
         for (int size = 2; size <= Math.min(Wish.MOST, stackable.size()); size++) {
@@ -57,9 +59,13 @@ public final class Choosing {
             return;
         }
         for (int i = 0; i + more <= rest.size(); i++) {
-            var next = new ArrayList<>(chosen);
-            next.add(rest.get(i));
-            extend(next, rest.subList(i + 1, rest.size()), more - 1);
+            var one = rest.get(i);
+            if (chosen.stream()
+                    .noneMatch(c -> c.strategy().id().equals(one.strategy().id()))) {
+                var next = new ArrayList<>(chosen);
+                next.add(one);
+                extend(next, rest.subList(i + 1, rest.size()), more - 1);
+            }
         }
     }
 
