@@ -20,7 +20,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Redeems and reserves: in one transaction, on condition that all still stands as it was read; where it does not, it
@@ -55,7 +54,7 @@ public final class Redemptions {
         var now = clock.instant();
         var assessment = Rule.assess(coupon, facts, member, order, null, now);
         if (assessment instanceof Assessment.Eligible eligible) {
-            var scarce = new Scarcity(table, rollbacks, Map.of()).of(coupon, facts, eligible.discount(), now);
+            var scarce = new Scarcity(table, rollbacks).of(coupon, facts, eligible.discount(), now);
             return scarce.isEmpty() ? eligible : new Assessment.Ineligible(scarce);
         }
         return assessment;

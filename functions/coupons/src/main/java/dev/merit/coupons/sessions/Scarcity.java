@@ -24,6 +24,10 @@ final class Scarcity {
     private final Rollbacks rollbacks;
     private final Map<Key, Item> seen;
 
+    Scarcity(Table table, Rollbacks rollbacks) {
+        this(table, rollbacks, Map.of());
+    }
+
     /// @param seen shards that were looked at before, of which one that has enough is all there is to know
     Scarcity(Table table, Rollbacks rollbacks, Map<Key, Item> seen) {
         this.table = table;
