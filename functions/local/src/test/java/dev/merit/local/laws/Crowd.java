@@ -20,6 +20,8 @@ final class Crowd {
 
     static final int SIZE = 32;
 
+    private static final int LESS = 32;
+
     private final Http http;
 
     Crowd(Http http) {
@@ -79,6 +81,21 @@ final class Crowd {
     /// The same for each of these.
     <T> Answers forEach(List<T> things, Function<T, Http.Answer> call) throws Exception {
         return ask(things.size(), i -> call.apply(things.get(i)));
+    }
+
+    /// Every caller asks for so much, then for less, and in the end for the least, each as often as it is given: then
+    /// not
+    /// even the least is left.
+    Answers drain(int most, int least, IntFunction<Http.Answer> call) throws Exception {
+        return each((number, answers) -> {
+            for (int much = most - number; much > 0; ) {
+                var answer = call.apply(much);
+                answers.add(answer);
+                if (answer.status() >= 300) {
+                    much = much == least ? 0 : Math.max(least, much / LESS);
+                }
+            }
+        });
     }
 
     /// Every caller's own errand.

@@ -41,9 +41,11 @@ final class Http {
         return insist(request(path).header("Authorization", "Bearer " + token).DELETE());
     }
 
+    /// Whatever version is there.
     Answer put(String path, String body) {
         return insist(request(path)
                 .header("Authorization", "Bearer " + token)
+                .header("If-Match", "*")
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }

@@ -103,6 +103,32 @@ final class Till {
         return tell(member, id, "refund", amount, ", \"refundOf\": \"" + purchase + "\"");
     }
 
+    /// A point for each major unit paid, worth a minor one.
+    void programme(int pendingDays, int expireAfterMonths) {
+        var set = http.put("/v1/points/programme", """
+                {"currency": "%s", "startsAt": "2020-01-01T00:00:00Z", "perUnit": "1", "pointValue": "1",
+                 "pendingDays": %d, "expireAfterMonths": %d}""".formatted(currency, pendingDays, expireAfterMonths));
+        assertThat(set.status()).as(set.body()).isEqualTo(200);
+    }
+
+    Http.Answer adjustPoints(String member, long points) {
+        return http.post("/v1/members/" + member + "/points/adjustments", "", """
+                {"points": %d, "reason": "test"}""".formatted(points));
+    }
+
+    Http.Answer spend(String member, String order, long points) {
+        return http.post("/v1/members/" + member + "/points/redemptions", "", """
+                {"orderId": "%s", "points": %d}""".formatted(order, points));
+    }
+
+    Http.Answer unspend(String member, String order) {
+        return http.post("/v1/members/" + member + "/points/redemptions/" + order + "/rollback", "", "");
+    }
+
+    JsonPath points(String member) {
+        return read("/v1/members/" + member + "/points");
+    }
+
     private Http.Answer tell(String member, String id, String type, long amount, String more) {
         return http.post("/v1/activities", "", """
                 {"activityId": "%s", "memberId": "%s", "type": "%s", "occurredAt": "%s", "amount": %s%s}""".formatted(
