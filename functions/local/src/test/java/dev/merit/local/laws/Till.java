@@ -164,6 +164,10 @@ final class Till {
         return answer.json();
     }
 
+    void aggregate() {
+        assertThat(http.post("/v1/aggregation/runs", "", "").status()).isEqualTo(200);
+    }
+
     /// Every total worked out again from the records is what it is kept as.
     void reconciles() {
         var report = http.post("/v1/aggregation/reconciliations", "", "");
