@@ -3,6 +3,7 @@ package dev.merit.coupons.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
+import dev.merit.coupons.finding.Finder;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.secret.Secret;
@@ -65,7 +66,7 @@ class SessionsCostTest {
                 var client = TestDatabase.client(meter)) {
             var metered = new Table(client, name);
             var rollbacks = new Rollbacks(metered, clock);
-            var redemptions = new Redemptions(metered, rollbacks, secret, clock);
+            var redemptions = new Redemptions(metered, new Finder(metered, secret), rollbacks, secret, clock);
             var first = new OrderId("o-1");
             var held = wishes.reserve(code, member, first, order(), Duration.ofMinutes(1));
             var wish = wishes.redeem(List.of(code), member, first, order());

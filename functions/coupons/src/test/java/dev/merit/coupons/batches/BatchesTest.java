@@ -1,0 +1,155 @@
+package dev.merit.coupons.batches;
+
+import static dev.merit.coupons.Shop.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.coupons.Shop;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.AtOnce;
+import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class BatchesTest {
+
+    @Inject
+    Table table;
+
+    @Test
+    void isMadeAtOnceAndTakesItsStock() {
+        var strategy = Shop.active("{\"limits\": {\"stock\": 1500000}, \"codePattern\": \"SPRING-########\"}");
+        var path = "/v1/strategies/" + strategy + "/coupons/bulk";
+        var made = Event.as("marketer").header("Idempotency-Key", "a").post(path, "{\"quantity\": 1000000}");
+        assertThat(made.status()).as(made.body()).isEqualTo(202);
+        var batch = path + "/" + made.json().getString("batchId");
+        assertThat(made.header("Location")).isEqualTo(batch);
+        assertThat(made.json().getString("status")).isEqualTo("done");
+        assertThat(made.json().getLong("from")).isEqualTo(1);
+        assertThat(made.json().getLong("to")).isEqualTo(1_000_000);
+        assertThat(made.json().getString("codes")).isEqualTo(batch + "/codes");
+        assertThat(Event.as("operator").get(batch).body()).isEqualTo(made.body());
+        assertThat(Event.as("operator").get(path).json().getList("items")).hasSize(1);
+        var again = Event.as("marketer").header("Idempotency-Key", "a").post(path, "{\"quantity\": 1000000}");
+        assertThat(again.body()).isEqualTo(made.body());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        refused(
+                Event.as("marketer").header("Idempotency-Key", "a").post(path, "{\"quantity\": 1}"),
+                422,
+                "idempotency-key-reused");
+        assertThat(Shop.left(table, Shards.ofStock(strategy))).isEqualTo(500_000);
+        var more = Shop.makeBatch(strategy, 500_001);
+        refused(more, 409, "sold-out");
+        assertThat(more.json().getLong("have")).isEqualTo(500_000);
+        assertThat(more.json().getLong("need")).isEqualTo(500_001);
+    }
+
+    @Test
+    void listsItsCodesByParts() {
+        var strategy = Shop.active("{}");
+        var path = "/v1/strategies/" + strategy + "/coupons/bulk/" + Shop.batch(strategy, 1_000_000) + "/codes";
+        var first = Event.as("marketer").query("limit", "3").get(path);
+        assertThat(first.header("Content-Type")).startsWith("text/csv");
+        assertThat(first.header("Link")).isEqualTo("<" + path + "?from=4&limit=3>; rel=\"next\"");
+        assertThat(first.body().lines()).hasSize(4).first().isEqualTo("counter,code");
+        var most = Event.as("marketer").query("limit", "1000000").get(path);
+        assertThat(most.body().lines())
+                .hasSize(100_001)
+                .startsWith(first.body().lines().toArray(String[]::new));
+        assertThat(most.header("Link")).contains("from=100001&limit=100000");
+        var last = Event.as("marketer").query("from", "999999").get(path);
+        assertThat(last.body().lines()).hasSize(3).last().asString().startsWith("1000000,");
+        assertThat(last.header("Link")).isNull();
+    }
+
+    @Test
+    void refusesWhatIsNoBatch() {
+        var strategy = Shop.active("{}");
+        for (var quantity : new String[] {"0", "1000001", "-1"}) {
+            refused(post(strategy, "{\"quantity\": " + quantity + "}"), 422, "invalid-fields");
+        }
+        for (var body : new String[] {"{}", "{\"quantity\": \"many\"}", "{\"quantity\": 1.5}"}) {
+            assertThat(post(strategy, body).status()).as(body).isIn(400, 422);
+        }
+        refused(post(StrategyId.random(), "{\"quantity\": 1}"), 404, "not-found");
+        refused(post(Shop.draft("{}"), "{\"quantity\": 1}"), 409, "strategy-not-active");
+        refused(
+                Event.as("storefront").post("/v1/strategies/" + strategy + "/coupons/bulk", "{\"quantity\": 1}"),
+                403,
+                "forbidden");
+        refused(Event.as("operator").get("/v1/strategies/" + StrategyId.random() + "/coupons/bulk"), 404, "not-found");
+        var batch = Shop.batch(strategy, 1);
+        refused(
+                Event.as("operator").get("/v1/strategies/" + Shop.draft("{}") + "/coupons/bulk/" + batch),
+                404,
+                "not-found");
+    }
+
+    /// Batches of different sizes, asked for at once until even the smallest is refused.
+    @Test
+    void meetsTheStockExactly() throws Exception {
+        var strategy = Shop.active("{\"limits\": {\"stock\": 100000}}");
+        var taken = AtOnce.run(32, i -> {
+            long made = 0;
+            for (long quantity = 1_000 + 97L * i; quantity > 0; ) {
+                var answer = Shop.makeBatch(strategy, quantity);
+                if (answer.status() == 202) {
+                    made += quantity;
+                } else {
+                    refused(answer, 409, "sold-out");
+                    assertThat(answer.json().getLong("have")).isLessThan(quantity);
+                    quantity /= 4;
+                }
+            }
+            return made;
+        });
+        var sum = taken.stream().mapToLong(Long::longValue).sum();
+        System.out.println("meetsTheStockExactly: " + sum + " of 100000 by " + taken.size());
+        assertThat(sum).isEqualTo(100_000);
+        assertThat(Shop.left(table, Shards.ofStock(strategy))).isZero();
+    }
+
+    @Test
+    void mergesRangesAndHasAtMostAHundred() {
+        var strategy = Shop.active("{}");
+        var batch = Shop.batch(strategy, 1_000);
+        refused(Shop.revoke(strategy, batch, 1, 1_001), 422, "invalid-fields");
+        refused(Shop.revoke(strategy, batch, 5, 4), 422, "invalid-fields");
+        refused(Shop.revoke(strategy, "000000", 1, 4), 404, "not-found");
+        for (int i = 0; i < 100; i++) {
+            assertThat(Shop.revoke(strategy, batch, 5 * i + 1, 5 * i + 2).status())
+                    .isEqualTo(200);
+        }
+        var full = Shop.revoke(strategy, batch, 900, 901);
+        refused(full, 409, "too-many-ranges");
+        assertThat(full.json().getInt("limit")).isEqualTo(100);
+        assertThat(Shop.revoke(strategy, batch, 2, 2).json().getList("revoked")).hasSize(100);
+        assertThat(Shop.revoke(strategy, batch, 1, 999).json().getList("revoked"))
+                .hasSize(1);
+        assertThat(Shop.codes(strategy, batch)).hasSize(1);
+    }
+
+    /// 32 ranges, revoked at once, of which each touches the next one.
+    @Test
+    void losesNoRevocation() throws Exception {
+        var strategy = Shop.active("{}");
+        var batch = Shop.batch(strategy, 320);
+        var statuses = AtOnce.run(
+                32, i -> Shop.revoke(strategy, batch, 10L * i + 1, 10L * i + 10).status());
+        assertThat(statuses).containsOnly(200);
+        var path = "/v1/strategies/" + strategy + "/coupons/bulk/" + batch;
+        var revoked = Event.as("operator").get(path).json();
+        assertThat(revoked.getList("revoked")).hasSize(1);
+        assertThat(revoked.getLong("revoked[0].to")).isEqualTo(320);
+    }
+
+    private static Event.Answer post(StrategyId strategy, String body) {
+        return Event.as("operator").post("/v1/strategies/" + strategy + "/coupons/bulk", body);
+    }
+}
