@@ -7,7 +7,6 @@ import dev.merit.coupons.Shop;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
@@ -89,64 +88,6 @@ class BatchesTest {
                 Event.as("operator").get("/v1/strategies/" + Shop.draft("{}") + "/coupons/bulk/" + batch),
                 404,
                 "not-found");
-    }
-
-    /// Batches of different sizes, asked for at once until even the smallest is refused.
-    @Test
-    void meetsTheStockExactly() throws Exception {
-        var strategy = Shop.active("{\"limits\": {\"stock\": 100000}}");
-        var taken = AtOnce.run(32, i -> {
-            long made = 0;
-            for (long quantity = 1_000 + 97L * i; quantity > 0; ) {
-                var answer = Shop.makeBatch(strategy, quantity);
-                if (answer.status() == 202) {
-                    made += quantity;
-                } else {
-                    refused(answer, 409, "sold-out");
-                    assertThat(answer.json().getLong("have")).isLessThan(quantity);
-                    quantity /= 4;
-                }
-            }
-            return made;
-        });
-        var sum = taken.stream().mapToLong(Long::longValue).sum();
-        System.out.println("meetsTheStockExactly: " + sum + " of 100000 by " + taken.size());
-        assertThat(sum).isEqualTo(100_000);
-        assertThat(Shop.left(table, Shards.ofStock(strategy))).isZero();
-    }
-
-    @Test
-    void mergesRangesAndHasAtMostAHundred() {
-        var strategy = Shop.active("{}");
-        var batch = Shop.batch(strategy, 1_000);
-        refused(Shop.revoke(strategy, batch, 1, 1_001), 422, "invalid-fields");
-        refused(Shop.revoke(strategy, batch, 5, 4), 422, "invalid-fields");
-        refused(Shop.revoke(strategy, "000000", 1, 4), 404, "not-found");
-        for (int i = 0; i < 100; i++) {
-            assertThat(Shop.revoke(strategy, batch, 5 * i + 1, 5 * i + 2).status())
-                    .isEqualTo(200);
-        }
-        var full = Shop.revoke(strategy, batch, 900, 901);
-        refused(full, 409, "too-many-ranges");
-        assertThat(full.json().getInt("limit")).isEqualTo(100);
-        assertThat(Shop.revoke(strategy, batch, 2, 2).json().getList("revoked")).hasSize(100);
-        assertThat(Shop.revoke(strategy, batch, 1, 999).json().getList("revoked"))
-                .hasSize(1);
-        assertThat(Shop.codes(strategy, batch)).hasSize(1);
-    }
-
-    /// 32 ranges, revoked at once, of which each touches the next one.
-    @Test
-    void losesNoRevocation() throws Exception {
-        var strategy = Shop.active("{}");
-        var batch = Shop.batch(strategy, 320);
-        var statuses = AtOnce.run(
-                32, i -> Shop.revoke(strategy, batch, 10L * i + 1, 10L * i + 10).status());
-        assertThat(statuses).containsOnly(200);
-        var path = "/v1/strategies/" + strategy + "/coupons/bulk/" + batch;
-        var revoked = Event.as("operator").get(path).json();
-        assertThat(revoked.getList("revoked")).hasSize(1);
-        assertThat(revoked.getLong("revoked[0].to")).isEqualTo(320);
     }
 
     private static Event.Answer post(StrategyId strategy, String body) {
