@@ -40,7 +40,7 @@ final class Scarcity {
         var limits = facts.limits();
         var use = facts.use();
         var reasons = new ArrayList<Reason>();
-        if (coupon.isPublic() && use != null && Use.isAt(use, limits.perMember())) {
+        if (use != null && Use.isAt(use, limits.perMember())) {
             if (Leases.expired(use, now).isEmpty()) {
                 reasons.add(
                         Reason.of("member-limit-reached", "The member has used the code as often as may be.", 0, 1));

@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
 /// `<reservedUntil>#<redemptionId>` | query |
 /// | the promotions that are in force or to come, by their end | gsi1 `PROMOTIONS` | `<validTo>#<strategyId>` | query |
 /// | a coupon | `COUPON#<code>` | `COUPON` | get |
+/// | a batch of codes, by the number that each of them bears | `BATCH#<batchId>` | `BATCH` | batch get |
+/// | that no code of a batch was revoked since | `BATCH#<batchId>` | `GUARD#<shard>` | check |
+/// | a strategy's batches by time | gsi1 `BATCHES#<strategyId>` | `<createdAt>#<batchId>` | query |
+/// | how many wrong codes a caller asked for in a minute | `GUESSES#<mac>` | `<minute>` | batch get |
 /// | a redemption | `REDEMPTION#<redemptionId>` | `REDEMPTION` | get |
 /// | what was answered to this Idempotency-Key | `IDEMPOTENCY#<mac>` | `IDEMPOTENCY` | get |
 /// | the pages of a slot, the last page | `SLOT#<slot>` | `PAGE#<number>` | query, batch get |
@@ -164,6 +168,27 @@ public final class Keys {
 
     public static Key coupon(String code) {
         return new Key("COUPON#" + code, "COUPON");
+    }
+
+    public static Key batch(String batch) {
+        return new Key("BATCH#" + batch, "BATCH");
+    }
+
+    public static Key batchGuard(String batch, int shard) {
+        return new Key("BATCH#" + batch, "GUARD#" + shard);
+    }
+
+    /// The place of a batch among its strategy's by time, in the index.
+    public static Key batchByTime(StrategyId strategy, Instant createdAt, String batch) {
+        return new Key("BATCHES#" + strategy, INSTANT.format(createdAt) + "#" + batch);
+    }
+
+    public static Query batchesByTime(StrategyId strategy) {
+        return Query.ofIndex("BATCHES#" + strategy);
+    }
+
+    public static Key guesses(String mac, Instant minute) {
+        return new Key("GUESSES#" + mac, INSTANT.format(minute));
     }
 
     public static Key redemption(RedemptionId redemption) {
