@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 /// | a member's points, by cause | `MEMBER#<memberId>` | `POINTS#<kind>#<id>` | get, query |
 /// | a member's points by time | gsi1 `MEMBER#<memberId>` | `POINTS#<at>#<kind>#<id>` | query |
 /// | how often a type of activity earned points that day | `MEMBER#<memberId>` | `AWARDED#<type>#<day>` | get |
+/// | a member's tiers by time | `MEMBER#<memberId>` | `TIER#<at>` | query |
 /// | the rules by which points are earned | `POINTS` | `PROGRAMME` | get |
+/// | the rules by which members are in tiers | `POINTS` | `TIERS` | get |
 /// | who has this externalId, e-mail, phone | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
 /// | which strategy has this externalId | `UNIQUE#strategy#<mac>` | `UNIQUE` | get |
 /// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
@@ -120,6 +122,18 @@ public final class Keys {
 
     public static Key programme() {
         return new Key("POINTS", "PROGRAMME");
+    }
+
+    public static Key tiers() {
+        return new Key("POINTS", "TIERS");
+    }
+
+    public static Key tier(MemberId member, Instant at) {
+        return new Key(member(member), "TIER#" + INSTANT.format(at));
+    }
+
+    public static Query tiers(MemberId member) {
+        return Query.of(member(member)).prefix("TIER#");
     }
 
     public static Key unique(String kind, String mac) {
