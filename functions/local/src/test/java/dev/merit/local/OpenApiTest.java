@@ -50,6 +50,7 @@ class OpenApiTest {
             GET /v1/strategies/{strategyId}/totals
             GET /v1/coupons/{code}
             GET /v1/coupons/{code}/entries
+            POST /v1/members/{memberId}/offers
             POST /v1/coupons/{code}/validate
             POST /v1/coupons/{code}/redemptions
             POST /v1/coupons/{code}/reservations

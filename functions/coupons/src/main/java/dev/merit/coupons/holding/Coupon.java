@@ -11,23 +11,21 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
-import dev.merit.shared.table.Write;
-import dev.merit.shared.voucher.Payments;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A member's coupon, or a public code, which all members share.
+/// A member's coupon, a public code, which all members share, or a code of a batch, which whoever has it may use.
 ///
 /// A member's keeps the validity, `validTo` left out, and the terms that it was issued with, whatever becomes of its
 /// strategy's; `termsVersion` names them. It is redeemed once none of its uses is left or held; one with a single use
 /// then names its redemption and the order. A public code has none of these: its strategy's terms are its own, as they
-/// are, and its uses are counted with the strategy's stock and each member's limit, not here.
+/// are, and its uses are counted with the strategy's stock and each member's limit, not here. A batch's code has all
+/// but a member; it may be revoked, which stands with its batch, and is not told once it is redeemed.
 ///
 /// A gift voucher has a balance in the place of uses, and may be anybody's. It is redeemed once nothing is left of it;
 /// `reserved` is what of its balance reservations hold just now.
@@ -54,18 +52,21 @@ public record Coupon(
         @JsonProperty("issued")
         ISSUED,
         @JsonProperty("redeemed")
-        REDEEMED;
+        REDEEMED,
+        @JsonProperty("revoked")
+        REVOKED;
 
         /// The name of the status, in JSON.
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// Which items have it.
+        /// Which items of members' coupons have it; none of them is of a batch.
         String filter() {
             return switch (this) {
                 case ISSUED -> "#redeemed < #usesPerCoupon OR #spent < #initialBalance";
                 case REDEEMED -> "#redeemed >= #usesPerCoupon OR #spent >= #initialBalance";
+                case REVOKED -> "attribute_not_exists(#memberId)";
             };
         }
     }
@@ -85,8 +86,8 @@ public record Coupon(
             @Nullable Instant validFrom,
             @Nullable Instant validTo,
             @Nullable Uses uses,
-            @Nullable RedemptionId redemptionId,
-            @Nullable String orderId) {
+            @Nullable RedemptionId redemption,
+            @Nullable String order) {
         this(
                 code,
                 strategyId,
@@ -97,16 +98,21 @@ public record Coupon(
                 validFrom,
                 validTo,
                 uses,
-                redemptionId,
-                orderId,
+                redemption,
+                order,
                 null,
                 null,
                 null);
     }
 
+    /// A public code.
+    public static Coupon ofAll(CouponCode code, StrategyId strategy, Instant at) {
+        return new Coupon(code, strategy, null, null, Status.ISSUED, at, null, null, null, null, null);
+    }
+
     @JsonIgnore
     public boolean isPublic() {
-        return memberId == null && !isVoucher();
+        return uses == null && balance == null;
     }
 
     @JsonIgnore
@@ -125,19 +131,57 @@ public record Coupon(
         return Objects.requireNonNull(balance).minus(Objects.requireNonNull(reserved));
     }
 
+    /// Whether it is whoever's has its code.
+    @JsonIgnore
+    public boolean isBearer() {
+        return uses != null && memberId == null;
+    }
+
+    /// Whether it is issued to whoever uses it.
+    @JsonIgnore
+    public boolean isIssuedByUse() {
+        return isPublic() || isBearer();
+    }
+
+    @JsonIgnore
+    public boolean isRevoked() {
+        return status == Status.REVOKED;
+    }
+
+    /// The same, revoked, unless it is redeemed.
+    public Coupon revoked() {
+        return status == Status.REDEEMED ? this : with(Status.REVOKED, redemptionId, orderId);
+    }
+
+    /// The same without the order that it is redeemed for.
+    public Coupon anonymous() {
+        return with(status, null, null);
+    }
+
+    private Coupon with(Status other, @Nullable RedemptionId redemption, @Nullable String order) {
+        return new Coupon(
+                code,
+                strategyId,
+                termsVersion,
+                memberId,
+                other,
+                issuedAt,
+                validFrom,
+                validTo,
+                uses,
+                redemption,
+                order,
+                initialBalance,
+                balance,
+                reserved);
+    }
+
     public static Key key(CouponCode code) {
         return Keys.coupon(code.canonical());
     }
 
     public Item toItem() {
         return CouponItem.of(this);
-    }
-
-    /// What is written with a new one besides: of a voucher, what it is worth.
-    public List<Write> firstEntry() {
-        return initialBalance == null
-                ? List.of()
-                : List.of(Payments.issue(key(code), initialBalance, issuedAt, validTo));
     }
 
     /// As it stands at that moment.

@@ -31,7 +31,10 @@ final class CouponItem {
             item.text("gsi1pk", byTime.pk()).text("gsi1sk", byTime.sk()).text("memberId", member.value());
         }
         if (uses != null) {
-            item.number(CouponUse.MOST, uses.most()).number(CouponUse.TAKEN, 0L).number(CouponUse.REDEEMED, 0L);
+            item.number(CouponUse.MOST, uses.most());
+        }
+        if (uses != null && member != null) {
+            item.number(CouponUse.TAKEN, 0L).number(CouponUse.REDEEMED, 0L);
         }
         return value == null ? item : Balance.putInto(item, value);
     }

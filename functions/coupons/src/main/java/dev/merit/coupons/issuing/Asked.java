@@ -1,13 +1,9 @@
 package dev.merit.coupons.issuing;
 
-import dev.merit.coupons.holding.Coupon;
-import dev.merit.coupons.holding.Uses;
-import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.terms.Benefit;
 import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.money.Money;
-import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -37,26 +33,5 @@ record Asked(@Nullable MemberId member, @Nullable Money amount, boolean byMember
         return amount.isMoreThan(most)
                 ? new Issuance.Unfit("amount/minorUnits", "must be at most " + most.minorUnits())
                 : null;
-    }
-
-    /// A new coupon of the strategy, with the terms that it has now.
-    Coupon draw(Strategy strategy, Instant now) {
-        var terms = strategy.terms();
-        var value = terms.benefit() instanceof Benefit.StoredValue(var most) ? (amount == null ? most : amount) : null;
-        return new Coupon(
-                terms.codes().draw(),
-                strategy.id(),
-                strategy.termsVersion(),
-                member,
-                Coupon.Status.ISSUED,
-                now,
-                terms.window().start(),
-                terms.window().end(),
-                value == null ? new Uses(terms.limits().uses(), 0, 0) : null,
-                null,
-                null,
-                value,
-                value,
-                value == null ? null : Money.zero(value.currency()));
     }
 }

@@ -55,7 +55,7 @@ public final class PublicCodesResource {
     @APIResponse(
             responseCode = "409",
             description = "`code-taken`: it is another strategy's, or a member's; `strategy-not-active`: it has ended; "
-                    + "`not-public`: its coupons are gift vouchers.")
+                    + "`not-for-vouchers`: its coupons are gift vouchers.")
     @APIResponse(responseCode = "422", description = "`invalid-fields`")
     public Response make(@PathParam("strategyId") String strategyId, PublicCodeRequest request) {
         request.check();
@@ -64,8 +64,8 @@ public final class PublicCodesResource {
             case PublicCodes.Making.Known(var code) -> answer(OK, code);
             case PublicCodes.Making.Taken() -> throw conflict("code-taken", "The code is in use.");
             case PublicCodes.Making.Ended() -> throw conflict("strategy-not-active", "The strategy has ended.");
-            case PublicCodes.Making.NotPublic() ->
-                throw conflict("not-public", "Gift vouchers have a code of their own each.");
+            case PublicCodes.Making.ForVouchers() ->
+                throw conflict("not-for-vouchers", "Gift vouchers are issued one by one.");
             case PublicCodes.Making.NoStrategy() -> throw Params.unknown("strategy");
         };
     }

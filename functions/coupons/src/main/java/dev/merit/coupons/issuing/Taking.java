@@ -62,7 +62,7 @@ final class Taking {
     private Issuance commit(Strategy strategy, Asked asked, Attempt attempt, @Nullable Key first) {
         var shard = first;
         for (int tries = 1; tries <= TRIES; tries++) {
-            var coupon = asked.draw(strategy, clock.instant());
+            var coupon = NewCoupon.of(strategy, asked.member(), asked.amount(), clock.instant());
             var answer =
                     new Answer(Answers.CREATED, "/v1/coupons/" + coupon.code().canonical(), json.write(coupon));
             switch (table.transact(writes(strategy, asked, coupon, shard, idempotency.keep(attempt, answer)))) {
@@ -113,14 +113,13 @@ final class Taking {
     private static List<Write> writes(
             Strategy strategy, Asked asked, Coupon coupon, @Nullable Key shard, List<Write> kept) {
         var writes = new ArrayList<>(kept);
-        writes.add(Write.put(coupon.toItem()).when(Write.ABSENT));
+        writes.addAll(NewCoupon.writes(coupon));
         var member = asked.member();
         if (member != null) {
             writes.add(
                     Use.issued(member, strategy.id(), strategy.terms().limits().perMember()));
             writes.add(Write.check(Keys.wallet(member), Write.PRESENT));
         }
-        writes.addAll(coupon.firstEntry());
         if (shard != null) {
             writes.add(Shards.take(shard, 1));
         }

@@ -20,8 +20,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a coupon is judged by, read together: its strategy as it stands now, the terms that it was issued under, which
-/// are its strategy's for a public code, the wallet of the member who redeems it, if there is such a member, and the
-/// member's use of the strategy's public codes. A voucher's terms are worth what is left on it.
+/// are its strategy's for a public code, the wallet of the member who redeems it, if there is such a member, and, where
+/// the code is issued to whoever uses it, the member's use of the strategy. A voucher's terms are worth what is left on
+/// it.
 record Facts(
         Strategy strategy,
         Terms terms,
@@ -43,7 +44,8 @@ record Facts(
         return Stream.of(
                 Keys.strategy(coupon.strategyId()),
                 Keys.wallet(member),
-                coupon.isPublic() ? Keys.use(member, coupon.strategyId()) : terms(coupon));
+                terms(coupon),
+                coupon.isIssuedByUse() ? Keys.use(member, coupon.strategyId()) : terms(coupon));
     }
 
     private static Key terms(Coupon coupon) {
@@ -57,7 +59,7 @@ record Facts(
                 Strategies.in(Objects.requireNonNull(found.get(Keys.strategy(coupon.strategyId())))),
                 coupon.isVoucher() ? terms.worth(coupon.free()) : terms,
                 found.get(Keys.wallet(member)),
-                coupon.isPublic() ? found.get(Keys.use(member, coupon.strategyId())) : null);
+                coupon.isIssuedByUse() ? found.get(Keys.use(member, coupon.strategyId())) : null);
     }
 
     /// With no more of a voucher to spend than this.

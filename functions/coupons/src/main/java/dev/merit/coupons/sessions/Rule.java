@@ -44,6 +44,9 @@ final class Rule {
     private void state(Coupon coupon, Facts facts, Instant now) {
         var validFrom = facts.validFrom(coupon);
         var validTo = facts.validTo(coupon);
+        if (coupon.isRevoked()) {
+            reasons.add(Reason.of("revoked", "The code was revoked."));
+        }
         if (coupon.uses() != null && coupon.uses().left() <= 0) {
             reasons.add(Reason.of("already-redeemed", "No use of the coupon is left.", 0, 1));
         }

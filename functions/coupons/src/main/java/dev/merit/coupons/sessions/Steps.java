@@ -51,6 +51,7 @@ final class Steps {
                 wish.fingerprint(),
                 until,
                 coupon.isPublic(),
+                coupon.isBearer(),
                 coupon.isPublic() && limits.stock() != null,
                 limits.budget() == null ? 0 : price.discount().minorUnits(),
                 0,
@@ -73,22 +74,21 @@ final class Steps {
 
     /// Redeems or reserves, for the first time or again.
     static List<Write> open(Redemption redemption, Candidate candidate, @Nullable Long perMember, Instant now) {
-        var coupon = candidate.coupon();
         var put = Write.put(redemption.toItem().instant(redemption.status() + "At", now));
         long before = redemption.session().revision() - 1;
         var writes = new ArrayList<Write>();
         writes.add(
                 before == 0 ? put.when(Write.ABSENT) : put.when(Session.AS_SEEN).with(":revision", before));
-        if (coupon.isVoucher()) {
+        if (redemption.session().voucher()) {
             writes.addAll(Payments.pay(redemption, Balance.from(candidate.item()), now));
             return writes;
         }
-        if (coupon.isPublic()) {
-            writes.add(Use.takePublic(redemption, perMember));
-            return writes;
+        if (!redemption.session().publicCode()) {
+            writes.add(CouponUse.take(candidate.coupon(), redemption));
         }
-        writes.add(CouponUse.take(coupon, redemption));
-        if (redemption.isRedeemed()) {
+        if (redemption.session().isIssuedByUse()) {
+            writes.add(Use.takePublic(redemption, perMember));
+        } else if (redemption.isRedeemed()) {
             writes.add(Use.redeem(redemption));
         }
         return writes;
@@ -96,28 +96,29 @@ final class Steps {
 
     /// Redeems what is reserved.
     static List<Write> confirm(Redemption redemption, Coupon coupon, Instant now) {
-        var writes = new ArrayList<>(List.of(redemption.become(Redemption.REDEEMED, now)));
+        var step = redemption.become(Redemption.REDEEMED, now);
         if (coupon.isVoucher()) {
+            var writes = new ArrayList<>(List.of(step));
             writes.addAll(Payments.confirm(redemption, Coupon.key(coupon.code()), now));
-        } else if (coupon.isPublic()) {
-            writes.add(Use.confirmPublic(redemption));
-        } else {
-            writes.addAll(List.of(CouponUse.confirm(coupon, redemption), Use.redeem(redemption)));
+            return writes;
         }
-        return writes;
+        var use = redemption.session().isIssuedByUse() ? Use.confirmPublic(redemption) : Use.redeem(redemption);
+        return redemption.session().publicCode()
+                ? List.of(step, use)
+                : List.of(step, CouponUse.confirm(coupon, redemption), use);
     }
 
     /// Rolls back what is redeemed, releases what is reserved.
     static List<Write> undo(Redemption redemption, Instant now) {
         var session = redemption.session();
         var writes = new ArrayList<>(List.of(given(redemption, now)));
-        if (session.publicCode()) {
-            writes.add(Use.giveBackPublic(redemption));
-        } else {
+        if (!session.publicCode()) {
             writes.add(CouponUse.giveBack(redemption));
-            if (redemption.isRedeemed()) {
-                writes.add(Use.giveBack(redemption));
-            }
+        }
+        if (session.isIssuedByUse()) {
+            writes.add(Use.giveBackPublic(redemption));
+        } else if (redemption.isRedeemed()) {
+            writes.add(Use.giveBack(redemption));
         }
         if (session.fromStock()) {
             writes.add(Shards.ofStock(redemption.strategyId()).giveBack(1));

@@ -1,14 +1,11 @@
 package dev.merit.coupons.vouchers;
 
+import dev.merit.coupons.finding.Lookup;
 import dev.merit.coupons.holding.Coupon;
-import dev.merit.coupons.holding.Coupons;
-import dev.merit.coupons.terms.CouponCode;
-import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.voucher.VoucherEntry;
@@ -39,14 +36,12 @@ public final class EntriesResource {
     private static final String PLACE = "place";
 
     private final Table table;
-    private final Coupons coupons;
-    private final Caller caller;
+    private final Lookup lookup;
     private final Cursor cursors;
 
-    EntriesResource(Table table, Coupons coupons, Caller caller, Cursor cursors) {
+    EntriesResource(Table table, Lookup lookup, Cursor cursors) {
         this.table = table;
-        this.coupons = coupons;
-        this.caller = caller;
+        this.lookup = lookup;
         this.cursors = cursors;
     }
 
@@ -62,6 +57,7 @@ public final class EntriesResource {
             description = VoucherDocs.ENTRIES)
     @APIResponse(responseCode = "200", description = "A page of entries; none, of a coupon that is no gift voucher.")
     @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
+    @APIResponse(responseCode = "429", description = Lookup.TOO_MANY_ATTEMPTS)
     @APIResponse(responseCode = "404", description = "`not-found`: no coupon, or, for a member, another member's.")
     public Page list(
             @Context UriInfo uri,
@@ -69,9 +65,7 @@ public final class EntriesResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Params.only(uri, "limit", "cursor");
-        var coupon = coupons.find(Params.path("coupon", code, CouponCode::new))
-                .filter(this::mayBeSeen)
-                .orElseThrow(() -> Params.unknown("coupon"));
+        var coupon = lookup.coupon(code, null);
         var key = Coupon.key(coupon.code());
         var name = "entries/" + key.pk();
         var most = Limit.parse(limit).value();
@@ -86,10 +80,5 @@ public final class EntriesResource {
                 ? cursors.encode(name, Map.of(PLACE, found.get(most).key().sk()))
                 : null;
         return new Page(found.stream().limit(most).map(VoucherEntry::from).toList(), next);
-    }
-
-    private boolean mayBeSeen(Coupon coupon) {
-        return !caller.isMemberOnly()
-                || caller.memberId().map(MemberId::new).map(coupon::isFor).orElse(coupon.memberId() == null);
     }
 }

@@ -3,6 +3,7 @@ package dev.merit.coupons.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
+import dev.merit.coupons.finding.Finder;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
@@ -53,7 +54,7 @@ class VoucherCostTest {
                 var client = TestDatabase.client(meter)) {
             var metered = new Table(client, name);
             var rollbacks = new Rollbacks(metered, clock);
-            var redemptions = new Redemptions(metered, rollbacks, secret, clock);
+            var redemptions = new Redemptions(metered, new Finder(metered, secret), rollbacks, secret, clock);
             var first = new OrderId("o-1");
             var order = new Order(new Money(10_000, Currency.getInstance("USD")), null, "web", null);
             var held = wishes.reserve(code, member, first, order, null, Duration.ofMinutes(1));

@@ -73,7 +73,7 @@ class VoucherIssuingTest {
         refused(
                 Event.as("marketer").post("/v1/strategies/" + draft + "/codes", "{\"code\": \"MONEY\"}"),
                 409,
-                "not-public");
+                "not-for-vouchers");
     }
 
     @Test

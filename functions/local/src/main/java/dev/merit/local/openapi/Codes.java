@@ -39,7 +39,7 @@ final class Codes {
             entry("not-a-voucher", "The redemption is no payment by a gift voucher."),
             entry("refund-differs", "The redemption has another refund of that id."),
             entry("refund-exceeds-payment", "The refund, `need`, is more than what is left of the payment, `have`."),
-            entry("not-public", "The strategy's coupons are gift vouchers, which have a code of their own each."),
+            entry("not-for-vouchers", "The strategy's coupons are gift vouchers, which are issued one by one."),
             entry("not-reserved", "The redemption is no reservation any more."),
             entry("not-stackable", "The codes may not be combined; `codes` names those that do not go with others."),
             entry("member-limit-reached", "The member has as many coupons of the strategy as one may have."),
