@@ -36,9 +36,18 @@ final class Codes {
             entry("strategy-not-active", "The strategy is not active, or its window is not open."),
             entry("sold-out", "No coupon of the strategy or use of the code is left: `have` 0, `need` 1."),
             entry("code-taken", "The code is another strategy's, or a member's coupon."),
+            entry("revoked", "The code of a batch was revoked before it was used."),
+            entry("too-many-ranges", "The batch has as many ranges of revoked codes as one may have, `limit`."),
+            entry(
+                    "too-many-attempts",
+                    "Too many wrong codes in this minute, `limit`; `Retry-After` says when to come again."),
             entry("budget-exhausted", "Less is left of the strategy's budget, `have`, than the discount, `need`."),
             entry("not-reserved", "The redemption is no reservation any more."),
             entry("not-stackable", "The codes may not be combined; `codes` names those that do not go with others."),
+            entry(
+                    "segment-not-refreshed",
+                    "Who is in the segment is still to be found out; the schedule does so soon."),
+            entry("no-member", "The member is not there any more."),
             entry(
                     "member-limit-reached",
                     "The member has as many coupons or uses of the strategy as one may have, `limit`: `have` 0 more,"

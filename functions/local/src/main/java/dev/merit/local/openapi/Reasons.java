@@ -10,11 +10,14 @@ final class Reasons {
     static final Map<String, String> MEANINGS = Map.ofEntries(
             entry("other-member", "The coupon is another member's."),
             entry("no-member", "The member is not there any more."),
+            entry("revoked", "The code was revoked."),
             entry("already-redeemed", "No use of the coupon is left: `have` 0, `need` 1."),
             entry("not-yet-valid", "The coupon is valid from `need` on; it is `have`."),
             entry("expired", "The coupon was valid up to `need`; it is `have`."),
             entry("strategy-not-active", "The strategy is `have`, not `need`."),
             entry("channel", "The order comes from the channel `have`; the coupon is for those in `need`."),
+            entry("tier", "The member is in the tier `have`; the coupon is for those in `need`."),
+            entry("segment", "The coupon is for members of the segments in `need`; which a member is in is not told."),
             entry(
                     "not-first-purchase",
                     "The member has `have` purchases, or orders with such a coupon; `need` is that there are 0."),

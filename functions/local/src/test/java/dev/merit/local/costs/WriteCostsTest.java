@@ -57,7 +57,7 @@ class WriteCostsTest {
 
     @Test
     void costWhatTheReadmeSays() throws IOException {
-        till.programme(0, 12);
+        till.purse().programme(0, 12);
         members();
         strategies();
         coupons();
@@ -119,9 +119,9 @@ class WriteCostsTest {
 
     private void points() {
         var member = till.members(1).getFirst();
-        measure("give or take points by hand", () -> till.adjustPoints(member, 100));
-        measure("spend points", () -> till.spend(member, "cost-o", 10));
-        measure("give spent points back", () -> till.unspend(member, "cost-o"));
+        measure("give or take points by hand", () -> till.purse().adjust(member, 100));
+        measure("spend points", () -> till.purse().spend(member, "cost-o", 10));
+        measure("give spent points back", () -> till.purse().giveBack(member, "cost-o"));
     }
 
     private Http.Answer measure(String operation, Supplier<Http.Answer> call) {

@@ -7,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /// What a shop's back end asks of Merit, in one currency; a test that takes a currency of its own has the totals of
@@ -74,21 +73,17 @@ public final class Till {
     }
 
     public Http.Answer redeem(String code, String member, String order, long total) {
-        return http.post("/v1/coupons/" + code + "/redemptions", "", order(member, order, total, ""));
+        return http.post("/v1/coupons/" + code + "/redemptions", "", Body.order(member, order, money(total), ""));
     }
 
     public Http.Answer redeem(List<String> codes, String member, String order, long total) {
-        return http.post("/v1/redemptions", "", order(member, order, total, ", \"codes\": " + array(codes)));
+        return http.post(
+                "/v1/redemptions", "", Body.order(member, order, money(total), ", \"codes\": " + Body.array(codes)));
     }
 
     public Http.Answer reserve(String code, String member, String order, long total, long seconds) {
-        var body = order(member, order, total, ", \"seconds\": " + seconds);
+        var body = Body.order(member, order, money(total), ", \"seconds\": " + seconds);
         return http.post("/v1/coupons/" + code + "/reservations", "", body);
-    }
-
-    private String order(String member, String order, long total, String more) {
-        return "{\"memberId\": \"%s\", \"orderId\": \"%s\", \"order\": {\"total\": %s}%s}"
-                .formatted(member, order, money(total), more);
     }
 
     public Http.Answer rollBack(String redemption) {
@@ -100,47 +95,21 @@ public final class Till {
     }
 
     public Http.Answer purchase(String member, String id, long amount, List<String> redemptions) {
-        return tell(member, id, "purchase", amount, ", \"redemptions\": " + array(redemptions));
+        return tell(member, id, "purchase", amount, ", \"redemptions\": " + Body.array(redemptions));
     }
 
     public Http.Answer refund(String member, String id, String purchase, long amount) {
         return tell(member, id, "refund", amount, ", \"refundOf\": \"" + purchase + "\"");
     }
 
-    /// A point for each major unit paid, worth a minor one.
-    public void programme(int pendingDays, int expireAfterMonths) {
-        var set = http.put("/v1/points/programme", """
-                {"currency": "%s", "startsAt": "2020-01-01T00:00:00Z", "perUnit": "1", "pointValue": "1",
-                 "pendingDays": %d, "expireAfterMonths": %d}""".formatted(currency, pendingDays, expireAfterMonths));
-        assertThat(set.status()).as(set.body()).isEqualTo(200);
-    }
-
-    public Http.Answer adjustPoints(String member, long points) {
-        return http.post("/v1/members/" + member + "/points/adjustments", "", """
-                {"points": %d, "reason": "test"}""".formatted(points));
-    }
-
-    public Http.Answer spend(String member, String order, long points) {
-        return http.post("/v1/members/" + member + "/points/redemptions", "", """
-                {"orderId": "%s", "points": %d}""".formatted(order, points));
-    }
-
-    public Http.Answer unspend(String member, String order) {
-        return http.post("/v1/members/" + member + "/points/redemptions/" + order + "/rollback", "", "");
-    }
-
-    public JsonPath points(String member) {
-        return read("/v1/members/" + member + "/points");
+    public Purse purse() {
+        return new Purse(http, currency);
     }
 
     private Http.Answer tell(String member, String id, String type, long amount, String more) {
         return http.post("/v1/activities", "", """
                 {"activityId": "%s", "memberId": "%s", "type": "%s", "occurredAt": "%s", "amount": %s%s}""".formatted(
                         id, member, type, TestClock.now().truncatedTo(ChronoUnit.SECONDS), money(amount), more));
-    }
-
-    private static String array(List<String> texts) {
-        return texts.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(", ", "[", "]"));
     }
 
     /// M.

@@ -33,7 +33,7 @@ final class Kept {
         for (int i = 0; i < run.members.size(); i++) {
             var member = run.members.get(i);
             figures.put("W " + i, run.till.net(member));
-            var points = run.till.points(member);
+            var points = run.till.purse().standing(member);
             var expiring = new TreeMap<LocalDate, Long>();
             for (int n = 0; n < points.getList("expiring").size(); n++) {
                 var at = Instant.parse(points.getString("expiring[" + n + "].at"));

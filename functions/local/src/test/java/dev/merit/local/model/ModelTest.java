@@ -52,7 +52,7 @@ class ModelTest {
     void agreesInEveryFigureAfterEveryStep(long seed, String currency) {
         TestClock.standAt(START);
         var till = new Till(new Http(port), currency);
-        till.programme(Points.PENDING_DAYS, Points.KEPT_MONTHS);
+        till.purse().programme(Points.PENDING_DAYS, Points.KEPT_MONTHS);
         var plans = List.of(
                 Plan.percent(till, "12.5", 8, 1_500, 4, 2, true),
                 Plan.amount(till, 333, 9, 2_000, 3, 1, true),

@@ -47,14 +47,14 @@ final class PurchaseSteps {
         int member = run.random.nextInt(run.members.size());
         var order = run.name + "-s" + run.random.nextInt(12);
         long much = run.random.nextLong(1, 60);
-        var answer = run.till.spend(run.members.get(member), order, much);
+        var answer = run.till.purse().spend(run.members.get(member), order, much);
         run.compare("spend " + much + " of " + member + " on " + order, run.points.spend(member, order, much), answer);
     }
 
     void unspend() {
         if (!run.points.spent.isEmpty()) {
             var one = run.any(run.points.spent);
-            var answer = run.till.unspend(run.members.get(one.member()), one.order());
+            var answer = run.till.purse().giveBack(run.members.get(one.member()), one.order());
             run.compare("give back " + one.points() + " of " + one.order(), run.points.giveBack(one), answer);
         }
     }

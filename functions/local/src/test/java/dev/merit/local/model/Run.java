@@ -37,7 +37,7 @@ final class Run {
         this.plans = plans;
         this.random = random;
         for (int i = 0; i < members.size(); i++) {
-            assertThat(till.adjustPoints(members.get(i), GIVEN).status()).isEqualTo(201);
+            assertThat(till.purse().adjust(members.get(i), GIVEN).status()).isEqualTo(201);
             points.of(i).give(Points.lot(0), GIVEN);
         }
         for (var plan : plans) {
