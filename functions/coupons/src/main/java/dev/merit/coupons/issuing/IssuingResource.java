@@ -87,10 +87,16 @@ public final class IssuingResource {
             case Issuance.Unfit(var field, var reason) -> throw unfit(field, reason);
             case Issuance.NotForMembers() -> throw new ProblemException(Problem.forbidden());
             case Issuance.NotActive(var why) -> throw conflict("strategy-not-active", why);
-            case Issuance.SoldOut() -> throw conflict("sold-out", "No coupon of the strategy is left.");
+            case Issuance.SoldOut() -> throw scarce(Problem.conflict("sold-out", "No coupon of the strategy is left."));
             case Issuance.LimitReached(var limit) ->
-                throw conflict("member-limit-reached", "A member may have " + limit + " coupons of the strategy.");
+                throw scarce(Problem.conflict(
+                                "member-limit-reached", "A member may have " + limit + " coupons of the strategy.")
+                        .with("limit", limit));
         };
+    }
+
+    private static ProblemException scarce(Problem problem) {
+        return new ProblemException(problem.with("have", 0).with("need", 1));
     }
 
     private static ProblemException conflict(String code, String detail) {

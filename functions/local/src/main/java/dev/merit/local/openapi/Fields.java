@@ -43,6 +43,7 @@ final class Fields {
             entry("Limits.stock", field -> between(field, 1, 10_000_000)),
             entry("Limits.perMember", field -> between(field, 1, 10_000)),
             entry("Limits.usesPerCoupon", field -> between(field, 1, 10_000)),
+            entry("Reason.code", field -> field.description("What programs go by:\n" + Codes.listed(Reasons.MEANINGS))),
             entry("ReservationRequest.seconds", field -> between(field, 60, 3_600)),
             entry("CombinedRedemptionRequest.codes", field -> field.minItems(1).maxItems(5)));
 

@@ -27,7 +27,7 @@ final class ProblemSchema {
         problem.addProperty(
                 "status",
                 OASFactory.createSchema().addType(SchemaType.INTEGER).description("The status of the answer."));
-        problem.addProperty("code", text("What programs go by.", "invalid-fields"));
+        problem.addProperty("code", text("What programs go by:\n" + Codes.listed(Codes.MEANINGS), "invalid-fields"));
         problem.addProperty("detail", text("What is wrong, for people.", "Some fields are not acceptable."));
         problem.addProperty(
                 "instance",

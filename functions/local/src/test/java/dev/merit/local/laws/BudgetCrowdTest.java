@@ -11,7 +11,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -77,17 +76,19 @@ class BudgetCrowdTest {
         long net = till.net();
         var order = name("sale");
 
-        var sales = crowd.ask(32, i -> till.redeem(codes, member(i), order + "-" + i, 801 + 13L * i));
-        assertThat(sales.counted()).isEqualTo(Map.of("201", 32));
-        var bought = crowd.ask(32, i -> till.purchase(member(i), order + "-" + i, paid(i), redeemed(sales, order, i)));
-        assertThat(bought.counted()).isEqualTo(Map.of("201", 32));
-        assertThat(till.net() - net).isEqualTo(sum(1));
+        var redeemed = crowd.ask(Sales.NUMBER, i -> till.redeem(codes, member(i), order + "-" + i, 801 + 13L * i));
+        assertThat(redeemed.counted()).isEqualTo(Map.of("201", Sales.NUMBER));
+        var sales = new Sales(order, redeemed);
+        var bought = crowd.ask(
+                Sales.NUMBER, i -> till.purchase(member(i), order + "-" + i, Sales.paid(i), sales.redemptions(i)));
+        assertThat(bought.counted()).isEqualTo(Map.of("201", Sales.NUMBER));
+        assertThat(till.net() - net).isEqualTo(Sales.sum(1));
 
         var meanwhile = crowd.each((i, answers) -> {
             if (i % 2 == 0) {
                 for (int sale : new int[] {i, i + 1}) {
-                    answers.add(till.refund(member(sale), name("r"), order + "-" + sale, paid(sale) / 3));
-                    answers.add(till.refund(member(sale), name("r"), order + "-" + sale, paid(sale) / 3));
+                    answers.add(till.refund(member(sale), name("r"), order + "-" + sale, Sales.paid(sale) / 3));
+                    answers.add(till.refund(member(sale), name("r"), order + "-" + sale, Sales.paid(sale) / 3));
                 }
             } else {
                 for (int n = 0; n < 4; n++) {
@@ -104,13 +105,13 @@ class BudgetCrowdTest {
                         .filter(a -> a.body().contains("redemptionId"))
                         .mapToLong(a -> a.json().getLong("discount.minorUnits"))
                         .sum();
-        for (int i = 0; i < 32; i++) {
-            long discount = discount(sales, order, i);
-            inForce += discount - discount * (2 * (paid(i) / 3)) / paid(i);
+        for (int i = 0; i < Sales.NUMBER; i++) {
+            long discount = sales.discount(i);
+            inForce += discount - discount * (2 * (Sales.paid(i) / 3)) / Sales.paid(i);
         }
         assertThat(inForce).isEqualTo(budget);
 
-        long kept = sum(1) - 2 * sum(3);
+        long kept = Sales.sum(1) - 2 * Sales.sum(3);
         assertThat(till.net() - net).isEqualTo(kept);
         assertThat(till.revenue().getLong("revenue.minorUnits") - revenue).isEqualTo(kept);
         assertThat(till.revenue(strategy) + till.revenue(other)).isEqualTo(kept);
@@ -137,36 +138,6 @@ class BudgetCrowdTest {
 
     private String member(int number) {
         return members.get(number % members.size());
-    }
-
-    /// What is paid of a sale: no part of its total, and no multiple of three.
-    private static long paid(int sale) {
-        return 700 + 13L * sale;
-    }
-
-    /// Of all sales together, divided each for itself.
-    private static long sum(int divisor) {
-        long sum = 0;
-        for (int i = 0; i < 32; i++) {
-            sum += paid(i) / divisor;
-        }
-        return sum;
-    }
-
-    private static List<String> redeemed(Crowd.Answers sales, String order, int number) {
-        return new ArrayList<>(sale(sales, order, number).json().getList("redemptions.redemptionId"));
-    }
-
-    /// What the percentage took off; the other takes seven.
-    private static long discount(Crowd.Answers sales, String order, int number) {
-        return sale(sales, order, number).json().getLong("discount.minorUnits") - 7;
-    }
-
-    private static Http.Answer sale(Crowd.Answers sales, String order, int number) {
-        return sales.all().stream()
-                .filter(answer -> answer.body().contains("\"" + order + "-" + number + "\""))
-                .findFirst()
-                .orElseThrow();
     }
 
     private long left(String strategy) {

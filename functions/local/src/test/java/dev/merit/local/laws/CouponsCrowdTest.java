@@ -82,7 +82,7 @@ class CouponsCrowdTest {
     @Test
     void redeemsACouponForOneOrderOfMany() throws Exception {
         var member = till.members(1).getFirst();
-        var code = coupon(till.strategy(Till.percent("10"), "\"stock\": 1", ""), member);
+        var code = till.coupon(till.strategy(Till.percent("10"), "\"stock\": 1", ""), member);
         var order = name("o");
         var taken = crowd.ask(64, i -> till.redeem(code, member, order + "-" + i, TOTAL));
         assertThat(taken.counted()).isEqualTo(Map.of("201", 1, "already-redeemed", 63));
@@ -94,7 +94,7 @@ class CouponsCrowdTest {
     @Test
     void meetsTheUsesOfACoupon() throws Exception {
         var member = till.members(1).getFirst();
-        var code = coupon(till.strategy(Till.percent("10"), "\"usesPerCoupon\": 20", ""), member);
+        var code = till.coupon(till.strategy(Till.percent("10"), "\"usesPerCoupon\": 20", ""), member);
         var order = name("o");
         var taken = crowd.ask(64, i -> till.redeem(code, member, order + "-" + i, TOTAL));
         assertThat(taken.counted()).isEqualTo(Map.of("201", 20, "already-redeemed", 44));
@@ -112,6 +112,10 @@ class CouponsCrowdTest {
         var issued = crowd.forEach(asking, member -> till.issue(strategy, member));
         assertThat(issued.count("201")).isEqualTo(50);
         assertThat(issued.counted()).containsOnlyKeys("201", "sold-out", "member-limit-reached");
+        assertThat(issued.all())
+                .filteredOn(answer -> answer.status() == 409)
+                .allSatisfy(answer -> assertThat(answer.json().getInt("need"))
+                        .isGreaterThan(answer.json().getInt("have")));
         assertThat(issued.created("code")).doesNotHaveDuplicates();
         var byMember = issued.created("memberId").stream()
                 .collect(Collectors.groupingBy(Function.identity(), Collectors.counting()));
@@ -134,12 +138,6 @@ class CouponsCrowdTest {
         assertThat(crowd.ask(64, i -> till.issue(strategy, members.get(i % members.size())))
                         .counted())
                 .isEqualTo(Map.of("201", 24, "member-limit-reached", 40));
-    }
-
-    private String coupon(String strategy, String member) {
-        var answer = till.issue(strategy, member);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return answer.json().getString("code");
     }
 
     private long left(String strategy) {

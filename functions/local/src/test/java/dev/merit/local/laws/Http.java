@@ -10,7 +10,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A shop's back end as it should be: it asks again until it has an answer, under the same names.
-final class Http {
+public final class Http {
 
     private static final int TRIES = 200;
 
@@ -19,30 +19,30 @@ final class Http {
     private final String token;
     private final AtomicInteger busy = new AtomicInteger();
 
-    record Answer(int status, String body) {
+    public record Answer(int status, String body) {
 
-        JsonPath json() {
+        public JsonPath json() {
             return JsonPath.from(body);
         }
     }
 
-    Http(int port) {
+    public Http(int port) {
         this.base = "http://localhost:" + port;
         this.token = send(request("/dev/token?role=storefront&role=marketer&role=operator")
                         .GET())
                 .body();
     }
 
-    Answer get(String path) {
+    public Answer get(String path) {
         return insist(request(path).header("Authorization", "Bearer " + token).GET());
     }
 
-    Answer delete(String path) {
+    public Answer delete(String path) {
         return insist(request(path).header("Authorization", "Bearer " + token).DELETE());
     }
 
     /// Whatever version is there.
-    Answer put(String path, String body) {
+    public Answer put(String path, String body) {
         return insist(request(path)
                 .header("Authorization", "Bearer " + token)
                 .header("If-Match", "*")
@@ -51,7 +51,7 @@ final class Http {
     }
 
     /// Under an Idempotency-Key, where one is given.
-    Answer post(String path, String key, String body) {
+    public Answer post(String path, String key, String body) {
         var request = request(path)
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
@@ -60,7 +60,7 @@ final class Http {
     }
 
     /// How often the store was said to be busy.
-    int busy() {
+    public int busy() {
         return busy.get();
     }
 

@@ -31,7 +31,7 @@ class PointsCrowdTest {
         var http = new Http(port);
         crowd = new Crowd(http);
         till = new Till(http, "CHF");
-        till.programme(0, 12);
+        till.purse().programme(0, 12);
         member = till.members(1).getFirst();
     }
 
@@ -49,9 +49,11 @@ class PointsCrowdTest {
     void spendsOnceForOneOrderAndGivesBackOnce() throws Exception {
         give(320);
         var order = name("o");
-        assertThat(crowd.ask(64, _ -> till.spend(member, order, 10)).counted()).isEqualTo(Map.of("201", 1, "200", 63));
+        assertThat(crowd.ask(64, _ -> till.purse().spend(member, order, 10)).counted())
+                .isEqualTo(Map.of("201", 1, "200", 63));
         assertThat(balance()).isEqualTo(310);
-        assertThat(crowd.ask(64, _ -> till.unspend(member, order)).counted()).isEqualTo(Map.of("200", 64));
+        assertThat(crowd.ask(64, _ -> till.purse().giveBack(member, order)).counted())
+                .isEqualTo(Map.of("200", 64));
         assertThat(balance()).isEqualTo(320);
     }
 
@@ -70,10 +72,10 @@ class PointsCrowdTest {
                 case 1 -> answers.add(till.purchase(member, name("p"), 10_099, List.of()));
                 case 2 -> {
                     var given = name("o");
-                    answers.add(till.spend(member, given, 10));
-                    answers.add(till.unspend(member, given));
+                    answers.add(till.purse().spend(member, given, 10));
+                    answers.add(till.purse().giveBack(member, given));
                 }
-                default -> answers.add(till.spend(member, name("o"), 7));
+                default -> answers.add(till.purse().spend(member, name("o"), 7));
             }
         });
         assertThat(told.counted()).isEqualTo(Map.of("201", 32, "200", 8));
@@ -88,7 +90,7 @@ class PointsCrowdTest {
 
     /// Until not even a point is left; nobody is refused what is there.
     private Crowd.Answers drain() throws Exception {
-        var spent = crowd.drain(63, 1, points -> till.spend(member, name("o"), points));
+        var spent = crowd.drain(63, 1, points -> till.purse().spend(member, name("o"), points));
         assertThat(spent.counted()).containsOnlyKeys("201", "insufficient-points");
         assertThat(spent.with("insufficient-points"))
                 .allSatisfy(answer -> assertThat(answer.json().getLong("have"))
@@ -103,10 +105,10 @@ class PointsCrowdTest {
     }
 
     private void give(long points) {
-        assertThat(till.adjustPoints(member, points).status()).isEqualTo(201);
+        assertThat(till.purse().adjust(member, points).status()).isEqualTo(201);
     }
 
     private long balance() {
-        return till.points(member).getLong("balance");
+        return till.purse().standing(member).getLong("balance");
     }
 }

@@ -69,7 +69,7 @@ class ReservationsCrowdTest {
     void giveOutTheUsesOfACouponExactly() throws Exception {
         var member = till.members(1).getFirst();
         var strategy = till.strategy(Till.percent("10"), "\"usesPerCoupon\": " + THERE, "");
-        var code = till.issue(strategy, member).json().getString("code");
+        var code = till.coupon(strategy, member);
         int redeemed = storm(code, _ -> member);
         var order = name("o");
         var rest = crowd.ask(48, i -> till.redeem(code, member, order + "-" + i, 1_000));
@@ -82,9 +82,7 @@ class ReservationsCrowdTest {
     @Test
     void giveACouponToOneOrderAtATime() throws Exception {
         var member = till.members(1).getFirst();
-        var code = till.issue(till.strategy(Till.percent("10"), "", ""), member)
-                .json()
-                .getString("code");
+        var code = till.coupon(till.strategy(Till.percent("10"), "", ""), member);
         for (int round = 0; round < 3; round++) {
             var order = name("o");
             var taken = crowd.ask(32, i -> till.reserve(code, member, order + "-" + i, 1_000, LEASE));

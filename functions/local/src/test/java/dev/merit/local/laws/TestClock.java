@@ -19,21 +19,21 @@ public final class TestClock implements InstantSource {
     private static volatile @Nullable Instant standing;
 
     /// From now on it is always this time, until it is put forward.
-    static void standAt(Instant time) {
+    public static void standAt(Instant time) {
         standing = time;
         ahead = Duration.ZERO;
     }
 
-    static void forward(Duration time) {
+    public static void forward(Duration time) {
         ahead = ahead.plus(time);
     }
 
-    static void setRight() {
+    public static void setRight() {
         standing = null;
         ahead = Duration.ZERO;
     }
 
-    static Instant now() {
+    public static Instant now() {
         var from = standing;
         return (from == null ? Instant.now() : from).plus(ahead);
     }

@@ -10,18 +10,20 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConsumedCapacity;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// Adds up what transactions cost, in write units; for one thread.
+/// Adds up what writes cost, in write units; for one thread.
 ///
 /// DynamoDB Local says 12 of nearly every transaction, be it three items or a hundred. So next to what is reported the
 /// units are worked out by DynamoDB's rule from the items as they stand afterwards: for each begun KB of an item 2 in
-/// the table and, where it is in the index, 1 there. A transaction that is refused costs the table's units all the
-/// same, and reports nothing.
+/// the table and, where it is in the index, 1 there; 1 in the table, where it is written outside of a transaction. A
+/// transaction that is refused costs the table's units all the same, and reports nothing.
 public final class WriteMeter implements ExecutionInterceptor, AutoCloseable {
 
     private static final int UNIT_BYTES = 1_024;
@@ -33,7 +35,7 @@ public final class WriteMeter implements ExecutionInterceptor, AutoCloseable {
     private int done;
     private int refused;
 
-    /// Units as reported, and by the rule in the table and in the index; transactions done and refused.
+    /// Units as reported, and by the rule in the table and in the index; writes done and refused.
     public record Cost(double reported, long ofTable, long ofIndex, int done, int refused) {
 
         public long units() {
@@ -72,11 +74,19 @@ public final class WriteMeter implements ExecutionInterceptor, AutoCloseable {
             reported += response.consumedCapacity().stream()
                     .mapToDouble(ConsumedCapacity::capacityUnits)
                     .sum();
-            for (var item : items(context.request())) {
-                ofTable += 2 * units(item);
-                ofIndex += item.containsKey("gsi1pk") ? units(item) : 0;
-            }
+            items(context.request()).forEach(item -> add(item, 2));
+        } else if (context.request() instanceof PutItemRequest put) {
+            done++;
+            add(put.item(), 1);
+        } else if (context.request() instanceof UpdateItemRequest update) {
+            done++;
+            add(item(update.tableName(), update.key()), 1);
         }
+    }
+
+    private void add(Map<String, AttributeValue> item, int each) {
+        ofTable += each * units(item);
+        ofIndex += item.containsKey("gsi1pk") ? units(item) : 0;
     }
 
     @Override
@@ -91,10 +101,13 @@ public final class WriteMeter implements ExecutionInterceptor, AutoCloseable {
     private List<Map<String, AttributeValue>> items(SdkRequest request) {
         var items = new ArrayList<Map<String, AttributeValue>>();
         for (var action : ((TransactWriteItemsRequest) request).transactItems()) {
-            items.add(reader.getItem(b -> b.tableName(table(action)).key(key(action)))
-                    .item());
+            items.add(item(table(action), key(action)));
         }
         return items;
+    }
+
+    private Map<String, AttributeValue> item(String table, Map<String, AttributeValue> key) {
+        return reader.getItem(b -> b.tableName(table).key(key)).item();
     }
 
     private static String table(TransactWriteItem action) {

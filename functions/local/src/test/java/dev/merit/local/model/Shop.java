@@ -1,66 +1,24 @@
-package dev.merit.local.laws;
+package dev.merit.local.model;
 
-import dev.merit.coupons.terms.CouponCode;
+import dev.merit.local.laws.TestClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /// Coupons, shared codes and their redemptions as anybody would keep them who is alone with them: in lists, counted
 /// anew whenever a number is asked for. A reservation whose time is over is released the moment it is.
-final class ModelShop {
+final class Shop {
 
     static final Duration LEASE = Duration.ofHours(1);
-
-    /// A code, of a member's coupon or of everybody.
-    record Code(String text, ModelPlan plan, int owner) {
-
-        boolean isShared() {
-            return owner == ModelPlan.EVERYBODY;
-        }
-
-        String canonical() {
-            return new CouponCode(text).canonical();
-        }
-    }
-
-    /// A code redeemed or reserved for an order, for the first time or again.
-    static final class Taken {
-        final Code code;
-        final int member;
-        final String request;
-        final long discount;
-        final Instant until;
-        String id = "";
-        String state;
-        long returned;
-
-        @Nullable
-        String purchase;
-
-        Taken(Code code, int member, String request, long discount, String state, Instant until) {
-            this.code = code;
-            this.member = member;
-            this.request = request;
-            this.discount = discount;
-            this.state = state;
-            this.until = until;
-        }
-
-        boolean holds() {
-            return state.equals("reserved") || state.equals("redeemed");
-        }
-    }
 
     final List<Code> codes = new ArrayList<>();
     final Map<String, Taken> taken = new LinkedHashMap<>();
 
-    String issue(ModelPlan plan, int member) {
+    String issue(Plan plan, int member) {
         return issued(plan, member) >= plan.perMember()
                 ? "member-limit-reached"
                 : stock(plan) < 1 ? "sold-out" : "201 issued";
@@ -95,7 +53,7 @@ final class ModelShop {
         var until = TestClock.now().plus(LEASE);
         var made = new ArrayList<Taken>();
         long left = total;
-        for (var code : best(sorted, total)) {
+        for (var code : Best.of(sorted, total)) {
             var plan = code.plan();
             long discount = plan.discount().applyAsLong(left);
             if (code.isShared() && issued(plan, member) >= plan.perMember()) {
@@ -112,20 +70,6 @@ final class ModelShop {
         }
         made.forEach(t -> taken.put(t.code.text() + " " + order, t));
         return "201 " + state;
-    }
-
-    /// The order in which the codes take the most off, the first of those that take the same.
-    private static List<Code> best(List<Code> sorted, long total) {
-        var other = sorted.reversed();
-        return off(other, total) > off(sorted, total) ? other : sorted;
-    }
-
-    private static long off(List<Code> codes, long total) {
-        long left = total;
-        for (var code : codes) {
-            left -= code.plan().discount().applyAsLong(left);
-        }
-        return total - left;
     }
 
     private static long plans(List<Code> codes) {
@@ -156,7 +100,7 @@ final class ModelShop {
                 .forEach(t -> t.state = "released");
     }
 
-    long stock(ModelPlan plan) {
+    long stock(Plan plan) {
         long coupons = codes.stream()
                 .filter(c -> c.plan().equals(plan) && !c.isShared())
                 .count();
@@ -165,7 +109,7 @@ final class ModelShop {
                 - count(t -> t.code.isShared() && t.code.plan().equals(plan));
     }
 
-    long budget(ModelPlan plan) {
+    long budget(Plan plan) {
         return plan.budget()
                 - taken.values().stream()
                         .filter(t -> t.holds() && t.code.plan().equals(plan))
@@ -178,7 +122,7 @@ final class ModelShop {
     }
 
     /// Coupons that the member has, and uses of a shared code.
-    private long issued(ModelPlan plan, int member) {
+    private long issued(Plan plan, int member) {
         return codes.stream()
                         .filter(c -> c.plan().equals(plan) && c.owner() == member)
                         .count()

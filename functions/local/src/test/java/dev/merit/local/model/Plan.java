@@ -1,5 +1,6 @@
-package dev.merit.local.laws;
+package dev.merit.local.model;
 
+import dev.merit.local.laws.Till;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.LongUnaryOperator;
@@ -7,7 +8,7 @@ import java.util.function.LongUnaryOperator;
 /// A strategy of the model, with limits that are all set, be it so high that nothing meets them.
 ///
 /// @param discount on a total, in minor units
-record ModelPlan(
+record Plan(
         String id,
         LongUnaryOperator discount,
         long stock,
@@ -16,14 +17,11 @@ record ModelPlan(
         long usesPerCoupon,
         boolean stackable) {
 
-    /// Of each coupon, and of the code that all share, whose uses are nobody's.
-    static final int EVERYBODY = -1;
-
-    static ModelPlan percent(
+    static Plan percent(
             Till till, String percent, long stock, long budget, long perMember, long uses, boolean stackable) {
         var part = new BigDecimal(percent).movePointLeft(2);
         var id = made(till, Till.percent(percent), stock, budget, perMember, uses, stackable);
-        return new ModelPlan(
+        return new Plan(
                 id,
                 total -> BigDecimal.valueOf(total)
                         .multiply(part)
@@ -36,11 +34,10 @@ record ModelPlan(
                 stackable);
     }
 
-    static ModelPlan amount(
-            Till till, long amount, long stock, long budget, long perMember, long uses, boolean stackable) {
+    static Plan amount(Till till, long amount, long stock, long budget, long perMember, long uses, boolean stackable) {
         var benefit = "{\"type\": \"amountOff\", \"amount\": " + till.money(amount) + "}";
         var id = made(till, benefit, stock, budget, perMember, uses, stackable);
-        return new ModelPlan(id, total -> Math.min(amount, total), stock, budget, perMember, uses, stackable);
+        return new Plan(id, total -> Math.min(amount, total), stock, budget, perMember, uses, stackable);
     }
 
     private static String made(

@@ -1,0 +1,45 @@
+package dev.merit.local.model;
+
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Keys;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A code redeemed or reserved for an order, for the first time or again.
+final class Taken {
+
+    final Code code;
+    final int member;
+    final String request;
+    final long discount;
+    final Instant until;
+    String id = "";
+    String state;
+    long returned;
+
+    @Nullable
+    String purchase;
+
+    Taken(Code code, int member, String request, long discount, String state, Instant until) {
+        this.code = code;
+        this.member = member;
+        this.request = request;
+        this.discount = discount;
+        this.state = state;
+        this.until = until;
+    }
+
+    boolean holds() {
+        return state.equals("reserved") || state.equals("redeemed");
+    }
+
+    /// Whether a purchase of that member may name it.
+    boolean isOpenFor(int buyer) {
+        return state.equals("redeemed") && member == buyer && purchase == null;
+    }
+
+    Key key() {
+        return Keys.redemption(new RedemptionId(id));
+    }
+}
