@@ -68,6 +68,11 @@ public record Coupon(
         issuedAt = issuedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /// A public code.
+    public static Coupon ofAll(CouponCode code, StrategyId strategy, Instant at) {
+        return new Coupon(code, strategy, null, null, Status.ISSUED, at, null, null, null, null, null);
+    }
+
     @JsonIgnore
     public boolean isPublic() {
         return uses == null;

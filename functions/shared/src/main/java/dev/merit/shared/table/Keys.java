@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /// Every key of the table, and with it every way in which Merit asks for anything. No personal data stands in a key.
 ///
@@ -32,6 +33,7 @@ import java.time.format.DateTimeFormatter;
 /// | what is left of a strategy's budget | `BUDGET#<strategyId>#<shard>` | `BUDGET` | batch get, transact get |
 /// | a strategy's reservations by the time they end | gsi1 `RESERVATIONS#<strategyId>` |
 /// `<reservedUntil>#<redemptionId>` | query |
+/// | the promotions that are in force or to come, by their end | gsi1 `PROMOTIONS` | `<validTo>#<strategyId>` | query |
 /// | a coupon | `COUPON#<code>` | `COUPON` | get |
 /// | a batch of codes, by the number that each of them bears | `BATCH#<batchId>` | `BATCH` | batch get |
 /// | that no code of a batch was revoked since | `BATCH#<batchId>` | `GUARD#<shard>` | check |
@@ -152,6 +154,16 @@ public final class Keys {
     /// The reservations of a strategy that have ended by then, the earliest first.
     public static Query reservationsUntil(StrategyId strategy, Instant end) {
         return Query.ofIndex("RESERVATIONS#" + strategy).between(" ", INSTANT.format(end) + Query.LAST);
+    }
+
+    /// The place of an active promotion among those of all, in the index; one without an end comes last.
+    public static Key promotion(StrategyId strategy, @Nullable Instant end) {
+        return new Key("PROMOTIONS", (end == null ? "~" : INSTANT.format(end)) + "#" + strategy);
+    }
+
+    /// The promotions that have not ended by then, those that end first before the others.
+    public static Query promotionsFrom(Instant now) {
+        return Query.ofIndex("PROMOTIONS").between(INSTANT.format(now), Query.LAST);
     }
 
     public static Key coupon(String code) {
