@@ -48,10 +48,12 @@ public final class RevocationsResource {
             @PathParam("batchId") String batchId,
             RevocationRequest request) {
         request.check();
-        var revocation =
-                batches.revoke(Params.path("strategy", strategyId, StrategyId::new),
+        var revocation = batches.revoke(
+                Params.path("strategy", strategyId, StrategyId::new),
                 Params.path("batch", batchId, BatchId::new),
-                request.from(), request.to(), request.reason());
+                request.from(),
+                request.to(),
+                request.reason());
         return switch (revocation) {
             case Revocation.Done(var batch) -> BatchBody.of(batch);
             case Revocation.NoBatch() -> throw Params.unknown("batch");

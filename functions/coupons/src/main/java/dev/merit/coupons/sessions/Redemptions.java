@@ -85,12 +85,9 @@ public final class Redemptions {
         if (candidates.stream().anyMatch(c -> c.holds(now))) {
             return standing(wish, candidates, now);
         }
-        var revoked = candidates.stream()
-                .map(Candidate::coupon)
-                .filter(Coupon::isRevoked)
-                .findFirst();
+        var revoked = candidates.stream().filter(Candidate::isRevoked).findFirst();
         if (revoked.isPresent()) {
-            return Optional.of(new Redeeming.Revoked(revoked.get().code()));
+            return Optional.of(new Redeeming.Revoked(revoked.get().coupon().code()));
         }
         var spent = candidates.stream().filter(Candidate::isSpent).findFirst();
         if (spent.isPresent()) {
