@@ -42,6 +42,10 @@ public final class Assessing {
         if (channels != null && (cart.channel() == null || !channels.contains(cart.channel()))) {
             reasons.add(Reason.ofChannel(cart.channel(), channels));
         }
+        var segments = conditions.segments();
+        if (segments != null && segments.stream().noneMatch(shopper.segments()::contains)) {
+            reasons.add(Reason.ofSegment(segments));
+        }
         if (conditions.wantFirstPurchase() && shopper.purchases() > 0) {
             reasons.add(Reason.ofPurchases(shopper.purchases()));
         }

@@ -1,5 +1,6 @@
 package dev.merit.coupons.assessing;
 
+import dev.merit.coupons.segmentation.Memberships;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
@@ -34,7 +35,7 @@ public final class FirstPurchase {
                 .mapToLong(wallet::sum)
                 .sum();
         var claimed = wallet.sum(CLAIMS) > 0 && !wallet.text(ORDER).equals(order);
-        return Shopper.of(purchases + (claimed ? 1 : 0));
+        return new Shopper(purchases + (claimed ? 1 : 0), null, Memberships.of(wallet));
     }
 
     /// Claims it for an order.

@@ -21,7 +21,9 @@ public record Reason(
         @Schema(description = "What there is: an amount, a count, a time or a name.") @Nullable
         Object have,
 
-        @Schema(description = "What it takes, in the same kind; for `channel` a list of names, for `times` the times.")
+        @Schema(
+                description =
+                        "What it takes, in the same kind; for `channel` and `segment` a list of names, for `times` the times.")
         @Nullable
         Object need) {
 
@@ -55,6 +57,11 @@ public record Reason(
 
     static Reason ofChannel(@Nullable String have, List<String> need) {
         return new Reason("channel", "The coupon is for these channels: " + need + ".", have, need);
+    }
+
+    /// Which segments a member is in is for marketers to know, so only what it takes is told.
+    static Reason ofSegment(List<String> need) {
+        return new Reason("segment", "The coupon is for members of these segments: " + need + ".", null, need);
     }
 
     static Reason ofCurrency(Currency have, Currency need) {

@@ -46,7 +46,6 @@ final class Unsupported {
 
     private void conditions(Conditions conditions) {
         field("/conditions/tiers", conditions.tiers() != null);
-        field("/conditions/segments", conditions.segments() != null);
     }
 
     private void field(String pointer, boolean unsupported) {

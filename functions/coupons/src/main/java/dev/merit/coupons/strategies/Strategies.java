@@ -63,6 +63,7 @@ public final class Strategies {
 
     /// Makes the strategy together with its opening's effect on the totals and these writes, which keep the answer.
     Creation create(Strategy strategy, List<Write> kept) {
+        SegmentNames.check(table, strategy.terms());
         var writes = new ArrayList<>(kept);
         writes.add(strategy.keepTerms());
         var put = Write.put(strategy.toItem()).when(Write.ABSENT);

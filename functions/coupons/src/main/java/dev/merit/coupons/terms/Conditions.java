@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What an order and its member must fulfil. Strategies with `tiers` or `segments` are refused so far.
+/// What an order and its member must fulfil. Strategies with `tiers` are refused so far.
 ///
 /// A line is eligible if its SKU or its category is named, or none is, and neither of them is excluded. `minimumSpend`
 /// is of the eligible lines' total, and without any SKU or category of the order's total without its shipping.
@@ -28,7 +28,10 @@ public record Conditions(
         @Nullable List<String> categories,
         @Nullable List<String> excludedCategories,
         @Nullable List<String> tiers,
-        @Nullable List<String> segments,
+
+        @Schema(description = "For members of one of these segments, by their ids.") @Nullable
+        List<String> segments,
+
         @Nullable List<String> channels,
 
         @Schema(description = "For a member who has bought nothing yet, in any currency; what went back counts too.")
@@ -73,6 +76,7 @@ public record Conditions(
                 .list("excludedSkus", excludedSkus)
                 .list("categories", categories)
                 .list("excludedCategories", excludedCategories)
+                .list("segments", segments)
                 .list("channels", channels)
                 .flag("firstPurchaseOnly", firstPurchaseOnly)
                 .item("times", times == null ? null : times.toItem());
@@ -88,7 +92,7 @@ public record Conditions(
                 list(item, "categories"),
                 list(item, "excludedCategories"),
                 null,
-                null,
+                list(item, "segments"),
                 list(item, "channels"),
                 item.maybeFlag("firstPurchaseOnly").orElse(null),
                 item.maybeItem("times").map(Hours::from).orElse(null));

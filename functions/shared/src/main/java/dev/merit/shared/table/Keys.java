@@ -1,8 +1,10 @@
 package dev.merit.shared.table;
 
 import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.JobId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.id.StrategyId;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 /// | a member's points, by cause | `MEMBER#<memberId>` | `POINTS#<kind>#<id>` | get, query |
 /// | a member's points by time | gsi1 `MEMBER#<memberId>` | `POINTS#<at>#<kind>#<id>` | query |
 /// | how often a type of activity earned points that day | `MEMBER#<memberId>` | `AWARDED#<type>#<day>` | get |
+/// | a member's tiers by time | `MEMBER#<memberId>` | `TIER#<at>` | query |
 /// | the rules by which points are earned | `POINTS` | `PROGRAMME` | get |
+/// | the rules by which members are in tiers | `POINTS` | `TIERS` | get |
 /// | who has this externalId, e-mail, phone | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
 /// | which strategy has this externalId | `UNIQUE#strategy#<mac>` | `UNIQUE` | get |
 /// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
@@ -40,6 +44,14 @@ import org.jspecify.annotations.Nullable;
 /// | a strategy's batches by time | gsi1 `BATCHES#<strategyId>` | `<createdAt>#<batchId>` | query |
 /// | how many wrong codes a caller asked for in a minute | `GUESSES#<mac>` | `<minute>` | batch get |
 /// | a redemption | `REDEMPTION#<redemptionId>` | `REDEMPTION` | get |
+/// | a segment; all segments | `SEGMENTS` | `SEGMENT#<segmentId>` | get, batch get, query |
+/// | how far the refresh of the segments is | `SEGMENTS` | `REFRESH` | get |
+/// | the members of a segment | `SEGMENT#<segmentId>` | `MEMBER#<memberId>` | query |
+/// | how many members a segment has, by lanes | `SEGMENT#<segmentId>` | `SIZE#<lane>` | batch get |
+/// | a job that issues coupons to a segment | `HANDOUT#<jobId>` | `HANDOUT` | get |
+/// | the jobs that are not done yet | `HANDOUTS` | `HANDOUT#<jobId>` | query |
+/// | how far a way over all members has come | `CENSUS#<name>` | `LANE#<lane>` | get, batch get |
+/// | when a task of the schedule was done last | `TASK#<name>` | `TASK` | get, batch get |
 /// | what was answered to this Idempotency-Key | `IDEMPOTENCY#<mac>` | `IDEMPOTENCY` | get |
 /// | the pages of a slot, the last page | `SLOT#<slot>` | `PAGE#<number>` | query, batch get |
 /// | which posting and which pages are next | `HEAD` | `HEAD` | get |
@@ -122,6 +134,18 @@ public final class Keys {
         return new Key("POINTS", "PROGRAMME");
     }
 
+    public static Key tiers() {
+        return new Key("POINTS", "TIERS");
+    }
+
+    public static Key tier(MemberId member, Instant at) {
+        return new Key(member(member), "TIER#" + INSTANT.format(at));
+    }
+
+    public static Query tiers(MemberId member) {
+        return Query.of(member(member)).prefix("TIER#");
+    }
+
     public static Key unique(String kind, String mac) {
         return new Key("UNIQUE#" + kind + "#" + mac, "UNIQUE");
     }
@@ -193,6 +217,50 @@ public final class Keys {
 
     public static Key redemption(RedemptionId redemption) {
         return new Key("REDEMPTION#" + redemption, "REDEMPTION");
+    }
+
+    public static Key segment(SegmentId segment) {
+        return new Key("SEGMENTS", "SEGMENT#" + segment);
+    }
+
+    public static Query segments() {
+        return Query.of("SEGMENTS").prefix("SEGMENT#");
+    }
+
+    public static Key refresh() {
+        return new Key("SEGMENTS", "REFRESH");
+    }
+
+    public static Key membership(SegmentId segment, MemberId member) {
+        return new Key("SEGMENT#" + segment, "MEMBER#" + member);
+    }
+
+    public static Query memberships(SegmentId segment) {
+        return Query.of("SEGMENT#" + segment).prefix("MEMBER#");
+    }
+
+    public static Key segmentSize(SegmentId segment, int lane) {
+        return new Key("SEGMENT#" + segment, "SIZE#" + lane);
+    }
+
+    public static Key handout(JobId job) {
+        return new Key("HANDOUT#" + job, "HANDOUT");
+    }
+
+    public static Key openHandout(JobId job) {
+        return new Key("HANDOUTS", "HANDOUT#" + job);
+    }
+
+    public static Query openHandouts() {
+        return Query.of("HANDOUTS").prefix("HANDOUT#");
+    }
+
+    public static Key lane(String census, int lane) {
+        return new Key("CENSUS#" + census, "LANE#" + lane);
+    }
+
+    public static Key task(String name) {
+        return new Key("TASK#" + name, "TASK");
     }
 
     public static Key idempotency(String mac) {
