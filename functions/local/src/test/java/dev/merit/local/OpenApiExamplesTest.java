@@ -73,6 +73,7 @@ class OpenApiExamplesTest {
         var ids = Map.of(
                 "{memberId}", registered.<String>path("memberId"),
                 "{strategyId}", made.<String>path("strategyId"),
+                "{batchId}", "0f3a92",
                 "{code}", "SPRING-7KQ2MXH3Z");
         var member = registered.<String>path("memberId");
         var programme = example("PUT /v1/points/programme").toString();

@@ -143,11 +143,6 @@ public record Coupon(
         return isPublic() || isBearer();
     }
 
-    @JsonIgnore
-    public boolean isRevoked() {
-        return status == Status.REVOKED;
-    }
-
     /// The same, revoked, unless it is redeemed.
     public Coupon revoked() {
         return status == Status.REDEEMED ? this : with(Status.REVOKED, redemptionId, orderId);
