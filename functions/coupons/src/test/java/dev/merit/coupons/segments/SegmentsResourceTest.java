@@ -118,8 +118,8 @@ class SegmentsResourceTest {
         refused(empty, 422, "invalid-fields");
         refused(
                 Event.as("marketer").post("/v1/segments", body("x", "y").replace("tier", "shoe")),
-                400,
-                "unreadable-body");
+                422,
+                "invalid-fields");
     }
 
     @Test

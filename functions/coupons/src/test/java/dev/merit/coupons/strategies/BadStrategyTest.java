@@ -32,7 +32,6 @@ class BadStrategyTest {
                 "\"benefit\": {\"type\": \"storedValue\", \"amount\": {\"minorUnits\": 1, \"currency\": \"USD\"}} | /benefit/type",
                 "\"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\"} | /benefit/type",
                 "\"conditions\": {\"tiers\": [\"a\"]} | /conditions/tiers",
-                "\"conditions\": {\"segments\": [\"a\"]} | /conditions/segments",
             })
     void refusesWhatIsNotSupportedYet(String field, String pointer) {
         refuses("{" + field + "}", 422, "not-supported", pointer);

@@ -36,6 +36,10 @@ final class Codes {
             entry("budget-exhausted", "Less is left of the strategy's budget, `have`, than the discount, `need`."),
             entry("not-reserved", "The redemption is no reservation any more."),
             entry("not-stackable", "The codes may not be combined; `codes` names those that do not go with others."),
+            entry(
+                    "segment-not-refreshed",
+                    "Who is in the segment is still to be found out; the schedule does so soon."),
+            entry("no-member", "The member is not there any more."),
             entry("member-limit-reached", "The member has as many coupons of the strategy as one may have."),
             entry("already-redeemed", "No use of the coupon is left: it is redeemed or reserved for other orders."),
             entry("redemption-differs", "A code is redeemed or reserved for this order, but with other content."),
