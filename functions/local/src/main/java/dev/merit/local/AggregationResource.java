@@ -36,7 +36,7 @@ public final class AggregationResource {
         this.tasks = tasks;
     }
 
-    @Schema(name = "TaskList")
+    @Schema(name = "TaskList", examples = "{\"items\": [" + Marker.EXAMPLE + "]}")
     record All(List<Marker> items) {}
 
     @POST

@@ -39,7 +39,7 @@ final class Schedule {
     }
 
     @Scheduled(
-            every = "{merit.tasks.every}",
+            every = "{merit.aggregation.every}",
             delay = 10,
             delayUnit = TimeUnit.SECONDS,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -19,10 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param endedAt when it last came to an end
 /// @param busyUntil up to when a run has it to itself, which prolongs that as it goes on
 @RegisterForReflection
-@Schema(
-        name = "Task",
-        examples = "{\"name\": \"segments\", \"donePeriod\": \"2026-11-22T00:00:00Z\", "
-                + "\"startedAt\": \"2026-11-22T00:00:30Z\", \"endedAt\": \"2026-11-22T00:01:12Z\"}")
+@Schema(name = "Task", examples = Marker.EXAMPLE)
 public record Marker(
         String name,
         @Nullable Instant donePeriod,
@@ -30,6 +27,9 @@ public record Marker(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @JsonIgnore @Nullable Instant busyUntil) {
+
+    public static final String EXAMPLE = "{\"name\": \"segments\", \"donePeriod\": \"2026-11-22T00:00:00Z\", "
+            + "\"startedAt\": \"2026-11-22T00:00:30Z\", \"endedAt\": \"2026-11-22T00:01:12Z\"}";
 
     /// A run that is not heard of for so long is believed to have crashed.
     static final Duration BUSY = Duration.ofMinutes(2);
