@@ -1,9 +1,6 @@
 package dev.merit.activities;
 
-import dev.merit.activities.Recording.Differs;
-import dev.merit.activities.Recording.Duplicate;
 import dev.merit.activities.Recording.NotRedeemed;
-import dev.merit.activities.Recording.UnknownMember;
 import dev.merit.activities.points.DailyLimit;
 import dev.merit.activities.points.Earning;
 import dev.merit.shared.activity.Activity;
@@ -14,16 +11,15 @@ import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Recorded;
 import dev.merit.shared.points.Earned;
 import dev.merit.shared.points.Programmes;
-import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Records activities, each with its effect on its member's wallet and on the totals, once.
@@ -70,7 +66,7 @@ final class Activities {
             }
             var unusable = Attribution.unusable(activity, redemptions);
             if (unusable.isPresent()) {
-                results[i] = earlier(table, activity).orElse(new NotRedeemed(unusable.get()));
+                results[i] = Repetition.earlier(table, activity).orElse(new NotRedeemed(unusable.get()));
                 continue;
             }
             var record = new ActivityRecord(activity, now, Attribution.shares(activity, redemptions))
@@ -101,10 +97,15 @@ final class Activities {
     }
 
     /// The activity, its effect on the wallet, and what else is to be written with it.
-    static Entry entry(ActivityRecord record, List<Write> more) {
+    private static Entry entry(ActivityRecord record, List<Write> more) {
+        return entry(record, record.activity().occurredAt(), more);
+    }
+
+    /// @param countsAt see [Wallet#add]
+    static Entry entry(ActivityRecord record, Instant countsAt, List<Write> more) {
         var writes = new ArrayList<Write>();
         writes.add(Write.put(record.toItem()).stamped(ActivityRecord.PLACE).when(Write.ABSENT));
-        writes.add(Wallet.add(record));
+        writes.add(Wallet.add(record, countsAt));
         writes.addAll(more);
         return new Entry(writes, Effects.of(record));
     }
@@ -113,34 +114,12 @@ final class Activities {
         return switch (recorded) {
             case Recorded.Committed() -> new Recording.Recorded(record);
             case Recorded.Refused refused ->
-                told(record.activity(), refused)
-                        .or(() -> unknownMember(record.activity(), refused))
+                Repetition.told(record.activity(), refused)
+                        .or(() -> Repetition.unknownMember(record.activity(), refused))
                         .orElseGet(() -> new NotRedeemed(record.activity().redemptions().stream()
                                 .filter(id -> refused.at(Keys.redemption(id)).isPresent())
                                 .findFirst()
                                 .orElseThrow()));
         };
-    }
-
-    /// The id is taken: by the same activity, or by another.
-    static Optional<Recording> told(Activity activity, Recorded.Refused refused) {
-        return refused.at(Keys.activity(activity.memberId(), activity.activityId()))
-                .flatMap(failed -> failed.present())
-                .map(item -> compare(activity, item));
-    }
-
-    static Optional<Recording> unknownMember(Activity activity, Recorded.Refused refused) {
-        return refused.at(Keys.wallet(activity.memberId())).map(_ -> new UnknownMember());
-    }
-
-    /// How the activity was recorded before, if it was: what has come to be refused since was accepted then.
-    static Optional<Recording> earlier(Table table, Activity activity) {
-        return table.get(Keys.activity(activity.memberId(), activity.activityId()))
-                .map(item -> compare(activity, item));
-    }
-
-    private static Recording compare(Activity activity, Item present) {
-        var record = ActivityRecord.from(present);
-        return record.activity().equals(activity) ? new Duplicate(record) : new Differs();
     }
 }

@@ -79,7 +79,7 @@ final class Refunds {
             var refusal = refusal(refund.activity(), purchase);
             if (refusal.isPresent()) {
                 results[refund.number()] =
-                        Activities.earlier(table, refund.activity()).orElse(refusal.get());
+                        Repetition.earlier(table, refund.activity()).orElse(refusal.get());
                 continue;
             }
             var paidBack = refund.activity().paid().minorUnits();
@@ -90,7 +90,7 @@ final class Refunds {
             records.add(record);
             var writes = new ArrayList<>(List.of(purchase.get().takeBack(paidBack, taken)));
             writes.addAll(returns.of(purchase.get(), paidBack));
-            entries.add(Activities.entry(record, writes));
+            entries.add(Activities.entry(record, purchase.get().activity().occurredAt(), writes));
         }
         return settle(tried, records, ledger.record(entries), results);
     }
@@ -103,8 +103,8 @@ final class Refunds {
             switch (recorded.get(i)) {
                 case Recorded.Committed() -> results[refund.number()] = new Recording.Recorded(records.get(i));
                 case Recorded.Refused refused -> {
-                    var answer = Activities.told(refund.activity(), refused)
-                            .or(() -> Activities.unknownMember(refund.activity(), refused));
+                    var answer = Repetition.told(refund.activity(), refused)
+                            .or(() -> Repetition.unknownMember(refund.activity(), refused));
                     answer.ifPresentOrElse(a -> results[refund.number()] = a, () -> changed.add(refund));
                 }
             }

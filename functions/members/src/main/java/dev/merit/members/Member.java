@@ -8,6 +8,7 @@ import dev.merit.shared.member.Identity;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.Tiers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -34,7 +35,6 @@ record Member(
 
     static final long FIRST_VERSION = 1;
 
-    private static final String STANDARD = "standard";
     private static final String VERSION = "version";
     private static final String UNCHANGED = "#version = :version";
 
@@ -49,7 +49,7 @@ record Member(
                 MemberId.random(),
                 registration.profile(),
                 registration.referredBy(),
-                STANDARD,
+                Tiers.NONE,
                 at == null ? now : at,
                 FIRST_VERSION,
                 fingerprint);
@@ -72,7 +72,6 @@ record Member(
     List<Write> admission(Item wallet) {
         var item = profile.addTo(Item.at(Keys.profile(memberId)))
                 .text("referredBy", referredBy == null ? null : referredBy.value())
-                .text("tier", tier)
                 .instant("registeredAt", registeredAt)
                 .number(VERSION, version)
                 .text("fingerprint", fingerprint);
@@ -93,13 +92,14 @@ record Member(
         return write.when(UNCHANGED).with(":version", before.version);
     }
 
-    static Member from(Item item) {
+    /// @param tier as it follows from the wallet
+    static Member from(Item item, String tier) {
         var pk = item.key().pk();
         return new Member(
                 new MemberId(pk.substring(pk.indexOf('#') + 1)),
                 Profile.from(item),
                 item.maybeText("referredBy").map(MemberId::new).orElse(null),
-                item.text("tier"),
+                tier,
                 item.instant("registeredAt"),
                 item.number(VERSION),
                 item.text("fingerprint"));

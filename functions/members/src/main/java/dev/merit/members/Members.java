@@ -1,7 +1,6 @@
 package dev.merit.members;
 
 import dev.merit.shared.activity.Effects;
-import dev.merit.shared.id.MemberId;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Recorded;
@@ -9,17 +8,13 @@ import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
 import dev.merit.shared.sums.Sums;
 import dev.merit.shared.table.Keys;
-import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// The members. Whoever is registered is counted, and has its names to itself, in one transaction.
 @Singleton
@@ -33,29 +28,14 @@ final class Members {
         }
     }
 
-    private final Table table;
     private final Ledger ledger;
     private final Identities identities;
     private final Welcome welcome;
 
-    Members(Table table, Ledger ledger, Identities identities, Welcome welcome) {
-        this.table = table;
+    Members(Ledger ledger, Identities identities, Welcome welcome) {
         this.ledger = ledger;
         this.identities = identities;
         this.welcome = welcome;
-    }
-
-    Optional<Member> find(MemberId id) {
-        return table.get(Keys.profile(id)).map(Member::from);
-    }
-
-    Map<MemberId, Member> find(Collection<MemberId> ids) {
-        var keys = ids.stream().distinct().map(Keys::profile).toList();
-        return table.get(keys).values().stream().map(Member::from).collect(Collectors.toMap(Member::memberId, m -> m));
-    }
-
-    Optional<Member> find(Identity identity) {
-        return identities.find(identity).flatMap(this::find);
     }
 
     /// Tries to write the candidates, each for itself, none of which may have a name of another. Empty, for one whose

@@ -36,11 +36,13 @@ import org.jspecify.annotations.Nullable;
 public final class MembersResource {
 
     private final Members members;
+    private final Directory directory;
     private final Editing editing;
     private final Caller caller;
 
-    MembersResource(Members members, Editing editing, Caller caller) {
+    MembersResource(Members members, Directory directory, Editing editing, Caller caller) {
         this.members = members;
+        this.directory = directory;
         this.editing = editing;
         this.caller = caller;
     }
@@ -63,7 +65,7 @@ public final class MembersResource {
             @QueryParam("phone") @Nullable String phone) {
         Params.only(uri, "externalId", "email", "phone");
         var identity = Lookup.identity(externalId, email, phone);
-        return new Found(members.find(identity).stream().toList());
+        return new Found(directory.find(identity).stream().toList());
     }
 
     @GET
@@ -110,7 +112,7 @@ public final class MembersResource {
 
     private Member known(String memberId) {
         var id = Params.path("member", memberId, MemberId::new);
-        return members.find(id).orElseThrow(() -> Params.unknown("member"));
+        return directory.find(id).orElseThrow(() -> Params.unknown("member"));
     }
 
     private static Response answer(Member member) {

@@ -27,13 +27,21 @@ import java.util.Optional;
 final class Registrations {
 
     private final Members members;
+    private final Directory directory;
     private final Identities identities;
     private final Secret secret;
     private final Json json;
     private final InstantSource clock;
 
-    Registrations(Members members, Identities identities, Secret secret, Json json, InstantSource clock) {
+    Registrations(
+            Members members,
+            Directory directory,
+            Identities identities,
+            Secret secret,
+            Json json,
+            InstantSource clock) {
         this.members = members;
+        this.directory = directory;
         this.identities = identities;
         this.secret = secret;
         this.json = json;
@@ -92,7 +100,7 @@ final class Registrations {
                 .flatMap(c -> c.member().profile().identities().values().stream())
                 .toList();
         var owners = identities.find(names);
-        var known = members.find(candidates.stream()
+        var known = directory.find(candidates.stream()
                 .flatMap(c -> c.member().externalId().map(owners::get).stream())
                 .toList());
         for (var candidate : candidates) {

@@ -6,7 +6,6 @@ import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
-import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -18,12 +17,10 @@ import java.util.List;
 @Singleton
 final class Welcome {
 
-    private final Table table;
     private final Programmes programmes;
     private final InstantSource clock;
 
-    Welcome(Table table, Programmes programmes, InstantSource clock) {
-        this.table = table;
+    Welcome(Programmes programmes, InstantSource clock) {
         this.programmes = programmes;
         this.clock = clock;
     }
@@ -31,9 +28,8 @@ final class Welcome {
     List<Write> admission(Member member) {
         var now = clock.instant();
         var wallet = Item.at(Keys.wallet(member.memberId()));
-        var unknown = programmes.unknown(now);
-        var programme = programmes.among(unknown, table.get(unknown), now);
-        var earned = programme
+        var earned = programmes
+                .lately(now)
                 .map(p -> p.welcome(member.registeredAt(), Holding.day(now)))
                 .orElse(Earned.NOTHING);
         var writes = new ArrayList<>(member.admission(earned.intoNew(wallet)));

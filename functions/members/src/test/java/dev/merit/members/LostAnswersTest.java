@@ -15,6 +15,7 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.tiers.TierSettings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -47,9 +48,10 @@ class LostAnswersTest {
         try (var client = TestDatabase.client(new Faults())) {
             var table = new Table(client, TestDatabase.newTable());
             var identities = new Identities(table, secret);
-            var welcome = new Welcome(table, new Programmes(table), InstantSource.system());
-            var members = new Members(table, new Ledger(table, Slots.each()), identities, welcome);
-            var registrations = new Registrations(members, identities, secret, json, InstantSource.system());
+            var welcome = new Welcome(new Programmes(table), InstantSource.system());
+            var members = new Members(new Ledger(table, Slots.each()), identities, welcome);
+            var directory = new Directory(table, identities, new TierSettings(table), InstantSource.system());
+            var registrations = new Registrations(members, directory, identities, secret, json, InstantSource.system());
             Faults.set(20, 20);
             int lost = 0;
             for (var last = false; !last; ) {

@@ -32,6 +32,9 @@ class RaceTest {
     Members members;
 
     @Inject
+    Directory directory;
+
+    @Inject
     Registrations registrations;
 
     @Inject
@@ -57,7 +60,7 @@ class RaceTest {
         long before = stored.count();
         var outcomes = AtOnce.run(THREADS, _ -> register("{\"externalId\": \"one\", \"email\": \"one@r.example\"}"));
         assertThat(counted(outcomes)).isEqualTo(Map.of("Admitted", 1, "Known", THREADS - 1));
-        var id = members.find(Identity.externalId("one")).orElseThrow().memberId();
+        var id = directory.find(Identity.externalId("one")).orElseThrow().memberId();
         assertThat(outcomes).allMatch(outcome -> switch (outcome) {
             case Admission.Admitted(var member) -> member.memberId().equals(id);
             case Admission.Known(var member) -> member.memberId().equals(id);
@@ -101,10 +104,10 @@ class RaceTest {
         var outcomes = AtOnce.run(
                 THREADS, i -> members.change(member, profile("{\"email\": \"changed" + i + "@r.example\"}")));
         assertThat(counted(outcomes)).isEqualTo(Map.of("Changed", 1, "Stale", THREADS - 1));
-        var left = members.find(member.memberId()).orElseThrow();
+        var left = directory.find(member.memberId()).orElseThrow();
         assertThat(left.version()).isEqualTo(2);
         assertThat(owner(String.valueOf(left.profile().email()))).isEqualTo(left.memberId());
-        assertThat(members.find(Identity.email("change@r.example"))).isEmpty();
+        assertThat(directory.find(Identity.email("change@r.example"))).isEmpty();
     }
 
     @Test
@@ -119,12 +122,12 @@ class RaceTest {
         var winner = movers.stream()
                 .filter(m -> m.memberId().equals(owner("goal@r.example")))
                 .findFirst();
-        assertThat(members.find(winner.orElseThrow().memberId()).orElseThrow().version())
+        assertThat(directory.find(winner.orElseThrow().memberId()).orElseThrow().version())
                 .isEqualTo(2);
     }
 
     private MemberId owner(String email) {
-        return members.find(Identity.email(email)).orElseThrow().memberId();
+        return directory.find(Identity.email(email)).orElseThrow().memberId();
     }
 
     private Member admitted(String body) {

@@ -8,6 +8,7 @@ import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.points.Rate;
+import dev.merit.shared.settings.Settings;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
@@ -78,7 +79,7 @@ class WelcomeTest {
     private void set(Long signUp) {
         var usd = Currency.getInstance("USD");
         var programme = new Programme(usd, START, Rate.of("1"), null, null, signUp, null, 12, null);
-        long version = programmes.now().map(Programmes.Stored::version).orElse(0L);
+        long version = programmes.now().map(Settings.Stored::version).orElse(0L);
         assertThat(programmes.replace(version, programme)).isPresent();
     }
 }

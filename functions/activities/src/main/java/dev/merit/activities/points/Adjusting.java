@@ -68,9 +68,8 @@ final class Adjusting {
         var holding = Holding.from(wallet);
         var write = Write.update(key);
         if (adjustment.points() > 0) {
-            var lot = Programmes.in(found)
-                    .map(stored -> stored.programme().lot(today))
-                    .orElse(new Lot(today, Lot.NEVER));
+            var lot =
+                    Programmes.in(found).map(programme -> programme.lot(today)).orElse(new Lot(today, Lot.NEVER));
             write.add(lot.name(), adjustment.points()).when(Write.PRESENT);
         } else {
             long have = holding.at(today).balance();

@@ -8,6 +8,7 @@ import dev.merit.shared.http.Roles;
 import dev.merit.shared.http.SharedFields;
 import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Programmes;
+import dev.merit.shared.settings.Settings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -74,11 +75,11 @@ public final class ProgrammeResource {
     public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Programme programme) {
         check(programme);
         var present = programmes.now();
-        long version = present.map(Programmes.Stored::version).orElse(0L);
+        long version = present.map(Settings.Stored::version).orElse(0L);
         if (version > 0 || ifMatch != null) {
             ETags.require(ifMatch, version);
         }
-        var start = present.map(stored -> stored.programme().startsAt()).orElse(clock.instant());
+        var start = present.map(stored -> stored.value().startsAt()).orElse(clock.instant());
         return answer(programmes.replace(version, programme.startingAt(start)).orElseThrow(ETags::stale));
     }
 
@@ -107,8 +108,8 @@ public final class ProgrammeResource {
         fields.check();
     }
 
-    private static Response answer(Programmes.Stored stored) {
-        return Response.ok(stored.programme())
+    private static Response answer(Settings.Stored<Programme> stored) {
+        return Response.ok(stored.value())
                 .header(HttpHeaders.ETAG, ETags.of(stored.version()))
                 .build();
     }

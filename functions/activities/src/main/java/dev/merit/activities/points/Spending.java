@@ -62,7 +62,7 @@ final class Spending {
         if (earlier != null) {
             return Optional.of(earlier(redemption(earlier), points));
         }
-        var programme = Programmes.in(found).map(Programmes.Stored::programme);
+        var programme = Programmes.in(found);
         var value = programme.flatMap(p -> Optional.ofNullable(p.pointValue()));
         if (programme.isEmpty() || value.isEmpty()) {
             return Optional.of(new Spent.NoValue());

@@ -35,6 +35,10 @@ public record Money(long minorUnits, Currency currency) {
         return new Money(Math.subtractExact(minorUnits, same(other).minorUnits), currency);
     }
 
+    public Money negated() {
+        return new Money(Math.negateExact(minorUnits), currency);
+    }
+
     public boolean isMoreThan(Money other) {
         return minorUnits > same(other).minorUnits;
     }

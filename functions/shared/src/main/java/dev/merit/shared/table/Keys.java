@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /// Every key of the table, and with it every way in which Merit asks for anything. No personal data stands in a key.
 ///
@@ -25,7 +26,9 @@ import java.time.format.DateTimeFormatter;
 /// | a member's points, by cause | `MEMBER#<memberId>` | `POINTS#<kind>#<id>` | get, query |
 /// | a member's points by time | gsi1 `MEMBER#<memberId>` | `POINTS#<at>#<kind>#<id>` | query |
 /// | how often a type of activity earned points that day | `MEMBER#<memberId>` | `AWARDED#<type>#<day>` | get |
+/// | a member's tiers by time | `MEMBER#<memberId>` | `TIER#<at>` | query |
 /// | the rules by which points are earned | `POINTS` | `PROGRAMME` | get |
+/// | the rules by which members are in tiers | `POINTS` | `TIERS` | get |
 /// | who has this externalId, e-mail, phone | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
 /// | which strategy has this externalId | `UNIQUE#strategy#<mac>` | `UNIQUE` | get |
 /// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
@@ -34,7 +37,12 @@ import java.time.format.DateTimeFormatter;
 /// | what is left of a strategy's budget | `BUDGET#<strategyId>#<shard>` | `BUDGET` | batch get, transact get |
 /// | a strategy's reservations by the time they end | gsi1 `RESERVATIONS#<strategyId>` |
 /// `<reservedUntil>#<redemptionId>` | query |
+/// | the promotions that are in force or to come, by their end | gsi1 `PROMOTIONS` | `<validTo>#<strategyId>` | query |
 /// | a coupon | `COUPON#<code>` | `COUPON` | get |
+/// | a batch of codes, by the number that each of them bears | `BATCH#<batchId>` | `BATCH` | batch get |
+/// | that no code of a batch was revoked since | `BATCH#<batchId>` | `GUARD#<shard>` | check |
+/// | a strategy's batches by time | gsi1 `BATCHES#<strategyId>` | `<createdAt>#<batchId>` | query |
+/// | how many wrong codes a caller asked for in a minute | `GUESSES#<mac>` | `<minute>` | batch get |
 /// | a redemption | `REDEMPTION#<redemptionId>` | `REDEMPTION` | get |
 /// | a segment; all segments | `SEGMENTS` | `SEGMENT#<segmentId>` | get, batch get, query |
 /// | how far the refresh of the segments is | `SEGMENTS` | `REFRESH` | get |
@@ -126,6 +134,18 @@ public final class Keys {
         return new Key("POINTS", "PROGRAMME");
     }
 
+    public static Key tiers() {
+        return new Key("POINTS", "TIERS");
+    }
+
+    public static Key tier(MemberId member, Instant at) {
+        return new Key(member(member), "TIER#" + INSTANT.format(at));
+    }
+
+    public static Query tiers(MemberId member) {
+        return Query.of(member(member)).prefix("TIER#");
+    }
+
     public static Key unique(String kind, String mac) {
         return new Key("UNIQUE#" + kind + "#" + mac, "UNIQUE");
     }
@@ -160,8 +180,39 @@ public final class Keys {
         return Query.ofIndex("RESERVATIONS#" + strategy).between(" ", INSTANT.format(end) + Query.LAST);
     }
 
+    /// The place of an active promotion among those of all, in the index; one without an end comes last.
+    public static Key promotion(StrategyId strategy, @Nullable Instant end) {
+        return new Key("PROMOTIONS", (end == null ? "~" : INSTANT.format(end)) + "#" + strategy);
+    }
+
+    /// The promotions that have not ended by then, those that end first before the others.
+    public static Query promotionsFrom(Instant now) {
+        return Query.ofIndex("PROMOTIONS").between(INSTANT.format(now), Query.LAST);
+    }
+
     public static Key coupon(String code) {
         return new Key("COUPON#" + code, "COUPON");
+    }
+
+    public static Key batch(String batch) {
+        return new Key("BATCH#" + batch, "BATCH");
+    }
+
+    public static Key batchGuard(String batch, int shard) {
+        return new Key("BATCH#" + batch, "GUARD#" + shard);
+    }
+
+    /// The place of a batch among its strategy's by time, in the index.
+    public static Key batchByTime(StrategyId strategy, Instant createdAt, String batch) {
+        return new Key("BATCHES#" + strategy, INSTANT.format(createdAt) + "#" + batch);
+    }
+
+    public static Query batchesByTime(StrategyId strategy) {
+        return Query.ofIndex("BATCHES#" + strategy);
+    }
+
+    public static Key guesses(String mac, Instant minute) {
+        return new Key("GUESSES#" + mac, INSTANT.format(minute));
     }
 
     public static Key redemption(RedemptionId redemption) {

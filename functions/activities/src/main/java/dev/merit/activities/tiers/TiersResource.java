@@ -1,0 +1,76 @@
+package dev.merit.activities.tiers;
+
+import dev.merit.shared.http.ETags;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.settings.Settings;
+import dev.merit.shared.tiers.TierSettings;
+import dev.merit.shared.tiers.Tiers;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/tiers")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Tiers", description = "Tiers of members, by what they spent or earned over the last months.")
+public final class TiersResource {
+
+    private final TierSettings settings;
+
+    TiersResource(TierSettings settings) {
+        this.settings = settings;
+    }
+
+    @GET
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
+    @Operation(operationId = "readTiers", summary = "Read the shop's tiers")
+    @APIResponse(
+            responseCode = "200",
+            description = "The tiers, with their ETag.",
+            content = @Content(schema = @Schema(implementation = Tiers.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`: there are none, and every member is in `standard`.")
+    public Response read() {
+        return answer(settings.now().orElseThrow(() -> Params.unknown("set of tiers")));
+    }
+
+    @PUT
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Operation(operationId = "setTiers", summary = "Set the shop's tiers", description = TierDocs.SETTINGS)
+    @APIResponse(
+            responseCode = "200",
+            description = "The tiers as set, with their new ETag.",
+            content = @Content(schema = @Schema(implementation = Tiers.class)))
+    @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
+    @APIResponse(responseCode = "422", description = "`invalid-fields`, with the fields named.")
+    @APIResponse(
+            responseCode = "428",
+            description = "`precondition-required`: there are tiers, and no If-Match names their version.")
+    public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Tiers tiers) {
+        TiersCheck.check(tiers);
+        long version = settings.now().map(Settings.Stored::version).orElse(0L);
+        if (version > 0 || ifMatch != null) {
+            ETags.require(ifMatch, version);
+        }
+        return answer(settings.replace(version, tiers).orElseThrow(ETags::stale));
+    }
+
+    private static Response answer(Settings.Stored<Tiers> stored) {
+        return Response.ok(stored.value())
+                .header(HttpHeaders.ETAG, ETags.of(stored.version()))
+                .build();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.merit.shared.tiers;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.merit.shared.table.Item;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A member's tier at a moment, and what it takes to rise and to stay. It follows from the wallet, the shop's tiers and
+/// the clock alone: nothing has to run for it to be right, and a purchase counts with its commit.
+///
+/// A member qualifies in a month for what that month and those before it come to. Its tier is the highest that it
+/// qualifies for now or did within the grace, by the purchases as they stand now: so grace is for time that goes by,
+/// and
+/// what goes back takes its tier along at once.
+///
+/// @param have what counts now, in minor units or in points
+public record MemberTier(
+        String tier,
+        long have,
+        @Nullable Next next,
+        @Nullable Keep keep) {
+
+    /// The next tier, what it takes, and what of that is missing.
+    @RegisterForReflection
+    @Schema(name = "NextTier")
+    public record Next(String tier, long need, long missing) {}
+
+    /// Until when the tier lasts if nothing is bought any more, and what is missing for it to last longer.
+    @RegisterForReflection
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "KeepTier")
+    public record Keep(long need, long missing, Instant until) {}
+
+    private static final MemberTier NONE = new MemberTier(Tiers.NONE, 0, null, null);
+
+    public static MemberTier of(Optional<Tiers> tiers, Item wallet, Instant now) {
+        return tiers.map(t -> new Sight(t, Qualifying.in(wallet, t)).at(now)).orElse(NONE);
+    }
+
+    private record Sight(Tiers tiers, SortedMap<YearMonth, Long> months) {
+
+        MemberTier at(Instant now) {
+            var month = Qualifying.month(now);
+            int number = -1;
+            for (var m = first(now); !m.isAfter(month); m = m.plusMonths(1)) {
+                number = Math.max(number, tiers.reached(have(m)));
+            }
+            long have = have(month);
+            var next = tiers.above(number)
+                    .map(tier -> new Next(tier.name(), tier.threshold(), tier.threshold() - have))
+                    .orElse(null);
+            return new MemberTier(tiers.name(number), have, next, number < 0 ? null : keep(number, now));
+        }
+
+        /// The month that a member must have qualified in, or in a later one, to be within the grace.
+        private YearMonth first(Instant now) {
+            return Qualifying.month(now.minus(grace()));
+        }
+
+        private Duration grace() {
+            return Duration.ofDays(tiers.grace());
+        }
+
+        private long have(YearMonth month) {
+            return months.subMap(month.minusMonths(tiers.months()), month.plusMonths(1)).values().stream()
+                    .mapToLong(Long::longValue)
+                    .reduce(0, Math::addExact);
+        }
+
+        private Keep keep(int number, Instant now) {
+            var month = Qualifying.month(now);
+            long need = tiers.tiers().get(number).threshold();
+            var last = month.plusMonths(tiers.months() + 1L);
+            while (tiers.reached(have(last)) < number) {
+                last = last.minusMonths(1);
+            }
+            var lost = last.plusMonths(1);
+            var until = lost.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(grace());
+            return new Keep(need, need - have(lost.isBefore(month) ? month : lost), until);
+        }
+    }
+}

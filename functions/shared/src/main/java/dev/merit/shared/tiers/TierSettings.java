@@ -1,0 +1,26 @@
+package dev.merit.shared.tiers;
+
+import dev.merit.shared.settings.Settings;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Table;
+import jakarta.inject.Singleton;
+
+/// The tiers of this shop, if it has any.
+@Singleton
+public final class TierSettings extends Settings<Tiers> {
+
+    public TierSettings(Table table) {
+        super(table, Keys.tiers());
+    }
+
+    @Override
+    protected Tiers from(Item item) {
+        return Tiers.from(item);
+    }
+
+    @Override
+    protected Item addTo(Item item, Tiers tiers) {
+        return tiers.addTo(item);
+    }
+}
