@@ -51,7 +51,7 @@ final class Headers {
                 mentioned(answer, LOCATION);
                 mentioned(answer, ETAG);
             }
-            if (status.equals("201") && Parameters.has(operation, Parameters.IDEMPOTENCY_KEY)) {
+            if (status.matches("201|202") && Parameters.has(operation, Parameters.IDEMPOTENCY_KEY)) {
                 answer.addHeader(REPLAYED, ref(REPLAYED));
             }
         });

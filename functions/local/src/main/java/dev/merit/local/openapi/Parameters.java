@@ -24,6 +24,9 @@ final class Parameters {
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             entry("memberId", ref("MemberId", "The member.")),
             entry("strategyId", ref("StrategyId", "The strategy.")),
+            entry("segmentId", ref("SegmentId", "The segment.")),
+            entry("jobId", ref("JobId", "The job.")),
+            entry("name", new Kind(Parameters::text, "The task's name, as the list of tasks has it.")),
             entry("redemptionId", ref("RedemptionId", "The redemption.")),
             entry("orderId", new Kind(() -> text().pattern("^[!-~]{1,128}$"), "The shop's own name for the order.")),
             entry("code", ref("CouponCode", "The coupon's code; capitals and separators count for nothing.")),
