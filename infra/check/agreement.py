@@ -7,9 +7,13 @@ RARE = {
     ("totals", "GetItem", "table", "POSTING#*"): "a read takes back what a posting under way has added meanwhile",
     ("aggregation", "Query", "table", "MEMBER#*"): "a reconciliation looks again at a wallet that was written while it read",
     ("aggregation", "PutItem", "table", "MEMBER#*"): "points expire after a month at the earliest",
-    ("aggregation", "UpdateItem", "table", "MEMBER#*"): "points expire after a month at the earliest",
+    ("aggregation", "GetItem", "table", "MEMBER#*"): "a member whom somebody else writes is taken into segments alone",
+    ("aggregation", "GetItem", "table", "REDEMPTION#*"): "a reservation ends after a while",
+    ("aggregation", "UpdateItem", "table", "REDEMPTION#*"): "a reservation ends after a while",
+    ("aggregation", "UpdateItem", "table", "COUPON#*"): "a reservation ends after a while",
+    ("aggregation", "UpdateItem", "table", "BUDGET#*"): "a reservation ends after a while",
 }
-NIGHTLY, DAILY, MINUTELY = '{"action": "reconcile"}', '{"action": "points"}', '{"action": "run"}'
+NIGHTLY, TASKS, MINUTELY = '{"action": "reconcile"}', '{"action": "tasks"}', '{"action": "run"}'
 
 
 def table_findings(asked_for, table):
@@ -57,9 +61,9 @@ def route_findings(by_code, by_account):
 
 
 def schedule_findings(schedules, stage):
-    """The aggregation runs every minute and reconciles every night; what comes to nothing is kept."""
+    """The aggregation and the tasks run every minute, and it reconciles every night; what comes to nothing is kept."""
     findings = []
-    for what, expression in ((MINUTELY, r"rate\(1 minute\)"), (DAILY, r"rate\(1 day\)"), (NIGHTLY, r"cron\(\d+ \d+ \* \* \? \*\)")):
+    for what, expression in ((MINUTELY, r"rate\(1 minute\)"), (TASKS, r"rate\(1 minute\)"), (NIGHTLY, r"cron\(\d+ \d+ \* \* \? \*\)")):
         fitting = [s for s in schedules if s["Target"].get("Input") == what and re.fullmatch(expression, s["ScheduleExpression"])]
         if len(fitting) != 1 or fitting[0]["State"] != "ENABLED":
             findings.append(f"{what} is not scheduled once")

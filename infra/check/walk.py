@@ -44,6 +44,7 @@ class Day:
         redemption = self.coupons(ada, ben)
         self.activities(ada, ben, redemption)
         self.points(ada)
+        self.segments()
         self.ask("POST", "/v1/aggregation/runs")
         self.totals(ada)
         report = self.ask("POST", "/v1/aggregation/reconciliations")
@@ -167,6 +168,39 @@ class Day:
         ask("POST", f"{points}/redemptions/order-3/rollback")
         assert ask("GET", points)["balance"] == 50
         ask("GET", f"{points}/entries")
+
+    def segments(self):
+        ask = self.ask
+        buyers = {"name": "Buyers", "rules": {"all": [{"type": "frequency", "atLeast": 1}]}}
+        made = ask("POST", "/v1/segments", buyers, Idempotency_Key="buyers")
+        segment = f"/v1/segments/{made['segmentId']}"
+        ask("POST", "/v1/aggregation/tasks/segments")
+        assert ask("GET", segment)["size"] == 1
+        ask("GET", "/v1/segments")
+        ask("GET", f"{segment}/members")
+        strategy = {
+            "name": "Buyers",
+            "kind": "coupon",
+            "currency": "EUR",
+            "window": {"from": "2026-01-01T00:00:00", "zone": "Europe/Berlin"},
+            "benefit": {"type": "freeShipping"},
+            "conditions": {"segments": [made["segmentId"]]},
+            "limits": {"stock": 100},
+        }
+        strategy = "/v1/strategies/" + ask("POST", "/v1/strategies", strategy)["strategyId"]
+        ask("POST", f"{strategy}/activate")
+        job = ask("POST", f"{strategy}/coupons/jobs", {"segmentId": made["segmentId"]}, (202,), Idempotency_Key="job")
+        for task in ("jobs", "points", "reservations"):
+            ask("POST", f"/v1/aggregation/tasks/{task}")
+        job = ask("GET", f"{strategy}/coupons/jobs/{job['jobId']}")
+        assert job["status"] == "done" and job["issued"] == 1, job
+        ask("POST", f"{strategy}/end")
+        nobody = {"rules": {"all": [{"type": "tier", "values": ["none"]}]}}
+        etag = ask("GET", segment)["etag"]
+        ask("PATCH", segment, nobody, If_Match=etag, Content_Type="application/merge-patch+json")
+        ask("POST", "/v1/aggregation/tasks/segments")
+        assert ask("GET", segment)["size"] == 0
+        ask("GET", "/v1/aggregation/tasks")
 
     def totals(self, ada):
         ask = self.ask

@@ -2,13 +2,20 @@ package dev.merit.local;
 
 import dev.merit.aggregation.Aggregation;
 import dev.merit.aggregation.Reconciliation;
+import dev.merit.aggregation.tasks.Marker;
+import dev.merit.aggregation.tasks.Tasks;
+import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -21,11 +28,16 @@ public final class AggregationResource {
 
     private final Aggregation aggregation;
     private final Reconciliation reconciliation;
+    private final Tasks tasks;
 
-    AggregationResource(Aggregation aggregation, Reconciliation reconciliation) {
+    AggregationResource(Aggregation aggregation, Reconciliation reconciliation, Tasks tasks) {
         this.aggregation = aggregation;
         this.reconciliation = reconciliation;
+        this.tasks = tasks;
     }
+
+    @Schema(name = "TaskList", examples = "{\"items\": [" + Marker.EXAMPLE + "]}")
+    record All(List<Marker> items) {}
 
     @POST
     @Path("/runs")
@@ -48,5 +60,29 @@ public final class AggregationResource {
     @APIResponse(responseCode = "200", description = "How many records were checked, and each difference")
     public Reconciliation.Report reconcile() {
         return reconciliation.run();
+    }
+
+    @GET
+    @Path("/tasks")
+    @Operation(
+            operationId = "listTasks",
+            summary = "List the tasks of the schedule",
+            description = "Each with the last period, in UTC, whose work is done.")
+    @APIResponse(responseCode = "200", description = "All tasks")
+    public All tasks() {
+        return new All(tasks.all());
+    }
+
+    @POST
+    @Path("/tasks/{name}")
+    @Operation(
+            operationId = "runTask",
+            summary = "Run a task of the schedule, if it is due",
+            description =
+                    "Once a period, and whenever something is pending, a segment's new rules say. Safe twice at once.")
+    @APIResponse(responseCode = "200", description = "Whether there was something to do, and whether it is done")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public Tasks.Ran runTask(@PathParam("name") String name) {
+        return tasks.run(name, Schedule.forAWhile()).orElseThrow(() -> Params.unknown("task"));
     }
 }

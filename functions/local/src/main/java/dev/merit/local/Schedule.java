@@ -1,18 +1,32 @@
 package dev.merit.local;
 
 import dev.merit.aggregation.Aggregation;
+import dev.merit.aggregation.tasks.Tasks;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
-/// Runs the aggregation as EventBridge Scheduler does on AWS, but every ten seconds, so that nobody waits at a desk.
+/// Runs the aggregation and what is due besides as EventBridge Scheduler does on AWS, but every ten seconds, so that
+/// nobody waits at a desk.
 @Singleton
 final class Schedule {
 
-    private final Aggregation aggregation;
+    private static final Duration WHILE = Duration.ofMinutes(1);
 
-    Schedule(Aggregation aggregation) {
+    private final Aggregation aggregation;
+    private final Tasks tasks;
+
+    Schedule(Aggregation aggregation, Tasks tasks) {
         this.aggregation = aggregation;
+        this.tasks = tasks;
+    }
+
+    /// The time that a run of tasks may take.
+    static BooleanSupplier forAWhile() {
+        var end = System.nanoTime() + WHILE.toNanos();
+        return () -> System.nanoTime() < end;
     }
 
     @Scheduled(
@@ -22,5 +36,14 @@ final class Schedule {
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void run() {
         aggregation.run();
+    }
+
+    @Scheduled(
+            every = "{merit.aggregation.every}",
+            delay = 10,
+            delayUnit = TimeUnit.SECONDS,
+            concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void runTasks() {
+        tasks.runDue(forAWhile());
     }
 }

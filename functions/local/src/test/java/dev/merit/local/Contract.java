@@ -48,6 +48,13 @@ final class Contract {
              "activities": {"review": {"points": 50, "mostPerDay": 3}}, "signUp": 9, "pendingDays": 14, "expireAfterMonths": 12,
              "pointValue": "0.5"}""";
 
+    private static final String SEGMENT = """
+            {"name": "Tea", "rules": {"all": [{"type": "consent", "name": "marketing"},
+             {"type": "birthMonth", "months": [2]}],
+             "any": [{"type": "locale", "values": ["pl"]}, {"type": "netSpend", "currency": "PLN", "atLeast": 1},
+             {"type": "lastPurchase", "days": 30, "within": false},
+             {"type": "viewedNotBought", "category": "tea", "days": 30}]}}""";
+
     private static final String NONE = "";
 
     static final List<Endpoint> ENDPOINTS = List.of(
@@ -97,6 +104,14 @@ final class Contract {
                     "/v1/strategies/{strategyId}/coupons/bulk/{batchId}/revocations",
                     MARKETING,
                     "{\"from\": 1, \"to\": 5, \"reason\": \"stolen\"}"),
+            new Endpoint(
+                    "POST", "/v1/strategies/{strategyId}/coupons/jobs", MARKETING, "{\"segmentId\": \"{segmentId}\"}"),
+            new Endpoint("GET", "/v1/strategies/{strategyId}/coupons/jobs/{jobId}", MARKETING, NONE),
+            new Endpoint("POST", "/v1/segments", MARKETING, SEGMENT),
+            new Endpoint("GET", "/v1/segments", MARKETING, NONE),
+            new Endpoint("GET", "/v1/segments/{segmentId}", MARKETING, NONE),
+            new Endpoint("PATCH", "/v1/segments/{segmentId}", MARKETING, SEGMENT),
+            new Endpoint("GET", "/v1/segments/{segmentId}/members", MARKETING, NONE),
             new Endpoint("GET", "/v1/coupons/{code}", ALL, NONE),
             new Endpoint("GET", "/v1/coupons/{code}/entries", ALL, NONE),
             new Endpoint(
@@ -132,6 +147,8 @@ final class Contract {
             new Endpoint("GET", "/v1/totals/revenue", MARKETING, NONE),
             new Endpoint("GET", "/v1/totals/purchases/series", MARKETING, NONE),
             new Endpoint("GET", "/v1/totals/revenue/series", MARKETING, NONE),
+            new Endpoint("GET", "/v1/aggregation/tasks", OPERATOR, NONE),
+            new Endpoint("POST", "/v1/aggregation/tasks/{name}", OPERATOR, NONE),
             new Endpoint("POST", "/v1/aggregation/runs", OPERATOR, NONE),
             new Endpoint("POST", "/v1/aggregation/reconciliations", OPERATOR, NONE));
 
@@ -174,14 +191,24 @@ final class Contract {
                 .path("redemptionId");
         String batch = post("/v1/strategies/" + strategy + "/coupons/bulk", "{\"quantity\": 5}")
                 .path("batchId");
+        String segment = post("/v1/segments", SEGMENT).path("segmentId");
+        ok(post("/v1/aggregation/tasks/segments", ""));
+        String job = post("/v1/strategies/" + strategy + "/coupons/jobs", "{\"segmentId\": \"" + segment + "\"}")
+                .path("jobId");
         ok(post("/v1/strategies/" + strategy + "/pause", ""));
         return Map.of(
                 "orderId",
                 "none",
+                "name",
+                "jobs",
                 "memberId",
                 member,
                 "strategyId",
                 strategy,
+                "segmentId",
+                segment,
+                "jobId",
+                job,
                 "code",
                 code,
                 "redemptionId",

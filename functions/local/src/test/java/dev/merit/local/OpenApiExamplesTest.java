@@ -70,11 +70,20 @@ class OpenApiExamplesTest {
         assertThat(registered.statusCode()).as(registered.asString()).isEqualTo(201);
         var made = post("/v1/strategies", example("POST /v1/strategies").toString());
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+        var segment = post("/v1/segments", example("POST /v1/segments").toString());
+        assertThat(segment.statusCode()).as(segment.asString()).isEqualTo(201);
+        var segmentId = segment.<String>path("segmentId");
         var ids = Map.of(
-                "{memberId}", registered.<String>path("memberId"),
-                "{strategyId}", made.<String>path("strategyId"),
-                "{batchId}", "0f3a92",
-                "{code}", "SPRING-7KQ2MXH3Z");
+                "{segmentId}",
+                segmentId,
+                "{memberId}",
+                registered.<String>path("memberId"),
+                "{strategyId}",
+                made.<String>path("strategyId"),
+                "{batchId}",
+                "0f3a92",
+                "{code}",
+                "SPRING-7KQ2MXH3Z");
         var member = registered.<String>path("memberId");
         var programme = example("PUT /v1/points/programme").toString();
         var set = as(STAFF).header("If-Match", "*").body(programme).put("/v1/points/programme");
@@ -89,7 +98,12 @@ class OpenApiExamplesTest {
                 .hasSizeGreaterThan(8)
                 .allSatisfy(operation -> {
                     var answer = send(
-                            operation, ids, example(operation.name()).toString().replace(MEMBER, member));
+                            operation,
+                            ids,
+                            example(operation.name())
+                                    .toString()
+                                    .replace(MEMBER, member)
+                                    .replace("x1c9r4tzn3v8", segmentId));
                     assertThat(answer.statusCode()).as(answer.asString()).isNotIn(400, 413, 415, 422, 428, 500, 503);
                 });
     }
@@ -112,6 +126,10 @@ class OpenApiExamplesTest {
                         example("POST /v1/activities/batch").toString()));
         isOf("PurchaseTotals", as(STAFF).get("/v1/totals/purchases?currency=USD"));
         isOf("RevenueTotals", as(STAFF).get("/v1/totals/revenue?currency=USD"));
+        isOf("Segment", post("/v1/segments", example("POST /v1/segments").toString()));
+        isOf("TaskRun", post("/v1/aggregation/tasks/segments", ""));
+        isOf("TaskList", as(STAFF).get("/v1/aggregation/tasks"));
+        isOf("SegmentList", as(STAFF).get("/v1/segments"));
         isOf("AggregationRun", post("/v1/aggregation/runs", ""));
         isOf("ReconciliationReport", post("/v1/aggregation/reconciliations", ""));
     }

@@ -27,6 +27,8 @@ class OpenApiOperationsTest {
     private static final Set<String> IDEMPOTENT = Set.of(
             "POST /v1/members",
             "POST /v1/members/{memberId}/points/adjustments",
+            "POST /v1/segments",
+            "POST /v1/strategies/{strategyId}/coupons/jobs",
             "POST /v1/strategies",
             "POST /v1/strategies/{strategyId}/coupons",
             "POST /v1/strategies/{strategyId}/coupons/bulk");

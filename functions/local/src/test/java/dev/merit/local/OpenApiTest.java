@@ -68,6 +68,15 @@ class OpenApiTest {
             GET /v1/totals/revenue
             GET /v1/totals/purchases/series
             GET /v1/totals/revenue/series
+            POST /v1/strategies/{strategyId}/coupons/jobs
+            GET /v1/strategies/{strategyId}/coupons/jobs/{jobId}
+            POST /v1/segments
+            GET /v1/segments
+            GET /v1/segments/{segmentId}
+            PATCH /v1/segments/{segmentId}
+            GET /v1/segments/{segmentId}/members
+            GET /v1/aggregation/tasks
+            POST /v1/aggregation/tasks/{name}
             POST /v1/aggregation/runs
             POST /v1/aggregation/reconciliations
             """;

@@ -1,12 +1,15 @@
 package dev.merit.coupons.segmentation;
 
 import dev.merit.shared.table.Item;
+import dev.merit.shared.tiers.MemberTier;
+import dev.merit.shared.tiers.Tiers;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,7 +38,6 @@ public record Portrait(
     private static final String ACTIVITIES = "ACTIVITY#";
     private static final String NET = "net.";
     private static final String PURCHASES = "purchases.";
-    private static final String STANDARD = "standard";
 
     /// An activity, with the categories of its lines.
     public record Deed(String type, Instant at, Set<String> categories) {}
@@ -43,7 +45,8 @@ public record Portrait(
     /// Of all items of a member, its wallet among them.
     ///
     /// @param since what was done before is left out, but for the time of the last purchase
-    public static Portrait of(List<Item> member, Instant since) {
+    /// @param asOf the moment whose tier counts
+    public static Portrait of(List<Item> member, Instant since, Optional<Tiers> tiers, Instant asOf) {
         var profile = only(member, "PROFILE");
         var wallet = only(member, "WALLET");
         var deeds = new ArrayList<Deed>();
@@ -63,7 +66,7 @@ public record Portrait(
         return new Portrait(
                 profile.maybeText("locale").orElse(null),
                 profile.maybeText("channel").orElse(null),
-                wallet.maybeText("tier").or(() -> profile.maybeText("tier")).orElse(STANDARD),
+                MemberTier.of(tiers, wallet, asOf).tier(),
                 profile.maybeText("birthDate")
                         .map(day -> (long) LocalDate.parse(day).getMonthValue())
                         .orElse(null),

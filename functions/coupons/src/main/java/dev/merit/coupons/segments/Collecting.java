@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Counts how members' figures are distributed, for the scores that segments ask for. The counts are kept with the
@@ -33,7 +34,7 @@ final class Collecting implements Visit {
 
     @Override
     public void see(List<Item> member) {
-        var portrait = Portrait.of(member, asOf);
+        var portrait = Portrait.of(member, asOf, Optional.empty(), asOf);
         for (var score : scores) {
             score.of(portrait, asOf)
                     .ifPresent(value -> counts.computeIfAbsent(score.name(), _ -> new TreeMap<>())

@@ -12,6 +12,7 @@ import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Tries;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.Tiers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -32,14 +33,17 @@ final class Evaluating implements Visit {
     private final List<Segment> segments;
     private final Set<String> judged;
     private final Quintiles quintiles;
+    private final Optional<Tiers> tiers;
     private final Instant asOf;
     private final Instant since;
     private final int lane;
     private final List<Fit> pending = new ArrayList<>();
     private int writes;
 
-    Evaluating(Table table, List<Segment> segments, Quintiles quintiles, Instant asOf, int lane) {
+    Evaluating(
+            Table table, List<Segment> segments, Quintiles quintiles, Optional<Tiers> tiers, Instant asOf, int lane) {
         this.table = table;
+        this.tiers = tiers;
         this.segments = segments;
         this.judged = segments.stream().map(s -> s.id().value()).collect(Collectors.toSet());
         this.quintiles = quintiles;
@@ -66,7 +70,7 @@ final class Evaluating implements Visit {
         }
         var pk = wallet.get().key().pk();
         var member = new MemberId(pk.substring(pk.indexOf('#') + 1));
-        var portrait = Portrait.of(items, since);
+        var portrait = Portrait.of(items, since, tiers, asOf);
         var fitting = segments.stream()
                 .filter(s -> s.rules().hold(portrait, quintiles, asOf))
                 .map(s -> s.id().value())

@@ -4,6 +4,7 @@ import dev.merit.shared.census.Census;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.TierSettings;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -87,10 +88,12 @@ public final class Refresh {
     private boolean evaluate(Stage stage, BooleanSupplier hasTime) {
         var judged = stage.unchanged(segments.all());
         var quintiles = Collecting.quintiles(scores.kept(stage.number()));
+        var asOf = stage.asOf();
+        var tiers = new TierSettings(table).lately(asOf);
         boolean done = members.run(
-                stage.number(), hasTime, lane -> new Evaluating(table, judged, quintiles, stage.asOf(), lane));
+                stage.number(), hasTime, lane -> new Evaluating(table, judged, quintiles, tiers, asOf, lane));
         if (done) {
-            judged.forEach(segment -> refreshed(segment, stage.asOf()));
+            judged.forEach(segment -> refreshed(segment, asOf));
             table.write(stage.move(Stage.Phase.DONE));
         }
         return done;

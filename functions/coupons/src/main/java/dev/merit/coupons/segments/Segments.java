@@ -10,6 +10,7 @@ import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Tries;
 import dev.merit.shared.table.Write;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The segments, and who is in them.
@@ -41,6 +43,8 @@ public final class Segments {
     /// A member of a segment.
     ///
     /// @param since as of when the member was found to fit first
+    @RegisterForReflection
+    @Schema(name = "SegmentMember")
     public record Member(MemberId memberId, Instant since) {}
 
     public Optional<Segment> find(SegmentId id) {

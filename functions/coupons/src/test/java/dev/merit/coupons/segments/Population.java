@@ -83,7 +83,7 @@ final class Population {
         put(Item.at(Keys.profile(id))
                 .text("locale", plain.locale())
                 .text("birthDate", "1980-%02d-03".formatted(plain.month()))
-                .text("tier", "standard")
+                .text("channel", "web")
                 .item("consents", Item.map().flag("marketing", plain.marketing())));
         var wallet = Item.at(Keys.wallet(id));
         if (!plain.purchases().isEmpty()) {

@@ -215,14 +215,14 @@ class RefreshTest {
     void takesAMemberIntoAHundredSegments() {
         var member = new Population(table, 7, NOW).members(1).getFirst();
         for (int i = 0; i < 100; i++) {
-            segments.create(Segment.of("s" + i, rules(values(RuleBody.Type.TIER, "standard")), NOW), List.of());
+            segments.create(Segment.of("s" + i, rules(values(RuleBody.Type.CHANNEL, "web")), NOW), List.of());
         }
         assertThat(new Refresh(table, segments, () -> NOW).run(() -> true)).isTrue();
         assertThat(in(member.id())).hasSize(100);
         var all = segments.all();
         assertThat(segments.sizes(all.stream().map(Segment::id).toList()).values())
                 .containsOnly(1L);
-        table.write(Write.put(Item.at(Keys.profile(member.id())).text("tier", "gold")));
+        table.write(Write.put(Item.at(Keys.profile(member.id())).text("channel", "app")));
         assertThat(new Refresh(table, segments, () -> NOW.plusSeconds(1)).run(() -> true))
                 .isTrue();
         assertThat(in(member.id())).isEmpty();

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class SegmentsResourceTest {
 
-    private static final String RULES = "{\"all\": [{\"type\": \"tier\", \"values\": [\"%s\"]}]}";
+    private static final String RULES = "{\"all\": [{\"type\": \"channel\", \"values\": [\"%s\"]}]}";
 
     @Inject
     Table table;
@@ -31,17 +31,17 @@ class SegmentsResourceTest {
     @Inject
     Refresh refresh;
 
-    private static Event.Answer make(String name, String tier) {
-        return Event.as("marketer").post("/v1/segments", body(name, tier));
+    private static Event.Answer make(String name, String channel) {
+        return Event.as("marketer").post("/v1/segments", body(name, channel));
     }
 
-    private static String body(String name, String tier) {
-        return "{\"name\": \"%s\", \"rules\": %s}".formatted(name, RULES.formatted(tier));
+    private static String body(String name, String channel) {
+        return "{\"name\": \"%s\", \"rules\": %s}".formatted(name, RULES.formatted(channel));
     }
 
-    private List<MemberId> members(int number, String tier) {
+    private List<MemberId> members(int number, String channel) {
         var members = Shop.members(table, number);
-        members.forEach(m -> table.write(Write.put(Item.at(Keys.profile(m)).text("tier", tier))));
+        members.forEach(m -> table.write(Write.put(Item.at(Keys.profile(m)).text("channel", channel))));
         return members;
     }
 
@@ -117,9 +117,9 @@ class SegmentsResourceTest {
         var empty = Event.as("marketer").post("/v1/segments", "{\"name\": \"x\", \"rules\": {}}");
         refused(empty, 422, "invalid-fields");
         refused(
-                Event.as("marketer").post("/v1/segments", body("x", "y").replace("tier", "shoe")),
-                400,
-                "unreadable-body");
+                Event.as("marketer").post("/v1/segments", body("x", "y").replace("channel", "shoe")),
+                422,
+                "invalid-fields");
     }
 
     @Test

@@ -1,0 +1,53 @@
+package dev.merit.aggregation;
+
+import dev.merit.aggregation.tasks.Task;
+import dev.merit.aggregation.tasks.Tasks;
+import dev.merit.coupons.handouts.Handing;
+import dev.merit.coupons.holding.Reclaiming;
+import dev.merit.coupons.segments.Refresh;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Table;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/// All that the schedule runs besides the posting, which has a minute of its own. Short ones come first.
+final class Due {
+
+    private static final Duration HOURLY = Duration.ofHours(1);
+    private static final Duration DAILY = Duration.ofDays(1);
+
+    @Produces
+    @Singleton
+    Tasks tasks(
+            Table table, InstantSource clock, Points points, Reclaiming reservations, Refresh segments, Handing jobs) {
+        return new Tasks(
+                table,
+                clock,
+                List.of(
+                        Task.whenPending("jobs", jobs::isPending, jobs::run),
+                        Task.periodic("reservations", HOURLY, hasTime -> reclaim(table, reservations, hasTime)),
+                        Task.periodic("points", DAILY, _ -> {
+                            points.fold(0, 1);
+                            return true;
+                        }),
+                        new Task("segments", DAILY, segments::isPending, segments::run)));
+    }
+
+    /// No balance hangs on it: whoever would be refused for what reservations hold takes that back at once.
+    private static boolean reclaim(Table table, Reclaiming reservations, BooleanSupplier hasTime) {
+        for (var strategy : table.all(Keys.strategies())) {
+            var sk = strategy.key().sk();
+            var id = new StrategyId(sk.substring(sk.indexOf('#') + 1));
+            while (hasTime.getAsBoolean() && reservations.reclaim(id)) {}
+            if (!hasTime.getAsBoolean()) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.merit.aggregation.tasks;
+
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Runs what is due. For each task a marker says which period's work is done, so that to run it again in that period
+/// does nothing; and up to when a run has it to itself, so that the next minute's does not do the same work beside it.
+/// Nothing but that work hangs on the markers: the tasks themselves may be run twice.
+public final class Tasks {
+
+    private final Table table;
+    private final InstantSource clock;
+    private final List<Task> tasks;
+
+    public Tasks(Table table, InstantSource clock, List<Task> tasks) {
+        this.table = table;
+        this.clock = clock;
+        this.tasks = List.copyOf(tasks);
+    }
+
+    /// What a run came to: whether there was something to do, and whether nothing of it is left.
+    @RegisterForReflection
+    @Schema(name = "TaskRun", examples = "{\"name\": \"segments\", \"ran\": true, \"done\": true}")
+    public record Ran(String name, boolean ran, boolean done) {}
+
+    public List<Marker> all() {
+        return tasks.stream().map(task -> Marker.read(table, task.name())).toList();
+    }
+
+    /// Runs each that is due. One that fails does not keep the others; its failure is thrown at the end.
+    public List<Ran> runDue(BooleanSupplier hasTime) {
+        var runs = new ArrayList<Ran>();
+        RuntimeException failure = null;
+        for (var task : tasks) {
+            try {
+                runs.add(run(task, hasTime));
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+        return runs;
+    }
+
+    /// Runs the task of that name, if it is due; nothing, if there is none.
+    public Optional<Ran> run(String name, BooleanSupplier hasTime) {
+        return tasks.stream()
+                .filter(task -> task.name().equals(name))
+                .findFirst()
+                .map(task -> run(task, hasTime));
+    }
+
+    private Ran run(Task task, BooleanSupplier hasTime) {
+        var now = clock.instant();
+        var marker = Marker.read(table, task.name());
+        if (marker.busyUntil() != null && now.isBefore(marker.busyUntil())) {
+            return new Ran(task.name(), false, false);
+        }
+        var due = task.every() != null && !marker.isDone(task.period(now));
+        if (!due && !task.pending().getAsBoolean()) {
+            return new Ran(task.name(), false, true);
+        }
+        // What was begun in an earlier period is that one's: this one's comes behind it.
+        var period = marker.period() == null ? task.period(now) : marker.period();
+        var turn = new Turn(table, clock, task.name(), now.plus(Marker.BUSY), hasTime);
+        if (!(table.write(Marker.begin(task.name(), period, now)) instanceof Outcome.Done)) {
+            return new Ran(task.name(), false, false);
+        }
+        return work(task, period, turn);
+    }
+
+    private Ran work(Task task, Instant period, Turn turn) {
+        boolean done = false;
+        try {
+            done = task.work().run(turn);
+        } finally {
+            table.write(Marker.end(task.name(), turn.until(), done ? period : null, clock.instant()));
+        }
+        return new Ran(task.name(), true, done);
+    }
+}
