@@ -21,7 +21,9 @@ public record Reason(
         @Schema(description = "What there is: an amount, a count, a time or a name.") @Nullable
         Object have,
 
-        @Schema(description = "What it takes, in the same kind; for `channel` a list of names, for `times` the times.")
+        @Schema(
+                description =
+                        "What it takes, in the same kind; for `channel` and `tier` a list of names, for `times` the times.")
         @Nullable
         Object need) {
 
@@ -55,6 +57,11 @@ public record Reason(
 
     static Reason ofChannel(@Nullable String have, List<String> need) {
         return new Reason("channel", "The coupon is for these channels: " + need + ".", have, need);
+    }
+
+    /// For all that asks for a tier, an issue too.
+    public static Reason ofTier(String have, List<String> need) {
+        return new Reason("tier", "The coupon is for members of these tiers: " + need + ".", have, need);
     }
 
     static Reason ofCurrency(Currency have, Currency need) {

@@ -31,12 +31,14 @@ final class Issuing {
     private final Table table;
     private final Taking taking;
     private final Reclaiming reclaiming;
+    private final Eligibility eligibility;
     private final InstantSource clock;
 
-    Issuing(Table table, Taking taking, Reclaiming reclaiming, InstantSource clock) {
+    Issuing(Table table, Taking taking, Reclaiming reclaiming, Eligibility eligibility, InstantSource clock) {
         this.table = table;
         this.taking = taking;
         this.reclaiming = reclaiming;
+        this.eligibility = eligibility;
         this.clock = clock;
     }
 
@@ -53,6 +55,7 @@ final class Issuing {
             found.put(Keys.use(member, id), withoutExpired(Objects.requireNonNull(use)));
         }
         return refusal(strategy, found.get(Keys.use(member, id)))
+                .or(() -> eligibility.refusal(strategy.terms().conditions(), member))
                 .orElseGet(() -> strategy.terms().limits().stock() == null
                         ? taking.take(strategy, member, attempt)
                         : taking.take(strategy, member, attempt, shard, Shards.left(found.get(shard)) > 0));

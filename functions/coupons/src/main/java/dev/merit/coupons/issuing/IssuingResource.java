@@ -58,7 +58,9 @@ public final class IssuingResource {
             content = @Content(schema = @Schema(implementation = Coupon.class)))
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
     @APIResponse(responseCode = "409", description = "`strategy-not-active`, `sold-out` or `member-limit-reached`")
-    @APIResponse(responseCode = "422", description = "`invalid-fields`: there is no such member, say.")
+    @APIResponse(
+            responseCode = "422",
+            description = "`invalid-fields`: there is no such member, say; or `not-eligible`, with the reasons.")
     public Response issue(
             @PathParam("strategyId") String strategyId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -77,6 +79,9 @@ public final class IssuingResource {
             case Issuance.Repeated(var answer) -> Answers.again(answer).build();
             case Issuance.NoStrategy() -> throw Params.unknown("strategy");
             case Issuance.NoMember() -> throw noMember();
+            case Issuance.NotEligible(var reasons) ->
+                throw new ProblemException(Problem.unprocessable("not-eligible", "The coupon is not for this member.")
+                        .with("reasons", reasons));
             case Issuance.NotActive(var why) -> throw conflict("strategy-not-active", why);
             case Issuance.SoldOut() -> throw conflict("sold-out", "No coupon of the strategy is left.");
             case Issuance.LimitReached(var limit) ->

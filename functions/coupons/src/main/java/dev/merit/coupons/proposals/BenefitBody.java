@@ -37,6 +37,8 @@ public record BenefitBody(
             case Benefit.PercentOff(var percent, var maximum) ->
                 new BenefitBody(Type.PERCENT_OFF, percent, maximum, null, null);
             case Benefit.AmountOff(var amount) -> new BenefitBody(Type.AMOUNT_OFF, null, null, amount, null);
+            case Benefit.PointsMultiplier(var factor) ->
+                new BenefitBody(Type.POINTS_MULTIPLIER, null, null, null, factor.text());
             case Benefit.FreeShipping() -> new BenefitBody(Type.FREE_SHIPPING, null, null, null, null);
         };
     }

@@ -62,7 +62,7 @@ public final class TermsCheck {
         var benefit = body.benefit();
         var percent = benefit.percent();
         var amount = benefit.amount();
-        fields.when(benefit.factor() != null, "factor", "does not belong to this benefit");
+        var factor = FactorCheck.check(body, fields);
         Amounts.check(fields, "maximum", benefit.maximum(), 1, body.currency());
         Amounts.check(fields, "amount", amount, 1, body.currency());
         return switch (benefit.type()) {
@@ -82,7 +82,13 @@ public final class TermsCheck {
                         .when(benefit.maximum() != null, "maximum", "does not belong to this benefit");
                 yield new Benefit.FreeShipping();
             }
-            case STORED_VALUE, POINTS_MULTIPLIER -> null;
+            case POINTS_MULTIPLIER -> {
+                fields.when(percent != null, "percent", "does not belong to this benefit")
+                        .when(amount != null, "amount", "does not belong to this benefit")
+                        .when(benefit.maximum() != null, "maximum", "does not belong to this benefit");
+                yield factor == null ? null : new Benefit.PointsMultiplier(factor);
+            }
+            case STORED_VALUE -> null;
         };
     }
 
@@ -93,6 +99,7 @@ public final class TermsCheck {
         names(fields, "excludedSkus", conditions.excludedSkus(), MOST_ARTICLES, LONGEST_SKU);
         names(fields, "categories", conditions.categories(), MOST_ARTICLES, LONGEST_CATEGORY);
         names(fields, "excludedCategories", conditions.excludedCategories(), MOST_ARTICLES, LONGEST_CATEGORY);
+        names(fields, "tiers", conditions.tiers(), MOST_CHANNELS, LONGEST_CHANNEL);
         names(fields, "channels", conditions.channels(), MOST_CHANNELS, LONGEST_CHANNEL);
         apart(fields, "excludedSkus", conditions.excludedSkus(), conditions.skus());
         apart(fields, "excludedCategories", conditions.excludedCategories(), conditions.categories());

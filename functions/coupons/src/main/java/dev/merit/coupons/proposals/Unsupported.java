@@ -30,8 +30,8 @@ final class Unsupported {
         field(
                 "/kind",
                 switch (kind) {
-                    case COUPON, PROMOTION -> false;
-                    case GIFT_VOUCHER, POINTS -> true;
+                    case COUPON, PROMOTION, POINTS -> false;
+                    case GIFT_VOUCHER -> true;
                 });
     }
 
@@ -39,13 +39,12 @@ final class Unsupported {
         field(
                 "/benefit/type",
                 switch (type) {
-                    case PERCENT_OFF, AMOUNT_OFF, FREE_SHIPPING -> false;
-                    case STORED_VALUE, POINTS_MULTIPLIER -> true;
+                    case PERCENT_OFF, AMOUNT_OFF, FREE_SHIPPING, POINTS_MULTIPLIER -> false;
+                    case STORED_VALUE -> true;
                 });
     }
 
     private void conditions(Conditions conditions) {
-        field("/conditions/tiers", conditions.tiers() != null);
         field("/conditions/segments", conditions.segments() != null);
     }
 

@@ -7,6 +7,7 @@ import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,16 @@ record Candidate(
     /// Whether it is redeemed for the order, or reserved at that moment.
     boolean holds(Instant now) {
         return present != null && present.holds(now);
+    }
+
+    /// The redemptions that hold some of the candidates, in the order in which they apply.
+    static List<Redemption> held(List<Candidate> candidates, Instant now) {
+        return candidates.stream()
+                .filter(c -> c.holds(now))
+                .map(Candidate::present)
+                .sorted(Comparator.comparingLong((Redemption r) -> r.total().minorUnits())
+                        .reversed())
+                .toList();
     }
 
     boolean isSpent() {

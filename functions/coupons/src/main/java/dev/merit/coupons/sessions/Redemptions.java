@@ -14,11 +14,11 @@ import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Tries;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.TierSettings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +33,14 @@ public final class Redemptions {
     static final Tries TRIES = new Tries(24, 5, 200, "others keep changing the same coupon");
 
     private final Table table;
+    private final TierSettings tiers;
     private final Rollbacks rollbacks;
     private final Secret secret;
     private final InstantSource clock;
 
-    Redemptions(Table table, Rollbacks rollbacks, Secret secret, InstantSource clock) {
+    Redemptions(Table table, TierSettings tiers, Rollbacks rollbacks, Secret secret, InstantSource clock) {
         this.table = table;
+        this.tiers = tiers;
         this.rollbacks = rollbacks;
         this.secret = secret;
         this.clock = clock;
@@ -50,8 +52,8 @@ public final class Redemptions {
 
     /// What redeeming would do now; nothing is changed.
     public Assessment assess(Coupon coupon, MemberId member, Order order) {
-        var facts = Facts.read(table, coupon, member);
         var now = clock.instant();
+        var facts = Facts.read(table, tiers, List.of(coupon), member, now).getFirst();
         var assessment = Rule.assess(coupon, facts, member, order, null, now);
         if (assessment instanceof Assessment.Eligible eligible) {
             var scarce = new Scarcity(table, rollbacks).of(coupon, facts, eligible.discount(), now);
@@ -82,7 +84,7 @@ public final class Redemptions {
             rollbacks.releaseExpired(inTheWay);
             return Optional.empty();
         }
-        return new Trial(table, rollbacks, wish, now, again).with(candidates);
+        return new Trial(table, tiers, rollbacks, wish, now, again).with(candidates);
     }
 
     /// The codes' coupons, as far as there are, in the order of the codes.
@@ -113,12 +115,7 @@ public final class Redemptions {
 
     /// Some of the codes are redeemed or reserved for the order: by the same request, or not.
     private Optional<Redeeming> standing(Wish wish, List<Candidate> candidates, Instant now) {
-        var present = candidates.stream()
-                .filter(c -> c.holds(now))
-                .map(Candidate::present)
-                .sorted(Comparator.comparingLong((Redemption r) -> r.total().minorUnits())
-                        .reversed())
-                .toList();
+        var present = Candidate.held(candidates, now);
         var same = present.stream().allMatch(r -> r.session().fingerprint().equals(wish.fingerprint()));
         if (!same || present.size() < candidates.size()) {
             return Optional.of(new Redeeming.Differs());

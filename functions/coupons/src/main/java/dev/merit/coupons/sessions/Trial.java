@@ -9,6 +9,7 @@ import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.TierSettings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -24,14 +25,16 @@ import org.jspecify.annotations.Nullable;
 final class Trial {
 
     private final Table table;
+    private final TierSettings tiers;
     private final Rollbacks rollbacks;
     private final Wish wish;
     private final Instant now;
     private final boolean again;
     private final List<Write> writes = new ArrayList<>();
 
-    Trial(Table table, Rollbacks rollbacks, Wish wish, Instant now, boolean again) {
+    Trial(Table table, TierSettings tiers, Rollbacks rollbacks, Wish wish, Instant now, boolean again) {
         this.table = table;
+        this.tiers = tiers;
         this.rollbacks = rollbacks;
         this.wish = wish;
         this.now = now;
@@ -40,7 +43,7 @@ final class Trial {
 
     Optional<Redeeming> with(List<Candidate> candidates) {
         var coupons = candidates.stream().map(Candidate::coupon).toList();
-        var facts = Facts.read(table, coupons, wish.memberId());
+        var facts = Facts.read(table, tiers, coupons, wish.memberId(), now);
         var judged = IntStream.range(0, candidates.size())
                 .mapToObj(i -> new Judged(candidates.get(i), facts.get(i)))
                 .sorted(Comparator.comparing(j -> j.code().canonical()))
@@ -93,7 +96,8 @@ final class Trial {
                             ? new Obstacle.Refusal(new Redeeming.LimitReached(one.code(), limit))
                             : new Obstacle.Changed());
         }
-        writes.addAll(Steps.open(redemption, one.candidate().coupon(), limit, now));
+        writes.addAll(
+                Steps.open(redemption, one.candidate().coupon(), one.facts().terms(), limit, now));
         var stock = Shards.ofStock(redemption.strategyId());
         var budget = Shards.ofBudget(redemption.strategyId());
         var need = redemption.discount();

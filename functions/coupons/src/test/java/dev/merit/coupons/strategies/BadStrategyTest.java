@@ -28,10 +28,7 @@ class BadStrategyTest {
             quoteCharacter = '`',
             value = {
                 "\"kind\": \"giftVoucher\" | /kind",
-                "\"kind\": \"points\" | /kind",
                 "\"benefit\": {\"type\": \"storedValue\", \"amount\": {\"minorUnits\": 1, \"currency\": \"USD\"}} | /benefit/type",
-                "\"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\"} | /benefit/type",
-                "\"conditions\": {\"tiers\": [\"a\"]} | /conditions/tiers",
                 "\"conditions\": {\"segments\": [\"a\"]} | /conditions/segments",
             })
     void refusesWhatIsNotSupportedYet(String field, String pointer) {
@@ -66,6 +63,15 @@ class BadStrategyTest {
                 "\"benefit\": {\"type\": \"amountOff\", \"amount\": {\"minorUnits\": -5, \"currency\": \"USD\"}} | /benefit/amount/minorUnits",
                 "\"benefit\": {\"type\": \"amountOff\", \"amount\": {\"minorUnits\": 1000000000000001, \"currency\": \"USD\"}} | /benefit/amount/minorUnits",
                 "\"benefit\": {\"type\": \"halfPrice\"} | /benefit/type",
+                "\"kind\": \"points\" | /benefit/type",
+                "\"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\"} | /benefit/type",
+                "\"kind\": \"points\", \"benefit\": {\"type\": \"pointsMultiplier\"} | /benefit/factor",
+                "\"kind\": \"points\", \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"1\"} | /benefit/factor",
+                "\"kind\": \"points\", \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"20.0001\"} | /benefit/factor",
+                "\"kind\": \"points\", \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"x\"} | /benefit/factor",
+                "\"kind\": \"points\", \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\", \"percent\": \"10\"} | /benefit/percent",
+                "\"conditions\": {\"tiers\": []} | /conditions/tiers",
+                "\"conditions\": {\"tiers\": [\"\"]} | /conditions/tiers/0",
                 "\"conditions\": {\"minimumSpend\": {\"minorUnits\": 1, \"currency\": \"EUR\"}} | /conditions/minimumSpend/currency",
                 "\"conditions\": {\"channels\": []} | /conditions/channels",
                 "\"conditions\": {\"channels\": [\"\"]} | /conditions/channels/0",
