@@ -8,6 +8,9 @@ RARE = {
     ("aggregation", "Query", "table", "MEMBER#*"): "a reconciliation looks again at a wallet that was written while it read",
     ("aggregation", "PutItem", "table", "MEMBER#*"): "points expire after a month at the earliest",
     ("aggregation", "UpdateItem", "table", "MEMBER#*"): "points expire after a month at the earliest",
+    ("aggregation", "BatchGetItem", "table", "POINTS"): "members' tiers, birthdays and referrals are seen to once a day",
+    ("aggregation", "GetItem", "table", "MEMBER#*"): "a birthday comes once a year",
+    ("aggregation", "Query", "index/gsi1", "MEMBER#*"): "a referral is rewarded when its purchase may no longer be returned",
 }
 NIGHTLY, DAILY, MINUTELY = '{"action": "reconcile"}', '{"action": "points"}', '{"action": "run"}'
 
