@@ -94,6 +94,7 @@ class Day:
         order = {"memberId": ada, "orderId": "order-1", "order": {"total": money(8000)}}
         ask("POST", f"{coupon}/validate", {"memberId": ada, "order": order["order"]})
         ask("POST", f"{coupon}/validate", {"memberId": ada, "order": {"total": money(90000000)}})
+        ask("POST", f"/v1/members/{ada}/offers", {"order": order["order"]})
         self.public_code(strategy, ben)
         first = ask("POST", f"{coupon}/redemptions", order)["redemptionId"]
         ask("POST", f"{coupon}/redemptions", order)

@@ -90,7 +90,7 @@ class BudgetReturnsTest {
     private RedemptionId redeemed(long discount) {
         var id = shop.redeemed(member, strategy, discount);
         Item item = shop.table.get(Keys.redemption(id)).orElseThrow();
-        var session = new Session(1, "", null, false, false, discount, 0);
+        var session = new Session(1, "", null, false, false, false, discount, 0);
         var plain = Redemption.from(item);
         var redemption = new Redemption(
                 id,

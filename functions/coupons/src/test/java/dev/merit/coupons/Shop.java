@@ -115,6 +115,37 @@ public final class Shop {
         return code;
     }
 
+    /// A new batch of codes of the strategy.
+    public static String batch(StrategyId strategy, long quantity) {
+        var answer = makeBatch(strategy, quantity);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(202);
+        return answer.json().getString("batchId");
+    }
+
+    public static Event.Answer makeBatch(StrategyId strategy, long quantity) {
+        return Event.as("marketer")
+                .post("/v1/strategies/" + strategy + "/coupons/bulk", "{\"quantity\": " + quantity + "}");
+    }
+
+    /// The codes of a batch, as they are listed.
+    public static List<String> codes(StrategyId strategy, String batch) {
+        return Event.as("marketer")
+                .get("/v1/strategies/" + strategy + "/coupons/bulk/" + batch + "/codes")
+                .body()
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(line.indexOf(',') + 1))
+                .toList();
+    }
+
+    /// Revokes the codes from one counter to another.
+    public static Event.Answer revoke(StrategyId strategy, String batch, long from, long to) {
+        return Event.as("operator")
+                .post(
+                        "/v1/strategies/" + strategy + "/coupons/bulk/" + batch + "/revocations",
+                        "{\"from\": %d, \"to\": %d, \"reason\": \"stolen\"}".formatted(from, to));
+    }
+
     public static String usd(long cents) {
         return "{\"minorUnits\": %d, \"currency\": \"USD\"}".formatted(cents);
     }

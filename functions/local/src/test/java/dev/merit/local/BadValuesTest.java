@@ -81,6 +81,7 @@ class BadValuesTest extends Refusing {
             /v1/members/{memberId}/points/redemptions | /points | 0
             /v1/members/{memberId}/points/redemptions | /orderId | "a b"
             /v1/strategies/{strategyId}/coupons | /memberId | "x"
+            /v1/members/{memberId}/offers | /order/total/minorUnits | -1
             /v1/coupons/{code}/validate | /order/total/minorUnits | -1
             /v1/coupons/{code}/validate | /order/total/currency | "XYZ"
             /v1/coupons/{code}/redemptions | /order/total/minorUnits | 9223372036854775807

@@ -94,6 +94,7 @@ final class Contract {
             new Endpoint("POST", "/v1/strategies/{strategyId}/end", MARKETING, NONE),
             new Endpoint("GET", "/v1/strategies/{strategyId}/totals", MARKETING, NONE),
             new Endpoint("POST", "/v1/strategies/{strategyId}/coupons", ALL, "{\"memberId\": \"{memberId}\"}"),
+            new Endpoint("POST", "/v1/members/{memberId}/offers", ALL, "{\"order\": " + ORDER + "}"),
             new Endpoint("POST", "/v1/strategies/{strategyId}/codes", MARKETING, "{\"code\": \"SUMMER26\"}"),
             new Endpoint("GET", "/v1/coupons/{code}", ALL, NONE),
             new Endpoint(

@@ -53,6 +53,7 @@ class OpenApiTest {
             POST /v1/strategies/{strategyId}/codes
             GET /v1/strategies/{strategyId}/totals
             GET /v1/coupons/{code}
+            POST /v1/members/{memberId}/offers
             POST /v1/coupons/{code}/validate
             POST /v1/coupons/{code}/redemptions
             POST /v1/coupons/{code}/reservations

@@ -46,6 +46,10 @@ public final class Assessing {
         if (tiers != null && !tiers.contains(shopper.tier())) {
             reasons.add(Reason.ofTier(shopper.tier(), tiers));
         }
+        var segments = conditions.segments();
+        if (segments != null && segments.stream().noneMatch(shopper.segments()::contains)) {
+            reasons.add(Reason.ofSegment(segments));
+        }
         if (conditions.wantFirstPurchase() && shopper.purchases() > 0) {
             reasons.add(Reason.ofPurchases(shopper.purchases()));
         }

@@ -23,7 +23,8 @@ public record Reason(
 
         @Schema(
                 description =
-                        "What it takes, in the same kind; for `channel` and `tier` a list of names, for `times` the times.")
+                        "What it takes, in the same kind; for `channel`, `tier` and `segment` a list of names, for `times` "
+                                + "the times.")
         @Nullable
         Object need) {
 
@@ -62,6 +63,11 @@ public record Reason(
     /// For all that asks for a tier, an issue too.
     public static Reason ofTier(String have, List<String> need) {
         return new Reason("tier", "The coupon is for members of these tiers: " + need + ".", have, need);
+    }
+
+    /// Which segments a member is in is for marketers to know, so only what it takes is told.
+    static Reason ofSegment(List<String> need) {
+        return new Reason("segment", "The coupon is for members of these segments: " + need + ".", null, need);
     }
 
     static Reason ofCurrency(Currency have, Currency need) {

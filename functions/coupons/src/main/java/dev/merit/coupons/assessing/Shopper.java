@@ -8,7 +8,7 @@ import java.util.Set;
 /// @param purchases how many purchases there are so far, in any currency and refunded or not, and an order that a
 ///     coupon for the first purchase is redeemed for
 /// @param tier the tier that the member is in
-/// @param segments the segments that the member is in, which no condition asks for yet
+/// @param segments the ids of the segments that the member is in
 public record Shopper(long purchases, String tier, Set<String> segments) {
 
     public Shopper {

@@ -17,12 +17,14 @@ import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A member's coupon, or a public code, which all members share.
+/// A member's coupon, a public code, which all members share, or a code of a batch, which whoever has it may use.
 ///
 /// A member's keeps the validity, `validTo` left out, and the terms that it was issued with, whatever becomes of its
 /// strategy's; `termsVersion` names them. It is redeemed once none of its uses is left or held; one with a single use
 /// then names its redemption and the order. A public code has none of these: its strategy's terms are its own, as they
-/// are, and its uses are counted with the strategy's stock and each member's limit, not here.
+/// are, and its uses are counted with the strategy's stock and each member's limit, not here. A batch's code has all
+/// but
+/// a member; it may be revoked, which stands with its batch, and is not told once it is redeemed.
 @RegisterForReflection
 @Schema(name = "Coupon", examples = Docs.COUPON)
 public record Coupon(
@@ -43,18 +45,21 @@ public record Coupon(
         @JsonProperty("issued")
         ISSUED,
         @JsonProperty("redeemed")
-        REDEEMED;
+        REDEEMED,
+        @JsonProperty("revoked")
+        REVOKED;
 
         /// The name of the status, in JSON.
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
 
-        /// Which items have it.
+        /// Which items of members' coupons have it; none of them is of a batch.
         String filter() {
             return switch (this) {
                 case ISSUED -> "#redeemed < #usesPerCoupon";
                 case REDEEMED -> "#redeemed >= #usesPerCoupon";
+                case REVOKED -> "attribute_not_exists(#usesPerCoupon)";
             };
         }
     }
@@ -63,9 +68,40 @@ public record Coupon(
         issuedAt = issuedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
+    /// A public code.
+    public static Coupon ofAll(CouponCode code, StrategyId strategy, Instant at) {
+        return new Coupon(code, strategy, null, null, Status.ISSUED, at, null, null, null, null, null);
+    }
+
     @JsonIgnore
     public boolean isPublic() {
-        return memberId == null;
+        return uses == null;
+    }
+
+    /// Whether it is whoever's has its code.
+    @JsonIgnore
+    public boolean isBearer() {
+        return uses != null && memberId == null;
+    }
+
+    @JsonIgnore
+    public boolean isRevoked() {
+        return status == Status.REVOKED;
+    }
+
+    /// The same, revoked, unless it is redeemed.
+    public Coupon revoked() {
+        return status == Status.REDEEMED ? this : with(Status.REVOKED, redemptionId, orderId);
+    }
+
+    /// The same without the order that it is redeemed for.
+    public Coupon anonymous() {
+        return with(status, null, null);
+    }
+
+    private Coupon with(Status other, @Nullable RedemptionId redemption, @Nullable String order) {
+        return new Coupon(
+                code, strategyId, termsVersion, memberId, other, issuedAt, validFrom, validTo, uses, redemption, order);
     }
 
     public static Key key(CouponCode code) {
@@ -80,8 +116,11 @@ public record Coupon(
                 .instant("issuedAt", issuedAt)
                 .instant("validFrom", validFrom)
                 .instant("validTo", validTo);
-        if (memberId == null || uses == null) {
+        if (uses == null) {
             return item;
+        }
+        if (memberId == null) {
+            return item.number(CouponUse.MOST, uses.most());
         }
         var byTime = Keys.couponByTime(memberId, issuedAt, code.canonical());
         return item.text("gsi1pk", byTime.pk())

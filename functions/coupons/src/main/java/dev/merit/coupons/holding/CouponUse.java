@@ -6,7 +6,8 @@ import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 
-/// Counts the uses of a member's coupon: those taken, which are redeemed or held by a reservation, and those redeemed.
+/// Counts the uses of a coupon: those taken, which are redeemed or held by a reservation, and those redeemed. A batch's
+/// code is kept from the first of them on, which puts it there: of two at once, the second finds the first one's.
 public final class CouponUse {
 
     static final String MOST = "usesPerCoupon";
@@ -16,6 +17,7 @@ public final class CouponUse {
     static final String ORDER = "orderId";
 
     private static final String HAS_ONE = "#uses < #usesPerCoupon AND #memberId = :member";
+    private static final String IS_NEW_OR_HAS_ONE = "attribute_not_exists(pk) OR #uses < #usesPerCoupon";
 
     private CouponUse() {}
 
@@ -26,10 +28,10 @@ public final class CouponUse {
 
     /// Takes one, if one is left: for good, or for as long as the redemption is reserved.
     public static Write take(Coupon coupon, Redemption redemption) {
-        var write = on(redemption)
-                .add(TAKEN, 1)
-                .when(HAS_ONE)
-                .with(":member", redemption.memberId().value());
+        var write = on(redemption).add(TAKEN, 1);
+        write = coupon.isBearer()
+                ? write.setAll(coupon.toItem()).when(IS_NEW_OR_HAS_ONE)
+                : write.when(HAS_ONE).with(":member", redemption.memberId().value());
         var until = redemption.session().reservedUntil();
         return until == null
                 ? named(write.add(REDEEMED, 1), coupon, redemption)

@@ -41,6 +41,14 @@ public final class Coupons {
                 .toList();
     }
 
+    /// The newest of a member's coupons that are neither redeemed nor expired, at most so many.
+    public List<Coupon> usable(MemberId member, int most) {
+        var now = clock.instant();
+        return of(member, Coupon.Status.ISSUED, null, most).stream()
+                .filter(coupon -> coupon.validTo() == null || now.isBefore(coupon.validTo()))
+                .toList();
+    }
+
     /// The place of a coupon in the list of its member's.
     public static String place(MemberId member, Coupon coupon) {
         return Keys.couponByTime(member, coupon.issuedAt(), coupon.code().canonical())

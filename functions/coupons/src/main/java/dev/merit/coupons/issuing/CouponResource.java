@@ -1,10 +1,7 @@
 package dev.merit.coupons.issuing;
 
+import dev.merit.coupons.finding.Lookup;
 import dev.merit.coupons.holding.Coupon;
-import dev.merit.coupons.holding.Coupons;
-import dev.merit.coupons.terms.CouponCode;
-import dev.merit.shared.http.Caller;
-import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -12,7 +9,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -23,12 +19,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 public final class CouponResource {
 
-    private final Coupons coupons;
-    private final Caller caller;
+    private final Lookup lookup;
 
-    CouponResource(Coupons coupons, Caller caller) {
-        this.coupons = coupons;
-        this.caller = caller;
+    CouponResource(Lookup lookup) {
+        this.lookup = lookup;
     }
 
     @GET
@@ -37,18 +31,11 @@ public final class CouponResource {
     @Operation(
             operationId = "readCoupon",
             summary = "Read a coupon",
-            description = "Capitals and separators of the code count for nothing.")
+            description = "Capitals and separators of the code count for nothing. " + Lookup.LIMITED)
     @APIResponse(responseCode = "200", description = "The coupon.")
+    @APIResponse(responseCode = "429", description = Lookup.TOO_MANY_ATTEMPTS)
     @APIResponse(responseCode = "404", description = "`not-found`: none, or, for a member, another member's.")
     public Coupon read(@PathParam("code") String code) {
-        var coupon =
-                coupons.find(Params.path("coupon", code, CouponCode::new)).orElseThrow(() -> Params.unknown("coupon"));
-        // A code is a secret: whether another's is right is not for a member to learn.
-        if (caller.isMemberOnly()
-                && coupon.memberId() != null
-                && !caller.memberId().equals(Optional.of(coupon.memberId().value()))) {
-            throw Params.unknown("coupon");
-        }
-        return coupon;
+        return lookup.coupon(code, null);
     }
 }

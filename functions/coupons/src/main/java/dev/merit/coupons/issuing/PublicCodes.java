@@ -11,6 +11,7 @@ import dev.merit.shared.table.Tries;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -57,13 +58,16 @@ final class PublicCodes {
         if (strategy.get().status() == Status.ENDED) {
             return new Making.Ended();
         }
-        var coupon =
-                new Coupon(code, id, null, null, Coupon.Status.ISSUED, clock.instant(), null, null, null, null, null);
-        return TRIES.until(() -> made(coupon));
+        var coupon = Coupon.ofAll(code, id, clock.instant());
+        var writes = new ArrayList<>(List.of(Write.put(coupon.toItem()).when(Write.ABSENT)));
+        if (strategy.get().terms().kind().isOffered()) {
+            writes.add(Strategies.offer(id, code.text()));
+        }
+        return TRIES.until(() -> made(coupon, writes));
     }
 
-    private Optional<Making> made(Coupon coupon) {
-        return switch (table.transact(List.of(Write.put(coupon.toItem()).when(Write.ABSENT)))) {
+    private Optional<Making> made(Coupon coupon, List<Write> writes) {
+        return switch (table.transact(writes)) {
             case Outcome.Done _ -> Optional.of(new Making.Made(coupon));
             case Outcome.Refused(var failed) -> {
                 var present = Coupon.from(failed.getFirst().present().orElseThrow(), clock.instant());

@@ -3,7 +3,6 @@ package dev.merit.coupons.issuing;
 import dev.merit.coupons.Answers;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.Use;
-import dev.merit.coupons.holding.Uses;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.http.Json;
 import dev.merit.shared.id.MemberId;
@@ -64,7 +63,7 @@ final class Taking {
     private Issuance commit(Strategy strategy, MemberId member, Attempt attempt, @Nullable Key first) {
         var shard = first;
         for (int tries = 1; tries <= TRIES; tries++) {
-            var coupon = draw(strategy, member);
+            var coupon = NewCoupon.of(strategy, member, clock.instant());
             var answer =
                     new Answer(Answers.CREATED, "/v1/coupons/" + coupon.code().canonical(), json.write(coupon));
             switch (table.transact(writes(strategy, member, coupon, shard, idempotency.keep(attempt, answer)))) {
@@ -107,22 +106,6 @@ final class Taking {
         return limit != null && refused.at(Keys.use(member, strategy.id())).isPresent()
                 ? Optional.of(new Issuance.LimitReached(limit))
                 : Optional.empty();
-    }
-
-    private Coupon draw(Strategy strategy, MemberId member) {
-        var window = strategy.terms().window();
-        return new Coupon(
-                strategy.terms().codes().draw(),
-                strategy.id(),
-                strategy.termsVersion(),
-                member,
-                Coupon.Status.ISSUED,
-                clock.instant(),
-                window.start(),
-                window.end(),
-                new Uses(strategy.terms().limits().uses(), 0, 0),
-                null,
-                null);
     }
 
     private static List<Write> writes(

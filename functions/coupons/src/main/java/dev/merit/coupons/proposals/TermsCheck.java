@@ -100,6 +100,7 @@ public final class TermsCheck {
         names(fields, "categories", conditions.categories(), MOST_ARTICLES, LONGEST_CATEGORY);
         names(fields, "excludedCategories", conditions.excludedCategories(), MOST_ARTICLES, LONGEST_CATEGORY);
         names(fields, "tiers", conditions.tiers(), MOST_CHANNELS, LONGEST_CHANNEL);
+        names(fields, "segments", conditions.segments(), MOST_CHANNELS, LONGEST_CHANNEL);
         names(fields, "channels", conditions.channels(), MOST_CHANNELS, LONGEST_CHANNEL);
         apart(fields, "excludedSkus", conditions.excludedSkus(), conditions.skus());
         apart(fields, "excludedCategories", conditions.excludedCategories(), conditions.categories());

@@ -1,6 +1,5 @@
 package dev.merit.coupons.proposals;
 
-import dev.merit.coupons.terms.Conditions;
 import dev.merit.coupons.terms.Kind;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.Problem.FieldError;
@@ -19,7 +18,6 @@ final class Unsupported {
         var found = new Unsupported();
         found.kind(terms.kind());
         found.benefit(terms.benefit().type());
-        found.conditions(terms.conditionsOrNone());
         return found.errors.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Problem.unprocessable("not-supported", "Some of what is asked for is not supported yet.")
@@ -42,10 +40,6 @@ final class Unsupported {
                     case PERCENT_OFF, AMOUNT_OFF, FREE_SHIPPING, POINTS_MULTIPLIER -> false;
                     case STORED_VALUE -> true;
                 });
-    }
-
-    private void conditions(Conditions conditions) {
-        field("/conditions/segments", conditions.segments() != null);
     }
 
     private void field(String pointer, boolean unsupported) {

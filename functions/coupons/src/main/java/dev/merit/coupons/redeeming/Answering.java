@@ -1,5 +1,6 @@
 package dev.merit.coupons.redeeming;
 
+import dev.merit.coupons.finding.Lookup;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.sessions.Redeeming;
 import dev.merit.coupons.terms.CouponCode;
@@ -18,7 +19,8 @@ final class Answering {
             "`already-redeemed`: no use of the coupon is left (`have`, `need`, and how many are "
                     + "`redeemed` and `reserved`); `redemption-differs`: redeemed or reserved for this order, but with other "
                     + "content; `budget-exhausted`: `have` is left of the strategy's budget, `need` is the discount; `sold-out`: "
-                    + "none of a public code's uses is left; `member-limit-reached`: none of the `limit` uses of a member is left.";
+                    + "none of a public code's uses is left; `member-limit-reached`: none of the `limit` uses of a member is left; "
+                    + "`revoked`: the code of a batch was revoked before it was used.";
 
     private static final int CREATED = 201;
     private static final int OK = 200;
@@ -61,7 +63,9 @@ final class Answering {
                                 "Less is left of the budget of " + code.text() + " than the discount."),
                         have,
                         need);
+            case Redeeming.Revoked(var code) -> throw conflict("revoked", code.text() + " was revoked.");
             case Redeeming.NoCoupon() -> throw Params.unknown("coupon");
+            case Redeeming.TooManyAttempts(var barred) -> throw Lookup.barred(barred);
         };
     }
 

@@ -22,11 +22,9 @@ record CombinedRequest(
 
         @Schema(description = "From 1 to 5, all different.") List<CouponCode> codes) {
 
-    private static final int MOST = 5;
-
     void check() {
         order.check();
-        var fields = new Fields().size("codes", codes, 1, MOST);
+        var fields = new Fields().size("codes", codes, 1, Wish.MOST);
         var distinct = codes.stream().map(CouponCode::canonical).distinct().count();
         fields.when(distinct < codes.size(), "codes", "must be all different").check();
     }

@@ -14,7 +14,7 @@ final class RedeemingDocs {
             `shipping`, which is a part of its total.
 
             The codes of the reasons, with `have` and `need` where there are figures: `other-member`, `no-member` \
-            (it is not there any more), `already-redeemed` (uses left; 1), `not-yet-valid` and `expired` (now; the \
+            (it is not there any more), `revoked` (a batch's code, unused), `already-redeemed` (uses left; 1), `not-yet-valid` and `expired` (now; the \
             end of its validity that is passed or not yet reached), `strategy-not-active` (its status; active), \
             `channel` (the order's; those it may have), `not-first-purchase` (purchases so far, with an order that \
             such a coupon is redeemed for; 0), `times` (what the clocks of the strategy's zone show; the days and \

@@ -1,12 +1,11 @@
 package dev.merit.coupons.redeeming;
 
-import dev.merit.coupons.holding.Coupons;
-import dev.merit.coupons.sessions.Redeeming;
+import dev.merit.coupons.finding.Askers;
+import dev.merit.coupons.finding.Lookup;
 import dev.merit.coupons.sessions.Redemptions;
+import dev.merit.coupons.sessions.Wish;
 import dev.merit.coupons.sessions.Wishes;
-import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.http.Caller;
-import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -30,17 +29,20 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 @APIResponse(responseCode = "404", description = "`not-found`: there is no such coupon.")
+@APIResponse(responseCode = "429", description = Lookup.TOO_MANY_ATTEMPTS)
 public final class RedeemingResource {
 
     private final Redemptions redemptions;
     private final Wishes wishes;
-    private final Coupons coupons;
+    private final Lookup lookup;
+    private final Askers askers;
     private final Caller caller;
 
-    RedeemingResource(Redemptions redemptions, Wishes wishes, Coupons coupons, Caller caller) {
+    RedeemingResource(Redemptions redemptions, Wishes wishes, Lookup lookup, Askers askers, Caller caller) {
         this.redemptions = redemptions;
         this.wishes = wishes;
-        this.coupons = coupons;
+        this.lookup = lookup;
+        this.askers = askers;
         this.caller = caller;
     }
 
@@ -55,10 +57,7 @@ public final class RedeemingResource {
     public Validation validate(@PathParam("code") String code, ValidationRequest request) {
         caller.mayActFor(request.memberId().value());
         request.order().check();
-        var coupon = coupons.find(code(code)).orElseThrow(() -> Params.unknown("coupon"));
-        if (caller.isMemberOnly() && !coupon.isPublic() && !request.memberId().equals(coupon.memberId())) {
-            throw Params.unknown("coupon");
-        }
+        var coupon = lookup.coupon(code, request.memberId());
         return Validation.of(redemptions.assess(coupon, request.memberId(), request.order()));
     }
 
@@ -81,7 +80,7 @@ public final class RedeemingResource {
     @APIResponse(responseCode = "422", description = RedeemingDocs.NOT_ELIGIBLE)
     public Response redeem(@PathParam("code") String code, RedemptionRequest request) {
         request.order().check();
-        return answer(redemptions.settle(request.wish(code(code), wishes)));
+        return answer(request.wish(Lookup.code(code), wishes));
     }
 
     @POST
@@ -103,14 +102,11 @@ public final class RedeemingResource {
     @APIResponse(responseCode = "422", description = RedeemingDocs.NOT_ELIGIBLE)
     public Response reserve(@PathParam("code") String code, ReservationRequest request) {
         request.check();
-        return answer(redemptions.settle(request.wish(code(code), wishes)));
+        return answer(request.wish(Lookup.code(code), wishes));
     }
 
-    private static CouponCode code(String code) {
-        return Params.path("coupon", code, CouponCode::new);
-    }
-
-    private static Response answer(Redeeming outcome) {
+    private Response answer(Wish wish) {
+        var outcome = redemptions.settle(wish, askers.of(wish.memberId()));
         return Answering.answer(outcome, redemptions -> {
             var redemption = redemptions.getFirst();
             return Response.ok(RedemptionBody.of(redemption))

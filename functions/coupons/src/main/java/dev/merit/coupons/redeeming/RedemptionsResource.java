@@ -1,5 +1,7 @@
 package dev.merit.coupons.redeeming;
 
+import dev.merit.coupons.finding.Askers;
+import dev.merit.coupons.finding.Lookup;
 import dev.merit.coupons.sessions.Redemptions;
 import dev.merit.coupons.sessions.Rollbacks;
 import dev.merit.coupons.sessions.Wishes;
@@ -36,9 +38,11 @@ public final class RedemptionsResource {
     private final Redemptions redemptions;
     private final Rollbacks rollbacks;
     private final Wishes wishes;
+    private final Askers askers;
 
-    RedemptionsResource(Redemptions redemptions, Rollbacks rollbacks, Wishes wishes) {
+    RedemptionsResource(Redemptions redemptions, Rollbacks rollbacks, Wishes wishes, Askers askers) {
         this.wishes = wishes;
+        this.askers = askers;
         this.redemptions = redemptions;
         this.rollbacks = rollbacks;
     }
@@ -101,12 +105,14 @@ public final class RedemptionsResource {
             responseCode = "200",
             responseDescription = "Redeemed by the same request before.")
     @APIResponse(responseCode = "409", description = Answering.CONFLICTS)
+    @APIResponse(responseCode = "429", description = Lookup.TOO_MANY_ATTEMPTS)
     @APIResponse(
             responseCode = "422",
             description = RedeemingDocs.NOT_ELIGIBLE + "; `not-stackable` with the `codes` that do not go with others")
     public Response combine(CombinedRequest request) {
         request.check();
-        return Answering.answer(redemptions.settle(request.wish(wishes)), found -> Response.ok(CombinedBody.of(found)));
+        var outcome = redemptions.settle(request.wish(wishes), askers.of(request.memberId()));
+        return Answering.answer(outcome, found -> Response.ok(CombinedBody.of(found)));
     }
 
     private static RedemptionId id(String redemptionId) {

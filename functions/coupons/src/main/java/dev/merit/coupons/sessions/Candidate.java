@@ -6,14 +6,21 @@ import dev.merit.coupons.holding.Leases;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A code that is wanted for an order: its coupon, and its redemption for that order, if there was one before.
+///
+/// @param unrevoked what is to be checked as it is used, if it may be revoked
 record Candidate(
-        Coupon coupon, Item item, RedemptionId id, @Nullable Redemption present) {
+        Coupon coupon,
+        Item item,
+        @Nullable Write unrevoked,
+        RedemptionId id,
+        @Nullable Redemption present) {
 
     /// Whether it is redeemed for the order, or reserved at that moment.
     boolean holds(Instant now) {

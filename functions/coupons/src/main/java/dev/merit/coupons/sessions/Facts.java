@@ -21,8 +21,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a coupon is judged by, read together: its strategy as it stands now, the terms that it was issued under, which
-/// are its strategy's for a public code, the wallet of the member who redeems it, if there is such a member, and the
-/// member's use of the strategy's public codes, and the tier that the wallet puts the member in.
+/// are its strategy's for a public code, the wallet of the member who redeems it, if there is such a member, the tier
+/// that
+/// it puts the member in, and, where the code is not the member's own yet, the member's use of the strategy.
 record Facts(
         Strategy strategy,
         Terms terms,
@@ -48,7 +49,8 @@ record Facts(
         return Stream.of(
                 Keys.strategy(coupon.strategyId()),
                 Keys.wallet(member),
-                coupon.isPublic() ? Keys.use(member, coupon.strategyId()) : terms(coupon));
+                terms(coupon),
+                coupon.memberId() == null ? Keys.use(member, coupon.strategyId()) : terms(coupon));
     }
 
     private static Key terms(Coupon coupon) {
@@ -61,7 +63,7 @@ record Facts(
                 Strategies.in(Objects.requireNonNull(found.get(Keys.strategy(coupon.strategyId())))),
                 Terms.from(Objects.requireNonNull(found.get(terms(coupon)))),
                 found.get(Keys.wallet(member)),
-                coupon.isPublic() ? found.get(Keys.use(member, coupon.strategyId())) : null,
+                coupon.memberId() == null ? found.get(Keys.use(member, coupon.strategyId())) : null,
                 tier);
     }
 

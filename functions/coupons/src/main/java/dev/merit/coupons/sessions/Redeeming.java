@@ -1,6 +1,7 @@
 package dev.merit.coupons.sessions;
 
 import dev.merit.coupons.assessing.Reason;
+import dev.merit.coupons.finding.Barred;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.money.Money;
@@ -38,5 +39,10 @@ public sealed interface Redeeming {
     /// Less is left of the strategy's budget than the discount.
     record BudgetExhausted(CouponCode code, Money have, Money need) implements Refused {}
 
+    record Revoked(CouponCode code) implements Refused {}
+
     record NoCoupon() implements Refused {}
+
+    /// The caller has asked for too many codes that there are not.
+    record TooManyAttempts(Barred barred) implements Refused {}
 }

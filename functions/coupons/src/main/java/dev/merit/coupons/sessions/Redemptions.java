@@ -3,12 +3,15 @@ package dev.merit.coupons.sessions;
 import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.assessing.FirstPurchase;
 import dev.merit.coupons.assessing.Reason;
+import dev.merit.coupons.finding.Asker;
+import dev.merit.coupons.finding.Finder;
+import dev.merit.coupons.finding.Sight;
 import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.secret.Secret;
-import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
@@ -21,6 +24,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// Redeems and reserves: in one transaction, on condition that all still stands as it was read; where it does not, it
 /// is read again and judged anew.
@@ -34,13 +38,16 @@ public final class Redemptions {
 
     private final Table table;
     private final TierSettings tiers;
+    private final Finder finder;
     private final Rollbacks rollbacks;
     private final Secret secret;
     private final InstantSource clock;
 
-    Redemptions(Table table, TierSettings tiers, Rollbacks rollbacks, Secret secret, InstantSource clock) {
+    Redemptions(
+            Table table, TierSettings tiers, Finder finder, Rollbacks rollbacks, Secret secret, InstantSource clock) {
         this.table = table;
         this.tiers = tiers;
+        this.finder = finder;
         this.rollbacks = rollbacks;
         this.secret = secret;
         this.clock = clock;
@@ -62,17 +69,40 @@ public final class Redemptions {
         return assessment;
     }
 
-    public Redeeming settle(Wish wish) {
-        return TRIES.until(tries -> attempt(wish, clock.instant(), tries > 0));
+    /// For whoever asks.
+    Redeeming settle(Wish wish) {
+        return settle(wish, null);
     }
 
-    private Optional<Redeeming> attempt(Wish wish, Instant now, boolean again) {
-        var candidates = candidates(wish, now);
-        if (candidates.size() < wish.codes().size()) {
-            return Optional.of(new Redeeming.NoCoupon());
+    /// Redeems or reserves, or answers that it was done before, or why not.
+    ///
+    /// @param asker whose wrong codes are counted, if it is so
+    public Redeeming settle(Wish wish, @Nullable Asker asker) {
+        return TRIES.until(tries -> attempt(wish, asker, clock.instant(), tries > 0));
+    }
+
+    private Optional<Redeeming> attempt(Wish wish, @Nullable Asker asker, Instant now, boolean again) {
+        var ids = wish.codes().stream().map(code -> Keys.redemption(id(code, wish)));
+        var sight = finder.look(wish.codes(), ids.toList(), asker, now);
+        if (sight.barred() != null) {
+            return Optional.of(new Redeeming.TooManyAttempts(sight.barred()));
+        }
+        var candidates = candidates(wish, sight);
+        int wrong = wish.codes().size() - candidates.size();
+        if (wrong > 0) {
+            var barred = finder.missed(asker, wrong, now);
+            return Optional.of(
+                    barred.isPresent() ? new Redeeming.TooManyAttempts(barred.get()) : new Redeeming.NoCoupon());
         }
         if (candidates.stream().anyMatch(c -> c.holds(now))) {
             return standing(wish, candidates, now);
+        }
+        var revoked = candidates.stream()
+                .map(Candidate::coupon)
+                .filter(Coupon::isRevoked)
+                .findFirst();
+        if (revoked.isPresent()) {
+            return Optional.of(new Redeeming.Revoked(revoked.get().code()));
         }
         var spent = candidates.stream().filter(Candidate::isSpent).findFirst();
         if (spent.isPresent()) {
@@ -88,29 +118,27 @@ public final class Redemptions {
     }
 
     /// The codes' coupons, as far as there are, in the order of the codes.
-    private List<Candidate> candidates(Wish wish, Instant now) {
-        var keys = new ArrayList<Key>();
-        for (var code : wish.codes()) {
-            keys.add(Coupon.key(code));
-            keys.add(Keys.redemption(id(code.canonical(), wish)));
-        }
-        var found = table.get(keys);
+    private List<Candidate> candidates(Wish wish, Sight sight) {
         var candidates = new ArrayList<Candidate>();
         for (var code : wish.codes()) {
-            var item = found.get(Coupon.key(code));
-            var id = id(code.canonical(), wish);
-            var present = found.get(Keys.redemption(id));
-            if (item != null) {
+            var found = sight.coupons().get(code);
+            var id = id(code, wish);
+            var present = sight.items().get(Keys.redemption(id));
+            if (found != null) {
                 candidates.add(new Candidate(
-                        Coupon.from(item, now), item, id, present == null ? null : Redemption.from(present)));
+                        found.coupon(),
+                        found.item(),
+                        found.unrevoked(),
+                        id,
+                        present == null ? null : Redemption.from(present)));
             }
         }
         return candidates;
     }
 
-    private RedemptionId id(String code, Wish wish) {
-        return RedemptionId.of(
-                secret.mac("redemption/id", code + "\n" + wish.orderId().value()));
+    private RedemptionId id(CouponCode code, Wish wish) {
+        return RedemptionId.of(secret.mac(
+                "redemption/id", code.canonical() + "\n" + wish.orderId().value()));
     }
 
     /// Some of the codes are redeemed or reserved for the order: by the same request, or not.

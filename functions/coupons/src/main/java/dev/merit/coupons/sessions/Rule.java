@@ -25,7 +25,7 @@ final class Rule {
             Coupon coupon, Facts facts, MemberId member, Order order, @Nullable OrderId id, Instant now) {
         var rule = new Rule();
         var wallet = facts.wallet();
-        var owns = coupon.isPublic() || member.equals(coupon.memberId());
+        var owns = coupon.memberId() == null || member.equals(coupon.memberId());
         if (!owns) {
             rule.reasons.add(Reason.of("other-member", "The coupon is another member's."));
         } else if (wallet == null) {
@@ -45,6 +45,9 @@ final class Rule {
     private void state(Coupon coupon, Facts facts, Instant now) {
         var validFrom = facts.validFrom(coupon);
         var validTo = facts.validTo(coupon);
+        if (coupon.isRevoked()) {
+            reasons.add(Reason.of("revoked", "The code was revoked."));
+        }
         if (coupon.uses() != null && coupon.uses().left() <= 0) {
             reasons.add(Reason.of("already-redeemed", "No use of the coupon is left.", 0, 1));
         }

@@ -6,10 +6,13 @@ import dev.merit.coupons.holding.Leases;
 import dev.merit.coupons.holding.Use;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 
 /// Which of its strategy's limits stand in the way of a coupon just now, for who only asks.
@@ -19,10 +22,17 @@ final class Scarcity {
 
     private final Table table;
     private final Rollbacks rollbacks;
+    private final Map<Key, Item> seen;
 
     Scarcity(Table table, Rollbacks rollbacks) {
+        this(table, rollbacks, Map.of());
+    }
+
+    /// @param seen shards that were looked at before, of which one that has enough is all there is to know
+    Scarcity(Table table, Rollbacks rollbacks, Map<Key, Item> seen) {
         this.table = table;
         this.rollbacks = rollbacks;
+        this.seen = seen;
     }
 
     List<Reason> of(Coupon coupon, Facts facts, Money discount, Instant now) {
@@ -30,7 +40,7 @@ final class Scarcity {
         var limits = facts.limits();
         var use = facts.use();
         var reasons = new ArrayList<Reason>();
-        if (coupon.isPublic() && use != null && Use.isAt(use, limits.perMember())) {
+        if (use != null && Use.isAt(use, limits.perMember())) {
             if (Leases.expired(use, now).isEmpty()) {
                 reasons.add(
                         Reason.of("member-limit-reached", "The member has used the code as often as may be.", 0, 1));
@@ -53,6 +63,9 @@ final class Scarcity {
 
     /// What is left, if that is too little, once reservations whose time is over have given back what they held.
     private OptionalLong left(Coupon coupon, Shards shards, long need) {
+        if (shards.keys().stream().anyMatch(key -> Shards.left(seen.get(key)) >= need)) {
+            return OptionalLong.empty();
+        }
         for (int tries = 0; tries < TRIES; tries++) {
             switch (Drawing.draw(table, shards, need, tries > 0)) {
                 case Drawing.Drawn.From _ -> {

@@ -49,6 +49,7 @@ final class Steps {
                 wish.fingerprint(),
                 until,
                 coupon.isPublic(),
+                coupon.isBearer(),
                 coupon.isPublic() && limits.stock() != null,
                 limits.budget() == null ? 0 : price.discount().minorUnits(),
                 0);
@@ -78,12 +79,12 @@ final class Steps {
         var writes = new ArrayList<Write>();
         writes.add(
                 before == 0 ? put.when(Write.ABSENT) : put.when(Session.AS_SEEN).with(":revision", before));
-        if (coupon.isPublic()) {
-            writes.add(Use.takePublic(redemption, perMember));
-            return writes;
+        if (!redemption.session().publicCode()) {
+            writes.add(CouponUse.take(coupon, redemption));
         }
-        writes.add(CouponUse.take(coupon, redemption));
-        if (redemption.isRedeemed()) {
+        if (redemption.session().isIssuedByUse()) {
+            writes.add(Use.takePublic(redemption, perMember));
+        } else if (redemption.isRedeemed()) {
             writes.add(Use.redeem(redemption));
         }
         return writes;
@@ -92,9 +93,10 @@ final class Steps {
     /// Redeems what is reserved.
     static List<Write> confirm(Redemption redemption, Coupon coupon, Instant now) {
         var step = unlisted(redemption.next().set("status", Redemption.REDEEMED).set("redeemedAt", now));
-        return coupon.isPublic()
-                ? List.of(step, Use.confirmPublic(redemption))
-                : List.of(step, CouponUse.confirm(coupon, redemption), Use.redeem(redemption));
+        var use = redemption.session().isIssuedByUse() ? Use.confirmPublic(redemption) : Use.redeem(redemption);
+        return redemption.session().publicCode()
+                ? List.of(step, use)
+                : List.of(step, CouponUse.confirm(coupon, redemption), use);
     }
 
     /// Rolls back what is redeemed, releases what is reserved.
@@ -103,13 +105,13 @@ final class Steps {
         var status = redemption.isReserved() ? Redemption.RELEASED : Redemption.ROLLED_BACK;
         var writes = new ArrayList<Write>();
         writes.add(unlisted(redemption.next().set("status", status).set(status + "At", now)));
-        if (session.publicCode()) {
-            writes.add(Use.giveBackPublic(redemption));
-        } else {
+        if (!session.publicCode()) {
             writes.add(CouponUse.giveBack(redemption));
-            if (redemption.isRedeemed()) {
-                writes.add(Use.giveBack(redemption));
-            }
+        }
+        if (session.isIssuedByUse()) {
+            writes.add(Use.giveBackPublic(redemption));
+        } else if (redemption.isRedeemed()) {
+            writes.add(Use.giveBack(redemption));
         }
         if (session.fromStock()) {
             writes.add(Shards.ofStock(redemption.strategyId()).giveBack(1));

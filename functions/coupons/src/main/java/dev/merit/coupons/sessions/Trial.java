@@ -88,7 +88,7 @@ final class Trial {
         var limit = one.facts().limits().perMember();
         var session = redemption.session();
         var use = one.facts().use();
-        if (session.publicCode() && limit != null && use != null && Use.isAt(use, limit)) {
+        if (session.isIssuedByUse() && limit != null && use != null && Use.isAt(use, limit)) {
             var expired = Leases.expired(use, now);
             rollbacks.releaseExpired(expired);
             return Optional.of(
@@ -98,6 +98,9 @@ final class Trial {
         }
         writes.addAll(
                 Steps.open(redemption, one.candidate().coupon(), one.facts().terms(), limit, now));
+        if (one.candidate().unrevoked() != null) {
+            writes.add(one.candidate().unrevoked());
+        }
         var stock = Shards.ofStock(redemption.strategyId());
         var budget = Shards.ofBudget(redemption.strategyId());
         var need = redemption.discount();

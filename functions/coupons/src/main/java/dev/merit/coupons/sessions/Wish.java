@@ -17,6 +17,9 @@ public record Wish(
         String fingerprint,
         @Nullable Duration lease) {
 
+    /// The most codes of one order.
+    public static final int MOST = 5;
+
     public Wish {
         codes = List.copyOf(codes);
     }

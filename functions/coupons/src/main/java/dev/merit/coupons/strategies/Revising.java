@@ -37,6 +37,7 @@ final class Revising {
     /// Changes the terms, and with them the stock where that grows and the budget, unless another has changed the
     /// strategy meanwhile.
     Edit revise(Strategy strategy, Terms terms) {
+        SegmentNames.check(table, terms);
         var next = strategy.with(terms);
         var now = strategy.terms().limits();
         var paused = strategy.status() == Status.PAUSED;

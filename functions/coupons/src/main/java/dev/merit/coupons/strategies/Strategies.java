@@ -15,7 +15,9 @@ import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +63,7 @@ public final class Strategies {
 
     /// Makes the strategy together with its opening's effect on the totals and these writes, which keep the answer.
     Creation create(Strategy strategy, List<Write> kept) {
+        SegmentNames.check(table, strategy.terms());
         var writes = new ArrayList<>(kept);
         writes.add(strategy.keepTerms());
         var put = Write.put(strategy.toItem()).when(Write.ABSENT);
@@ -115,7 +118,24 @@ public final class Strategies {
                 .setAll(to.toItem())
                 .when(UNCHANGED)
                 .with(":version", from.version());
-        return to.terms().codePattern() == null ? write.remove(Terms.CODE_PATTERN) : write;
+        if (to.terms().codePattern() == null) {
+            write.remove(Terms.CODE_PATTERN);
+        }
+        return to.offered().isPresent() ? write : write.remove("gsi1pk").remove("gsi1sk");
+    }
+
+    /// Makes this public code the one by which the strategy is offered.
+    public static Write offer(StrategyId id, String code) {
+        return Write.update(Keys.strategy(id)).set(Strategy.OFFERED, code);
+    }
+
+    /// The active promotions that have a public code and have not ended, with that code, those that end first before
+    /// the others, at most so many. One that was begun or paused a moment ago may be missing or among them yet.
+    public Map<Strategy, String> offered(Instant now, int most) {
+        var offered = new LinkedHashMap<Strategy, String>();
+        table.first(Keys.promotionsFrom(now).filter("attribute_exists(#offeredCode)", Map.of()), most)
+                .forEach(item -> offered.put(Strategy.from(item), item.text(Strategy.OFFERED)));
+        return offered;
     }
 
     private Optional<Strategy> commit(List<Write> writes, Strategy next) {

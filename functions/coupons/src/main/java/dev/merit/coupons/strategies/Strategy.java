@@ -6,10 +6,12 @@ import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.sums.Sums;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A marketing strategy as it stands. Each change raises its version by one; its terms have the version that they came
@@ -30,6 +32,7 @@ public record Strategy(
     static final long FIRST_VERSION = 1;
     static final String VERSION = "version";
     static final String STATUS = "status";
+    static final String OFFERED = "offeredCode";
 
     public Strategy {
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
@@ -52,6 +55,13 @@ public record Strategy(
         return opening == null ? Sums.NONE : Effects.ofOpening(id, opening.revenue(), opening.at());
     }
 
+    /// The place among the promotions that are offered, for as long as it is one.
+    Optional<Key> offered() {
+        return isActive() && terms.kind().isOffered()
+                ? Optional.of(Keys.promotion(id, terms.window().end()))
+                : Optional.empty();
+    }
+
     /// The opening's effect is worked out again from `openingRevenue`, `openingAt` and `currency` alone.
     Item toItem() {
         var item = terms.putInto(Item.at(Keys.strategy(id)))
@@ -61,6 +71,7 @@ public record Strategy(
                 .text("externalId", externalId)
                 .text("fingerprint", fingerprint)
                 .instant("createdAt", createdAt);
+        offered().ifPresent(place -> item.text("gsi1pk", place.pk()).text("gsi1sk", place.sk()));
         return opening == null
                 ? item
                 : item.number("openingRevenue", opening.revenue().minorUnits()).instant("openingAt", opening.at());

@@ -18,9 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 public record CodePattern(@JsonValue String text) {
 
-    /// The letters and digits without the look-alikes 0 and O, 1, I and L: five random bits, short of a little.
-    private static final String ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
-
     private static final Pattern FORM = Pattern.compile("[A-Z0-9-]*(#[A-Z0-9-]*){8,16}");
     private static final int LONGEST = 24;
 
@@ -42,15 +39,16 @@ public record CodePattern(@JsonValue String text) {
         while (true) {
             var code = new StringBuilder();
             text.chars()
-                    .forEach(
-                            c -> code.append(c == '#' ? ALPHABET.charAt(random.nextInt(ALPHABET.length())) : (char) c));
-            int check = CouponCode.check(code.toString());
-            if (check < Character.MAX_RADIX) {
-                char last = Character.toUpperCase(Character.forDigit(check, Character.MAX_RADIX));
-                if (ALPHABET.indexOf(last) >= 0) {
-                    return new CouponCode(code.append(last).toString());
-                }
+                    .forEach(c -> code.append(c == '#' ? Alphabet.character(random.nextInt(Alphabet.SIZE)) : (char) c));
+            char check = Alphabet.check(new CouponCode(code.toString()).canonical());
+            if (check != Alphabet.NONE) {
+                return new CouponCode(code.append(check).toString());
             }
         }
+    }
+
+    /// What stands before the first character that is drawn.
+    public String prefix() {
+        return text.substring(0, text.indexOf('#'));
     }
 }

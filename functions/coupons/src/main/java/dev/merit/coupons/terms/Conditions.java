@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What an order and its member must fulfil. Strategies with `segments` are refused so far.
+/// What an order and its member must fulfil.
 ///
 /// A line is eligible if its SKU or its category is named, or none is, and neither of them is excluded. `minimumSpend`
 /// is of the eligible lines' total, and without any SKU or category of the order's total without its shipping.
@@ -32,7 +32,9 @@ public record Conditions(
         @Nullable
         List<String> tiers,
 
-        @Nullable List<String> segments,
+        @Schema(description = "For members of one of these segments, by their ids.") @Nullable
+        List<String> segments,
+
         @Nullable List<String> channels,
 
         @Schema(description = "For a member who has bought nothing yet, in any currency; what went back counts too.")
@@ -78,6 +80,7 @@ public record Conditions(
                 .list("categories", categories)
                 .list("excludedCategories", excludedCategories)
                 .list("tiers", tiers)
+                .list("segments", segments)
                 .list("channels", channels)
                 .flag("firstPurchaseOnly", firstPurchaseOnly)
                 .item("times", times == null ? null : times.toItem());
@@ -93,7 +96,7 @@ public record Conditions(
                 list(item, "categories"),
                 list(item, "excludedCategories"),
                 list(item, "tiers"),
-                null,
+                list(item, "segments"),
                 list(item, "channels"),
                 item.maybeFlag("firstPurchaseOnly").orElse(null),
                 item.maybeItem("times").map(Hours::from).orElse(null));

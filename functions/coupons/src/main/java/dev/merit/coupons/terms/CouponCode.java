@@ -47,16 +47,21 @@ public record CouponCode(@JsonValue String text) {
         return remainder(canonical()) == 0;
     }
 
-    /// The character that makes a code of the text before it, 36 if none does.
-    static int check(String text) {
-        return (PRIME - remainder(canonical(text)) * BASE % PRIME) % PRIME;
+    /// The digit that makes a code of a text of this remainder, 36 if none does.
+    static int checkOf(int remainder) {
+        return (PRIME - remainder * BASE % PRIME) % PRIME;
     }
 
-    private static int remainder(String canonical) {
-        return canonical.chars().reduce(0, (sum, c) -> (sum * BASE + Character.digit(c, Character.MAX_RADIX)) % PRIME);
+    static int remainder(CharSequence canonical) {
+        int sum = 0;
+        for (int i = 0; i < canonical.length(); i++) {
+            sum = (sum * BASE + Character.digit(canonical.charAt(i), Character.MAX_RADIX)) % PRIME;
+        }
+        return sum;
     }
 
-    private static String canonical(String text) {
+    /// A part of a code in the form in which codes are looked up.
+    public static String canonical(String text) {
         return SEPARATORS.matcher(text).replaceAll("").toUpperCase(Locale.ROOT);
     }
 }

@@ -17,5 +17,11 @@ public enum Kind {
     @JsonProperty("giftVoucher")
     GIFT_VOUCHER,
     @JsonProperty("points")
-    POINTS
+    POINTS;
+
+    /// Whether its public codes are shown to whoever asks what is on offer. Those of the others are known only to whom
+    /// the shop tells them.
+    public boolean isOffered() {
+        return this == PROMOTION || this == POINTS;
+    }
 }

@@ -3,6 +3,7 @@ package dev.merit.coupons.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
+import dev.merit.coupons.finding.Finder;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
@@ -133,7 +134,8 @@ class RedemptionRaceTest {
             var faulty = new Table(client, name);
             var clock = Clock.systemUTC();
             var back = new Rollbacks(faulty, clock);
-            var unsteady = new Redemptions(faulty, new TierSettings(faulty), back, secret, clock);
+            var unsteady =
+                    new Redemptions(faulty, new TierSettings(faulty), new Finder(faulty, secret), back, secret, clock);
             Faults.set(33, 10);
             for (int i = 0; i < 40; i++) {
                 var request = request("order-" + i);

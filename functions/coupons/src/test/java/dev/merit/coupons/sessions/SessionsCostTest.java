@@ -3,6 +3,7 @@ package dev.merit.coupons.sessions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
+import dev.merit.coupons.finding.Finder;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.secret.Secret;
@@ -22,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// What reserving, redeeming and rolling back cost, in write units: 2 for each of the coupon, the redemption, the
-/// member's use and a shard of the budget or stock, and 1 for what is listed in the index.
+/// member's use, a shard of the budget or stock and the guard of a batch's code, and 1 for what is listed in the index.
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class SessionsCostTest {
@@ -44,13 +45,16 @@ class SessionsCostTest {
 
     @ParameterizedTest
     @CsvSource({
-        "false, none, 6, 7, 7, 7",
-        "false, budget, 8, 7, 9, 9",
-        "true, none, 5, 4, 4, 4",
-        "true, stock, 7, 4, 6, 6",
-        "true, both, 9, 4, 8, 8",
+        "own, none, 6, 7, 7, 7",
+        "own, budget, 8, 7, 9, 9",
+        "public, none, 5, 4, 4, 4",
+        "public, stock, 7, 4, 6, 6",
+        "public, both, 9, 4, 8, 8",
+        "bulk, none, 9, 6, 8, 6",
+        "bulk, stock, 9, 6, 8, 6",
+        "bulk, budget, 11, 6, 10, 8",
     })
-    void costs(boolean shared, String limits, int reserve, int confirm, int redeem, int rollBack) {
+    void costs(String kind, String limits, int reserve, int confirm, int redeem, int rollBack) {
         var budget = "\"budget\": " + Shop.usd(1_000_000);
         var strategy = Shop.active("{\"limits\": {%s}}"
                 .formatted(
@@ -61,12 +65,18 @@ class SessionsCostTest {
                             default -> "\"perMember\": 1000";
                         }));
         var member = Shop.member(table);
-        var code = new CouponCode(shared ? Shop.publicCode(strategy) : Shop.coupon(strategy, member));
+        var code = new CouponCode(
+                switch (kind) {
+                    case "public" -> Shop.publicCode(strategy);
+                    case "bulk" -> Shop.codes(strategy, Shop.batch(strategy, 1)).getFirst();
+                    default -> Shop.coupon(strategy, member);
+                });
         try (var meter = new WriteMeter();
                 var client = TestDatabase.client(meter)) {
             var metered = new Table(client, name);
             var rollbacks = new Rollbacks(metered, clock);
-            var redemptions = new Redemptions(metered, new TierSettings(metered), rollbacks, secret, clock);
+            var redemptions = new Redemptions(
+                    metered, new TierSettings(metered), new Finder(metered, secret), rollbacks, secret, clock);
             var first = new OrderId("o-1");
             var held = wishes.reserve(code, member, first, order(), Duration.ofMinutes(1));
             var wish = wishes.redeem(List.of(code), member, first, order());

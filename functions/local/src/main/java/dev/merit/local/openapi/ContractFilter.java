@@ -21,6 +21,7 @@ public final class ContractFilter implements OASFilter {
             "Points",
             "Strategies",
             "Coupons",
+            "Offers",
             "Redemptions",
             "Totals",
             "Aggregation",

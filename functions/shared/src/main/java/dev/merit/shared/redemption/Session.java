@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fingerprint of the request, by which a repetition is told from another one
 /// @param reservedUntil of a reservation: from then on it is as good as released, whoever notes that
 /// @param publicCode whether it is of a code for all members, which is issued and redeemed in one
+/// @param bearer whether it is of a code of a batch, which whoever has it may use, and is issued to the first who does
 /// @param fromStock whether one of the strategy's stock was taken for it
 /// @param budget what was taken of the strategy's budget, in minor units
 /// @param returned what of that refunds of its purchase have given back
@@ -18,6 +19,7 @@ public record Session(
         String fingerprint,
         @Nullable Instant reservedUntil,
         boolean publicCode,
+        boolean bearer,
         boolean fromStock,
         long budget,
         long returned) {
@@ -32,13 +34,19 @@ public record Session(
     public static final String AS_SEEN = "#revision = :revision";
 
     /// Of a redemption that has taken nothing but its coupon.
-    public static final Session PLAIN = new Session(1, "", null, false, false, 0, 0);
+    public static final Session PLAIN = new Session(1, "", null, false, false, false, 0, 0);
+
+    /// Whether the code was nobody's before, so that the member's count of coupons rises with the redemption.
+    public boolean isIssuedByUse() {
+        return publicCode || bearer;
+    }
 
     void putInto(Item item) {
         item.number(REVISION, revision)
                 .text("fingerprint", fingerprint)
                 .instant(RESERVED_UNTIL, reservedUntil)
                 .flag("publicCode", publicCode ? true : null)
+                .flag("bearer", bearer ? true : null)
                 .flag("fromStock", fromStock ? true : null)
                 .number("budget", budget == 0 ? null : Long.valueOf(budget))
                 .number(RETURNED, returned == 0 ? null : Long.valueOf(returned));
@@ -50,6 +58,7 @@ public record Session(
                 item.maybeText("fingerprint").orElse(""),
                 item.maybeInstant(RESERVED_UNTIL).orElse(null),
                 item.maybeFlag("publicCode").orElse(false),
+                item.maybeFlag("bearer").orElse(false),
                 item.maybeFlag("fromStock").orElse(false),
                 item.sum("budget"),
                 item.sum(RETURNED));

@@ -1,14 +1,17 @@
 package dev.merit.shared.table;
 
 import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.JobId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.ReferralCode;
+import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.id.StrategyId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
 
 /// Every key of the table, and with it every way in which Merit asks for anything. No personal data stands in a key.
 ///
@@ -36,8 +39,21 @@ import java.time.format.DateTimeFormatter;
 /// | what is left of a strategy's budget | `BUDGET#<strategyId>#<shard>` | `BUDGET` | batch get, transact get |
 /// | a strategy's reservations by the time they end | gsi1 `RESERVATIONS#<strategyId>` |
 /// `<reservedUntil>#<redemptionId>` | query |
+/// | the promotions that are in force or to come, by their end | gsi1 `PROMOTIONS` | `<validTo>#<strategyId>` | query |
 /// | a coupon | `COUPON#<code>` | `COUPON` | get |
+/// | a batch of codes, by the number that each of them bears | `BATCH#<batchId>` | `BATCH` | batch get |
+/// | that no code of a batch was revoked since | `BATCH#<batchId>` | `GUARD#<shard>` | check |
+/// | a strategy's batches by time | gsi1 `BATCHES#<strategyId>` | `<createdAt>#<batchId>` | query |
+/// | how many wrong codes a caller asked for in a minute | `GUESSES#<mac>` | `<minute>` | batch get |
 /// | a redemption | `REDEMPTION#<redemptionId>` | `REDEMPTION` | get |
+/// | a segment; all segments | `SEGMENTS` | `SEGMENT#<segmentId>` | get, batch get, query |
+/// | how far the refresh of the segments is | `SEGMENTS` | `REFRESH` | get |
+/// | the members of a segment | `SEGMENT#<segmentId>` | `MEMBER#<memberId>` | query |
+/// | how many members a segment has, by lanes | `SEGMENT#<segmentId>` | `SIZE#<lane>` | batch get |
+/// | a job that issues coupons to a segment | `HANDOUT#<jobId>` | `HANDOUT` | get |
+/// | the jobs that are not done yet | `HANDOUTS` | `HANDOUT#<jobId>` | query |
+/// | how far a way over all members has come | `CENSUS#<name>` | `LANE#<lane>` | get, batch get |
+/// | when a task of the schedule was done last | `TASK#<name>` | `TASK` | get, batch get |
 /// | what was answered to this Idempotency-Key | `IDEMPOTENCY#<mac>` | `IDEMPOTENCY` | get |
 /// | the pages of a slot, the last page | `SLOT#<slot>` | `PAGE#<number>` | query, batch get |
 /// | which posting and which pages are next | `HEAD` | `HEAD` | get |
@@ -170,12 +186,87 @@ public final class Keys {
         return Query.ofIndex("RESERVATIONS#" + strategy).between(" ", INSTANT.format(end) + Query.LAST);
     }
 
+    /// The place of an active promotion among those of all, in the index; one without an end comes last.
+    public static Key promotion(StrategyId strategy, @Nullable Instant end) {
+        return new Key("PROMOTIONS", (end == null ? "~" : INSTANT.format(end)) + "#" + strategy);
+    }
+
+    /// The promotions that have not ended by then, those that end first before the others.
+    public static Query promotionsFrom(Instant now) {
+        return Query.ofIndex("PROMOTIONS").between(INSTANT.format(now), Query.LAST);
+    }
+
     public static Key coupon(String code) {
         return new Key("COUPON#" + code, "COUPON");
     }
 
+    public static Key batch(String batch) {
+        return new Key("BATCH#" + batch, "BATCH");
+    }
+
+    public static Key batchGuard(String batch, int shard) {
+        return new Key("BATCH#" + batch, "GUARD#" + shard);
+    }
+
+    /// The place of a batch among its strategy's by time, in the index.
+    public static Key batchByTime(StrategyId strategy, Instant createdAt, String batch) {
+        return new Key("BATCHES#" + strategy, INSTANT.format(createdAt) + "#" + batch);
+    }
+
+    public static Query batchesByTime(StrategyId strategy) {
+        return Query.ofIndex("BATCHES#" + strategy);
+    }
+
+    public static Key guesses(String mac, Instant minute) {
+        return new Key("GUESSES#" + mac, INSTANT.format(minute));
+    }
+
     public static Key redemption(RedemptionId redemption) {
         return new Key("REDEMPTION#" + redemption, "REDEMPTION");
+    }
+
+    public static Key segment(SegmentId segment) {
+        return new Key("SEGMENTS", "SEGMENT#" + segment);
+    }
+
+    public static Query segments() {
+        return Query.of("SEGMENTS").prefix("SEGMENT#");
+    }
+
+    public static Key refresh() {
+        return new Key("SEGMENTS", "REFRESH");
+    }
+
+    public static Key membership(SegmentId segment, MemberId member) {
+        return new Key("SEGMENT#" + segment, "MEMBER#" + member);
+    }
+
+    public static Query memberships(SegmentId segment) {
+        return Query.of("SEGMENT#" + segment).prefix("MEMBER#");
+    }
+
+    public static Key segmentSize(SegmentId segment, int lane) {
+        return new Key("SEGMENT#" + segment, "SIZE#" + lane);
+    }
+
+    public static Key handout(JobId job) {
+        return new Key("HANDOUT#" + job, "HANDOUT");
+    }
+
+    public static Key openHandout(JobId job) {
+        return new Key("HANDOUTS", "HANDOUT#" + job);
+    }
+
+    public static Query openHandouts() {
+        return Query.of("HANDOUTS").prefix("HANDOUT#");
+    }
+
+    public static Key lane(String census, int lane) {
+        return new Key("CENSUS#" + census, "LANE#" + lane);
+    }
+
+    public static Key task(String name) {
+        return new Key("TASK#" + name, "TASK");
     }
 
     public static Key idempotency(String mac) {

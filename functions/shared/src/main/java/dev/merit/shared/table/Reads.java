@@ -3,6 +3,7 @@ package dev.merit.shared.table;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 final class Reads {
 
     /// Keeps one page of a scan well within the time that a call may take.
-    private static final int SCANNED_AT_ONCE = 1_000;
+    static final int SCANNED_AT_ONCE = 1_000;
 
     private final String table;
 
@@ -69,14 +70,14 @@ final class Reads {
                 .build();
     }
 
-    ScanRequest scan(int segment, int segments, Map<String, AttributeValue> after) {
+    ScanRequest scan(int segment, int segments, @Nullable Key after, int most) {
         return ScanRequest.builder()
                 .tableName(table)
                 .segment(segment)
                 .totalSegments(segments)
-                .limit(SCANNED_AT_ONCE)
+                .limit(most)
                 .consistentRead(true)
-                .exclusiveStartKey(after.isEmpty() ? null : after)
+                .exclusiveStartKey(after == null ? null : Requests.attributes(after))
                 .build();
     }
 }

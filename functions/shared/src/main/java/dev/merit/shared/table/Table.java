@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -76,13 +77,27 @@ public final class Table {
 
     /// Every item of one of so many segments of the table; the items of one partition come one behind the other.
     public void scan(int segment, int segments, Consumer<Item> each) {
-        Map<String, AttributeValue> after = Map.of();
+        Key after = null;
         do {
-            var request = reads.scan(segment, segments, after);
-            var answer = reach(() -> client.scan(request));
-            answer.items().forEach(item -> each.accept(Item.of(item)));
-            after = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
-        } while (!after.isEmpty());
+            var page = scan(segment, segments, after, Reads.SCANNED_AT_ONCE);
+            page.items().forEach(each);
+            after = page.next();
+        } while (after != null);
+    }
+
+    /// Some items of a segment, and the place to go on from; null behind the last.
+    public record Scanned(List<Item> items, @Nullable Key next) {}
+
+    /// At most so many items of one of so many segments of the table, behind the one at this place. Any item that was
+    /// seen gives such a place, whether it is still there or not.
+    public Scanned scan(int segment, int segments, @Nullable Key after, int most) {
+        var request = reads.scan(segment, segments, after, most);
+        var answer = reach(() -> client.scan(request));
+        return new Scanned(
+                answer.items().stream().map(Item::of).toList(),
+                answer.hasLastEvaluatedKey()
+                        ? Item.of(answer.lastEvaluatedKey()).key()
+                        : null);
     }
 
     /// One write by itself, at half the price of a transaction.

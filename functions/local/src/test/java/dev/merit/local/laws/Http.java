@@ -1,4 +1,4 @@
-package dev.merit.local;
+package dev.merit.local.laws;
 
 import io.restassured.path.json.JsonPath;
 import java.io.IOException;
@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// A shop's back end as it should be: it asks again until it has an answer, under the same names.
 final class Http {
@@ -16,6 +17,7 @@ final class Http {
     private final HttpClient client = HttpClient.newHttpClient();
     private final String base;
     private final String token;
+    private final AtomicInteger busy = new AtomicInteger();
 
     record Answer(int status, String body) {
 
@@ -35,6 +37,19 @@ final class Http {
         return insist(request(path).header("Authorization", "Bearer " + token).GET());
     }
 
+    Answer delete(String path) {
+        return insist(request(path).header("Authorization", "Bearer " + token).DELETE());
+    }
+
+    /// Whatever version is there.
+    Answer put(String path, String body) {
+        return insist(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("If-Match", "*")
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /// Under an Idempotency-Key, where one is given.
     Answer post(String path, String key, String body) {
         var request = request(path)
@@ -42,6 +57,11 @@ final class Http {
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(body));
         return insist(key.isEmpty() ? request : request.header("Idempotency-Key", key));
+    }
+
+    /// How often the store was said to be busy.
+    int busy() {
+        return busy.get();
     }
 
     private HttpRequest.Builder request(String path) {
@@ -54,6 +74,7 @@ final class Http {
             if (answer.status() != 503) {
                 return answer;
             }
+            busy.incrementAndGet();
         }
         throw new AssertionError("no answer but 503");
     }

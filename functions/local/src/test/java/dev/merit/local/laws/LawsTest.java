@@ -1,4 +1,4 @@
-package dev.merit.local;
+package dev.merit.local.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

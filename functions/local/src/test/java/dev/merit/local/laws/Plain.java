@@ -1,4 +1,4 @@
-package dev.merit.local;
+package dev.merit.local.laws;
 
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.activity.Share;

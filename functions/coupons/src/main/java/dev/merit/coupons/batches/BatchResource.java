@@ -1,0 +1,141 @@
+package dev.merit.coupons.batches;
+
+import dev.merit.coupons.bulk.Batch;
+import dev.merit.coupons.bulk.BatchId;
+import dev.merit.coupons.bulk.Batches;
+import dev.merit.coupons.bulk.BulkCodes;
+import dev.merit.coupons.bulk.Revocation;
+import dev.merit.coupons.bulk.Revoked;
+import dev.merit.coupons.bulk.Serial;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.StrategyId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Shows a batch and its codes, and revokes some of them.
+@Path("/v1/strategies/{strategyId}/coupons/bulk/{batchId}")
+@Tag(name = "Coupons")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+@APIResponse(responseCode = "404", description = "`not-found`: the strategy has no such batch.")
+public final class BatchResource {
+
+    private static final String CSV = "text/csv";
+
+    private final Batches batches;
+    private final BulkCodes codes;
+    private final int mostLines;
+
+    /// @param mostLines of one answer: on Lambda, whose answers have at most 6 MB, 100,000 of the longest codes fit
+    BatchResource(
+            Batches batches,
+            BulkCodes codes,
+            @ConfigProperty(name = "merit.bulk.most-lines", defaultValue = "100000") int mostLines) {
+        this.batches = batches;
+        this.codes = codes;
+        this.mostLines = mostLines;
+    }
+
+    @GET
+    @Operation(operationId = "readBatch", summary = "Read a batch of codes")
+    @APIResponse(responseCode = "200", description = "The batch.")
+    public BatchBody read(@PathParam("strategyId") String strategyId, @PathParam("batchId") String batchId) {
+        return BatchBody.of(batch(strategyId, batchId));
+    }
+
+    @GET
+    @Path("/codes")
+    @Produces(CSV)
+    @Operation(operationId = "listCodes", summary = "List the codes of a batch", description = BatchDocs.CODES)
+    @APIResponse(
+            responseCode = "200",
+            description = "The codes, one a line behind a header, in the order of their counters.",
+            content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
+    public Response codes(
+            @Context UriInfo uri,
+            @PathParam("strategyId") String strategyId,
+            @PathParam("batchId") String batchId,
+            @QueryParam("from") @Schema(description = "The first counter; 1, if it is left out.") @Nullable String from,
+            @QueryParam("limit") @Schema(description = "How many counters at most.") @Nullable String limit) {
+        Params.only(uri, "from", "limit");
+        var batch = batch(strategyId, batchId);
+        var asked = Params.integer("from", from, 1, (int) Serial.MOST);
+        var wanted = Params.integer("limit", limit, 1, (int) Serial.MOST);
+        long first = asked == null ? 1 : asked;
+        long lines = Math.min(mostLines, wanted == null ? mostLines : wanted);
+        long last = Math.min(batch.quantity(), first + lines - 1);
+        StreamingOutput csv = out -> codes.print(batch, first, last, out);
+        var answer = Response.ok(csv).header(HttpHeaders.CACHE_CONTROL, "no-store");
+        if (last < batch.quantity()) {
+            var next = BatchBody.path(batch) + "/codes?from=" + (last + 1) + "&limit=" + lines;
+            answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return answer.build();
+    }
+
+    @POST
+    @Path("/revocations")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "revokeCodes", summary = "Revoke codes of a batch", description = BatchDocs.REVOKING)
+    @APIResponse(responseCode = "200", description = "The batch, with all that is revoked of it.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`too-many-ranges`: a batch has at most `limit` that do not touch.")
+    @APIResponse(responseCode = "422", description = "`invalid-fields`: the range is not of the batch, say.")
+    public BatchBody revoke(
+            @PathParam("strategyId") String strategyId,
+            @PathParam("batchId") String batchId,
+            RevocationRequest request) {
+        request.check();
+        var revocation =
+                batches.revoke(strategy(strategyId), id(batchId), request.from(), request.to(), request.reason());
+        return switch (revocation) {
+            case Revocation.Done(var batch) -> BatchBody.of(batch);
+            case Revocation.NoBatch() -> throw Params.unknown("batch");
+            case Revocation.Outside(var quantity) ->
+                throw new ProblemException(new Fields()
+                        .error("/to", "must be at most " + quantity)
+                        .problem()
+                        .orElseThrow());
+            case Revocation.TooManyRanges() ->
+                throw new ProblemException(
+                        Problem.conflict("too-many-ranges", "A batch has at most " + Revoked.MOST + " revoked ranges.")
+                                .with("limit", Revoked.MOST));
+        };
+    }
+
+    private Batch batch(String strategyId, String batchId) {
+        return batches.find(strategy(strategyId), id(batchId)).orElseThrow(() -> Params.unknown("batch"));
+    }
+
+    private static StrategyId strategy(String strategyId) {
+        return Params.path("strategy", strategyId, StrategyId::new);
+    }
+
+    private static BatchId id(String batchId) {
+        return Params.path("batch", batchId, BatchId::new);
+    }
+}

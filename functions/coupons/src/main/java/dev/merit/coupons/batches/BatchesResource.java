@@ -1,0 +1,133 @@
+package dev.merit.coupons.batches;
+
+import dev.merit.coupons.Answers;
+import dev.merit.coupons.bulk.Batches;
+import dev.merit.coupons.bulk.Making;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Cursor;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.http.Limit;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Answer;
+import dev.merit.shared.idempotency.Idempotency;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Makes batches of codes and lists them.
+@Path("/v1/strategies/{strategyId}/coupons/bulk")
+@Tag(name = "Coupons")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+public final class BatchesResource {
+
+    private static final int ACCEPTED = 202;
+    private static final String PLACE = "place";
+
+    private final Batches batches;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Json json;
+    private final Cursor cursors;
+
+    BatchesResource(Batches batches, Idempotency idempotency, Caller caller, Json json, Cursor cursors) {
+        this.batches = batches;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.json = json;
+        this.cursors = cursors;
+    }
+
+    /// A page of the list; without `next` the last one.
+    @Schema(name = "BatchList", examples = BatchDocs.LIST)
+    record Page(List<BatchBody> items, @Nullable String next) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "makeBatch", summary = "Make a batch of codes", description = BatchDocs.MAKE)
+    @APIResponse(
+            responseCode = "202",
+            description = "Made; Location is the batch's.",
+            content = @Content(schema = @Schema(implementation = BatchBody.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`strategy-not-active`; `sold-out`: `have` is left of the stock, `need` the quantity.")
+    @APIResponse(responseCode = "422", description = "`invalid-fields` or `idempotency-key-reused`")
+    public Response make(
+            @PathParam("strategyId") String strategyId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            BulkRequest request) {
+        request.check();
+        var strategy = strategy(strategyId);
+        var operation = "POST /v1/strategies/" + strategy + "/coupons/bulk";
+        var attempt = idempotency.attempt(key, caller.subject(), operation, json.write(request));
+        var earlier = idempotency.earlier(attempt);
+        if (earlier.isPresent()) {
+            return Answers.again(earlier.get()).build();
+        }
+        var making = batches.make(
+                strategy,
+                request.quantity(),
+                attempt,
+                batch -> new Answer(ACCEPTED, BatchBody.path(batch), json.write(BatchBody.of(batch))));
+        return switch (making) {
+            case Making.Made(var answer) -> Answers.first(answer).build();
+            case Making.Repeated(var answer) -> Answers.again(answer).build();
+            case Making.NoStrategy() -> throw Params.unknown("strategy");
+            case Making.NotActive(var why) -> throw new ProblemException(Problem.conflict("strategy-not-active", why));
+            case Making.SoldOut(var have) ->
+                throw new ProblemException(
+                        Problem.conflict("sold-out", "The strategy's stock has fewer coupons left than that.")
+                                .with("have", have)
+                                .with("need", request.quantity()));
+        };
+    }
+
+    @GET
+    @Operation(operationId = "listBatches", summary = "List a strategy's batches of codes, newest first")
+    @APIResponse(responseCode = "200", description = "A page of batches, without those of the last moment perhaps.")
+    public Page list(
+            @Context UriInfo uri,
+            @PathParam("strategyId") String strategyId,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Params.only(uri, "limit", "cursor");
+        var strategy = strategy(strategyId);
+        var name = "batches/" + strategy;
+        var most = Limit.parse(limit).value();
+        var from = cursor == null ? null : cursors.decode(name, cursor).get(PLACE);
+        var found = batches.of(strategy, from, most + 1);
+        if (found.isEmpty() && !batches.isStrategy(strategy)) {
+            throw Params.unknown("strategy");
+        }
+        var next = found.size() > most ? cursors.encode(name, Map.of(PLACE, Batches.place(found.get(most)))) : null;
+        return new Page(found.stream().limit(most).map(BatchBody::of).toList(), next);
+    }
+
+    private static StrategyId strategy(String strategyId) {
+        return Params.path("strategy", strategyId, StrategyId::new);
+    }
+}

@@ -1,0 +1,19 @@
+package dev.merit.coupons.bulk;
+
+import dev.merit.shared.idempotency.Answer;
+
+/// What became of a batch that was asked for.
+public sealed interface Making {
+
+    record Made(Answer answer) implements Making {}
+
+    /// The same request under the same key had this answer before.
+    record Repeated(Answer answer) implements Making {}
+
+    record NoStrategy() implements Making {}
+
+    record NotActive(String why) implements Making {}
+
+    /// The strategy's stock has no more than this.
+    record SoldOut(long have) implements Making {}
+}

@@ -1,0 +1,14 @@
+package dev.merit.coupons.finding;
+
+import dev.merit.coupons.terms.CouponCode;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Key;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What was read for some codes: the coupons that there are, what else was asked for, and whether the asker is to be
+/// told of none of it.
+public record Sight(
+        Map<CouponCode, Found> coupons,
+        Map<Key, Item> items,
+        @Nullable Barred barred) {}

@@ -1,0 +1,95 @@
+package dev.merit.coupons.handouts;
+
+import dev.merit.coupons.holding.Reclaiming;
+import dev.merit.coupons.segments.Segments;
+import dev.merit.coupons.strategies.Status;
+import dev.merit.coupons.strategies.Strategies;
+import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.id.JobId;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Tries;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Works the jobs off. A step serves the next few members of the segment, in the order of their ids, and moves the job
+/// on in the same transaction, on condition that nobody else has: so no member is served twice and none is left out,
+/// whatever crashed or ran twice, and the job's figures are right at any moment.
+///
+/// Who comes into the segment or leaves it while the job is on its way may be served or not.
+@Singleton
+public final class Handing {
+
+    private static final Tries TRIES = new Tries(24, 5, 200, "others keep writing the same members");
+
+    private final Table table;
+    private final Handouts handouts;
+    private final Segments segments;
+    private final Reclaiming reclaiming;
+    private final InstantSource clock;
+
+    public Handing(Table table, Handouts handouts, Segments segments, Reclaiming reclaiming, InstantSource clock) {
+        this.table = table;
+        this.handouts = handouts;
+        this.segments = segments;
+        this.reclaiming = reclaiming;
+        this.clock = clock;
+    }
+
+    /// Whether there is any job that is not done yet.
+    public boolean isPending() {
+        return !handouts.open().isEmpty();
+    }
+
+    /// Goes on with all jobs.
+    ///
+    /// @param hasTime asked before each step; once it says no, no more is done
+    /// @return whether nothing is left to be done now; a job of a paused strategy waits
+    public boolean run(BooleanSupplier hasTime) {
+        boolean all = true;
+        for (var job : handouts.open()) {
+            all &= work(job, hasTime);
+        }
+        return all;
+    }
+
+    private boolean work(JobId id, BooleanSupplier hasTime) {
+        while (hasTime.getAsBoolean()) {
+            var job = handouts.find(id).orElseThrow();
+            if (job.status() != Handout.Status.RUNNING) {
+                return true;
+            }
+            var strategy =
+                    Strategies.in(table.get(Keys.strategy(job.strategyId())).orElseThrow());
+            if (strategy.status() == Status.PAUSED) {
+                return true;
+            }
+            step(job, strategy);
+        }
+        return false;
+    }
+
+    /// Whoever finds the step done by another goes on with the next.
+    private void step(Handout job, Strategy strategy) {
+        var now = clock.instant();
+        if (!strategy.isActive() || !strategy.terms().window().holds(now)) {
+            table.transact(job.end("strategy-not-active", now));
+            return;
+        }
+        TRIES.until(tries -> {
+            var members = segments.membersAfter(job.segmentId(), job.after(), Chunk.size(tries));
+            boolean done = members.isEmpty()
+                    ? table.transact(job.end(null, now)) instanceof Outcome.Done
+                    : new Chunk(table, reclaiming, job, strategy, now).serve(members);
+            return done || isDone(job) ? Optional.of(true) : Optional.empty();
+        });
+    }
+
+    /// Whether another run has done the job's next step meanwhile.
+    private boolean isDone(Handout job) {
+        return handouts.find(job.jobId()).orElseThrow().step() > job.step();
+    }
+}

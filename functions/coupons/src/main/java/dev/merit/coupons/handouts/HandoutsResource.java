@@ -1,0 +1,138 @@
+package dev.merit.coupons.handouts;
+
+import dev.merit.coupons.Answers;
+import dev.merit.coupons.segments.Segments;
+import dev.merit.coupons.strategies.Strategies;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Json;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.JobId;
+import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Answer;
+import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.ledger.Recorded;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for coupons for all members of a segment, and tells how far that is.
+@Path("/v1/strategies/{strategyId}/coupons/jobs")
+@Tag(name = "Coupons")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+public final class HandoutsResource {
+
+    private static final int ACCEPTED = 202;
+
+    private final Handouts handouts;
+    private final Strategies strategies;
+    private final Segments segments;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Json json;
+    private final InstantSource clock;
+
+    HandoutsResource(
+            Handouts handouts,
+            Strategies strategies,
+            Segments segments,
+            Idempotency idempotency,
+            Caller caller,
+            Json json,
+            InstantSource clock) {
+        this.handouts = handouts;
+        this.strategies = strategies;
+        this.segments = segments;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "issueToSegment",
+            summary = "Issue a coupon to each member of a segment",
+            description = HandoutDocs.DESCRIPTION)
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted; Location is the job's.",
+            content = @Content(schema = @Schema(implementation = Handout.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`strategy-not-active`; `segment-not-refreshed`: who is in it is still to be found out.")
+    @APIResponse(responseCode = "422", description = "`invalid-fields`: there is no such segment, say.")
+    public Response issue(
+            @PathParam("strategyId") String strategyId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            HandoutRequest request) {
+        var strategy = Params.path("strategy", strategyId, StrategyId::new);
+        var path = "/v1/strategies/" + strategy + "/coupons/jobs";
+        var attempt = idempotency.attempt(key, caller.subject(), "POST " + path, json.write(request));
+        var earlier = idempotency.earlier(attempt);
+        if (earlier.isPresent()) {
+            return Answers.again(earlier.get()).build();
+        }
+        check(strategy, request.segmentId());
+        long total =
+                segments.sizes(List.of(request.segmentId())).values().iterator().next();
+        var job = Handout.of(strategy, request.segmentId(), total, clock.instant());
+        var answer = new Answer(ACCEPTED, path + "/" + job.jobId(), json.write(job));
+        return handouts.create(job, idempotency.keep(attempt, answer))
+                .flatMap(refused -> idempotency.earlier(attempt, new Recorded.Refused(refused.failed())))
+                .map(first -> Answers.again(first).build())
+                .orElseGet(() -> Answers.first(answer).build());
+    }
+
+    private void check(StrategyId id, SegmentId segmentId) {
+        var strategy = strategies.find(id).orElseThrow(() -> Params.unknown("strategy"));
+        if (!strategy.isActive() || !strategy.terms().window().holds(clock.instant())) {
+            throw conflict("strategy-not-active", "The strategy is not active, or its window is not open now.");
+        }
+        var segment = segments.find(segmentId)
+                .orElseThrow(() -> new ProblemException(new Fields()
+                        .error("/segmentId", "there is no such segment")
+                        .problem()
+                        .orElseThrow()));
+        if (!segment.isRefreshed()) {
+            throw conflict("segment-not-refreshed", "Who is in the segment is still to be found out.");
+        }
+    }
+
+    private static ProblemException conflict(String code, String detail) {
+        return new ProblemException(Problem.conflict(code, detail));
+    }
+
+    @GET
+    @Path("/{jobId}")
+    @Operation(operationId = "readIssueJob", summary = "Read how far a job is")
+    @APIResponse(responseCode = "200", description = "The job, with exact figures.")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public Handout read(@PathParam("strategyId") String strategyId, @PathParam("jobId") String jobId) {
+        return handouts.find(Params.path("job", jobId, JobId::new))
+                .filter(job -> job.strategyId().value().equals(strategyId))
+                .orElseThrow(() -> Params.unknown("job"));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.merit.coupons.offers;
+
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.holding.Coupons;
+import dev.merit.coupons.sessions.Appraising;
+import dev.merit.coupons.strategies.Strategies;
+import dev.merit.coupons.terms.CouponCode;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.MemberId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Tells what there is for a member's order.
+@Path("/v1/members/{memberId}/offers")
+@Tag(name = "Offers", description = "What a member's coupons and the running promotions do for an order.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class OffersResource {
+
+    private static final int COUPONS = 100;
+    private static final int PROMOTIONS = 50;
+
+    private final Coupons coupons;
+    private final Strategies strategies;
+    private final Appraising appraising;
+    private final Caller caller;
+    private final InstantSource clock;
+
+    OffersResource(Coupons coupons, Strategies strategies, Appraising appraising, Caller caller, InstantSource clock) {
+        this.coupons = coupons;
+        this.strategies = strategies;
+        this.appraising = appraising;
+        this.caller = caller;
+        this.clock = clock;
+    }
+
+    @POST
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
+    @Operation(operationId = "findOffers", summary = "Find the best offer for an order", description = OfferDocs.OFFER)
+    @APIResponse(responseCode = "200", description = "What there is, the largest discount first, and what is best.")
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
+    @APIResponse(responseCode = "422", description = "`invalid-fields`")
+    public Offers find(@PathParam("memberId") String memberId, OffersRequest request) {
+        caller.mayActFor(memberId);
+        request.order().check();
+        var member = Params.path("member", memberId, MemberId::new);
+        var candidates = new ArrayList<>(coupons.usable(member, COUPONS));
+        strategies
+                .offered(clock.instant(), PROMOTIONS)
+                .forEach((strategy, code) ->
+                        candidates.add(Coupon.ofAll(new CouponCode(code), strategy.id(), strategy.createdAt())));
+        var appraisals = appraising.of(candidates, member, request.order()).orElseThrow(() -> Params.unknown("member"));
+        return Offers.of(appraisals, request.order());
+    }
+}

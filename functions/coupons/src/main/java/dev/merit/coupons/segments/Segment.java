@@ -1,0 +1,81 @@
+package dev.merit.coupons.segments;
+
+import dev.merit.coupons.segmentation.Rules;
+import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A segment as it is kept.
+///
+/// @param version how often it was written; its ETag
+/// @param rulesVersion how often its rules were
+/// @param refreshedAt as of when its members are those that the rules name; none, if that is still to be found out
+public record Segment(
+        SegmentId id,
+        String name,
+        Rules rules,
+        long version,
+        long rulesVersion,
+        Instant createdAt,
+        @Nullable Instant refreshedAt) {
+
+    static final String VERSION = "version";
+    static final String RULES_VERSION = "rulesVersion";
+    static final String REFRESHED = "refreshedAt";
+
+    public Segment {
+        createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static Segment of(String name, Rules rules, Instant now) {
+        return new Segment(SegmentId.random(), name, rules, 1, 1, now, null);
+    }
+
+    Segment with(String other, Rules others) {
+        var same = others.equals(rules);
+        return new Segment(
+                id,
+                other,
+                others,
+                version + 1,
+                same ? rulesVersion : version + 1,
+                createdAt,
+                same ? refreshedAt : null);
+    }
+
+    public boolean isRefreshed() {
+        return refreshedAt != null;
+    }
+
+    Item toItem() {
+        var item = Item.at(Keys.segment(id)).instant("createdAt", createdAt).instant(REFRESHED, refreshedAt);
+        return addTo(item);
+    }
+
+    /// What a change may write.
+    Item editable() {
+        return addTo(Item.map());
+    }
+
+    private Item addTo(Item item) {
+        return item.text("name", name)
+                .item("rules", rules.toItem())
+                .number(VERSION, version)
+                .number(RULES_VERSION, rulesVersion);
+    }
+
+    static Segment from(Item item) {
+        var sk = item.key().sk();
+        return new Segment(
+                new SegmentId(sk.substring(sk.indexOf('#') + 1)),
+                item.text("name"),
+                Rules.from(item.maybeItem("rules").orElseThrow()),
+                item.number(VERSION),
+                item.number(RULES_VERSION),
+                item.instant("createdAt"),
+                item.maybeInstant(REFRESHED).orElse(null));
+    }
+}

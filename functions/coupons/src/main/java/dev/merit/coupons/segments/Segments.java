@@ -1,0 +1,147 @@
+package dev.merit.coupons.segments;
+
+import dev.merit.shared.census.Census;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Key;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Tries;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The segments, and who is in them.
+///
+/// How many members a segment has is counted in the very transactions that take them in and out, for each lane of the
+/// refresh by itself: so the sizes add up to the members listed at any moment, whatever crashed or ran twice.
+@Singleton
+public final class Segments {
+
+    private static final Tries TRIES = new Tries(12, 10, 200, "others keep writing the same segment");
+    private static final String SIZE = "size";
+
+    private final Table table;
+
+    public Segments(Table table) {
+        this.table = table;
+    }
+
+    /// A member of a segment.
+    ///
+    /// @param since as of when the member was found to fit first
+    public record Member(MemberId memberId, Instant since) {}
+
+    public Optional<Segment> find(SegmentId id) {
+        return table.get(Keys.segment(id)).map(Segment::from);
+    }
+
+    List<Segment> all() {
+        return list(null, Integer.MAX_VALUE);
+    }
+
+    /// In the order of their ids, from this one on if one is given; at most so many.
+    List<Segment> list(@Nullable SegmentId from, int most) {
+        var query = Keys.segments();
+        if (from != null) {
+            query = query.between(Keys.segment(from).sk(), query.highest());
+        }
+        return table.first(query, most).stream().map(Segment::from).toList();
+    }
+
+    /// Makes the segment together with these writes, which keep the answer; what refused them, if something did.
+    Optional<Outcome.Refused> create(Segment segment, List<Write> kept) {
+        var writes = new ArrayList<>(kept);
+        writes.add(Write.put(segment.toItem()).when(Write.ABSENT));
+        return TRIES.until(() -> switch (table.transact(writes)) {
+            case Outcome.Done _ -> Optional.of(Optional.empty());
+            case Outcome.Refused refused -> Optional.of(Optional.of(refused));
+            case Outcome.Contended _ -> Optional.empty();
+        });
+    }
+
+    /// Whether nobody has changed it meanwhile.
+    boolean change(Segment before, Segment after) {
+        var write = Write.update(Keys.segment(after.id()))
+                .setAll(after.editable())
+                .when("#version = :version")
+                .with(":version", before.version());
+        if (!after.isRefreshed()) {
+            write.remove(Segment.REFRESHED);
+        }
+        return TRIES.until(() -> switch (table.write(write)) {
+            case Outcome.Done _ -> Optional.of(true);
+            case Outcome.Refused _ -> Optional.of(false);
+            case Outcome.Contended _ -> Optional.empty();
+        });
+    }
+
+    /// In the order of their ids, from this one on if one is given; at most so many.
+    List<Member> members(SegmentId id, @Nullable MemberId from, int most) {
+        var query = Keys.memberships(id);
+        if (from != null) {
+            query = query.between(Keys.membership(id, from).sk(), query.highest());
+        }
+        return table.first(query, most).stream().map(Segments::member).toList();
+    }
+
+    /// The same, behind this one.
+    public List<Member> membersAfter(SegmentId id, @Nullable MemberId after, int most) {
+        var query = Keys.memberships(id);
+        if (after != null) {
+            query = query.between(Keys.membership(id, after).sk() + " ", query.highest());
+        }
+        return table.first(query, most).stream().map(Segments::member).toList();
+    }
+
+    private static Member member(Item item) {
+        var sk = item.key().sk();
+        return new Member(new MemberId(sk.substring(sk.indexOf('#') + 1)), item.instant("since"));
+    }
+
+    /// How many members each of them has.
+    public Map<SegmentId, Long> sizes(Collection<SegmentId> ids) {
+        var keys = ids.stream().flatMap(id -> sizeKeys(id).stream()).toList();
+        var found = table.get(keys);
+        var sizes = new HashMap<SegmentId, Long>();
+        for (var id : ids) {
+            sizes.put(
+                    id,
+                    sizeKeys(id).stream()
+                            .map(found::get)
+                            .filter(Objects::nonNull)
+                            .mapToLong(item -> item.sum(SIZE))
+                            .sum());
+        }
+        return sizes;
+    }
+
+    private static List<Key> sizeKeys(SegmentId id) {
+        return IntStream.range(0, Census.LANES)
+                .mapToObj(lane -> Keys.segmentSize(id, lane))
+                .toList();
+    }
+
+    static Write join(SegmentId id, MemberId member, Instant asOf) {
+        return Write.put(Item.at(Keys.membership(id, member)).instant("since", asOf));
+    }
+
+    static Write leave(SegmentId id, MemberId member) {
+        return Write.delete(Keys.membership(id, member));
+    }
+
+    static Write grow(SegmentId id, int lane, long by) {
+        return Write.update(Keys.segmentSize(id, lane)).add(SIZE, by);
+    }
+}

@@ -1,0 +1,81 @@
+package dev.merit.coupons.handouts;
+
+import static dev.merit.coupons.Shop.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.coupons.Shop;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Test;
+
+/// Jobs as marketers ask for them, and what becomes of them as their strategy does.
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class HandoutsResourceTest {
+
+    @Inject
+    Table table;
+
+    @Inject
+    Handing handing;
+
+    @Test
+    void waitsWhileTheStrategyIsPausedAndFailsOnceItEnds() {
+        var segment = Jobs.segment(table, Shop.members(table, 30));
+        var strategy = Shop.active("{}");
+        var job = Jobs.job(strategy, segment);
+        Shop.bring(strategy, "pause");
+        assertThat(handing.run(() -> true)).isTrue();
+        assertThat(handing.isPending()).isTrue();
+        assertThat(Jobs.read(strategy, job).json().getLong("issued")).isZero();
+        Shop.bring(strategy, "activate");
+        var once = new boolean[1];
+        assertThat(handing.run(() -> once[0] = !once[0])).isFalse();
+        assertThat(Jobs.read(strategy, job).json().getLong("issued")).isEqualTo(25);
+        Shop.bring(strategy, "end");
+        assertThat(handing.run(() -> true)).isTrue();
+        assertThat(handing.isPending()).isFalse();
+        var failed = Jobs.read(strategy, job).json();
+        assertThat(failed.getString("status")).isEqualTo("failed");
+        assertThat(failed.getString("failure")).isEqualTo("strategy-not-active");
+        assertThat(failed.getLong("issued")).isEqualTo(25);
+        assertThat(failed.getString("endedAt")).isNotNull();
+    }
+
+    @Test
+    void acceptsTheSameRequestOnce() {
+        var segment = Jobs.segment(table, Shop.members(table, 1));
+        var strategy = Shop.active("{}");
+        var body = "{\"segmentId\": \"" + segment + "\"}";
+        var first = Event.as("marketer").header("Idempotency-Key", "k-1").post(Jobs.path(strategy), body);
+        var again = Event.as("marketer").header("Idempotency-Key", "k-1").post(Jobs.path(strategy), body);
+        assertThat(first.status()).isEqualTo(202);
+        assertThat(again.status()).isEqualTo(202);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(handing.run(() -> true)).isTrue();
+        assertThat(Jobs.read(strategy, first.json().getString("jobId")).json().getLong("issued"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        var segment = Jobs.segment(table, Shop.members(table, 1));
+        var strategy = Shop.active("{}");
+        refused(Jobs.ask(strategy, Jobs.segment()), 409, "segment-not-refreshed");
+        refused(Jobs.ask(Shop.draft("{}"), segment), 409, "strategy-not-active");
+        refused(Jobs.ask(StrategyId.random(), segment), 404, "not-found");
+        var unknown = Event.as("marketer").post(Jobs.path(strategy), "{\"segmentId\": \"x1c9r4tzn3v8\"}");
+        refused(unknown, 422, "invalid-fields");
+        assertThat(unknown.json().getString("errors[0].pointer")).isEqualTo("/segmentId");
+        var member = Event.as("storefront").post(Jobs.path(strategy), "{\"segmentId\": \"" + segment + "\"}");
+        refused(member, 403, "forbidden");
+        var job = Jobs.job(strategy, segment);
+        refused(Event.as("marketer").get(Jobs.path(Shop.active("{}")) + "/" + job), 404, "not-found");
+    }
+}

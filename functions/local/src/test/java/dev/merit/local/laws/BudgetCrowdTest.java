@@ -1,0 +1,175 @@
+package dev.merit.local.laws;
+
+import static dev.merit.local.laws.Till.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// A strategy's budget, met by a crowd to the last cent, with discounts that nothing divides evenly.
+@QuarkusTest
+@TestProfile(Alone.class)
+@WithTestResource(TestDatabase.class)
+class BudgetCrowdTest {
+
+    /// An eighth of it, the discount, rounds to one cent; of anything less to none.
+    private static final int LEAST_TOTAL = 5;
+
+    private static final int MOST_TOTAL = 999;
+
+    @Inject
+    Table table;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    private Crowd crowd;
+    private Till till;
+    private List<String> members;
+
+    @BeforeEach
+    void open() {
+        var http = new Http(port);
+        crowd = new Crowd(http);
+        till = new Till(http, "NOK");
+        members = till.members(8);
+    }
+
+    @Test
+    void meetsTheBudgetToTheLastCent() throws Exception {
+        long budget = 7_001;
+        var strategy = till.strategy(Till.percent("12.5"), "\"budget\": " + till.money(budget), "");
+        var code = till.publicCode(strategy);
+        var taken = drain(code);
+        System.out.println("meetsTheBudgetToTheLastCent: " + taken.counted());
+        assertThat(discounts(taken)).isEqualTo(budget);
+        assertThat(left(strategy)).isZero();
+
+        var back = taken.created("redemptionId");
+        assertThat(crowd.forEach(back, till::rollBack).counted()).isEqualTo(Map.of("200", back.size()));
+        assertThat(left(strategy)).isEqualTo(budget);
+    }
+
+    /// Each purchase names a redemption of this strategy and one of another; two thirds of it go back, in two refunds,
+    /// while others redeem all that these return.
+    @Test
+    void givesToOthersExactlyWhatRefundsReturn() throws Exception {
+        long budget = 4_503;
+        var strategy =
+                till.strategy(Till.percent("12.5"), "\"budget\": " + till.money(budget), ", \"stackable\": true");
+        var fixed = "{\"type\": \"amountOff\", \"amount\": " + till.money(7) + "}";
+        var other = till.strategy(fixed, "\"budget\": " + till.money(1_000), ", \"stackable\": true");
+        var code = till.publicCode(strategy);
+        var codes = List.of(code, till.publicCode(other));
+        long revenue = till.revenue().getLong("revenue.minorUnits");
+        long net = till.net();
+        var order = name("sale");
+
+        var sales = crowd.ask(32, i -> till.redeem(codes, member(i), order + "-" + i, 801 + 13L * i));
+        assertThat(sales.counted()).isEqualTo(Map.of("201", 32));
+        var bought = crowd.ask(32, i -> till.purchase(member(i), order + "-" + i, paid(i), redeemed(sales, order, i)));
+        assertThat(bought.counted()).isEqualTo(Map.of("201", 32));
+        assertThat(till.net() - net).isEqualTo(sum(1));
+
+        var meanwhile = crowd.each((i, answers) -> {
+            if (i % 2 == 0) {
+                for (int sale : new int[] {i, i + 1}) {
+                    answers.add(till.refund(member(sale), name("r"), order + "-" + sale, paid(sale) / 3));
+                    answers.add(till.refund(member(sale), name("r"), order + "-" + sale, paid(sale) / 3));
+                }
+            } else {
+                for (int n = 0; n < 4; n++) {
+                    answers.add(till.redeem(code, member(i), name("o"), MOST_TOTAL - i - n));
+                }
+            }
+        });
+        var rest = drain(code);
+        System.out.println("givesToOthersExactlyWhatRefundsReturn: " + meanwhile.counted() + ", " + rest.counted());
+        assertThat(meanwhile.counted().keySet()).isSubsetOf("201", "budget-exhausted");
+        assertThat(left(strategy)).isZero();
+        long inForce = discounts(rest)
+                + meanwhile.with("201").stream()
+                        .filter(a -> a.body().contains("redemptionId"))
+                        .mapToLong(a -> a.json().getLong("discount.minorUnits"))
+                        .sum();
+        for (int i = 0; i < 32; i++) {
+            long discount = discount(sales, order, i);
+            inForce += discount - discount * (2 * (paid(i) / 3)) / paid(i);
+        }
+        assertThat(inForce).isEqualTo(budget);
+
+        long kept = sum(1) - 2 * sum(3);
+        assertThat(till.net() - net).isEqualTo(kept);
+        assertThat(till.revenue().getLong("revenue.minorUnits") - revenue).isEqualTo(kept);
+        assertThat(till.revenue(strategy) + till.revenue(other)).isEqualTo(kept);
+        till.reconciles();
+    }
+
+    /// Until not even a cent is left; nobody is refused what is there.
+    private Crowd.Answers drain(String code) throws Exception {
+        var order = name("drain");
+        var taken = crowd.drain(
+                MOST_TOTAL, LEAST_TOTAL, total -> till.redeem(code, member(total), order + "-" + name("n"), total));
+        assertThat(taken.counted()).containsOnlyKeys("201", "budget-exhausted");
+        assertThat(taken.with("budget-exhausted"))
+                .allSatisfy(answer -> assertThat(answer.json().getLong("have.minorUnits"))
+                        .isLessThan(answer.json().getLong("need.minorUnits")));
+        return taken;
+    }
+
+    private static long discounts(Crowd.Answers taken) {
+        return taken.with("201").stream()
+                .mapToLong(answer -> answer.json().getLong("discount.minorUnits"))
+                .sum();
+    }
+
+    private String member(int number) {
+        return members.get(number % members.size());
+    }
+
+    /// What is paid of a sale: no part of its total, and no multiple of three.
+    private static long paid(int sale) {
+        return 700 + 13L * sale;
+    }
+
+    /// Of all sales together, divided each for itself.
+    private static long sum(int divisor) {
+        long sum = 0;
+        for (int i = 0; i < 32; i++) {
+            sum += paid(i) / divisor;
+        }
+        return sum;
+    }
+
+    private static List<String> redeemed(Crowd.Answers sales, String order, int number) {
+        return new ArrayList<>(sale(sales, order, number).json().getList("redemptions.redemptionId"));
+    }
+
+    /// What the percentage took off; the other takes seven.
+    private static long discount(Crowd.Answers sales, String order, int number) {
+        return sale(sales, order, number).json().getLong("discount.minorUnits") - 7;
+    }
+
+    private static Http.Answer sale(Crowd.Answers sales, String order, int number) {
+        return sales.all().stream()
+                .filter(answer -> answer.body().contains("\"" + order + "-" + number + "\""))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private long left(String strategy) {
+        return Shards.left(table.get(Shards.ofBudget(new StrategyId(strategy)).keys()));
+    }
+}

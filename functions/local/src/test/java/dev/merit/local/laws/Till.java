@@ -1,0 +1,177 @@
+package dev.merit.local.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.restassured.path.json.JsonPath;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/// What a shop's back end asks of Merit, in one currency; a test that takes a currency of its own has the totals of
+/// that
+/// currency to itself.
+final class Till {
+
+    private static final AtomicInteger NAMES = new AtomicInteger();
+
+    private final Http http;
+    private final String currency;
+
+    Till(Http http, String currency) {
+        this.http = http;
+        this.currency = currency;
+    }
+
+    /// A name that nothing else has.
+    static String name(String kind) {
+        return kind + "-" + NAMES.incrementAndGet();
+    }
+
+    String money(long minorUnits) {
+        return "{\"minorUnits\": %d, \"currency\": \"%s\"}".formatted(minorUnits, currency);
+    }
+
+    List<String> members(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(_ -> made("/v1/members", "{\"externalId\": \"" + name("m") + "\"}", "memberId"))
+                .toList();
+    }
+
+    /// An active strategy of coupons; its limits and what else is not usual as fields of JSON.
+    String strategy(String benefit, String limits, String more) {
+        var id = made("/v1/strategies", """
+                {"name": "%s", "kind": "coupon", "currency": "%s", "benefit": %s, "limits": {%s}%s,
+                 "window": {"from": "2020-01-01T00:00:00", "zone": "Europe/Berlin"}}""".formatted(name("strategy"), currency, benefit, limits, more), "strategyId");
+        assertThat(http.post("/v1/strategies/" + id + "/activate", "", "").status())
+                .isEqualTo(200);
+        return id;
+    }
+
+    static String percent(String percent) {
+        return "{\"type\": \"percentOff\", \"percent\": \"" + percent + "\"}";
+    }
+
+    String publicCode(String strategy) {
+        var code = "ALL" + strategy.toUpperCase(Locale.ROOT);
+        return made("/v1/strategies/" + strategy + "/codes", "{\"code\": \"" + code + "\"}", "code");
+    }
+
+    private String made(String path, String body, String field) {
+        var answer = http.post(path, "", body);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.json().getString(field);
+    }
+
+    Http.Answer issue(String strategy, String member) {
+        return http.post("/v1/strategies/" + strategy + "/coupons", "", "{\"memberId\": \"" + member + "\"}");
+    }
+
+    Http.Answer redeem(String code, String member, String order, long total) {
+        return http.post("/v1/coupons/" + code + "/redemptions", "", order(member, order, total, ""));
+    }
+
+    Http.Answer redeem(List<String> codes, String member, String order, long total) {
+        return http.post("/v1/redemptions", "", order(member, order, total, ", \"codes\": " + array(codes)));
+    }
+
+    Http.Answer reserve(String code, String member, String order, long total, long seconds) {
+        var body = order(member, order, total, ", \"seconds\": " + seconds);
+        return http.post("/v1/coupons/" + code + "/reservations", "", body);
+    }
+
+    private String order(String member, String order, long total, String more) {
+        return "{\"memberId\": \"%s\", \"orderId\": \"%s\", \"order\": {\"total\": %s}%s}"
+                .formatted(member, order, money(total), more);
+    }
+
+    Http.Answer rollBack(String redemption) {
+        return http.post("/v1/redemptions/" + redemption + "/rollback", "", "");
+    }
+
+    Http.Answer release(String redemption) {
+        return http.delete("/v1/redemptions/" + redemption);
+    }
+
+    Http.Answer purchase(String member, String id, long amount, List<String> redemptions) {
+        return tell(member, id, "purchase", amount, ", \"redemptions\": " + array(redemptions));
+    }
+
+    Http.Answer refund(String member, String id, String purchase, long amount) {
+        return tell(member, id, "refund", amount, ", \"refundOf\": \"" + purchase + "\"");
+    }
+
+    /// A point for each major unit paid, worth a minor one.
+    void programme(int pendingDays, int expireAfterMonths) {
+        var set = http.put("/v1/points/programme", """
+                {"currency": "%s", "startsAt": "2020-01-01T00:00:00Z", "perUnit": "1", "pointValue": "1",
+                 "pendingDays": %d, "expireAfterMonths": %d}""".formatted(currency, pendingDays, expireAfterMonths));
+        assertThat(set.status()).as(set.body()).isEqualTo(200);
+    }
+
+    Http.Answer adjustPoints(String member, long points) {
+        return http.post("/v1/members/" + member + "/points/adjustments", "", """
+                {"points": %d, "reason": "test"}""".formatted(points));
+    }
+
+    Http.Answer spend(String member, String order, long points) {
+        return http.post("/v1/members/" + member + "/points/redemptions", "", """
+                {"orderId": "%s", "points": %d}""".formatted(order, points));
+    }
+
+    Http.Answer unspend(String member, String order) {
+        return http.post("/v1/members/" + member + "/points/redemptions/" + order + "/rollback", "", "");
+    }
+
+    JsonPath points(String member) {
+        return read("/v1/members/" + member + "/points");
+    }
+
+    private Http.Answer tell(String member, String id, String type, long amount, String more) {
+        return http.post("/v1/activities", "", """
+                {"activityId": "%s", "memberId": "%s", "type": "%s", "occurredAt": "%s", "amount": %s%s}""".formatted(
+                        id, member, type, TestClock.now().truncatedTo(ChronoUnit.SECONDS), money(amount), more));
+    }
+
+    private static String array(List<String> texts) {
+        return texts.stream().map(text -> "\"" + text + "\"").collect(Collectors.joining(", ", "[", "]"));
+    }
+
+    /// M.
+    long net() {
+        return read("/v1/totals/purchases?currency=" + currency).getLong("purchaseAmount.minorUnits");
+    }
+
+    /// W of a member.
+    long net(String member) {
+        return read("/v1/members/" + member + "/totals?currency=" + currency).getLong("purchaseAmount.minorUnits");
+    }
+
+    /// R, and each P of a strategy that has any.
+    JsonPath revenue() {
+        return read("/v1/totals/revenue?currency=" + currency);
+    }
+
+    long revenue(String strategy) {
+        return read("/v1/strategies/" + strategy + "/totals").getLong("revenue.minorUnits");
+    }
+
+    JsonPath read(String path) {
+        var answer = http.get(path);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.json();
+    }
+
+    void aggregate() {
+        assertThat(http.post("/v1/aggregation/runs", "", "").status()).isEqualTo(200);
+    }
+
+    /// Every total worked out again from the records is what it is kept as.
+    void reconciles() {
+        var report = http.post("/v1/aggregation/reconciliations", "", "");
+        assertThat(report.status()).as(report.body()).isEqualTo(200);
+        assertThat(report.json().getList("differences")).as(report.body()).isEmpty();
+    }
+}
