@@ -11,7 +11,11 @@ RARE = {
     ("aggregation", "GetItem", "table", "REDEMPTION#*"): "a reservation ends after a while",
     ("aggregation", "UpdateItem", "table", "REDEMPTION#*"): "a reservation ends after a while",
     ("aggregation", "UpdateItem", "table", "COUPON#*"): "a reservation ends after a while",
+    ("aggregation", "GetItem", "table", "COUPON#*"): "a gift voucher expires after a while",
     ("aggregation", "UpdateItem", "table", "BUDGET#*"): "a reservation ends after a while",
+    ("aggregation", "UpdateItem", "table", "MEMBER#*"): "points expire after a month at the earliest",
+    ("aggregation", "BatchGetItem", "table", "POINTS"): "members' tiers, birthdays and referrals are seen to once a day",
+    ("aggregation", "Query", "index/gsi1", "MEMBER#*"): "a referral is rewarded when its purchase may no longer be returned",
 }
 NIGHTLY, TASKS, MINUTELY = '{"action": "reconcile"}', '{"action": "tasks"}', '{"action": "run"}'
 

@@ -168,6 +168,12 @@ class Day:
         ask("POST", f"{points}/redemptions/order-3/rollback")
         assert ask("GET", points)["balance"] == 50
         ask("GET", f"{points}/entries")
+        tiers = {"basis": "spend", "currency": "EUR", "months": 12, "tiers": [{"name": "silver", "threshold": 100}]}
+        ask("PUT", "/v1/tiers", tiers, If_Match="*")
+        ask("GET", "/v1/tiers")
+        ask("GET", f"/v1/members/{ada}/tiers")
+        code = ask("GET", f"/v1/members/{ada}/referral")["code"]
+        assert ask("POST", "/v1/members", {"externalId": "D1", "referredBy": code})["referredBy"] == ada
 
     def segments(self):
         ask = self.ask

@@ -3,6 +3,7 @@ package dev.merit.activities;
 import dev.merit.activities.Recording.NotRedeemed;
 import dev.merit.activities.points.DailyLimit;
 import dev.merit.activities.points.Earning;
+import dev.merit.activities.points.Multipliers;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.activity.Effects;
@@ -14,6 +15,7 @@ import dev.merit.shared.points.Programmes;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.TierSettings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,12 +32,14 @@ final class Activities {
     private final Ledger ledger;
     private final InstantSource clock;
     private final Programmes programmes;
+    private final TierSettings tiers;
     private final Refunds refunds;
 
-    Activities(Table table, Ledger ledger, Programmes programmes, InstantSource clock) {
+    Activities(Table table, Ledger ledger, Programmes programmes, TierSettings tiers, InstantSource clock) {
         this.table = table;
         this.ledger = ledger;
         this.programmes = programmes;
+        this.tiers = tiers;
         this.clock = clock;
         this.refunds = new Refunds(table, ledger);
     }
@@ -54,6 +58,7 @@ final class Activities {
                 .distinct()
                 .toList());
         var programme = programmes.among(unknown, redemptions, now);
+        var multipliers = Multipliers.read(table, tiers, programme, activities, redemptions, now);
         var numbers = new ArrayList<Integer>();
         var entries = new ArrayList<Entry>();
         var records = new ArrayList<ActivityRecord>();
@@ -70,7 +75,7 @@ final class Activities {
                 continue;
             }
             var record = new ActivityRecord(activity, now, Attribution.shares(activity, redemptions))
-                    .with(Earning.of(programme, activity, now));
+                    .with(Earning.of(programme, activity, multipliers.of(activity), now));
             numbers.add(i);
             records.add(record);
             entries.add(entry(record, along(record, DailyLimit.of(programme, record))));

@@ -18,6 +18,7 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Redeemed;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.tiers.TierSettings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,7 +59,8 @@ public class Shop {
 
     public static Shop on(DynamoDbClient client, Slots slots, InstantSource clock) {
         var table = new Table(client, TestDatabase.newTable());
-        var activities = new Activities(table, new Ledger(table, slots), new Programmes(table), clock);
+        var activities =
+                new Activities(table, new Ledger(table, slots), new Programmes(table), new TierSettings(table), clock);
         return new Shop(table, activities, new Totals(table));
     }
 

@@ -8,6 +8,7 @@ import dev.merit.coupons.segments.Refresh;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.voucher.Expiring;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -21,6 +22,8 @@ final class Due {
     private static final Duration HOURLY = Duration.ofHours(1);
     private static final Duration DAILY = Duration.ofDays(1);
 
+    private static final int VOUCHERS_A_STEP = 100;
+
     @Produces
     @Singleton
     Tasks tasks(
@@ -31,11 +34,21 @@ final class Due {
                 List.of(
                         Task.whenPending("jobs", jobs::isPending, jobs::run),
                         Task.periodic("reservations", HOURLY, hasTime -> reclaim(table, reservations, hasTime)),
+                        Task.periodic("vouchers", HOURLY, hasTime -> expire(new Expiring(table), clock, hasTime)),
                         Task.periodic("points", DAILY, _ -> {
                             points.fold(0, 1);
                             return true;
                         }),
                         new Task("segments", DAILY, segments::isPending, segments::run)));
+    }
+
+    private static boolean expire(Expiring vouchers, InstantSource clock, BooleanSupplier hasTime) {
+        while (hasTime.getAsBoolean()) {
+            if (vouchers.expire(clock.instant(), VOUCHERS_A_STEP) == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// No balance hangs on it: whoever would be refused for what reservations hold takes that back at once.

@@ -1,5 +1,6 @@
 package dev.merit.aggregation;
 
+import dev.merit.aggregation.loyalty.Loyalty;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.points.Fold;
 import dev.merit.shared.points.Holding;
@@ -11,17 +12,20 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Enters points that have expired and makes one of the past days of wallets, so that they stay small. No balance hangs
-/// on it. Each wallet is one transaction of its own: a run may be cut off, be repeated, or meet another; who is writing
+/// The walk of each day: enters points that have expired, what [Loyalty] sees to, and makes one of the past days of
+/// wallets, so that they stay small. No balance hangs on it. Each wallet is one transaction of its own: a run may be
+/// cut off, be repeated, or meet another; who is writing
 /// a wallet meanwhile goes before, and its turn comes the next time.
 @Singleton
 final class Points {
 
     private final Table table;
+    private final Loyalty loyalty;
     private final InstantSource clock;
 
-    Points(Table table, InstantSource clock) {
+    Points(Table table, Loyalty loyalty, InstantSource clock) {
         this.table = table;
+        this.loyalty = loyalty;
         this.clock = clock;
     }
 
@@ -33,6 +37,7 @@ final class Points {
         var wallets = new AtomicLong();
         var folded = new AtomicLong();
         table.scan(segment, segments, item -> {
+            loyalty.see(item);
             if (item.key().sk().equals("WALLET")) {
                 wallets.incrementAndGet();
                 folded.addAndGet(fold(item) ? 1 : 0);

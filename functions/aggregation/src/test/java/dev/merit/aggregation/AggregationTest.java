@@ -2,6 +2,7 @@ package dev.merit.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.aggregation.loyalty.Loyalty;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
@@ -12,6 +13,7 @@ import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.Lot;
 import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.points.Programmes;
 import dev.merit.shared.posting.Totals;
 import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Total;
@@ -21,6 +23,7 @@ import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.tiers.TierSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -118,7 +121,10 @@ class AggregationTest {
         table.write(
                 PointsEntry.of(member, PointsEntry.ADJUSTMENT, "a", 30, NOON).put());
         assertThat(reconciliation.run().differences()).isEmpty();
-        var points = new Points(table, InstantSource.fixed(NOON));
+        var points = new Points(
+                table,
+                new Loyalty(table, new Programmes(table), new TierSettings(table), InstantSource.fixed(NOON)),
+                InstantSource.fixed(NOON));
         assertThat(points.fold(0, 1)).isEqualTo(new Points.Folded(1, 1));
         assertThat(points.fold(0, 1)).isEqualTo(new Points.Folded(1, 0));
         var holding = Holding.from(table.get(Keys.wallet(member)).orElseThrow());

@@ -46,7 +46,11 @@ final class Contract {
     private static final String PROGRAMME = """
             {"currency": "PLN", "startsAt": "2026-01-01T00:00:00Z", "perUnit": "1.5", "categories": {"kitchen": "2"},
              "activities": {"review": {"points": 50, "mostPerDay": 3}}, "signUp": 9, "pendingDays": 14, "expireAfterMonths": 12,
-             "pointValue": "0.5"}""";
+             "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100}}""";
+
+    private static final String TIERS = """
+            {"basis": "spend", "currency": "PLN", "months": 12, "graceDays": 30,
+             "tiers": [{"name": "silver", "threshold": 20000}, {"name": "gold", "threshold": 50000}]}""";
 
     private static final String SEGMENT = """
             {"name": "Tea", "rules": {"all": [{"type": "consent", "name": "marketing"},
@@ -82,6 +86,10 @@ final class Contract {
             new Endpoint("POST", "/v1/members/{memberId}/points/redemptions/{orderId}/rollback", SHOP, NONE),
             new Endpoint("GET", "/v1/points/programme", NO_MEMBER, NONE),
             new Endpoint("PUT", "/v1/points/programme", MARKETING, PROGRAMME),
+            new Endpoint("GET", "/v1/tiers", NO_MEMBER, NONE),
+            new Endpoint("PUT", "/v1/tiers", MARKETING, TIERS),
+            new Endpoint("GET", "/v1/members/{memberId}/tiers", ALL, NONE),
+            new Endpoint("GET", "/v1/members/{memberId}/referral", ALL, NONE),
             new Endpoint("POST", "/v1/activities", OWN_TOO, PURCHASE),
             new Endpoint("POST", "/v1/activities/batch", SHOP, "{\"activities\": [{}]}"),
             new Endpoint("POST", "/v1/strategies", MARKETING, STRATEGY),

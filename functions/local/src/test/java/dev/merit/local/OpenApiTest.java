@@ -38,6 +38,10 @@ class OpenApiTest {
             POST /v1/members/{memberId}/points/redemptions/{orderId}/rollback
             GET /v1/points/programme
             PUT /v1/points/programme
+            GET /v1/tiers
+            PUT /v1/tiers
+            GET /v1/members/{memberId}/tiers
+            GET /v1/members/{memberId}/referral
             POST /v1/strategies
             GET /v1/strategies
             GET /v1/strategies/{strategyId}

@@ -34,16 +34,24 @@ final class Batches {
     Batch.Results register(List<JsonNode> rows) {
         var now = clock.instant();
         var results = new TreeMap<Integer, Row>();
-        var places = new ArrayList<Integer>();
-        var candidates = new ArrayList<Candidate>();
+        var read = new TreeMap<Integer, Registration>();
         for (int i = 0; i < rows.size(); i++) {
             switch (read(rows.get(i), now)) {
                 case Bound.Bad<Registration>(var problem) -> results.put(i, rejected(rows.get(i), problem));
-                case Bound.Value<Registration>(var registration) -> {
-                    places.add(i);
-                    candidates.add(new Candidate(registrations.draft(registration), List.of()));
-                }
+                case Bound.Value<Registration>(var registration) -> read.put(i, registration);
             }
+        }
+        var drafts = registrations.draft(List.copyOf(read.values())).iterator();
+        var places = new ArrayList<Integer>();
+        var candidates = new ArrayList<Candidate>();
+        for (int i : read.keySet()) {
+            drafts.next()
+                    .ifPresentOrElse(
+                            member -> {
+                                places.add(i);
+                                candidates.add(new Candidate(member, List.of()));
+                            },
+                            () -> results.put(i, rejected(rows.get(i), Refusals.noReferrer())));
         }
         var admissions = registrations.register(candidates);
         for (int i = 0; i < places.size(); i++) {

@@ -8,6 +8,12 @@ final class Docs {
             with the same content answers with the member that is there. Where there is no externalId, an Idempotency-Key \
             makes a repetition safe for 24 hours. `registeredAt` is now where it is left out; it may lie any time in the past.""";
 
+    static final String REFERRAL = """
+            Whoever is registered with it in `referredBy` was referred by this member. Where the points programme has a \
+            `referral`, both are given its points for the other's first purchase that is not wholly refunded: within a \
+            day after its points are no longer pending, once, and never for a purchase before the programme's start. \
+            Letters may be capital.""";
+
     static final String ANN = """
             {"externalId": "C-1001", "email": "ann@shop.example", "phone": "+44 20 7946 0000", "name": "Ann Example", \
             "birthDate": "1984-02-29", "locale": "en-GB", "channel": "web", \

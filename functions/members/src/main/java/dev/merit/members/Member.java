@@ -43,12 +43,12 @@ record Member(
     }
 
     /// A member to be, under an id of its own.
-    static Member of(Registration registration, Instant now, String fingerprint) {
+    static Member of(Registration registration, @Nullable MemberId referredBy, Instant now, String fingerprint) {
         var at = registration.registeredAt();
         return new Member(
                 MemberId.random(),
                 registration.profile(),
-                registration.referredBy(),
+                referredBy,
                 Tiers.NONE,
                 at == null ? now : at,
                 FIRST_VERSION,

@@ -20,6 +20,6 @@ final class Refusals {
     }
 
     static Problem noReferrer() {
-        return Problem.invalid(List.of(new FieldError("/referredBy", "is not a member")));
+        return Problem.invalid(List.of(new FieldError("/referredBy", "is not a member, nor a member's referral code")));
     }
 }

@@ -2,7 +2,6 @@ package dev.merit.members;
 
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.SharedFields;
-import dev.merit.shared.id.MemberId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -23,7 +22,7 @@ record Registration(
         @Nullable LocalDate birthDate,
         @Nullable String locale,
         @Nullable String channel,
-        @Nullable MemberId referredBy,
+        @Nullable Referrer referredBy,
         @Nullable Consents consents,
         @Nullable Map<String, String> attributes,
         @Nullable Instant registeredAt) {

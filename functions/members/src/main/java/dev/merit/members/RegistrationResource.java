@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -75,7 +76,10 @@ public final class RegistrationResource {
         if (earlier.isPresent()) {
             return replayed(earlier.get());
         }
-        var member = registrations.draft(registration);
+        var member = registrations
+                .draft(List.of(registration))
+                .getFirst()
+                .orElseThrow(() -> new ProblemException(Refusals.noReferrer()));
         var answer = new Answer(CREATED, "/v1/members/" + member.memberId(), json.write(member));
         return switch (registrations.register(member, idempotency.keep(attempt, answer))) {
             case Admission.Admitted _ -> created(answer).build();

@@ -28,6 +28,7 @@ final class Registrations {
 
     private final Members members;
     private final Directory directory;
+    private final Referrals referrals;
     private final Identities identities;
     private final Secret secret;
     private final Json json;
@@ -36,22 +37,36 @@ final class Registrations {
     Registrations(
             Members members,
             Directory directory,
+            Referrals referrals,
             Identities identities,
             Secret secret,
             Json json,
             InstantSource clock) {
         this.members = members;
         this.directory = directory;
+        this.referrals = referrals;
         this.identities = identities;
         this.secret = secret;
         this.json = json;
         this.clock = clock;
     }
 
-    /// The member that comes of a registration, if it is admitted.
-    Member draft(Registration registration) {
+    /// The members that come of registrations, if they are admitted; none of one whose referrer there is not.
+    List<Optional<Member>> draft(List<Registration> registrations) {
+        var referrers = referrals.find(
+                registrations.stream().map(Registration::referredBy).toList());
+        return registrations.stream()
+                .map(registration -> draft(registration, referrers))
+                .toList();
+    }
+
+    private Optional<Member> draft(Registration registration, Map<Referrer, MemberId> referrers) {
+        var named = registration.referredBy();
+        var referrer = named == null ? null : referrers.get(named);
         var fingerprint = secret.macText("members/registration", json.write(registration));
-        return Member.of(registration, clock.instant(), fingerprint);
+        return named != null && referrer == null
+                ? Optional.empty()
+                : Optional.of(Member.of(registration, referrer, clock.instant(), fingerprint));
     }
 
     Admission register(Member member, List<Write> along) {

@@ -17,6 +17,9 @@ import java.util.List;
 @Singleton
 final class Welcome {
 
+    /// Whoever referred the member, in its wallet until both are given points for that.
+    private static final String REFERRER = "referrer";
+
     private final Programmes programmes;
     private final InstantSource clock;
 
@@ -27,7 +30,8 @@ final class Welcome {
 
     List<Write> admission(Member member) {
         var now = clock.instant();
-        var wallet = Item.at(Keys.wallet(member.memberId()));
+        var referrer = member.referredBy();
+        var wallet = Item.at(Keys.wallet(member.memberId())).text(REFERRER, referrer == null ? null : referrer.value());
         var earned = programmes
                 .lately(now)
                 .map(p -> p.welcome(member.registeredAt(), Holding.day(now)))

@@ -51,7 +51,8 @@ class LostAnswersTest {
             var welcome = new Welcome(new Programmes(table), InstantSource.system());
             var members = new Members(new Ledger(table, Slots.each()), identities, welcome);
             var directory = new Directory(table, identities, new TierSettings(table), InstantSource.system());
-            var registrations = new Registrations(members, directory, identities, secret, json, InstantSource.system());
+            var registrations = new Registrations(
+                    members, directory, new Referrals(table, secret), identities, secret, json, InstantSource.system());
             Faults.set(20, 20);
             int lost = 0;
             for (var last = false; !last; ) {
@@ -75,7 +76,8 @@ class LostAnswersTest {
         return IntStream.range(0, ROWS)
                 .mapToObj(i -> "{\"externalId\": \"lost-" + i + "\", \"email\": \"lost" + i + "@l.example\"}")
                 .map(row -> switch (json.bind(json.read(row), Registration.class)) {
-                    case Bound.Value<Registration>(var registration) -> registrations.draft(registration);
+                    case Bound.Value<Registration>(var registration) ->
+                        registrations.draft(List.of(registration)).getFirst().orElseThrow();
                     case Bound.Bad<Registration>(var problem) -> throw new AssertionError(problem);
                 })
                 .map(member -> new Candidate(member, List.of()))

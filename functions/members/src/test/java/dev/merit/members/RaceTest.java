@@ -139,7 +139,7 @@ class RaceTest {
     }
 
     private Member draft(String body) {
-        return registrations.draft(registration(body));
+        return registrations.draft(List.of(registration(body))).getFirst().orElseThrow();
     }
 
     private Profile profile(String body) {

@@ -8,6 +8,7 @@ import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Rate;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,20 +22,23 @@ public final class Earning {
 
     private Earning() {}
 
-    public static Earned of(Optional<Programme> programme, Activity activity, Instant now) {
+    /// The points and their lot.
+    ///
+    /// @param multipliers of the points of a purchase, all of which count
+    public static Earned of(Optional<Programme> programme, Activity activity, List<Rate> multipliers, Instant now) {
         return programme
                 .filter(p -> !activity.occurredAt().isBefore(Objects.requireNonNull(p.startsAt())))
-                .map(p -> of(p, activity, now))
+                .map(p -> of(p, activity, multipliers, now))
                 .orElse(Earned.NOTHING);
     }
 
-    private static Earned of(Programme programme, Activity activity, Instant now) {
+    private static Earned of(Programme programme, Activity activity, List<Rate> multipliers, Instant now) {
         var today = Holding.day(now);
         if (activity.isPurchase()) {
             int days = Objects.requireNonNullElse(programme.pendingDays(), 0);
             var available = Holding.day(activity.occurredAt()).plusDays(days);
             var lot = programme.lot(available.isBefore(today) ? today : available);
-            return earned(ofPurchase(programme, activity), lot);
+            return earned(ofPurchase(programme, activity, multipliers), lot);
         }
         var award = Objects.requireNonNull(programme.activities()).get(activity.type());
         return award == null ? Earned.NOTHING : earned(award.points(), programme.lot(today));
@@ -45,8 +49,9 @@ public final class Earning {
     }
 
     /// The amount paid, by the rate of each line's category; what is not in a line, postage say, by the rate of all.
-    /// Where the lines come to more than was paid, each counts for its part of it. Rounded down once, in the end.
-    private static long ofPurchase(Programme programme, Activity purchase) {
+    /// Where the lines come to more than was paid, each counts for its part of it. Rounded down once, in the end,
+    /// when it has been multiplied.
+    private static long ofPurchase(Programme programme, Activity purchase, List<Rate> multipliers) {
         var paid = purchase.paid();
         if (!paid.currency().equals(programme.currency())) {
             return 0;
@@ -68,6 +73,10 @@ public final class Earning {
             var rest = whole.subtract(lines);
             weighed = weighed.add(
                     rest.multiply(BigInteger.valueOf(programme.perUnit().tenThousandths())));
+        }
+        for (var multiplier : multipliers) {
+            weighed = weighed.multiply(BigInteger.valueOf(multiplier.tenThousandths()));
+            divisor = divisor.multiply(Rate.ONE);
         }
         return weighed.divide(divisor).min(BigInteger.valueOf(MOST)).longValueExact();
     }

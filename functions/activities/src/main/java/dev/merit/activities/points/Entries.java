@@ -32,7 +32,8 @@ final class Entries {
         this.table = table;
     }
 
-    /// @param kind the type of the activity, or `sign-up`, `redemption`, `rollback`, `adjustment`, `expiry`
+    /// @param kind the type of the activity, or `sign-up`, `redemption`, `rollback`, `adjustment`, `expiry`,
+    /// `birthday`, `referral`
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PointsEntry", examples = PointsDocs.ENTRY)

@@ -12,7 +12,10 @@ final class PointsDocs {
             `pendingDays` and expire at the end of the month, in UTC, in which they have been available for \
             `expireAfterMonths`; points that were earned keep the days that they were earned with. `pointValue` is what a \
             point takes off an order, in minor units; without it points cannot be spent. To change a programme, name its \
-            ETag in If-Match. It is in force everywhere after a minute at most. Points cannot be transferred between \
+            ETag in If-Match. It is in force everywhere after a minute at most. `tiers` multiplies the points of purchases by the \
+            tier that the member is in before the purchase, redemptions of a strategy of points by their factor; together \
+            by at most 100, and rounded down afterwards. `birthday` is given within a day of midnight UTC of the birthday, \
+            `referral` to both members for the first purchase of the one who was referred. Points cannot be transferred between \
             members.""";
 
     static final String BALANCE = """

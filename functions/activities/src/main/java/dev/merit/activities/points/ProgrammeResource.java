@@ -8,6 +8,7 @@ import dev.merit.shared.http.Roles;
 import dev.merit.shared.http.SharedFields;
 import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Programmes;
+import dev.merit.shared.points.Rate;
 import dev.merit.shared.settings.Settings;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 public final class ProgrammeResource {
 
     private static final int MOST_RULES = 100;
+    private static final int MOST_TIERS = 11;
+    private static final Rate MOST_RATE = Rate.of("20");
     private static final long MOST_POINTS = 1_000_000;
 
     private final Programmes programmes;
@@ -87,6 +90,19 @@ public final class ProgrammeResource {
         var fields = new Fields();
         fields.when(programme.currency().getDefaultFractionDigits() < 0, "currency", "must have a minor unit");
         fields.range("signUp", programme.signUp(), 0, MOST_POINTS);
+        fields.range("birthday", programme.birthday(), 0, MOST_POINTS);
+        var referral = programme.referral();
+        if (referral != null) {
+            fields.in("referral")
+                    .range("referrer", referral.referrer(), 0, MOST_POINTS)
+                    .range("referred", referral.referred(), 0, MOST_POINTS);
+        }
+        var tiers = Objects.requireNonNull(programme.tiers());
+        fields.size("tiers", tiers, 0, MOST_TIERS);
+        tiers.forEach((name, rate) -> {
+            SharedFields.label(fields.in("tiers"), name, name);
+            fields.in("tiers").when(rate.tenThousandths() > MOST_RATE.tenThousandths(), name, "must be at most 20");
+        });
         fields.range("pendingDays", programme.pendingDays(), 0, 365);
         fields.range("expireAfterMonths", programme.expireAfterMonths(), 1, 120);
         var categories = Objects.requireNonNull(programme.categories());

@@ -17,6 +17,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -60,8 +61,29 @@ class EarningTest {
     })
     void ofAPurchase(String perUnit, long amount, String currency, String lines, long points) {
         var base = currency.equals("JPY") ? "JPY" : "USD";
-        var earned =
-                Earning.of(Optional.of(programme(base, perUnit, 14, 12)), purchase(amount, currency, lines, NOW), NOW);
+        var earned = Earning.of(
+                Optional.of(programme(base, perUnit, 14, 12)), purchase(amount, currency, lines, NOW), List.of(), NOW);
+        assertThat(earned.points()).isEqualTo(points);
+    }
+
+    /// Of 54 and some cents by the multipliers, exactly, rounded down once in the end.
+    @ParameterizedTest
+    @CsvSource({
+        "5400, 1, 2, 108",
+        "5400, 1, 1.5, 81",
+        "5499, 1, 2, 109",
+        "5499, 1, 1.5 2, 164",
+        "99, 1, 2, 1",
+        "33, 1, 3, 0",
+        "5400, 0.3333, 3.0003, 53",
+        "5400, 1, 0.5, 27",
+        "5400, 1, 0, 0",
+        "1000000000000000, 1000, 20, 1000000000000",
+    })
+    void multipliesBeforeItRounds(long amount, String perUnit, String multipliers, long points) {
+        var rates = Stream.of(multipliers.split(" ", -1)).map(Rate::of).toList();
+        var programme = programme("USD", perUnit, 14, 12);
+        var earned = Earning.of(Optional.of(programme), purchase(amount, "USD", "-", NOW), rates, NOW);
         assertThat(earned.points()).isEqualTo(points);
     }
 
@@ -77,7 +99,7 @@ class EarningTest {
     })
     void waitsForTheReturnWindow(Instant at, int pending, Integer months, LocalDate available, LocalDate expires) {
         var programme = programme("USD", "1", pending, months);
-        assertThat(Earning.of(Optional.of(programme), purchase(100, "USD", "-", at), NOW)
+        assertThat(Earning.of(Optional.of(programme), purchase(100, "USD", "-", at), List.of(), NOW)
                         .lot())
                 .isEqualTo(new Lot(available, expires));
     }
@@ -86,7 +108,7 @@ class EarningTest {
     @CsvSource({"review, 50", "login, 0", "game-won, 5", "browse, 0"})
     void ofOtherActivitiesByTheirType(String type, long points) {
         var activity = activity(type, null, List.of(), NOW);
-        var earned = Earning.of(Optional.of(programme("USD", "1", 14, 12)), activity, NOW);
+        var earned = Earning.of(Optional.of(programme("USD", "1", 14, 12)), activity, List.of(), NOW);
         assertThat(earned.points()).isEqualTo(points);
         if (points > 0) {
             assertThat(earned.lot()).isEqualTo(new Lot(LocalDate.of(2026, 11, 20), LocalDate.of(2027, 12, 1)));
@@ -96,10 +118,10 @@ class EarningTest {
     @Test
     void nothingWithoutAProgrammeOrBeforeItStarts() {
         var purchase = purchase(5_400, "USD", "-", START.minusMillis(1));
-        assertThat(Earning.of(Optional.of(programme("USD", "1", 0, null)), purchase, NOW)
+        assertThat(Earning.of(Optional.of(programme("USD", "1", 0, null)), purchase, List.of(), NOW)
                         .points())
                 .isZero();
-        assertThat(Earning.of(Optional.empty(), purchase(5_400, "USD", "-", NOW), NOW)
+        assertThat(Earning.of(Optional.empty(), purchase(5_400, "USD", "-", NOW), List.of(), NOW)
                         .points())
                 .isZero();
     }

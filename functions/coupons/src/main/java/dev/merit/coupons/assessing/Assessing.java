@@ -42,6 +42,10 @@ public final class Assessing {
         if (channels != null && (cart.channel() == null || !channels.contains(cart.channel()))) {
             reasons.add(Reason.ofChannel(cart.channel(), channels));
         }
+        var tiers = conditions.tiers();
+        if (tiers != null && !tiers.contains(shopper.tier())) {
+            reasons.add(Reason.ofTier(shopper.tier(), tiers));
+        }
         var segments = conditions.segments();
         if (segments != null && segments.stream().noneMatch(shopper.segments()::contains)) {
             reasons.add(Reason.ofSegment(segments));
@@ -77,7 +81,7 @@ public final class Assessing {
         var discount = benefit.discountOn(basis.total(), cart.shipping());
         var payable = cart.total().minus(discount);
         return switch (benefit) {
-            case Benefit.PercentOff _, Benefit.AmountOff _ ->
+            case Benefit.PercentOff _, Benefit.AmountOff _, Benefit.PointsMultiplier _ ->
                 new Assessment.Eligible(discount, payable, basis.shared(discount), null);
             case Benefit.StoredValue _ -> new Assessment.Eligible(discount, payable, List.of(), null);
             case Benefit.FreeShipping() ->

@@ -5,6 +5,7 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.Tiers;
 import org.jspecify.annotations.Nullable;
 
 /// Holds a member's coupons for a first purchase to one order.
@@ -35,7 +36,7 @@ public final class FirstPurchase {
                 .mapToLong(wallet::sum)
                 .sum();
         var claimed = wallet.sum(CLAIMS) > 0 && !wallet.text(ORDER).equals(order);
-        return new Shopper(purchases + (claimed ? 1 : 0), null, Memberships.of(wallet));
+        return new Shopper(purchases + (claimed ? 1 : 0), Tiers.NONE, Memberships.of(wallet));
     }
 
     /// Claims it for an order.

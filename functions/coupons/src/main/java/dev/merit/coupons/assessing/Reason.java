@@ -23,7 +23,8 @@ public record Reason(
 
         @Schema(
                 description =
-                        "What it takes, in the same kind; for `channel` and `segment` a list of names, for `times` the times.")
+                        "What it takes, in the same kind; for `channel`, `tier` and `segment` a list of names, for `times` "
+                                + "the times.")
         @Nullable
         Object need) {
 
@@ -57,6 +58,11 @@ public record Reason(
 
     static Reason ofChannel(@Nullable String have, List<String> need) {
         return new Reason("channel", "The coupon is for these channels: " + need + ".", have, need);
+    }
+
+    /// For all that asks for a tier, an issue too.
+    public static Reason ofTier(String have, List<String> need) {
+        return new Reason("tier", "The coupon is for members of these tiers: " + need + ".", have, need);
     }
 
     /// Which segments a member is in is for marketers to know, so only what it takes is told.

@@ -1,7 +1,9 @@
 package dev.merit.coupons.issuing;
 
+import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.shared.idempotency.Answer;
+import java.util.List;
 
 /// What became of a member's wish for a coupon.
 sealed interface Issuance {
@@ -22,6 +24,9 @@ sealed interface Issuance {
     record Unfit(String field, String reason) implements Issuance {}
 
     record NotActive(String why) implements Issuance {}
+
+    /// The strategy is not for this member.
+    record NotEligible(List<Reason> reasons) implements Issuance {}
 
     record SoldOut() implements Issuance {}
 

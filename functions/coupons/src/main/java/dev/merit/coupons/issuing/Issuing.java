@@ -29,12 +29,14 @@ final class Issuing {
     private final Table table;
     private final Taking taking;
     private final Reclaiming reclaiming;
+    private final Eligibility eligibility;
     private final InstantSource clock;
 
-    Issuing(Table table, Taking taking, Reclaiming reclaiming, InstantSource clock) {
+    Issuing(Table table, Taking taking, Reclaiming reclaiming, Eligibility eligibility, InstantSource clock) {
         this.table = table;
         this.taking = taking;
         this.reclaiming = reclaiming;
+        this.eligibility = eligibility;
         this.clock = clock;
     }
 
@@ -58,6 +60,7 @@ final class Issuing {
         var seen = use;
         return asked.refusal(strategy.terms())
                 .or(() -> refusal(strategy, seen))
+                .or(() -> eligibility.refusal(strategy.terms().conditions(), asked.member()))
                 .orElseGet(() -> strategy.terms().limits().stock() == null
                         ? taking.take(strategy, asked, attempt)
                         : taking.take(strategy, asked, attempt, shard, Shards.left(found.get(shard)) > 0));

@@ -61,7 +61,9 @@ public final class IssuingResource {
             content = @Content(schema = @Schema(implementation = Coupon.class)))
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
     @APIResponse(responseCode = "409", description = "`strategy-not-active`, `sold-out` or `member-limit-reached`")
-    @APIResponse(responseCode = "422", description = "`invalid-fields`: there is no such member, say.")
+    @APIResponse(
+            responseCode = "422",
+            description = "`invalid-fields`: there is no such member, say; or `not-eligible`, with the reasons.")
     public Response issue(
             @PathParam("strategyId") String strategyId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -84,6 +86,9 @@ public final class IssuingResource {
             case Issuance.Repeated(var answer) -> Answers.again(answer).build();
             case Issuance.NoStrategy() -> throw Params.unknown("strategy");
             case Issuance.NoMember() -> throw unfit("memberId", "there is no such member");
+            case Issuance.NotEligible(var reasons) ->
+                throw new ProblemException(Problem.unprocessable("not-eligible", "The coupon is not for this member.")
+                        .with("reasons", reasons));
             case Issuance.Unfit(var field, var reason) -> throw unfit(field, reason);
             case Issuance.NotForMembers() -> throw new ProblemException(Problem.forbidden());
             case Issuance.NotActive(var why) -> throw conflict("strategy-not-active", why);

@@ -38,6 +38,8 @@ public record BenefitBody(
                 new BenefitBody(Type.PERCENT_OFF, percent, maximum, null, null);
             case Benefit.AmountOff(var amount) -> new BenefitBody(Type.AMOUNT_OFF, null, null, amount, null);
             case Benefit.StoredValue(var amount) -> new BenefitBody(Type.STORED_VALUE, null, null, amount, null);
+            case Benefit.PointsMultiplier(var factor) ->
+                new BenefitBody(Type.POINTS_MULTIPLIER, null, null, null, factor.text());
             case Benefit.FreeShipping() -> new BenefitBody(Type.FREE_SHIPPING, null, null, null, null);
         };
     }

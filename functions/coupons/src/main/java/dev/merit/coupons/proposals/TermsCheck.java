@@ -4,7 +4,6 @@ import dev.merit.coupons.terms.Benefit;
 import dev.merit.coupons.terms.Conditions;
 import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.http.Fields;
-import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.money.Amounts;
 import java.util.List;
 import java.util.Objects;
@@ -31,9 +30,6 @@ public final class TermsCheck {
     ///
     /// @param fields where errors are collected and checked; others may have been added before
     public static Terms check(TermsBody body, Fields fields) {
-        Unsupported.in(body).ifPresent(problem -> {
-            throw new ProblemException(problem);
-        });
         fields.text("name", body.name(), 1, 100)
                 .when(body.currency().getDefaultFractionDigits() < 0, "currency", "must have a minor unit");
         fields.check();
@@ -63,7 +59,7 @@ public final class TermsCheck {
         var benefit = body.benefit();
         var percent = benefit.percent();
         var amount = benefit.amount();
-        fields.when(benefit.factor() != null, "factor", "does not belong to this benefit");
+        var factor = FactorCheck.check(body, fields);
         Amounts.check(fields, "maximum", benefit.maximum(), 1, body.currency());
         Amounts.check(fields, "amount", amount, 1, body.currency());
         return switch (benefit.type()) {
@@ -88,7 +84,12 @@ public final class TermsCheck {
                         .when(benefit.maximum() != null, "maximum", "does not belong to this benefit");
                 yield new Benefit.FreeShipping();
             }
-            case POINTS_MULTIPLIER -> null;
+            case POINTS_MULTIPLIER -> {
+                fields.when(percent != null, "percent", "does not belong to this benefit")
+                        .when(amount != null, "amount", "does not belong to this benefit")
+                        .when(benefit.maximum() != null, "maximum", "does not belong to this benefit");
+                yield factor == null ? null : new Benefit.PointsMultiplier(factor);
+            }
         };
     }
 
@@ -99,6 +100,7 @@ public final class TermsCheck {
         names(fields, "excludedSkus", conditions.excludedSkus(), MOST_ARTICLES, LONGEST_SKU);
         names(fields, "categories", conditions.categories(), MOST_ARTICLES, LONGEST_CATEGORY);
         names(fields, "excludedCategories", conditions.excludedCategories(), MOST_ARTICLES, LONGEST_CATEGORY);
+        names(fields, "tiers", conditions.tiers(), MOST_CHANNELS, LONGEST_CHANNEL);
         names(fields, "segments", conditions.segments(), MOST_CHANNELS, LONGEST_CHANNEL);
         names(fields, "channels", conditions.channels(), MOST_CHANNELS, LONGEST_CHANNEL);
         apart(fields, "excludedSkus", conditions.excludedSkus(), conditions.skus());

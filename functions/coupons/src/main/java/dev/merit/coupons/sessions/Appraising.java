@@ -7,6 +7,7 @@ import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.tiers.TierSettings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,11 +21,13 @@ import java.util.Optional;
 public final class Appraising {
 
     private final Table table;
+    private final TierSettings tiers;
     private final Rollbacks rollbacks;
     private final InstantSource clock;
 
-    Appraising(Table table, Rollbacks rollbacks, InstantSource clock) {
+    Appraising(Table table, TierSettings tiers, Rollbacks rollbacks, InstantSource clock) {
         this.table = table;
+        this.tiers = tiers;
         this.rollbacks = rollbacks;
         this.clock = clock;
     }
@@ -34,11 +37,11 @@ public final class Appraising {
         if (coupons.isEmpty()) {
             return table.get(Keys.wallet(member)).map(_ -> List.of());
         }
-        var facts = Facts.read(table, coupons, member);
+        var now = clock.instant();
+        var facts = Facts.read(table, tiers, coupons, member, now);
         if (facts.getFirst().wallet() == null) {
             return Optional.empty();
         }
-        var now = clock.instant();
         var judged = new ArrayList<Appraisal>();
         for (int i = 0; i < coupons.size(); i++) {
             var assessment = Rule.assess(coupons.get(i), facts.get(i), member, order, null, now);

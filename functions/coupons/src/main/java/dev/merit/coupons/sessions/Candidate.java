@@ -10,6 +10,7 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.voucher.Balance;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,16 @@ record Candidate(
 
     boolean isRevoked() {
         return coupon.status() == Coupon.Status.REVOKED;
+    }
+
+    /// The redemptions that hold some of the candidates, in the order in which they apply.
+    static List<Redemption> held(List<Candidate> candidates, Instant now) {
+        return candidates.stream()
+                .filter(c -> c.holds(now))
+                .map(Candidate::present)
+                .sorted(Comparator.comparingLong((Redemption r) -> r.total().minorUnits())
+                        .reversed())
+                .toList();
     }
 
     boolean isSpent() {

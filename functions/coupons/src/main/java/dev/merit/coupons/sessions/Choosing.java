@@ -11,9 +11,7 @@ import java.util.List;
 /// A coupon takes no more off what others have left than off the whole order. So no choice takes more than its coupons
 /// do each by itself, and most need not be tried. Of those that may be combined the [#MOST_TRIED] that take the most by
 /// themselves are looked at, one of those with the same terms: a shop with more of them for one order may miss some
-/// cents, but
-/// never
-/// waits for millions of tries.
+/// cents, but never waits for millions of tries. A gift voucher pays, and takes nothing off.
 public final class Choosing {
 
     private static final int MOST_TRIED = 8;
@@ -33,7 +31,7 @@ public final class Choosing {
     public static List<Chosen> best(List<Appraisal> appraisals, Order order) {
         var choosing = new Choosing(order);
         var useful = appraisals.stream()
-                .filter(one -> one.discount() > 0)
+                .filter(one -> one.discount() > 0 && !one.coupon().isVoucher())
                 .sorted(Comparator.comparingLong(Appraisal::discount)
                         .reversed()
                         .thenComparing(Appraisal::validTo, Comparator.nullsLast(Comparator.naturalOrder()))

@@ -12,6 +12,9 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.tiers.MemberTier;
+import dev.merit.shared.tiers.TierSettings;
+import dev.merit.shared.tiers.Tiers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -20,24 +23,28 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a coupon is judged by, read together: its strategy as it stands now, the terms that it was issued under, which
-/// are its strategy's for a public code, the wallet of the member who redeems it, if there is such a member, and, where
-/// the code is issued to whoever uses it, the member's use of the strategy. A voucher's terms are worth what is left on
-/// it.
+/// are its strategy's for a public code, the wallet of the member who redeems it, if there is such a member, the tier
+/// that it puts the member in, and, where the code is issued to whoever uses it, the member's use of the strategy. A
+/// voucher's terms are worth what is left on it.
 record Facts(
         Strategy strategy,
         Terms terms,
         @Nullable Item wallet,
-        @Nullable Item use) {
-
-    static Facts read(Table table, Coupon coupon, MemberId member) {
-        return read(table, List.of(coupon), member).getFirst();
-    }
+        @Nullable Item use,
+        String tier) {
 
     /// Of each coupon, all of them read together.
-    static List<Facts> read(Table table, List<Coupon> coupons, MemberId member) {
-        var keys = coupons.stream().flatMap(c -> keys(c, member)).distinct().toList();
+    static List<Facts> read(Table table, TierSettings settings, List<Coupon> coupons, MemberId member, Instant now) {
+        var unknown = settings.unknown(now);
+        var keys = Stream.concat(unknown.stream(), coupons.stream().flatMap(c -> keys(c, member)))
+                .distinct()
+                .toList();
         var found = table.get(keys);
-        return coupons.stream().map(c -> of(c, member, found)).toList();
+        var wallet = found.get(Keys.wallet(member));
+        var tiers = settings.among(unknown, found, now);
+        var tier =
+                wallet == null ? Tiers.NONE : MemberTier.of(tiers, wallet, now).tier();
+        return coupons.stream().map(c -> of(c, member, found, tier)).toList();
     }
 
     private static Stream<Key> keys(Coupon coupon, MemberId member) {
@@ -53,13 +60,14 @@ record Facts(
         return version == null ? Keys.strategy(coupon.strategyId()) : Keys.terms(coupon.strategyId(), version);
     }
 
-    private static Facts of(Coupon coupon, MemberId member, Map<Key, Item> found) {
+    private static Facts of(Coupon coupon, MemberId member, Map<Key, Item> found, String tier) {
         var terms = Terms.from(Objects.requireNonNull(found.get(terms(coupon))));
         return new Facts(
                 Strategies.in(Objects.requireNonNull(found.get(Keys.strategy(coupon.strategyId())))),
                 coupon.isVoucher() ? terms.worth(coupon.free()) : terms,
                 found.get(Keys.wallet(member)),
-                coupon.isIssuedByUse() ? found.get(Keys.use(member, coupon.strategyId())) : null);
+                coupon.isIssuedByUse() ? found.get(Keys.use(member, coupon.strategyId())) : null,
+                tier);
     }
 
     /// With no more of a voucher to spend than this.
@@ -68,7 +76,7 @@ record Facts(
                         && terms.benefit() instanceof Benefit.StoredValue(var left)
                         && left.currency().equals(amount.currency())
                         && left.isMoreThan(amount)
-                ? new Facts(strategy, terms.worth(amount), wallet, use)
+                ? new Facts(strategy, terms.worth(amount), wallet, use, tier)
                 : this;
     }
 

@@ -15,11 +15,11 @@ import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Tries;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.TierSettings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,12 +36,15 @@ public final class Redemptions {
 
     private final Table table;
     private final Candidates candidates;
+    private final TierSettings tiers;
     private final Rollbacks rollbacks;
     private final InstantSource clock;
 
-    Redemptions(Table table, Finder finder, Rollbacks rollbacks, Secret secret, InstantSource clock) {
+    Redemptions(
+            Table table, TierSettings tiers, Finder finder, Rollbacks rollbacks, Secret secret, InstantSource clock) {
         this.table = table;
         this.candidates = new Candidates(finder, secret);
+        this.tiers = tiers;
         this.rollbacks = rollbacks;
         this.clock = clock;
     }
@@ -52,8 +55,8 @@ public final class Redemptions {
 
     /// What redeeming would do now; nothing is changed.
     public Assessment assess(Coupon coupon, MemberId member, Order order) {
-        var facts = Facts.read(table, coupon, member);
         var now = clock.instant();
+        var facts = Facts.read(table, tiers, List.of(coupon), member, now).getFirst();
         var assessment = Rule.assess(coupon, facts, member, order, null, now);
         if (assessment instanceof Assessment.Eligible eligible) {
             var scarce = new Scarcity(table, rollbacks).of(coupon, facts, eligible.discount(), now);
@@ -99,17 +102,12 @@ public final class Redemptions {
             rollbacks.releaseExpired(inTheWay);
             return Optional.empty();
         }
-        return new Trial(table, rollbacks, wish, now, again).with(candidates);
+        return new Trial(table, tiers, rollbacks, wish, now, again).with(candidates);
     }
 
     /// Some of the codes are redeemed or reserved for the order: by the same request, or not.
     private Optional<Redeeming> standing(Wish wish, List<Candidate> candidates, Instant now) {
-        var present = candidates.stream()
-                .filter(c -> c.holds(now))
-                .map(Candidate::present)
-                .sorted(Comparator.comparingLong((Redemption r) -> r.total().minorUnits())
-                        .reversed())
-                .toList();
+        var present = Candidate.held(candidates, now);
         var same = present.stream().allMatch(r -> r.session().fingerprint().equals(wish.fingerprint()));
         if (!same || present.size() < candidates.size()) {
             return Optional.of(new Redeeming.Differs());

@@ -33,7 +33,9 @@ final class Rule {
             rule.reasons.add(Reason.ofNoMember());
         }
         rule.state(coupon, facts, now);
-        var shopper = wallet == null ? Shopper.of(0) : FirstPurchase.shopper(wallet, id == null ? null : id.value());
+        var shopper = wallet == null
+                ? Shopper.of(0)
+                : FirstPurchase.shopper(wallet, id == null ? null : id.value()).in(facts.tier());
         var assessment = Assessing.assess(facts.terms(), order.cart(), shopper, now);
         return switch (assessment) {
             case Assessment.Eligible _ -> rule.reasons.isEmpty() ? assessment : rule.ineligible(List.of());

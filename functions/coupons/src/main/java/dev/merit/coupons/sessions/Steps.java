@@ -4,6 +4,7 @@ import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.CouponUse;
 import dev.merit.coupons.holding.Use;
+import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.Session;
@@ -73,8 +74,12 @@ final class Steps {
     }
 
     /// Redeems or reserves, for the first time or again.
-    static List<Write> open(Redemption redemption, Candidate candidate, @Nullable Long perMember, Instant now) {
-        var put = Write.put(redemption.toItem().instant(redemption.status() + "At", now));
+    static List<Write> open(
+            Redemption redemption, Candidate candidate, Terms terms, @Nullable Long perMember, Instant now) {
+        var put = Write.put(redemption
+                .toItem()
+                .instant(redemption.status() + "At", now)
+                .text(Redemption.POINTS_FACTOR, terms.benefit().pointsFactor()));
         long before = redemption.session().revision() - 1;
         var writes = new ArrayList<Write>();
         writes.add(

@@ -9,6 +9,7 @@ import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.TierSettings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -23,14 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class Trial {
 
     private final Table table;
+    private final TierSettings tiers;
     private final Rollbacks rollbacks;
     private final Wish wish;
     private final Instant now;
     private final boolean again;
     private final List<Write> writes = new ArrayList<>();
 
-    Trial(Table table, Rollbacks rollbacks, Wish wish, Instant now, boolean again) {
+    Trial(Table table, TierSettings tiers, Rollbacks rollbacks, Wish wish, Instant now, boolean again) {
         this.table = table;
+        this.tiers = tiers;
         this.rollbacks = rollbacks;
         this.wish = wish;
         this.now = now;
@@ -43,7 +46,7 @@ final class Trial {
         if (foreign.isPresent()) {
             return foreign.map(c -> new Redeeming.NoAmount(c.coupon()));
         }
-        var facts = Facts.read(table, coupons, wish.memberId());
+        var facts = Facts.read(table, tiers, coupons, wish.memberId(), now);
         var judged = IntStream.range(0, candidates.size())
                 .mapToObj(i -> new Judged(candidates.get(i), facts.get(i).atMost(wish.most())))
                 .sorted(Judged.inOrder())
@@ -96,7 +99,7 @@ final class Trial {
                             ? new Obstacle.Refusal(new Redeeming.LimitReached(one.code(), limit))
                             : new Obstacle.Changed());
         }
-        writes.addAll(Steps.open(redemption, one.candidate(), limit, now));
+        writes.addAll(Steps.open(redemption, one.candidate(), one.facts().terms(), limit, now));
         if (one.candidate().unrevoked() != null) {
             writes.add(one.candidate().unrevoked());
         }

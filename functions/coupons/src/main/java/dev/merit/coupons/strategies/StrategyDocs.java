@@ -24,8 +24,7 @@ final class StrategyDocs {
     static final String LIST = "{\"items\": [" + STRATEGY + "], \"next\": \"eyJwIjoiazdkNXgxYzlyNHR6In0.Qm9v\"}";
 
     static final String CREATE = """
-            Makes a draft. What the contract names but is not supported yet is refused with `not-supported`. Under an \
-            `externalId`, the shop's own name for the strategy, the same request again answers with the strategy as it \
+            Makes a draft. Under an `externalId`, the shop's own name for the strategy, the same request again answers with the strategy as it \
             is now. `opening` is revenue from before Merit kept the purchases; it counts in the totals at once.""";
 
     static final String CHANGE = """
@@ -47,7 +46,7 @@ final class StrategyDocs {
     static final String NOT_EDITABLE =
             "`strategy-not-editable`: it is active or ended, or the fields named are locked.";
 
-    static final String INVALID = "`invalid-fields` or `not-supported`, with the fields named.";
+    static final String INVALID = "`invalid-fields`, with the fields named.";
 
     private StrategyDocs() {}
 }

@@ -1,6 +1,7 @@
 package dev.merit.coupons.terms;
 
 import dev.merit.shared.money.Money;
+import dev.merit.shared.points.Rate;
 import dev.merit.shared.table.Item;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -8,7 +9,7 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /// What a redemption takes off an order in the benefit's currency: off the goods that it is for, never more than they
-/// cost, or off the shipping; or what a voucher pays of both.
+/// cost, or off the shipping; or what a voucher pays of both; or how many times the points it brings.
 public sealed interface Benefit {
 
     record PercentOff(Percent percent, @Nullable Money maximum) implements Benefit {}
@@ -20,6 +21,9 @@ public sealed interface Benefit {
 
     /// All of the shipping, whatever it costs.
     record FreeShipping() implements Benefit {}
+
+    /// Takes nothing off: a purchase that names the redemption earns so many times the points.
+    record PointsMultiplier(Rate factor) implements Benefit {}
 
     /// A percentage is of all the goods together, rounded once, half-even, and only then held to its maximum.
     default Money discountOn(Money goods, Money shipping) {
@@ -33,11 +37,17 @@ public sealed interface Benefit {
             case AmountOff(var amount) -> smaller(amount, goods);
             case FreeShipping() -> shipping;
             case StoredValue(var amount) -> smaller(amount, goods.plus(shipping));
+            case PointsMultiplier _ -> Money.zero(goods.currency());
         };
     }
 
     private static Money smaller(Money one, Money other) {
         return one.isMoreThan(other) ? other : one;
+    }
+
+    /// How many times the points a purchase with it earns, if it is about points.
+    default @Nullable String pointsFactor() {
+        return this instanceof PointsMultiplier(var factor) ? factor.text() : null;
     }
 
     default Item toItem() {
@@ -51,6 +61,8 @@ public sealed interface Benefit {
             case FreeShipping() -> Item.map().text("type", "freeShipping");
             case StoredValue(var amount) ->
                 Item.map().text("type", "storedValue").number("amount", amount.minorUnits());
+            case PointsMultiplier(var factor) ->
+                Item.map().text("type", "pointsMultiplier").text("factor", factor.text());
         };
     }
 
@@ -65,6 +77,7 @@ public sealed interface Benefit {
             case "amountOff" -> new AmountOff(new Money(item.number("amount"), currency));
             case "freeShipping" -> new FreeShipping();
             case "storedValue" -> new StoredValue(new Money(item.number("amount"), currency));
+            case "pointsMultiplier" -> new PointsMultiplier(Rate.of(item.text("factor")));
             default -> throw new IllegalStateException("no benefit is called " + item.text("type"));
         };
     }

@@ -9,7 +9,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What an order and its member must fulfil. Strategies with `tiers` are refused so far.
+/// What an order and its member must fulfil.
 ///
 /// A line is eligible if its SKU or its category is named, or none is, and neither of them is excluded. `minimumSpend`
 /// is of the eligible lines' total, and without any SKU or category of the order's total without its shipping.
@@ -27,7 +27,10 @@ public record Conditions(
 
         @Nullable List<String> categories,
         @Nullable List<String> excludedCategories,
-        @Nullable List<String> tiers,
+
+        @Schema(description = "For members who are in one of these tiers as the coupon is issued or redeemed.")
+        @Nullable
+        List<String> tiers,
 
         @Schema(description = "For members of one of these segments, by their ids.") @Nullable
         List<String> segments,
@@ -76,6 +79,7 @@ public record Conditions(
                 .list("excludedSkus", excludedSkus)
                 .list("categories", categories)
                 .list("excludedCategories", excludedCategories)
+                .list("tiers", tiers)
                 .list("segments", segments)
                 .list("channels", channels)
                 .flag("firstPurchaseOnly", firstPurchaseOnly)
@@ -91,7 +95,7 @@ public record Conditions(
                 list(item, "excludedSkus"),
                 list(item, "categories"),
                 list(item, "excludedCategories"),
-                null,
+                list(item, "tiers"),
                 list(item, "segments"),
                 list(item, "channels"),
                 item.maybeFlag("firstPurchaseOnly").orElse(null),

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What a strategy gives to members. So far a promotion issues coupons like a coupon strategy, and is told apart by
+/// What a strategy gives to members; `points` is the one whose benefit is a multiplier of points. So far a promotion
+/// issues coupons like a coupon strategy, and is told apart by
 /// name.
 @Schema(name = "StrategyKind")
 @RegisterForReflection

@@ -18,6 +18,7 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.tiers.TierSettings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -109,6 +110,7 @@ class IssuingRaceTest {
                     faulty,
                     new Taking(faulty, new Stock(faulty, reclaiming), idempotency, json, clock),
                     reclaiming,
+                    new Eligibility(faulty, new TierSettings(faulty), clock),
                     clock);
             Faults.set(33, 5);
             var outcomes = all(16, members, member -> {
@@ -136,6 +138,7 @@ class IssuingRaceTest {
                                 Issuance.NotForMembers _,
                                 Issuance.Unfit _,
                                 Issuance.NotActive _,
+                                Issuance.NotEligible _,
                                 Issuance.LimitReached _ -> throw new AssertionError(outcome);
                     })
                     .filter(body -> !body.isEmpty())

@@ -11,6 +11,7 @@ import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.testing.WriteMeter;
+import dev.merit.shared.tiers.TierSettings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -53,7 +54,8 @@ class VoucherIssueCostTest {
             var metered = new Table(client, name);
             var idempotency = new Idempotency(metered, secret, clock);
             var taking = new Taking(metered, new Stock(metered, reclaiming), idempotency, json, clock);
-            var issuing = new Issuing(metered, taking, reclaiming, clock);
+            var issuing = new Issuing(
+                    metered, taking, reclaiming, new Eligibility(metered, new TierSettings(metered), clock), clock);
             var cost = meter.since(() -> issuing.issue(strategy, new Asked(null, null, false), WITHOUT_KEY));
             System.out.println("VoucherIssueCostTest: " + cost);
             assertThat(cost.done()).isEqualTo(1);

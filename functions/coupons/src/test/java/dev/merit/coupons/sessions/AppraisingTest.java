@@ -8,6 +8,7 @@ import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.tiers.TierSettings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -56,7 +57,7 @@ class AppraisingTest {
         })) {
             var counted = new Table(client, name);
             var order = new Order(new Money(10_000, Currency.getInstance("USD")), null, "web", null);
-            var appraising = new Appraising(counted, new Rollbacks(counted, clock), clock);
+            var appraising = new Appraising(counted, new TierSettings(counted), new Rollbacks(counted, clock), clock);
             assertThat(appraising.of(coupons, member, order).orElseThrow())
                     .hasSize(number)
                     .allMatch(Appraisal::isRedeemable);

@@ -17,6 +17,7 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.tiers.TierSettings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -133,7 +134,8 @@ class RedemptionRaceTest {
             var faulty = new Table(client, name);
             var clock = Clock.systemUTC();
             var back = new Rollbacks(faulty, clock);
-            var unsteady = new Redemptions(faulty, new Finder(faulty, secret), back, secret, clock);
+            var unsteady =
+                    new Redemptions(faulty, new TierSettings(faulty), new Finder(faulty, secret), back, secret, clock);
             Faults.set(33, 10);
             for (int i = 0; i < 40; i++) {
                 var request = request("order-" + i);

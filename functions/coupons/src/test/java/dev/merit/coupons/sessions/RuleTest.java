@@ -15,6 +15,7 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.tiers.Tiers;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -118,14 +119,14 @@ class RuleTest {
     @Test
     void isForNobodyOnceItsMemberIsGone() {
         var order = new Order(usd(5000), null, "web", null);
-        var facts = new Facts(strategy, strategy.terms(), null, null);
+        var facts = new Facts(strategy, strategy.terms(), null, null, Tiers.NONE);
         assertThat(reasons(Rule.assess(coupon, facts, member, order, null, NOON)))
                 .containsExactly("no-member");
     }
 
     /// With a wallet in which there is nothing.
     private Facts facts() {
-        return new Facts(strategy, strategy.terms(), Item.map(), null);
+        return new Facts(strategy, strategy.terms(), Item.map(), null, Tiers.NONE);
     }
 
     private Assessment assess(long total, String currency, String channel, Instant at) {

@@ -10,6 +10,7 @@ import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.testing.WriteMeter;
+import dev.merit.shared.tiers.TierSettings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -74,7 +75,8 @@ class SessionsCostTest {
                 var client = TestDatabase.client(meter)) {
             var metered = new Table(client, name);
             var rollbacks = new Rollbacks(metered, clock);
-            var redemptions = new Redemptions(metered, new Finder(metered, secret), rollbacks, secret, clock);
+            var redemptions = new Redemptions(
+                    metered, new TierSettings(metered), new Finder(metered, secret), rollbacks, secret, clock);
             var first = new OrderId("o-1");
             var held = wishes.reserve(code, member, first, order(), null, Duration.ofMinutes(1));
             var wish = wishes.redeem(List.of(code), member, first, order());

@@ -12,6 +12,7 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.testing.WriteMeter;
+import dev.merit.shared.tiers.TierSettings;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -54,7 +55,8 @@ class VoucherCostTest {
                 var client = TestDatabase.client(meter)) {
             var metered = new Table(client, name);
             var rollbacks = new Rollbacks(metered, clock);
-            var redemptions = new Redemptions(metered, new Finder(metered, secret), rollbacks, secret, clock);
+            var redemptions = new Redemptions(
+                    metered, new TierSettings(metered), new Finder(metered, secret), rollbacks, secret, clock);
             var first = new OrderId("o-1");
             var order = new Order(new Money(10_000, Currency.getInstance("USD")), null, "web", null);
             var held = wishes.reserve(code, member, first, order, null, Duration.ofMinutes(1));

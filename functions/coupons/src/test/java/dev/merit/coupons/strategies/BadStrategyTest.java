@@ -27,19 +27,6 @@ class BadStrategyTest {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "\"kind\": \"points\" | /kind",
-                "\"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\"} | /benefit/type",
-                "\"conditions\": {\"tiers\": [\"a\"]} | /conditions/tiers",
-            })
-    void refusesWhatIsNotSupportedYet(String field, String pointer) {
-        refuses("{" + field + "}", 422, "not-supported", pointer);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            value = {
                 "\"name\": \"\" | /name",
                 "\"name\": \" \" | /name",
                 "\"name\": null | /name",
@@ -63,6 +50,15 @@ class BadStrategyTest {
                 "\"benefit\": {\"type\": \"amountOff\", \"amount\": {\"minorUnits\": -5, \"currency\": \"USD\"}} | /benefit/amount/minorUnits",
                 "\"benefit\": {\"type\": \"amountOff\", \"amount\": {\"minorUnits\": 1000000000000001, \"currency\": \"USD\"}} | /benefit/amount/minorUnits",
                 "\"benefit\": {\"type\": \"halfPrice\"} | /benefit/type",
+                "\"kind\": \"points\" | /benefit/type",
+                "\"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\"} | /benefit/type",
+                "\"kind\": \"points\", \"benefit\": {\"type\": \"pointsMultiplier\"} | /benefit/factor",
+                "\"kind\": \"points\", \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"1\"} | /benefit/factor",
+                "\"kind\": \"points\", \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"20.0001\"} | /benefit/factor",
+                "\"kind\": \"points\", \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"x\"} | /benefit/factor",
+                "\"kind\": \"points\", \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\", \"percent\": \"10\"} | /benefit/percent",
+                "\"conditions\": {\"tiers\": []} | /conditions/tiers",
+                "\"conditions\": {\"tiers\": [\"\"]} | /conditions/tiers/0",
                 "\"conditions\": {\"minimumSpend\": {\"minorUnits\": 1, \"currency\": \"EUR\"}} | /conditions/minimumSpend/currency",
                 "\"kind\": \"giftVoucher\" | /benefit/type",
                 "\"benefit\": {\"type\": \"storedValue\", \"amount\": {\"minorUnits\": 1, \"currency\": \"USD\"}} | /benefit/type",

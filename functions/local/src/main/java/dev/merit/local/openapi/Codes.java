@@ -67,7 +67,6 @@ final class Codes {
             entry("body-too-large", "The body is larger than 4 MiB."),
             entry("unsupported-media-type", "The body is of another media type."),
             entry(FIELDS, "A field is missing or not acceptable; `errors` names each and why."),
-            entry("not-supported", "Something is asked for that is not supported yet; `errors` names it."),
             entry(KEY_REUSED, "The Idempotency-Key was used before, for another request."),
             entry("unknown-member", "There is no such member."),
             entry("unknown-purchase", "The member has no purchase of that id."),

@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 public record PointsEntry(MemberId member, String kind, String id, long points, Instant at, Item about) {
 
     public static final String SIGN_UP = "sign-up";
+    public static final String BIRTHDAY = "birthday";
+    public static final String REFERRAL = "referral";
     public static final String ADJUSTMENT = "adjustment";
     public static final String REDEMPTION = "redemption";
     public static final String ROLLBACK = "rollback";

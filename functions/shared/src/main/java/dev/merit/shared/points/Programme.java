@@ -1,6 +1,5 @@
 package dev.merit.shared.points;
 
-import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,7 +7,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// @param expireAfterMonths they expire with the end of the month, in UTC, in which they have been available for so
 /// long
 /// @param pointValue what a point takes off an order, in minor units
+/// @param tiers how many times the points a purchase earns a member of a tier
+/// @param birthday what a member is given once a year
 @RegisterForReflection
 @Schema(name = "PointsProgramme", examples = Programme.EXAMPLE)
 public record Programme(
@@ -34,21 +34,56 @@ public record Programme(
         @Nullable Long signUp,
         @Nullable Integer pendingDays,
         @Nullable Integer expireAfterMonths,
-        @Nullable Rate pointValue) {
+        @Nullable Rate pointValue,
+        @Nullable Map<String, Rate> tiers,
+        @Nullable Long birthday,
+        @Nullable Referral referral) {
 
     static final String EXAMPLE = """
             {"currency": "USD", "startsAt": "2025-11-01T00:00:00Z", "perUnit": "1", "categories": {"tea": "1.5"}, \
             "activities": {"review": {"points": 50, "mostPerDay": 1}}, "signUp": 100, "pendingDays": 14, "expireAfterMonths": 12, \
-            "pointValue": "0.5"}""";
+            "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100}}""";
 
     /// What one activity earns, for at most so many of its type a day by one member.
     @RegisterForReflection
     @Schema(name = "PointsAward")
     public record Award(long points, @Nullable Integer mostPerDay) {}
 
+    /// What a member who referred another, and that other, are given for the other's first purchase.
+    @RegisterForReflection
+    @Schema(name = "PointsReferral")
+    public record Referral(long referrer, long referred) {}
+
     public Programme {
+        tiers = tiers == null ? Map.of() : Map.copyOf(tiers);
         categories = categories == null ? Map.of() : Map.copyOf(categories);
         activities = activities == null ? Map.of() : Map.copyOf(activities);
+    }
+
+    /// One without tiers, birthdays and referrals.
+    public Programme(
+            Currency currency,
+            @Nullable Instant startsAt,
+            Rate perUnit,
+            @Nullable Map<String, Rate> categories,
+            @Nullable Map<String, Award> activities,
+            @Nullable Long signUp,
+            @Nullable Integer pendingDays,
+            @Nullable Integer expireAfterMonths,
+            @Nullable Rate pointValue) {
+        this(
+                currency,
+                startsAt,
+                perUnit,
+                categories,
+                activities,
+                signUp,
+                pendingDays,
+                expireAfterMonths,
+                pointValue,
+                null,
+                null,
+                null);
     }
 
     /// The lot of points that are available from that day on.
@@ -78,50 +113,9 @@ public record Programme(
                 signUp,
                 pendingDays,
                 expireAfterMonths,
-                pointValue);
-    }
-
-    Item addTo(Item item) {
-        var rates = new TreeMap<String, String>();
-        Objects.requireNonNull(categories).forEach((name, rate) -> rates.put(name, rate.text()));
-        var points = new TreeMap<String, String>();
-        var most = new TreeMap<String, String>();
-        Objects.requireNonNull(activities).forEach((type, award) -> {
-            points.put(type, Long.toString(award.points()));
-            if (award.mostPerDay() != null) {
-                most.put(type, award.mostPerDay().toString());
-            }
-        });
-        return item.text("currency", currency.getCurrencyCode())
-                .instant("startsAt", startsAt)
-                .text("perUnit", perUnit.text())
-                .texts("categories", rates)
-                .texts("activities", points)
-                .texts("mostPerDay", most)
-                .number("signUp", signUp)
-                .number("pendingDays", pendingDays == null ? null : Long.valueOf(pendingDays))
-                .number("expireAfterMonths", expireAfterMonths == null ? null : Long.valueOf(expireAfterMonths))
-                .text("pointValue", pointValue == null ? null : pointValue.text());
-    }
-
-    static Programme from(Item item) {
-        var rates = new TreeMap<String, Rate>();
-        item.texts("categories").forEach((name, rate) -> rates.put(name, Rate.of(rate)));
-        var most = item.texts("mostPerDay");
-        var awards = new TreeMap<String, Award>();
-        item.texts("activities").forEach((type, points) -> {
-            var limit = most.get(type);
-            awards.put(type, new Award(Long.parseLong(points), limit == null ? null : Integer.valueOf(limit)));
-        });
-        return new Programme(
-                Currency.getInstance(item.text("currency")),
-                item.instant("startsAt"),
-                Rate.of(item.text("perUnit")),
-                rates,
-                awards,
-                item.maybeNumber("signUp").orElse(null),
-                item.maybeNumber("pendingDays").map(Math::toIntExact).orElse(null),
-                item.maybeNumber("expireAfterMonths").map(Math::toIntExact).orElse(null),
-                item.maybeText("pointValue").map(Rate::of).orElse(null));
+                pointValue,
+                tiers,
+                birthday,
+                referral);
     }
 }

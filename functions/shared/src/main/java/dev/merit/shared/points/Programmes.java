@@ -19,16 +19,16 @@ public final class Programmes extends Settings<Programme> {
 
     /// The programme among items that were read.
     public static Optional<Programme> in(Map<Key, Item> found) {
-        return Optional.ofNullable(found.get(Keys.programme())).map(Programme::from);
+        return Optional.ofNullable(found.get(Keys.programme())).map(ProgrammeItem::from);
     }
 
     @Override
     protected Programme from(Item item) {
-        return Programme.from(item);
+        return ProgrammeItem.from(item);
     }
 
     @Override
     protected Item addTo(Item item, Programme programme) {
-        return programme.addTo(item);
+        return ProgrammeItem.addTo(item, programme);
     }
 }

@@ -38,6 +38,9 @@ public record Redemption(
     public static final String ROLLED_BACK = "rolledBack";
     public static final String RELEASED = "released";
 
+    /// An attribute of a redemption whose benefit is points: how many times as many its purchase earns, as a decimal.
+    public static final String POINTS_FACTOR = "pointsFactor";
+
     private static final String OPEN =
             "#status = :redeemed AND #memberId = :member AND attribute_not_exists(#activityId)";
 

@@ -4,6 +4,7 @@ import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.JobId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.ReferralCode;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.id.StrategyId;
 import java.time.Instant;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 /// | a member's tiers by time | `MEMBER#<memberId>` | `TIER#<at>` | query |
 /// | the rules by which points are earned | `POINTS` | `PROGRAMME` | get |
 /// | the rules by which members are in tiers | `POINTS` | `TIERS` | get |
+/// | whose referral code this is | `REFERRAL#<code>` | `REFERRAL` | get |
 /// | who has this externalId, e-mail, phone | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
 /// | which strategy has this externalId | `UNIQUE#strategy#<mac>` | `UNIQUE` | get |
 /// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
@@ -151,6 +153,10 @@ public final class Keys {
 
     public static Query tiers(MemberId member) {
         return Query.of(member(member)).prefix("TIER#");
+    }
+
+    public static Key referral(ReferralCode code) {
+        return new Key("REFERRAL#" + code, "REFERRAL");
     }
 
     public static Key unique(String kind, String mac) {

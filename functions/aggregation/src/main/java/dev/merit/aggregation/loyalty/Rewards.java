@@ -1,0 +1,110 @@
+package dev.merit.aggregation.loyalty;
+
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.points.Programme;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Gives a member who was referred, and the one who referred it, points for its first purchase that is kept: the
+/// earliest that is not wholly refunded, once the time is over in which purchases may be returned. So nothing is ever
+/// taken back. Until then the wallet names the referrer; it stops in the same transaction, which hence holds once.
+final class Rewards {
+
+    private static final String REFERRER = "referrer";
+    private static final String UNREWARDED = "#referrer = :referrer";
+    private static final String KEPT = "#type = :type AND (attribute_not_exists(#refunded) OR #refunded < #amount)";
+
+    private final Table table;
+    private final Programme programme;
+    private final Instant now;
+
+    Rewards(Table table, Programme programme, Instant now) {
+        this.table = table;
+        this.programme = programme;
+        this.now = now;
+    }
+
+    /// Asks for a purchase only of members who were referred and have bought something.
+    boolean see(MemberId member, Item wallet) {
+        var referrer = wallet.maybeText(REFERRER).map(MemberId::new);
+        var referral = programme.referral();
+        var bought = wallet.attributeNames().stream().anyMatch(name -> name.startsWith("purchases."));
+        if (referrer.isEmpty() || referral == null || !bought) {
+            return false;
+        }
+        return firstKept(member)
+                .filter(this::isOver)
+                .map(purchase -> isBefore(purchase)
+                        ? settle(List.of(rewarded(member, referrer.get(), 0)))
+                        : reward(member, referrer.get(), referral))
+                .orElse(false);
+    }
+
+    private Optional<ActivityRecord> firstKept(MemberId member) {
+        var purchases = Keys.activitiesByTime(member).filter(KEPT, Map.of(":type", "purchase"));
+        return table.first(purchases, 1).stream().map(ActivityRecord::from).findFirst();
+    }
+
+    /// Whether it may no longer be returned.
+    private boolean isOver(ActivityRecord purchase) {
+        int days = Objects.requireNonNullElse(programme.pendingDays(), 0);
+        var end = Holding.day(purchase.activity().occurredAt()).plusDays(days);
+        return !end.isAfter(Holding.day(now));
+    }
+
+    private boolean isBefore(ActivityRecord purchase) {
+        return purchase.activity().occurredAt().isBefore(Objects.requireNonNull(programme.startsAt()));
+    }
+
+    private boolean reward(MemberId member, MemberId referrer, Programme.Referral referral) {
+        var own = new ArrayList<Write>();
+        own.add(rewarded(member, referrer, referral.referred()));
+        own.addAll(entry(member, member, referral.referred()));
+        if (referral.referrer() == 0) {
+            return settle(own);
+        }
+        var both = new ArrayList<>(own);
+        both.add(given(referrer, referral.referrer()));
+        both.addAll(entry(referrer, member, referral.referrer()));
+        return switch (table.transact(both)) {
+            case Outcome.Done _ -> true;
+            case Outcome.Contended _ -> false;
+            // The referrer is there no more.
+            case Outcome.Refused(var failed) ->
+                failed.stream().allMatch(f -> f.key().equals(Keys.wallet(referrer))) && settle(own);
+        };
+    }
+
+    private boolean settle(List<Write> writes) {
+        return table.transact(writes) instanceof Outcome.Done;
+    }
+
+    private Write rewarded(MemberId member, MemberId referrer, long points) {
+        return given(member, points).remove(REFERRER).when(UNREWARDED).with(":referrer", referrer.value());
+    }
+
+    private Write given(MemberId member, long points) {
+        var lot = programme.lot(Holding.day(now));
+        return Write.update(Keys.wallet(member)).add(lot.name(), points).when(Write.PRESENT);
+    }
+
+    /// Named by the member who was referred, with both.
+    private List<Write> entry(MemberId member, MemberId referred, long points) {
+        return points == 0
+                ? List.of()
+                : List.of(PointsEntry.of(member, PointsEntry.REFERRAL, referred.value(), points, now)
+                        .put());
+    }
+}

@@ -1,0 +1,204 @@
+package dev.merit.aggregation.loyalty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.Programme;
+import dev.merit.shared.points.Programmes;
+import dev.merit.shared.points.Rate;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.AtOnce;
+import dev.merit.shared.testing.Faults;
+import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.testing.WriteMeter;
+import dev.merit.shared.tiers.TierSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// What is given is given once, however often and however many walks there are.
+class LoyaltyTest {
+
+    private static final int THREADS = 32;
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+    private final WriteMeter meter = new WriteMeter();
+    private final DynamoDbClient client = TestDatabase.client(new Faults(), meter);
+    private final Table table = new Table(client, TestDatabase.newTable());
+    private final MemberId member = MemberId.random();
+    private final MemberId referrer = MemberId.random();
+
+    @BeforeEach
+    void setUp() {
+        var programme = new Programme(
+                USD,
+                NOON.minus(Duration.ofDays(100)),
+                Rate.of("1"),
+                null,
+                null,
+                null,
+                14,
+                12,
+                null,
+                null,
+                50L,
+                new Programme.Referral(200, 100));
+        assertThat(new Programmes(table).replace(0, programme)).isPresent();
+        table.write(Write.put(Item.at(Keys.wallet(member)).text("referrer", referrer.value())));
+        table.write(Write.put(Item.at(Keys.wallet(referrer))));
+    }
+
+    @AfterEach
+    void close() {
+        Faults.set(0, 0);
+        client.close();
+        meter.close();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1984-11-22, 2026-11-22, 50",
+        "1984-11-23, 2026-11-22, 0",
+        "1984-11-16, 2026-11-22, 50",
+        "1984-11-15, 2026-11-22, 0",
+        "1984-12-30, 2027-01-03, 50",
+        "1984-02-29, 2027-02-27, 0",
+        "1984-02-29, 2027-02-28, 50",
+        "1984-02-29, 2028-02-28, 0",
+        "1984-02-29, 2028-02-29, 50",
+        "2026-11-22, 2026-11-22, 0",
+    })
+    void givesPointsForBirthdays(LocalDate born, LocalDate today, long points) {
+        born(born);
+        var at = today.atStartOfDay(ZoneOffset.UTC).toInstant();
+        assertThat(see(Keys.profile(member).sk(), at)).isEqualTo(points > 0);
+        assertThat(balance(member, at)).isEqualTo(points);
+    }
+
+    @Test
+    void givesThemOnceAYearHoweverOftenAndWhateverTheDateIsMade() throws Exception {
+        born(LocalDate.of(1984, 11, 22));
+        assertThat(AtOnce.run(THREADS, i -> see("PROFILE", NOON.plusMillis(i)))).containsOnlyOnce(true);
+        born(LocalDate.of(1984, 11, 20));
+        assertThat(see("PROFILE", NOON.plusSeconds(86_400))).isFalse();
+        assertThat(balance(member, NOON)).isEqualTo(50);
+        assertThat(see("PROFILE", NOON.plusSeconds(86_400 * 364L))).isTrue();
+    }
+
+    @Test
+    void rewardsAFirstPurchaseOnceItMayNoLongerBeReturned() throws Exception {
+        assertThat(see("WALLET", NOON)).isFalse();
+        buy("p", NOON.minus(Duration.ofDays(13)));
+        assertThat(see("WALLET", NOON)).isFalse();
+        var later = NOON.plus(Duration.ofDays(1));
+        assertThat(AtOnce.run(THREADS, i -> see("WALLET", later.plusMillis(i)))).containsOnlyOnce(true);
+        buy("q", NOON.minus(Duration.ofDays(10)));
+        assertThat(see("WALLET", NOON.plus(Duration.ofDays(20)))).isFalse();
+        assertThat(balance(member, later)).isEqualTo(100);
+        assertThat(balance(referrer, later)).isEqualTo(200);
+        assertThat(table.all(Keys.points(member))).hasSize(1);
+        assertThat(table.all(Keys.points(referrer))).hasSize(1);
+    }
+
+    @Test
+    void rewardsNoneThatWentBackNorBeforeTheProgramme() {
+        buy("p", NOON.minus(Duration.ofDays(20)));
+        refunded("p", 5_000);
+        assertThat(see("WALLET", NOON)).isFalse();
+        refunded("p", 4_999);
+        buy("old", NOON.minus(Duration.ofDays(101)));
+        assertThat(see("WALLET", NOON)).isTrue();
+        assertThat(see("WALLET", NOON)).isFalse();
+        assertThat(balance(member, NOON) + balance(referrer, NOON)).isZero();
+    }
+
+    @Test
+    void rewardsTheOneWhereTheReferrerIsGone() {
+        table.transact(List.of(Write.delete(Keys.wallet(referrer))));
+        buy("p", NOON.minus(Duration.ofDays(20)));
+        assertThat(see("WALLET", NOON)).isTrue();
+        assertThat(balance(member, NOON)).isEqualTo(100);
+        assertThat(table.get(Keys.wallet(referrer))).isEmpty();
+    }
+
+    @Test
+    void givesOnceThroughConflictsAndLostAnswers() {
+        buy("p", NOON.minus(Duration.ofDays(20)));
+        Faults.set(100, 0);
+        assertThat(see("WALLET", NOON)).isFalse();
+        Faults.set(0, 100);
+        assertThatThrownBy(() -> see("WALLET", NOON)).isInstanceOf(Unavailable.class);
+        Faults.set(0, 0);
+        assertThat(see("WALLET", NOON)).isFalse();
+        assertThat(balance(referrer, NOON)).isEqualTo(200);
+    }
+
+    @Test
+    void aBirthdayCostsFiveAndAReferralTen() {
+        born(LocalDate.of(1984, 11, 22));
+        buy("p", NOON.minus(Duration.ofDays(20)));
+        assertThat(meter.since(() -> assertThat(see("PROFILE", NOON)).isTrue()).units())
+                .isEqualTo(5);
+        assertThat(meter.since(() -> assertThat(see("WALLET", NOON)).isTrue()).units())
+                .isEqualTo(10);
+    }
+
+    private void born(LocalDate date) {
+        table.write(Write.put(Item.at(Keys.profile(member)).text("birthDate", date.toString())));
+    }
+
+    private boolean see(String sk, Instant at) {
+        var loyalty = new Loyalty(table, new Programmes(table), new TierSettings(table), InstantSource.fixed(at));
+        var key = sk.equals("WALLET") ? Keys.wallet(member) : Keys.profile(member);
+        return loyalty.see(table.get(key).orElseThrow());
+    }
+
+    private void buy(String id, Instant at) {
+        var activity = new Activity(
+                new ActivityId(id),
+                member,
+                Activity.PURCHASE,
+                at,
+                null,
+                new Money(5_000, USD),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                Map.of());
+        table.write(Write.put(new ActivityRecord(activity, at, List.of()).toItem()));
+        table.write(Write.update(Keys.wallet(member)).add("purchases.USD", 1));
+    }
+
+    private void refunded(String id, long cents) {
+        table.write(Write.update(Keys.activity(member, new ActivityId(id))).set("refunded", cents));
+    }
+
+    private long balance(MemberId of, Instant at) {
+        return Holding.from(table.get(Keys.wallet(of)).orElse(Item.map()))
+                .at(Holding.day(at))
+                .balance();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.merit.members;
+
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.MemberId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Tells members by which code they refer others.
+@Path("/v1/members/{memberId}/referral")
+@Tag(name = "Members")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
+public final class ReferralResource {
+
+    private final Referrals referrals;
+    private final Caller caller;
+
+    ReferralResource(Referrals referrals, Caller caller) {
+        this.referrals = referrals;
+        this.caller = caller;
+    }
+
+    @Schema(name = "Referral", examples = "{\"code\": \"7k3m9q2xa4c1\"}")
+    record Answer(String code) {}
+
+    @GET
+    @Operation(
+            operationId = "readReferral",
+            summary = "Read the code by which a member refers others",
+            description = Docs.REFERRAL)
+    @APIResponse(responseCode = "200", description = "The code, which stays the member's.")
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
+    public Answer read(@PathParam("memberId") String memberId, @Context UriInfo uri) {
+        Params.only(uri);
+        caller.mayActFor(memberId);
+        var member = Params.path("member", memberId, MemberId::new);
+        return new Answer(referrals.code(member).orElseThrow(() -> Params.unknown("member")));
+    }
+}

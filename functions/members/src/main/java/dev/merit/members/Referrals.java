@@ -1,0 +1,69 @@
+package dev.merit.members;
+
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.ReferralCode;
+import dev.merit.shared.secret.Secret;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Keys;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The codes by which members refer others. A member's code follows from its id; the item that leads back from it to
+/// the member is made when the code is first asked for, so who refers nobody costs nothing.
+@Singleton
+final class Referrals {
+
+    private static final String MEMBER = "memberId";
+    private static final String FREE_OR_MINE = "attribute_not_exists(pk) OR #memberId = :member";
+
+    private final Table table;
+    private final Secret secret;
+
+    Referrals(Table table, Secret secret) {
+        this.table = table;
+        this.secret = secret;
+    }
+
+    /// The member's code, which works from now on; nothing, if there is no such member. Of two members who would have
+    /// the same one, in a million millions, the second has its id instead, which refers just as well.
+    Optional<String> code(MemberId member) {
+        var code = ReferralCode.of(secret.mac("members/referral", member.value()));
+        var found = table.get(List.of(Keys.referral(code), Keys.profile(member)));
+        if (!found.containsKey(Keys.profile(member))) {
+            return Optional.empty();
+        }
+        var item = found.get(Keys.referral(code));
+        if (item != null) {
+            return Optional.of(member.value().equals(item.text(MEMBER)) ? code.value() : member.value());
+        }
+        var write = Write.put(Item.at(Keys.referral(code)).text(MEMBER, member.value()))
+                .when(FREE_OR_MINE)
+                .with(":member", member.value());
+        return Optional.of(table.write(write) instanceof Outcome.Done ? code.value() : member.value());
+    }
+
+    /// The members whom registrations name as their referrers. An id stands for itself, whether or not it is
+    /// anybody's; a code that is nobody's has none.
+    Map<Referrer, MemberId> find(Collection<@Nullable Referrer> referrers) {
+        var members = new HashMap<Referrer, MemberId>();
+        var named = referrers.stream().filter(Objects::nonNull).distinct().toList();
+        named.stream().filter(r -> !r.isCode()).forEach(r -> members.put(r, r.id()));
+        var codes = named.stream().filter(Referrer::isCode).toList();
+        if (!codes.isEmpty()) {
+            var found = table.get(
+                    codes.stream().map(r -> Keys.referral(r.code())).distinct().toList());
+            codes.forEach(r -> Optional.ofNullable(found.get(Keys.referral(r.code())))
+                    .ifPresent(item -> members.put(r, new MemberId(item.text(MEMBER)))));
+        }
+        return members;
+    }
+}
