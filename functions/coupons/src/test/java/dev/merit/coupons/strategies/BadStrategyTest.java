@@ -30,7 +30,6 @@ class BadStrategyTest {
                 "\"kind\": \"points\" | /kind",
                 "\"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\"} | /benefit/type",
                 "\"conditions\": {\"tiers\": [\"a\"]} | /conditions/tiers",
-                "\"conditions\": {\"segments\": [\"a\"]} | /conditions/segments",
             })
     void refusesWhatIsNotSupportedYet(String field, String pointer) {
         refuses("{" + field + "}", 422, "not-supported", pointer);
