@@ -24,8 +24,10 @@ import java.util.stream.Stream;
 /// The members of one step of a job: judges them, and issues to those who may have a coupon.
 final class Chunk {
 
-    /// Each takes up to four writes of a transaction's hundred, beside the job and the shards of the stock.
-    private static final int MOST = 20;
+    /// Each takes three writes of a transaction's hundred, beside the job and the shards of the stock; a voucher four.
+    private static final int MOST = 25;
+
+    private static final int MOST_VOUCHERS = 20;
 
     /// Who meets others so often tries with fewer members, lest a single busy one keep the rest.
     private static final int TRIES_A_SIZE = 3;
@@ -47,8 +49,9 @@ final class Chunk {
         this.now = now;
     }
 
-    static int size(int tries) {
-        return Math.max(1, MOST >> (tries / TRIES_A_SIZE));
+    static int size(Strategy strategy, int tries) {
+        int most = strategy.terms().isVoucher() ? MOST_VOUCHERS : MOST;
+        return Math.max(1, most >> (tries / TRIES_A_SIZE));
     }
 
     /// Whether it was this that did the step; else something has changed meanwhile, and it is to be judged anew.

@@ -80,7 +80,7 @@ public final class Handing {
             return;
         }
         TRIES.until(tries -> {
-            var members = segments.membersAfter(job.segmentId(), job.after(), Chunk.size(tries));
+            var members = segments.membersAfter(job.segmentId(), job.after(), Chunk.size(strategy, tries));
             boolean done = members.isEmpty()
                     ? table.transact(job.end(null, now)) instanceof Outcome.Done
                     : new Chunk(table, reclaiming, job, strategy, now).serve(members);

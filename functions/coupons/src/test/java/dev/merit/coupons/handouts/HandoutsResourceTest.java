@@ -48,6 +48,21 @@ class HandoutsResourceTest {
     }
 
     @Test
+    void givesEachMemberAVoucherOfTheirOwn() {
+        var members = Shop.members(table, 21);
+        var strategy = Shop.active("""
+                {"kind": "giftVoucher", "benefit": {"type": "storedValue", "amount": %s}}""".formatted(Shop.usd(500)));
+        var job = Jobs.job(strategy, Jobs.segment(table, members));
+        assertThat(handing.run(() -> true)).isTrue();
+        assertThat(Jobs.read(strategy, job).json().getLong("issued")).isEqualTo(21);
+        var listed = Event.as("storefront").get("/v1/members/" + members.getFirst() + "/coupons");
+        assertThat(listed.json().getLong("items[0].balance.minorUnits")).isEqualTo(500);
+        var code = listed.json().getString("items[0].code");
+        var entries = Event.as("storefront").get("/v1/coupons/" + code + "/entries");
+        assertThat(entries.json().<String>getList("items.kind")).containsExactly("issued");
+    }
+
+    @Test
     void acceptsTheSameRequestOnce() {
         var segment = Jobs.segment(table, Shop.members(table, 1));
         var strategy = Shop.active("{}");
