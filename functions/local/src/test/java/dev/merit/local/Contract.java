@@ -103,6 +103,15 @@ final class Contract {
             new Endpoint("GET", "/v1/segments/{segmentId}", MARKETING, NONE),
             new Endpoint("PATCH", "/v1/segments/{segmentId}", MARKETING, SEGMENT),
             new Endpoint("GET", "/v1/segments/{segmentId}/members", MARKETING, NONE),
+            new Endpoint("POST", "/v1/strategies/{strategyId}/coupons/bulk", MARKETING, "{\"quantity\": 5}"),
+            new Endpoint("GET", "/v1/strategies/{strategyId}/coupons/bulk", MARKETING, NONE),
+            new Endpoint("GET", "/v1/strategies/{strategyId}/coupons/bulk/{batchId}", MARKETING, NONE),
+            new Endpoint("GET", "/v1/strategies/{strategyId}/coupons/bulk/{batchId}/codes", MARKETING, NONE),
+            new Endpoint(
+                    "POST",
+                    "/v1/strategies/{strategyId}/coupons/bulk/{batchId}/revocations",
+                    MARKETING,
+                    "{\"from\": 1, \"to\": 5, \"reason\": \"stolen\"}"),
             new Endpoint("GET", "/v1/coupons/{code}", ALL, NONE),
             new Endpoint(
                     "POST",
@@ -178,6 +187,8 @@ final class Contract {
         ok(post("/v1/aggregation/tasks/segments", ""));
         String job = post("/v1/strategies/" + strategy + "/coupons/jobs", "{\"segmentId\": \"" + segment + "\"}")
                 .path("jobId");
+        String batch = post("/v1/strategies/" + strategy + "/coupons/bulk", "{\"quantity\": 5}")
+                .path("batchId");
         ok(post("/v1/strategies/" + strategy + "/pause", ""));
         return Map.of(
                 "orderId",
@@ -195,7 +206,9 @@ final class Contract {
                 "code",
                 code,
                 "redemptionId",
-                redemption);
+                redemption,
+                "batchId",
+                batch);
     }
 
     static String filled(String template, Map<String, String> shop) {

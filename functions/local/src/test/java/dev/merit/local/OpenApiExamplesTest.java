@@ -80,6 +80,8 @@ class OpenApiExamplesTest {
                 registered.<String>path("memberId"),
                 "{strategyId}",
                 made.<String>path("strategyId"),
+                "{batchId}",
+                "0f3a92",
                 "{code}",
                 "SPRING-7KQ2MXH3Z");
         var member = registered.<String>path("memberId");

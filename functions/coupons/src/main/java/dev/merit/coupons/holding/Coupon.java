@@ -84,11 +84,6 @@ public record Coupon(
         return uses != null && memberId == null;
     }
 
-    @JsonIgnore
-    public boolean isRevoked() {
-        return status == Status.REVOKED;
-    }
-
     /// The same, revoked, unless it is redeemed.
     public Coupon revoked() {
         return status == Status.REDEEMED ? this : with(Status.REVOKED, redemptionId, orderId);

@@ -26,6 +26,10 @@ record Candidate(
         return present != null && present.holds(now);
     }
 
+    boolean isRevoked() {
+        return coupon.status() == Coupon.Status.REVOKED;
+    }
+
     boolean isSpent() {
         return coupon.uses() != null && coupon.uses().left() <= 0;
     }
