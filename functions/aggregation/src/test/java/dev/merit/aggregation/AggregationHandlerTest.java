@@ -1,8 +1,10 @@
 package dev.merit.aggregation;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.merit.shared.id.MemberId;
@@ -35,6 +37,15 @@ class AggregationHandlerTest {
         send("aggregation-scheduled").body("postings", equalTo(1)).body("postedAt", notNullValue());
         send("aggregation-run").body("postings", equalTo(0)).body("pages", equalTo(0));
         send("aggregation-reconcile").body("checkedRecords", equalTo(2)).body("differences", empty());
+    }
+
+    @Test
+    void runsWhatIsDueOnceAPeriod() throws IOException {
+        send("aggregation-tasks")
+                .body("name", contains("jobs", "reservations", "points", "segments"))
+                .body("ran", contains(false, true, true, true))
+                .body("done", everyItem(equalTo(true)));
+        send("aggregation-tasks").body("ran", everyItem(equalTo(false)));
     }
 
     private static ValidatableResponse send(String name) throws IOException {

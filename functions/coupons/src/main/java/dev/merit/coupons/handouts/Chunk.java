@@ -4,7 +4,7 @@ import dev.merit.coupons.holding.Leases;
 import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.coupons.holding.Use;
 import dev.merit.coupons.issuing.NewCoupon;
-import dev.merit.coupons.segments.Segments;
+import dev.merit.coupons.segments.SegmentMember;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.redemption.Shards;
@@ -55,8 +55,8 @@ final class Chunk {
     }
 
     /// Whether it was this that did the step; else something has changed meanwhile, and it is to be judged anew.
-    boolean serve(List<Segments.Member> members) {
-        var ids = members.stream().map(Segments.Member::memberId).toList();
+    boolean serve(List<SegmentMember> members) {
+        var ids = members.stream().map(SegmentMember::memberId).toList();
         if (!judge(ids) || !takeStock()) {
             return false;
         }

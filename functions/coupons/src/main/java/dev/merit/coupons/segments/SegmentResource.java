@@ -57,7 +57,7 @@ public final class SegmentResource {
 
     /// A page of the list; without `next` the last one.
     @Schema(name = "SegmentMemberList", examples = SegmentDocs.MEMBERS)
-    record Page(List<Segments.Member> items, @Nullable String next) {}
+    record Page(List<SegmentMember> items, @Nullable String next) {}
 
     @GET
     @Operation(operationId = "readSegment", summary = "Read a segment")

@@ -10,7 +10,6 @@ import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Tries;
 import dev.merit.shared.table.Write;
-import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The segments, and who is in them.
@@ -39,13 +37,6 @@ public final class Segments {
     public Segments(Table table) {
         this.table = table;
     }
-
-    /// A member of a segment.
-    ///
-    /// @param since as of when the member was found to fit first
-    @RegisterForReflection
-    @Schema(name = "SegmentMember")
-    public record Member(MemberId memberId, Instant since) {}
 
     public Optional<Segment> find(SegmentId id) {
         return table.get(Keys.segment(id)).map(Segment::from);
@@ -92,7 +83,7 @@ public final class Segments {
     }
 
     /// In the order of their ids, from this one on if one is given; at most so many.
-    List<Member> members(SegmentId id, @Nullable MemberId from, int most) {
+    List<SegmentMember> members(SegmentId id, @Nullable MemberId from, int most) {
         var query = Keys.memberships(id);
         if (from != null) {
             query = query.between(Keys.membership(id, from).sk(), query.highest());
@@ -101,7 +92,7 @@ public final class Segments {
     }
 
     /// The same, behind this one.
-    public List<Member> membersAfter(SegmentId id, @Nullable MemberId after, int most) {
+    public List<SegmentMember> membersAfter(SegmentId id, @Nullable MemberId after, int most) {
         var query = Keys.memberships(id);
         if (after != null) {
             query = query.between(Keys.membership(id, after).sk() + " ", query.highest());
@@ -109,9 +100,9 @@ public final class Segments {
         return table.first(query, most).stream().map(Segments::member).toList();
     }
 
-    private static Member member(Item item) {
+    private static SegmentMember member(Item item) {
         var sk = item.key().sk();
-        return new Member(new MemberId(sk.substring(sk.indexOf('#') + 1)), item.instant("since"));
+        return new SegmentMember(new MemberId(sk.substring(sk.indexOf('#') + 1)), item.instant("since"));
     }
 
     /// How many members each of them has.
