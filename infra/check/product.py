@@ -42,6 +42,7 @@ class Product:
             raise RuntimeError("functions/local does not answer")
         roles = "&".join("role=" + role for role in ("storefront", "marketer", "operator"))
         self.token = urllib.request.urlopen(f"{self.url}/dev/token?{roles}").read().decode()
+        self.storefront = urllib.request.urlopen(f"{self.url}/dev/token?role=storefront").read().decode()
 
     def stop(self):
         self.process.terminate()
@@ -50,12 +51,12 @@ class Product:
     def ask(self, method, path, body=None, **headers):
         """Answers the status and the body; a status of 500 and more is a failure of the check."""
         headers = {name.replace("_", "-"): value for name, value in headers.items()}
-        headers.update({"Authorization": "Bearer " + self.token, "Content-Type": headers.get("Content-Type", "application/json")})
+        headers = {"Authorization": "Bearer " + self.token, "Content-Type": "application/json", **headers}
         content = None if body is None else json.dumps(body).encode()
         request = urllib.request.Request(self.url + path, content, headers, method=method)
         try:
             with urllib.request.urlopen(request, timeout=60) as answer:
-                return answer.status, json.load(answer), dict(answer.headers)
+                return answer.status, content_of(answer), dict(answer.headers)
         except urllib.error.HTTPError as refusal:
             if refusal.code >= 500:
                 raise AssertionError(f"{method} {path}: {refusal.code} {refusal.read()}")
@@ -72,6 +73,13 @@ class Product:
             for method, operation in operations.items()
             if method in METHODS
         }
+
+
+def content_of(answer):
+    """An answer in JSON as it is, another one by its lines."""
+    if answer.headers.get_content_type() == "application/json":
+        return json.load(answer)
+    return {"lines": answer.read().decode().splitlines()}
 
 
 def functions_by_tag():

@@ -20,7 +20,7 @@ class Day:
         self.functions = [(key, key.split(), function) for key, function in routes.items()]
         self.untaken = set(routes)
 
-    def ask(self, method, path, body=None, expected=(200, 201), **headers):
+    def ask(self, method, path, body=None, expected=(200, 201, 202), **headers):
         heard, (status, answer, headers) = self.listener.during(lambda: self.product.ask(method, path, body, **headers))
         assert status in expected, f"{method} {path}: {status} {answer}"
         self.accesses[self.function(method, path)].update(heard)
@@ -97,6 +97,7 @@ class Day:
         ask("POST", f"/v1/members/{ada}/offers", {"order": order["order"]})
         self.public_code(strategy, ben)
         self.voucher(ada)
+        self.bulk_codes(strategy, ben)
         first = ask("POST", f"{coupon}/redemptions", order)["redemptionId"]
         ask("POST", f"{coupon}/redemptions", order)
         ask("GET", f"/v1/redemptions/{first}")
@@ -130,6 +131,19 @@ class Day:
         ask("POST", f"{paid}/rollback")
         assert ask("GET", voucher)["balance"] == money(5000)
         ask("GET", f"{voucher}/entries")
+
+    def bulk_codes(self, strategy, ben):
+        ask = self.ask
+        batch = f"{strategy}/coupons/bulk/" + ask("POST", f"{strategy}/coupons/bulk", {"quantity": 5}, Idempotency_Key="bulk")["batchId"]
+        ask("GET", f"{strategy}/coupons/bulk")
+        ask("GET", batch)
+        code = ask("GET", f"{batch}/codes")["lines"][1].partition(",")[2]
+        order = {"memberId": ben, "orderId": "order-4", "order": {"total": money(8000)}}
+        shop = f"Bearer {self.product.storefront}"
+        ask("GET", f"/v1/coupons/{code}", Authorization=shop)
+        ask("GET", "/v1/coupons/0000-0000-0000", expected=(404,), Authorization=shop)
+        ask("POST", f"/v1/coupons/{code}/redemptions", order)
+        ask("POST", f"{batch}/revocations", {"from": 2, "to": 5, "reason": "stolen"})
 
     def activities(self, ada, ben, redemption):
         ask = self.ask

@@ -88,6 +88,15 @@ final class Contract {
             new Endpoint("POST", "/v1/strategies/{strategyId}/coupons", ALL, "{\"memberId\": \"{memberId}\"}"),
             new Endpoint("POST", "/v1/members/{memberId}/offers", ALL, "{\"order\": " + ORDER + "}"),
             new Endpoint("POST", "/v1/strategies/{strategyId}/codes", MARKETING, "{\"code\": \"SUMMER26\"}"),
+            new Endpoint("POST", "/v1/strategies/{strategyId}/coupons/bulk", MARKETING, "{\"quantity\": 5}"),
+            new Endpoint("GET", "/v1/strategies/{strategyId}/coupons/bulk", MARKETING, NONE),
+            new Endpoint("GET", "/v1/strategies/{strategyId}/coupons/bulk/{batchId}", MARKETING, NONE),
+            new Endpoint("GET", "/v1/strategies/{strategyId}/coupons/bulk/{batchId}/codes", MARKETING, NONE),
+            new Endpoint(
+                    "POST",
+                    "/v1/strategies/{strategyId}/coupons/bulk/{batchId}/revocations",
+                    MARKETING,
+                    "{\"from\": 1, \"to\": 5, \"reason\": \"stolen\"}"),
             new Endpoint("GET", "/v1/coupons/{code}", ALL, NONE),
             new Endpoint("GET", "/v1/coupons/{code}/entries", ALL, NONE),
             new Endpoint(
@@ -163,6 +172,8 @@ final class Contract {
                         "/v1/coupons/" + coupon(strategy, member) + "/redemptions", """
                 {"memberId": "%s", "orderId": "x-0", "order": %s}""".formatted(member, ORDER))
                 .path("redemptionId");
+        String batch = post("/v1/strategies/" + strategy + "/coupons/bulk", "{\"quantity\": 5}")
+                .path("batchId");
         ok(post("/v1/strategies/" + strategy + "/pause", ""));
         return Map.of(
                 "orderId",
@@ -174,7 +185,9 @@ final class Contract {
                 "code",
                 code,
                 "redemptionId",
-                redemption);
+                redemption,
+                "batchId",
+                batch);
     }
 
     static String filled(String template, Map<String, String> shop) {

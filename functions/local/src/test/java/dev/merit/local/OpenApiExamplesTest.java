@@ -71,9 +71,14 @@ class OpenApiExamplesTest {
         var made = post("/v1/strategies", example("POST /v1/strategies").toString());
         assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
         var ids = Map.of(
-                "{memberId}", registered.<String>path("memberId"),
-                "{strategyId}", made.<String>path("strategyId"),
-                "{code}", "SPRING-7KQ2MXH3Z");
+                "{memberId}",
+                registered.<String>path("memberId"),
+                "{strategyId}",
+                made.<String>path("strategyId"),
+                "{batchId}",
+                "0f3a92",
+                "{code}",
+                "SPRING-7KQ2MXH3Z");
         var member = registered.<String>path("memberId");
         var programme = example("PUT /v1/points/programme").toString();
         var set = as(STAFF).header("If-Match", "*").body(programme).put("/v1/points/programme");

@@ -47,6 +47,11 @@ class OpenApiTest {
             POST /v1/strategies/{strategyId}/end
             POST /v1/strategies/{strategyId}/coupons
             POST /v1/strategies/{strategyId}/codes
+            POST /v1/strategies/{strategyId}/coupons/bulk
+            GET /v1/strategies/{strategyId}/coupons/bulk
+            GET /v1/strategies/{strategyId}/coupons/bulk/{batchId}
+            GET /v1/strategies/{strategyId}/coupons/bulk/{batchId}/codes
+            POST /v1/strategies/{strategyId}/coupons/bulk/{batchId}/revocations
             GET /v1/strategies/{strategyId}/totals
             GET /v1/coupons/{code}
             GET /v1/coupons/{code}/entries

@@ -4,19 +4,12 @@ import dev.merit.coupons.bulk.Batch;
 import dev.merit.coupons.bulk.BatchId;
 import dev.merit.coupons.bulk.Batches;
 import dev.merit.coupons.bulk.BulkCodes;
-import dev.merit.coupons.bulk.Revocation;
-import dev.merit.coupons.bulk.Revoked;
 import dev.merit.coupons.bulk.Serial;
-import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -29,13 +22,15 @@ import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Shows a batch and its codes, and revokes some of them.
+/// Shows a batch and its codes.
 @Path("/v1/strategies/{strategyId}/coupons/bulk/{batchId}")
 @Tag(name = "Coupons")
 @Produces(MediaType.APPLICATION_JSON)
@@ -72,14 +67,22 @@ public final class BatchResource {
     @Operation(operationId = "listCodes", summary = "List the codes of a batch", description = BatchDocs.CODES)
     @APIResponse(
             responseCode = "200",
-            description = "The codes, one a line behind a header, in the order of their counters.",
+            description = "The codes, a line each, in the order of their counters; Link is to the next part.",
             content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
     public Response codes(
             @Context UriInfo uri,
             @PathParam("strategyId") String strategyId,
             @PathParam("batchId") String batchId,
-            @QueryParam("from") @Schema(description = "The first counter; 1, if it is left out.") @Nullable String from,
-            @QueryParam("limit") @Schema(description = "How many counters at most.") @Nullable String limit) {
+            @Parameter(description = "The first counter; 1, if it is left out.")
+                    @QueryParam("from")
+                    @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000")
+                    @Nullable
+                    String from,
+            @Parameter(description = "How many counters at most.")
+                    @QueryParam("limit")
+                    @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000")
+                    @Nullable
+                    String limit) {
         Params.only(uri, "from", "limit");
         var batch = batch(strategyId, batchId);
         var asked = Params.integer("from", from, 1, (int) Serial.MOST);
@@ -94,37 +97,6 @@ public final class BatchResource {
             answer.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
         }
         return answer.build();
-    }
-
-    @POST
-    @Path("/revocations")
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "revokeCodes", summary = "Revoke codes of a batch", description = BatchDocs.REVOKING)
-    @APIResponse(responseCode = "200", description = "The batch, with all that is revoked of it.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`too-many-ranges`: a batch has at most `limit` that do not touch.")
-    @APIResponse(responseCode = "422", description = "`invalid-fields`: the range is not of the batch, say.")
-    public BatchBody revoke(
-            @PathParam("strategyId") String strategyId,
-            @PathParam("batchId") String batchId,
-            RevocationRequest request) {
-        request.check();
-        var revocation =
-                batches.revoke(strategy(strategyId), id(batchId), request.from(), request.to(), request.reason());
-        return switch (revocation) {
-            case Revocation.Done(var batch) -> BatchBody.of(batch);
-            case Revocation.NoBatch() -> throw Params.unknown("batch");
-            case Revocation.Outside(var quantity) ->
-                throw new ProblemException(new Fields()
-                        .error("/to", "must be at most " + quantity)
-                        .problem()
-                        .orElseThrow());
-            case Revocation.TooManyRanges() ->
-                throw new ProblemException(
-                        Problem.conflict("too-many-ranges", "A batch has at most " + Revoked.MOST + " revoked ranges.")
-                                .with("limit", Revoked.MOST));
-        };
     }
 
     private Batch batch(String strategyId, String batchId) {

@@ -28,6 +28,10 @@ record Candidate(
         return present != null && present.holds(now);
     }
 
+    boolean isRevoked() {
+        return coupon.status() == Coupon.Status.REVOKED;
+    }
+
     boolean isSpent() {
         return coupon.isVoucher()
                 ? coupon.free().minorUnits() == 0

@@ -5,9 +5,7 @@ import dev.merit.coupons.assessing.FirstPurchase;
 import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.finding.Asker;
 import dev.merit.coupons.finding.Finder;
-import dev.merit.coupons.finding.Sight;
 import dev.merit.coupons.holding.Coupon;
-import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.redemption.Redemption;
@@ -37,16 +35,14 @@ public final class Redemptions {
     static final Tries TRIES = new Tries(24, 5, 200, "others keep changing the same coupon");
 
     private final Table table;
-    private final Finder finder;
+    private final Candidates candidates;
     private final Rollbacks rollbacks;
-    private final Secret secret;
     private final InstantSource clock;
 
     Redemptions(Table table, Finder finder, Rollbacks rollbacks, Secret secret, InstantSource clock) {
         this.table = table;
-        this.finder = finder;
+        this.candidates = new Candidates(finder, secret);
         this.rollbacks = rollbacks;
-        this.secret = secret;
         this.clock = clock;
     }
 
@@ -79,27 +75,19 @@ public final class Redemptions {
     }
 
     private Optional<Redeeming> attempt(Wish wish, @Nullable Asker asker, Instant now, boolean again) {
-        var ids = wish.codes().stream().map(code -> Keys.redemption(id(code, wish)));
-        var sight = finder.look(wish.codes(), ids.toList(), asker, now);
-        if (sight.barred() != null) {
-            return Optional.of(new Redeeming.TooManyAttempts(sight.barred()));
-        }
-        var candidates = candidates(wish, sight);
-        int wrong = wish.codes().size() - candidates.size();
-        if (wrong > 0) {
-            var barred = finder.missed(asker, wrong, now);
-            return Optional.of(
-                    barred.isPresent() ? new Redeeming.TooManyAttempts(barred.get()) : new Redeeming.NoCoupon());
-        }
+        return switch (candidates.read(wish, asker, now)) {
+            case Candidates.Reading.All(var found) -> attempt(wish, found, now, again);
+            case Candidates.Reading.Refused(var why) -> Optional.of(why);
+        };
+    }
+
+    private Optional<Redeeming> attempt(Wish wish, List<Candidate> candidates, Instant now, boolean again) {
         if (candidates.stream().anyMatch(c -> c.holds(now))) {
             return standing(wish, candidates, now);
         }
-        var revoked = candidates.stream()
-                .map(Candidate::coupon)
-                .filter(Coupon::isRevoked)
-                .findFirst();
+        var revoked = candidates.stream().filter(Candidate::isRevoked).findFirst();
         if (revoked.isPresent()) {
-            return Optional.of(new Redeeming.Revoked(revoked.get().code()));
+            return Optional.of(new Redeeming.Revoked(revoked.get().coupon().code()));
         }
         var spent = candidates.stream().filter(Candidate::isSpent).findFirst();
         if (spent.isPresent()) {
@@ -112,30 +100,6 @@ public final class Redemptions {
             return Optional.empty();
         }
         return new Trial(table, rollbacks, wish, now, again).with(candidates);
-    }
-
-    /// The codes' coupons, as far as there are, in the order of the codes.
-    private List<Candidate> candidates(Wish wish, Sight sight) {
-        var candidates = new ArrayList<Candidate>();
-        for (var code : wish.codes()) {
-            var found = sight.coupons().get(code);
-            var id = id(code, wish);
-            var present = sight.items().get(Keys.redemption(id));
-            if (found != null) {
-                candidates.add(new Candidate(
-                        found.coupon(),
-                        found.item(),
-                        found.unrevoked(),
-                        id,
-                        present == null ? null : Redemption.from(present)));
-            }
-        }
-        return candidates;
-    }
-
-    private RedemptionId id(CouponCode code, Wish wish) {
-        return RedemptionId.of(secret.mac(
-                "redemption/id", code.canonical() + "\n" + wish.orderId().value()));
     }
 
     /// Some of the codes are redeemed or reserved for the order: by the same request, or not.

@@ -44,7 +44,7 @@ final class Rule {
     private void state(Coupon coupon, Facts facts, Instant now) {
         var validFrom = facts.validFrom(coupon);
         var validTo = facts.validTo(coupon);
-        if (coupon.isRevoked()) {
+        if (coupon.status() == Coupon.Status.REVOKED) {
             reasons.add(Reason.of("revoked", "The code was revoked."));
         }
         if (coupon.uses() != null && coupon.uses().left() <= 0) {

@@ -80,14 +80,14 @@ class BulkRaceTest {
         var strategy = Shop.active("{\"limits\": {\"stock\": " + stock + "}}");
         var taken = AtOnce.run(THREADS, i -> {
             long made = 0;
-            for (long quantity = 2_000 + 97L * i; quantity > 0; ) {
+            for (long quantity = 6_000 + 97L * i; quantity > 0; ) {
                 var answer = Shop.makeBatch(strategy, quantity);
                 if (answer.status() == 202) {
                     made += quantity;
                 } else {
                     assertThat(answer.json().getString("code")).isEqualTo("sold-out");
                     assertThat(answer.json().getLong("have")).isLessThan(quantity);
-                    quantity /= 8;
+                    quantity /= 16;
                 }
             }
             return made;

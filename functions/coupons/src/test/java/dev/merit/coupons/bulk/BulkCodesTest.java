@@ -10,6 +10,7 @@ import dev.merit.shared.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -52,14 +53,15 @@ class BulkCodesTest {
         assertThat(lines[MILLION]).matches("1000000,SPRING(-[2-9A-HJKMNP-Z]{4}){4}");
     }
 
-    /// The bound is generous, for machines that are busy; the figure is printed.
+    /// Of one core's time, however busy the machine is; the figure is printed.
     @Test
     void printsAHundredThousandCodesASecond() throws IOException {
         var batch = batch("SPRING-", MILLION, Revoked.NONE);
         codes.print(batch, 1, 200_000, OutputStream.nullOutputStream());
-        long start = System.nanoTime();
+        var cpu = ManagementFactory.getThreadMXBean();
+        long start = cpu.getCurrentThreadCpuTime();
         codes.print(batch, 1, MILLION / 2, OutputStream.nullOutputStream());
-        double rate = MILLION / 2 * 1e9 / (System.nanoTime() - start);
+        double rate = MILLION / 2 * 1e9 / (cpu.getCurrentThreadCpuTime() - start);
         System.out.printf("BulkCodesTest: %.0f codes a second%n", rate);
         assertThat(rate).isGreaterThan(100_000);
     }

@@ -61,6 +61,9 @@ class RuleTest {
                 strategy.terms().window().end(),
                 new Uses(1, 0, 0),
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

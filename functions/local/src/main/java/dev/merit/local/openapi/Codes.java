@@ -33,6 +33,11 @@ final class Codes {
             entry("strategy-not-active", "The strategy is not active, or its window is not open."),
             entry("sold-out", "No coupon of the strategy is left."),
             entry("code-taken", "The code is another strategy's, or a member's coupon."),
+            entry("revoked", "The code of a batch was revoked before it was used."),
+            entry("too-many-ranges", "The batch has as many ranges of revoked codes as one may have, `limit`."),
+            entry(
+                    "too-many-attempts",
+                    "Too many wrong codes in this minute, `limit`; `Retry-After` says when to come again."),
             entry("budget-exhausted", "Less is left of the strategy's budget, `have`, than the discount, `need`."),
             entry("voucher-empty", "Nothing is left on the gift voucher, but what is `reserved` for other orders."),
             entry("voucher-expired", "The gift voucher was valid up to `need`; it is `have`."),

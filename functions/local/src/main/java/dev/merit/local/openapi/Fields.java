@@ -43,6 +43,10 @@ final class Fields {
             entry("Limits.stock", field -> between(field, 1, 10_000_000)),
             entry("Limits.perMember", field -> between(field, 1, 10_000)),
             entry("Limits.usesPerCoupon", field -> between(field, 1, 10_000)),
+            entry("BulkRequest.quantity", field -> between(field, 1, 1_000_000)),
+            entry("RevocationRequest.from", field -> between(field, 1, 1_000_000)),
+            entry("RevocationRequest.to", field -> between(field, 1, 1_000_000)),
+            entry("RevocationRequest.reason", field -> length(field, 100)),
             entry("ReservationRequest.seconds", field -> between(field, 60, 3_600)),
             entry("CombinedRedemptionRequest.codes", field -> field.minItems(1).maxItems(5)));
 

@@ -14,6 +14,7 @@ final class Headers {
 
     private static final String LOCATION = "Location";
     private static final String ETAG = "ETag";
+    private static final String LINK = "Link";
     private static final String REPLAYED = "Idempotency-Replayed";
 
     private Headers() {}
@@ -25,6 +26,7 @@ final class Headers {
                 SchemaType.STRING,
                 "/v1/members/3v8q0m2k7d5x1c9r4tzn",
                 "The path of what was made.");
+        declare(document, LINK, SchemaType.STRING, "</v1/…/codes?from=4&limit=3>; rel=\"next\"", "The next part.");
         declare(document, ETAG, SchemaType.STRING, "\"1\"", "The version, for the If-Match of a change.");
         declare(document, REPLAYED, SchemaType.BOOLEAN, true, "Whether the answer is the first one's, given again.");
         declare(document, RETRY_AFTER, SchemaType.INTEGER, 1, "How many seconds to wait before asking again.");
@@ -50,8 +52,9 @@ final class Headers {
             if (status.startsWith("2")) {
                 mentioned(answer, LOCATION);
                 mentioned(answer, ETAG);
+                mentioned(answer, LINK);
             }
-            if (status.equals("201") && Parameters.has(operation, Parameters.IDEMPOTENCY_KEY)) {
+            if (status.matches("201|202") && Parameters.has(operation, Parameters.IDEMPOTENCY_KEY)) {
                 answer.addHeader(REPLAYED, ref(REPLAYED));
             }
         });

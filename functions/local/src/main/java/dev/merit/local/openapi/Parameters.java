@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /// The parameters, which resources read from text: what each of a name looks like, and what it is for where the
 /// resource does not say.
@@ -24,6 +25,7 @@ final class Parameters {
     private static final Map<String, Kind> KINDS = Map.ofEntries(
             entry("memberId", ref("MemberId", "The member.")),
             entry("strategyId", ref("StrategyId", "The strategy.")),
+            entry("batchId", ref("BatchId", "The batch of codes.")),
             entry("redemptionId", ref("RedemptionId", "The redemption.")),
             entry("orderId", new Kind(() -> text().pattern("^[!-~]{1,128}$"), "The shop's own name for the order.")),
             entry("code", ref("CouponCode", "The coupon's code; capitals and separators count for nothing.")),
@@ -70,7 +72,7 @@ final class Parameters {
             if (kind == null) {
                 return;
             }
-            if (parameter.getSchema() == null || parameter.getSchema().getRef() == null) {
+            if (!isGiven(parameter.getSchema())) {
                 parameter.setSchema(kind.schema.get());
             }
             if (parameter.getDescription() == null) {
@@ -80,6 +82,11 @@ final class Parameters {
                 parameter.setRequired(true);
             }
         });
+    }
+
+    /// Whether the resource says itself what the parameter looks like.
+    private static boolean isGiven(@Nullable Schema schema) {
+        return schema != null && (schema.getRef() != null || schema.getMaximum() != null);
     }
 
     private static List<Parameter> all(Operation operation) {

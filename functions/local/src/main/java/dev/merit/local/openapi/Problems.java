@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -21,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// from what it takes.
 final class Problems {
 
-    /// A code in a description; where a colon follows, the resource says itself what it means.
-    private static final Pattern CODE = Pattern.compile("`([a-z]+(?:-[a-z]+)+)`(:?)");
+    /// What may be a code in a description; where a colon follows, the resource says itself what it means.
+    private static final Pattern CODE = Pattern.compile("`([a-z]+(?:-[a-z]+)*)`(:?)");
 
     private static final Pattern ONLY_CODES = Pattern.compile("(`[a-z-]+`|,| |or|Or|\\.)*");
 
@@ -50,14 +51,14 @@ final class Problems {
             describe(answers.getAPIResponse(status), Integer.parseInt(status), codes);
         });
         answers.getAPIResponses().forEach((status, answer) -> {
-            if (status.startsWith("4") && answer.getContent() == null) {
+            if (status.startsWith("4") && !status.equals("429") && answer.getContent() == null) {
                 describe(answer, Integer.parseInt(status), Set.of());
             }
         });
         if (!Callers.of(operation).isEmpty()) {
             refer(answers, "401", "Unauthorized");
             refer(answers, "403", "Forbidden");
-            refer(answers, "429", "TooManyRequests");
+            tooMany(answers);
             refer(answers, "503", "Unavailable");
         }
         if (operation.getRequestBody() != null) {
@@ -73,7 +74,7 @@ final class Problems {
         var words = wordsOf(answer.getDescription());
         var told = new LinkedHashSet<String>();
         var codes = new LinkedHashSet<String>();
-        CODE.matcher(words).results().forEach(match -> {
+        CODE.matcher(words).results().filter(Problems::isCode).forEach(match -> {
             codes.add(match.group(1));
             if (!match.group(2).isEmpty()) {
                 told.add(match.group(1));
@@ -89,6 +90,11 @@ final class Problems {
         var body = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(Shapes.REF + "Problem"));
         codes.forEach(code -> body.addExample(code, example(status, code)));
         answer.setContent(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, body));
+    }
+
+    /// One word is a code where it has a meaning as one; more words are always.
+    private static boolean isCode(MatchResult match) {
+        return match.group(1).contains("-") || Codes.MEANINGS.containsKey(match.group(1));
     }
 
     /// What the framework adds of itself says nothing.
@@ -116,6 +122,17 @@ final class Problems {
         describe(answer, status, List.of(code));
         document.getComponents().addResponse(name, answer);
         return answer;
+    }
+
+    /// An operation that refuses too many of something itself does so beside the gateway.
+    private void tooMany(APIResponses answers) {
+        var own = answers.getAPIResponse("429");
+        if (own == null) {
+            refer(answers, "429", "TooManyRequests");
+        } else {
+            describe(own, 429, Set.of("too-many-requests"));
+            later(own);
+        }
     }
 
     private static void later(APIResponse answer) {

@@ -1,0 +1,71 @@
+package dev.merit.coupons.batches;
+
+import dev.merit.coupons.bulk.BatchId;
+import dev.merit.coupons.bulk.Batches;
+import dev.merit.coupons.bulk.Revocation;
+import dev.merit.coupons.bulk.Revoked;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Problem;
+import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.StrategyId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Revokes codes of a batch.
+@Path("/v1/strategies/{strategyId}/coupons/bulk/{batchId}/revocations")
+@Tag(name = "Coupons")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+@APIResponse(responseCode = "404", description = "`not-found`: the strategy has no such batch.")
+public final class RevocationsResource {
+
+    private final Batches batches;
+
+    RevocationsResource(Batches batches) {
+        this.batches = batches;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "revokeCodes", summary = "Revoke codes of a batch", description = BatchDocs.REVOKING)
+    @APIResponse(responseCode = "200", description = "The batch, with all that is revoked of it.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`too-many-ranges`: a batch has at most `limit` that do not touch.")
+    @APIResponse(responseCode = "422", description = "`invalid-fields`: the range is not of the batch, say.")
+    public BatchBody revoke(
+            @PathParam("strategyId") String strategyId,
+            @PathParam("batchId") String batchId,
+            RevocationRequest request) {
+        request.check();
+        var revocation = batches.revoke(
+                Params.path("strategy", strategyId, StrategyId::new),
+                Params.path("batch", batchId, BatchId::new),
+                request.from(),
+                request.to(),
+                request.reason());
+        return switch (revocation) {
+            case Revocation.Done(var batch) -> BatchBody.of(batch);
+            case Revocation.NoBatch() -> throw Params.unknown("batch");
+            case Revocation.Outside(var quantity) ->
+                throw new ProblemException(new Fields()
+                        .error("/to", "must be at most " + quantity)
+                        .problem()
+                        .orElseThrow());
+            case Revocation.TooManyRanges() ->
+                throw new ProblemException(
+                        Problem.conflict("too-many-ranges", "A batch has at most " + Revoked.MOST + " revoked ranges.")
+                                .with("limit", Revoked.MOST));
+        };
+    }
+}
