@@ -75,6 +75,9 @@ public record Batch(
                 validTo,
                 new Uses(uses, 0, 0),
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 

@@ -60,54 +60,16 @@ public record Coupon(
         public String text() {
             return name().toLowerCase(Locale.ROOT);
         }
-
-        /// Which items of members' coupons have it; none of them is of a batch.
-        String filter() {
-            return switch (this) {
-                case ISSUED -> "#redeemed < #usesPerCoupon OR #spent < #initialBalance";
-                case REDEEMED -> "#redeemed >= #usesPerCoupon OR #spent >= #initialBalance";
-                case REVOKED -> "attribute_not_exists(#memberId)";
-            };
-        }
     }
 
     public Coupon {
         issuedAt = issuedAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// One without a balance.
-    public Coupon(
-            CouponCode code,
-            StrategyId strategyId,
-            @Nullable Long termsVersion,
-            @Nullable MemberId memberId,
-            Status status,
-            Instant issuedAt,
-            @Nullable Instant validFrom,
-            @Nullable Instant validTo,
-            @Nullable Uses uses,
-            @Nullable RedemptionId redemption,
-            @Nullable String order) {
-        this(
-                code,
-                strategyId,
-                termsVersion,
-                memberId,
-                status,
-                issuedAt,
-                validFrom,
-                validTo,
-                uses,
-                redemption,
-                order,
-                null,
-                null,
-                null);
-    }
-
     /// A public code.
     public static Coupon ofAll(CouponCode code, StrategyId strategy, Instant at) {
-        return new Coupon(code, strategy, null, null, Status.ISSUED, at, null, null, null, null, null);
+        return new Coupon(
+                code, strategy, null, null, Status.ISSUED, at, null, null, null, null, null, null, null, null);
     }
 
     @JsonIgnore

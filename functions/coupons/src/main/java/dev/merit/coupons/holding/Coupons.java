@@ -33,7 +33,7 @@ public final class Coupons {
         var query = Keys.couponsByTime(member);
         query = (from == null ? query : query.between(query.lowest(), from)).backwards();
         if (status != null) {
-            query = query.filter(status.filter(), Map.of());
+            query = query.filter(having(status), Map.of());
         }
         var now = clock.instant();
         return table.first(query, most).stream()
@@ -57,5 +57,14 @@ public final class Coupons {
 
     public boolean isMember(MemberId member) {
         return table.get(Keys.wallet(member)).isPresent();
+    }
+
+    /// Which items of members' coupons have that status; none of them is of a batch.
+    private static String having(Coupon.Status status) {
+        return switch (status) {
+            case ISSUED -> "#redeemed < #usesPerCoupon OR #spent < #initialBalance";
+            case REDEEMED -> "#redeemed >= #usesPerCoupon OR #spent >= #initialBalance";
+            case REVOKED -> "attribute_not_exists(#memberId)";
+        };
     }
 }

@@ -62,6 +62,9 @@ class RuleTest {
                 strategy.terms().window().end(),
                 new Uses(1, 0, 0),
                 null,
+                null,
+                null,
+                null,
                 null);
     }
 
