@@ -82,6 +82,8 @@ class OpenApiExamplesTest {
                 made.<String>path("strategyId"),
                 "{batchId}",
                 "0f3a92",
+                "{redemptionId}",
+                "9r4tzn3v8q0m2k7d5x1c",
                 "{code}",
                 "SPRING-7KQ2MXH3Z");
         var member = registered.<String>path("memberId");

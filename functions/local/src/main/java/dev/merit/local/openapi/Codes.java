@@ -72,7 +72,10 @@ final class Codes {
             entry("unknown-purchase", "The member has no purchase of that id."),
             entry("currency-differs", "The refund is in another currency than its purchase."),
             entry("refund-exceeds-purchase", "The refund, `need`, is more than what is left of the purchase, `have`."),
-            entry("not-redeemed", "A redemption is not the member's, rolled back, or counts for another purchase."),
+            entry(
+                    "not-redeemed",
+                    "A redemption is not the member's, rolled back, or counts for another purchase; of a refund, the"
+                            + " redemption's status is `have` and must be `need`."),
             entry("not-eligible", "The coupon is not for this member or order; `reasons` names why, and the gap."),
             entry("insufficient-points", "The member has fewer points to spend, `have`, than it takes, `need`."),
             entry("not-redeemable", "The points programme gives points no value to spend."),
