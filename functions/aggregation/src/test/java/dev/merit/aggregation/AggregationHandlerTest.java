@@ -42,7 +42,7 @@ class AggregationHandlerTest {
     @Test
     void runsWhatIsDueOnceAPeriod() throws IOException {
         send("aggregation-tasks")
-                .body("name", contains("jobs", "reservations", "points", "segments"))
+                .body("name", contains("jobs", "reservations", "vouchers", "points", "segments"))
                 .body("ran", contains(false, true, true, true))
                 .body("done", everyItem(equalTo(true)));
         send("aggregation-tasks").body("ran", everyItem(equalTo(false)));
