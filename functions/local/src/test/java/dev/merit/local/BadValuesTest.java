@@ -88,7 +88,7 @@ class BadValuesTest extends Refusing {
             /v1/coupons/{code}/redemptions | /order/items/0/amount/minorUnits | -1
             /v1/coupons/{code}/redemptions | /orderId | ""
             /v1/redemptions/{redemptionId}/refunds | /amount/minorUnits | 0
-            /v1/redemptions/{redemptionId}/refunds | /amount/currency | "XXX"
+            /v1/redemptions/{redemptionId}/refunds | /amount/currency | "XYZ"
             /v1/redemptions/{redemptionId}/refunds | /refundId | "a b"
             """)
     void refusesAValueAndNamesTheField(String path, String pointer, String value) {

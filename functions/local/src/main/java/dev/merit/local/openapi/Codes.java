@@ -42,7 +42,9 @@ final class Codes {
                     "too-many-attempts",
                     "Too many wrong codes in this minute, `limit`; `Retry-After` says when to come again."),
             entry("budget-exhausted", "Less is left of the strategy's budget, `have`, than the discount, `need`."),
-            entry("voucher-empty", "Nothing is left on the gift voucher, but what is `reserved` for other orders."),
+            entry(
+                    "voucher-empty",
+                    "Nothing is left on the gift voucher, `have`, of at least `need`, but what is `reserved` for other orders."),
             entry("voucher-expired", "The gift voucher was valid up to `need`; it is `have`."),
             entry("not-a-voucher", "The redemption is no payment by a gift voucher."),
             entry("refund-differs", "The redemption has another refund of that id."),
@@ -72,7 +74,9 @@ final class Codes {
             entry("unknown-purchase", "The member has no purchase of that id."),
             entry("currency-differs", "The refund is in another currency than its purchase."),
             entry("refund-exceeds-purchase", "The refund, `need`, is more than what is left of the purchase, `have`."),
-            entry("not-redeemed", "A redemption is not the member's, rolled back, or counts for another purchase."),
+            entry(
+                    "not-redeemed",
+                    "A redemption is not the member's, rolled back, or counts for another purchase; or it is `have`, not `need`."),
             entry("not-eligible", "The coupon is not for this member or order; `reasons` names why, and the gap."),
             entry("insufficient-points", "The member has fewer points to spend, `have`, than it takes, `need`."),
             entry("not-redeemable", "The points programme gives points no value to spend."),
