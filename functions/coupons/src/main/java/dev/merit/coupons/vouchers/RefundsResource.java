@@ -77,25 +77,25 @@ public final class RefundsResource {
                 Response.status(OK).entity(refund).build();
             case Refunding.NoRedemption() -> throw Params.unknown("redemption");
             case Refunding.Differs() ->
-                throw problem(Problem.conflict("refund-differs", "Another refund of this redemption has that id."));
+                throw failed(Problem.conflict("refund-differs", "Another refund of this redemption has that id."));
             case Refunding.NotRedeemed(var status) ->
-                throw problem(Problem.conflict("not-redeemed", "The redemption is " + status + ".")
+                throw failed(Problem.conflict("not-redeemed", "The redemption is " + status + ".")
                         .with("have", status)
                         .with("need", "redeemed"));
             case Refunding.Expired(var now, var validTo) ->
-                throw problem(Problem.conflict("voucher-expired", "The voucher was valid up to " + validTo + ".")
+                throw failed(Problem.conflict("voucher-expired", "The voucher was valid up to " + validTo + ".")
                         .with("have", now)
                         .with("need", validTo));
             case Refunding.NoVoucher() ->
-                throw problem(Problem.unprocessable("not-a-voucher", "Nothing was paid, it was a coupon's discount."));
+                throw failed(Problem.unprocessable("not-a-voucher", "Nothing was paid, it was a coupon's discount."));
             case Refunding.TooMuch(var have, var need) ->
-                throw problem(Problem.unprocessable("refund-exceeds-payment", "Less is left of what the voucher paid.")
+                throw failed(Problem.unprocessable("refund-exceeds-payment", "Less is left of what the voucher paid.")
                         .with("have", have)
                         .with("need", need));
         };
     }
 
-    private static ProblemException problem(Problem problem) {
+    private static ProblemException failed(Problem problem) {
         return new ProblemException(problem);
     }
 }

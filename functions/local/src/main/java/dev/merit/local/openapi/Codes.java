@@ -42,7 +42,9 @@ final class Codes {
                     "too-many-attempts",
                     "Too many wrong codes in this minute, `limit`; `Retry-After` says when to come again."),
             entry("budget-exhausted", "Less is left of the strategy's budget, `have`, than the discount, `need`."),
-            entry("voucher-empty", "Nothing is left on the gift voucher, but what is `reserved` for other orders."),
+            entry(
+                    "voucher-empty",
+                    "Nothing is left on the gift voucher, `have`, of at least `need`, but what is `reserved` for other orders."),
             entry("voucher-expired", "The gift voucher was valid up to `need`; it is `have`."),
             entry("not-a-voucher", "The redemption is no payment by a gift voucher."),
             entry("refund-differs", "The redemption has another refund of that id."),
