@@ -85,9 +85,7 @@ class OpenApiExamplesTest {
                 "{redemptionId}",
                 "9r4tzn3v8q0m2k7d5x1c",
                 "{code}",
-                "SPRING-7KQ2MXH3Z",
-                "{redemptionId}",
-                "9r4tzn3v8q0m2k7d5x1c");
+                "SPRING-7KQ2MXH3Z");
         var member = registered.<String>path("memberId");
         var programme = example("PUT /v1/points/programme").toString();
         var set = as(STAFF).header("If-Match", "*").body(programme).put("/v1/points/programme");

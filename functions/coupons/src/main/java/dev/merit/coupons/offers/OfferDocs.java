@@ -28,7 +28,7 @@ final class OfferDocs {
             `best` is what to redeem: the codes that together take the most off, one alone or up to five of different \
             strategies that are `stackable`, in the order in which they apply. `POST /v1/redemptions` with them comes \
             to the same. Of choices that take the same it is the one of the fewest codes. Among the stackable ones \
-            the eight with the largest discounts are considered. A gift voucher is listed with what it would pay, and \
+            the six with the largest discounts are considered. A gift voucher is listed with what it would pay, and \
             is never part of `best`.""";
 
     private OfferDocs() {}

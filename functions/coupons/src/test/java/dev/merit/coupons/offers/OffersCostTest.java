@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class OffersCostTest {
 
     private static final int NUMBER = 20;
-    private static final int ASKED = 100;
+    private static final int ASKED = 50;
 
     @Inject
     Table table;

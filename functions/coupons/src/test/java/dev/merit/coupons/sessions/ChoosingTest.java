@@ -71,7 +71,7 @@ class ChoosingTest {
                 .as(Drawn::new)
                 .list()
                 .ofMinSize(0)
-                .ofMaxSize(7);
+                .ofMaxSize(6);
     }
 
     private static List<Appraisal> subset(List<Appraisal> all, int mask) {
