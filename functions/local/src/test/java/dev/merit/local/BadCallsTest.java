@@ -38,7 +38,7 @@ class BadCallsTest extends Refusing {
         }
         var other = call(endpoint, with(Calls.memberToken("00000000000000000000")));
         // Whether another's coupon is there is not for a member to learn.
-        var hidden = endpoint.toString().equals("GET /v1/coupons/{code}");
+        var hidden = endpoint.toString().startsWith("GET /v1/coupons/{code}");
         is(other, hidden ? 404 : 403, hidden ? "not-found" : "forbidden");
     }
 
