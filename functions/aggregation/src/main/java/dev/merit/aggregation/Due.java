@@ -43,11 +43,11 @@ final class Due {
     }
 
     private static boolean expire(Expiring vouchers, InstantSource clock, BooleanSupplier hasTime) {
-        while (hasTime.getAsBoolean()) {
+        do {
             if (vouchers.expire(clock.instant(), VOUCHERS_A_STEP) == 0) {
                 return true;
             }
-        }
+        } while (hasTime.getAsBoolean());
         return false;
     }
 

@@ -34,7 +34,7 @@ public record Marker(
     /// A run that is not heard of for so long is believed to have crashed.
     static final Duration BUSY = Duration.ofMinutes(2);
 
-    private static final String FREE = "attribute_not_exists(#busyUntil) OR #busyUntil <= :now";
+    private static final String FREE = "(attribute_not_exists(#busyUntil) OR #busyUntil <= :now) AND ";
     private static final String MINE = "#busyUntil = :busyUntil";
 
     static Marker read(Table table, String name) {
@@ -52,14 +52,16 @@ public record Marker(
         return donePeriod != null && !donePeriod.isBefore(wanted);
     }
 
-    /// Has the task to itself from now on, unless another run does.
-    static Write begin(String name, Instant period, Instant now) {
-        return Write.update(Keys.task(name))
-                .set("period", period)
+    /// Has the task to itself from now on, unless another run does, or has done its work since this was read.
+    Write begin(Instant next, Instant now) {
+        var write = Write.update(Keys.task(name))
+                .set("period", next)
                 .set("startedAt", now)
                 .set("busyUntil", now.plus(BUSY))
-                .when(FREE)
                 .with(":now", now.toEpochMilli());
+        return donePeriod == null
+                ? write.when(FREE + "attribute_not_exists(#donePeriod)")
+                : write.when(FREE + "#donePeriod = :done").with(":done", donePeriod.toEpochMilli());
     }
 
     static Write prolong(String name, Instant until, Instant now) {

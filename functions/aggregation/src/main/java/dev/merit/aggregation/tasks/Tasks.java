@@ -77,7 +77,7 @@ public final class Tasks {
         // What was begun in an earlier period is that one's: this one's comes behind it.
         var period = marker.period() == null ? task.period(now) : marker.period();
         var turn = new Turn(table, clock, task.name(), now.plus(Marker.BUSY), hasTime);
-        if (!(table.write(Marker.begin(task.name(), period, now)) instanceof Outcome.Done)) {
+        if (!(table.write(marker.begin(period, now)) instanceof Outcome.Done)) {
             return new Ran(task.name(), false, false);
         }
         return work(task, period, turn);
