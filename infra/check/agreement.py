@@ -4,6 +4,7 @@ import re
 
 # What a day in a shop doesn't come by, since it takes two processes at once or a fault.
 RARE = {
+    ("coupons", "BatchGetItem", "table", "POINTS"): "the tiers are kept for a minute, and local keeps them for all functions",
     ("totals", "GetItem", "table", "POSTING#*"): "a read takes back what a posting under way has added meanwhile",
     ("aggregation", "Query", "table", "MEMBER#*"): "a reconciliation looks again at a wallet that was written while it read",
     ("aggregation", "PutItem", "table", "MEMBER#*"): "points expire after a month at the earliest",

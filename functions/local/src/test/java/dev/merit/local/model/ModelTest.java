@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @WithTestResource(TestDatabase.class)
 class ModelTest {
 
-    private static final int STEPS = 80;
+    private static final int STEPS = 60;
     private static final Instant START = Instant.parse("2031-01-10T10:00:00Z");
 
     @Inject
