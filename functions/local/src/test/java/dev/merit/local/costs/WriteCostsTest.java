@@ -63,6 +63,7 @@ class WriteCostsTest {
         coupons();
         new CodeCosts(this, http, till).measureAll();
         points();
+        new OtherCosts(this, http, till).measureAll();
         measured.forEach((operation, units) -> System.out.println("| " + operation + " | " + units + " |"));
         assertThat(measured).containsExactlyEntriesOf(told());
     }

@@ -50,6 +50,15 @@ public final class Http {
                 .PUT(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /// A merge patch of whatever version is there.
+    public Answer patch(String path, String body) {
+        return insist(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("If-Match", "*")
+                .header("Content-Type", "application/merge-patch+json")
+                .method("PATCH", HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /// Under an Idempotency-Key, where one is given.
     public Answer post(String path, String key, String body) {
         var request = request(path)
