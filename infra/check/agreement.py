@@ -2,8 +2,10 @@
 
 import re
 
-# What a day in a shop doesn't come by, since it takes two processes at once or a fault.
+# What a day in a shop doesn't come by, or not on each day: it takes two processes at once, a fault, time or chance.
 RARE = {
+    ("activities", "Query", "table", "SLOT#*"): "the last page of a slot is asked for once, and local keeps it for all functions",
+    ("coupons", "Query", "table", "SLOT#*"): "the last page of a slot is asked for once, and local keeps it for all functions",
     ("coupons", "BatchGetItem", "table", "POINTS"): "the tiers are kept for a minute, and local keeps them for all functions",
     ("totals", "GetItem", "table", "POSTING#*"): "a read takes back what a posting under way has added meanwhile",
     ("aggregation", "Query", "table", "MEMBER#*"): "a reconciliation looks again at a wallet that was written while it read",
