@@ -196,7 +196,7 @@ class Day:
         strategy = "/v1/strategies/" + ask("POST", "/v1/strategies", strategy)["strategyId"]
         ask("POST", f"{strategy}/activate")
         job = ask("POST", f"{strategy}/coupons/jobs", {"segmentId": made["segmentId"]}, (202,), Idempotency_Key="job")
-        for task in ("jobs", "points", "reservations", "vouchers"):
+        for task in ("jobs", "loyalty", "reservations", "vouchers"):
             ask("POST", f"/v1/aggregation/tasks/{task}")
         job = ask("GET", f"{strategy}/coupons/jobs/{job['jobId']}")
         assert job["status"] == "done" and job["issued"] == 1, job

@@ -5,26 +5,21 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.merit.aggregation.tasks.Tasks;
 import java.util.Map;
 
-/// Takes the scheduled event, and an operator's call: `{"action": "run"}`, `{"action": "status"}`,
-/// `{"action": "reconcile"}`, or `{"action": "points"}`, which enters expired points, also for one of several segments
-/// of the table alone, as in `{"action": "points", "segment": 0, "segments": 4}`. `{"action": "tasks"}` runs all tasks
-/// that are due, `{"action": "task", "name": "segments"}` one of them if it is, and `{"action": "taskList"}` tells how
-/// they stand. An event without an action runs.
+/// Takes the scheduled event, and an operator's call: `{"action": "run"}`, `{"action": "status"}`, or `{"action":
+/// "reconcile"}`. `{"action": "tasks"}` runs all tasks that are due, `{"action": "task", "name": "segments"}` one of
+/// them if it is, and `{"action": "taskList"}` tells how they stand. An event without an action runs.
 final class AggregationHandler implements RequestHandler<Map<String, Object>, Object> {
 
     private static final int LONGEST_STEP_MILLIS = 60_000;
 
     private final Aggregation aggregation;
     private final Reconciliation reconciliation;
-    private final Points points;
     private final Tasks tasks;
     private final Gauges gauges;
 
-    AggregationHandler(
-            Aggregation aggregation, Reconciliation reconciliation, Points points, Tasks tasks, Gauges gauges) {
+    AggregationHandler(Aggregation aggregation, Reconciliation reconciliation, Tasks tasks, Gauges gauges) {
         this.aggregation = aggregation;
         this.reconciliation = reconciliation;
-        this.points = points;
         this.tasks = tasks;
         this.gauges = gauges;
     }
@@ -35,25 +30,19 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
             case "run" -> run();
             case "status" -> aggregation.status();
             case "reconcile" -> reconcile();
-            case "points" -> points.fold(number(event, "segment", 0), number(event, "segments", 1));
             case "tasks" -> tasks.runDue(() -> hasTime(context));
             case "task" ->
                 tasks.run(String.valueOf(event.get("name")), () -> hasTime(context))
                         .orElseThrow(() -> new IllegalArgumentException("there is no task of that name"));
             case "taskList" -> tasks.all();
             default ->
-                throw new IllegalArgumentException(
-                        "action must be run, status, reconcile, points, tasks, task or taskList");
+                throw new IllegalArgumentException("action must be run, status, reconcile, tasks, task or taskList");
         };
     }
 
     /// Whether Lambda leaves it the time for one more step.
     private static boolean hasTime(Context context) {
         return context.getRemainingTimeInMillis() > LONGEST_STEP_MILLIS;
-    }
-
-    private static int number(Map<String, Object> event, String name, int usual) {
-        return event.get(name) instanceof Number number ? number.intValue() : usual;
     }
 
     private Aggregation.Run run() {

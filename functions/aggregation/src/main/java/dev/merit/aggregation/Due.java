@@ -1,5 +1,6 @@
 package dev.merit.aggregation;
 
+import dev.merit.aggregation.loyalty.Loyalty;
 import dev.merit.aggregation.tasks.Task;
 import dev.merit.aggregation.tasks.Tasks;
 import dev.merit.coupons.handouts.Handing;
@@ -27,7 +28,12 @@ final class Due {
     @Produces
     @Singleton
     Tasks tasks(
-            Table table, InstantSource clock, Points points, Reclaiming reservations, Refresh segments, Handing jobs) {
+            Table table,
+            InstantSource clock,
+            Loyalty loyalty,
+            Reclaiming reservations,
+            Refresh segments,
+            Handing jobs) {
         return new Tasks(
                 table,
                 clock,
@@ -35,10 +41,7 @@ final class Due {
                         Task.whenPending("jobs", jobs::isPending, jobs::run),
                         Task.periodic("reservations", HOURLY, hasTime -> reclaim(table, reservations, hasTime)),
                         Task.periodic("vouchers", HOURLY, hasTime -> expire(new Expiring(table), clock, hasTime)),
-                        Task.periodic("points", DAILY, _ -> {
-                            points.fold(0, 1);
-                            return true;
-                        }),
+                        Task.periodic("loyalty", DAILY, loyalty::run),
                         new Task("segments", DAILY, segments::isPending, segments::run)));
     }
 
@@ -54,12 +57,12 @@ final class Due {
     /// No balance hangs on it: whoever would be refused for what reservations hold takes that back at once.
     private static boolean reclaim(Table table, Reclaiming reservations, BooleanSupplier hasTime) {
         for (var strategy : table.all(Keys.strategies())) {
-            var sk = strategy.key().sk();
-            var id = new StrategyId(sk.substring(sk.indexOf('#') + 1));
-            while (hasTime.getAsBoolean() && reservations.reclaim(id)) {}
-            if (!hasTime.getAsBoolean()) {
-                return false;
-            }
+            var id = new StrategyId(strategy.key().skId());
+            do {
+                if (!hasTime.getAsBoolean()) {
+                    return false;
+                }
+            } while (reservations.reclaim(id));
         }
         return true;
     }

@@ -53,7 +53,7 @@ final class Records {
         }
         if (key.pk().equals("STRATEGIES")) {
             var revenue = new Money(item.number("openingRevenue"), Currency.getInstance(item.text("currency")));
-            var strategy = new StrategyId(key.sk().substring(key.sk().indexOf('#') + 1));
+            var strategy = new StrategyId(key.skId());
             return Effects.ofOpening(strategy, revenue, item.instant("openingAt"));
         }
         throw new IllegalStateException("an item of an unknown kind has a place in the ledger: " + key.sk());

@@ -4,7 +4,6 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.notNullValue;
 
 import dev.merit.shared.id.MemberId;
@@ -39,13 +38,14 @@ class AggregationHandlerTest {
         send("aggregation-reconcile").body("checkedRecords", equalTo(2)).body("differences", empty());
     }
 
+    /// The events here come without a deadline, so for a walk over all members there is never time.
     @Test
-    void runsWhatIsDueOnceAPeriod() throws IOException {
+    void runsWhatIsDueOnceAPeriodAndGoesOnWithWhatIsNotDone() throws IOException {
         send("aggregation-tasks")
-                .body("name", contains("jobs", "reservations", "vouchers", "points", "segments"))
+                .body("name", contains("jobs", "reservations", "vouchers", "loyalty", "segments"))
                 .body("ran", contains(false, true, true, true, true))
-                .body("done", everyItem(equalTo(true)));
-        send("aggregation-tasks").body("ran", everyItem(equalTo(false)));
+                .body("done", contains(true, true, true, false, true));
+        send("aggregation-tasks").body("ran", contains(false, false, false, true, false));
     }
 
     private static ValidatableResponse send(String name) throws IOException {

@@ -121,12 +121,10 @@ class AggregationTest {
         table.write(
                 PointsEntry.of(member, PointsEntry.ADJUSTMENT, "a", 30, NOON).put());
         assertThat(reconciliation.run().differences()).isEmpty();
-        var points = new Points(
-                table,
-                new Loyalty(table, new Programmes(table), new TierSettings(table), InstantSource.fixed(NOON)),
-                InstantSource.fixed(NOON));
-        assertThat(points.fold(0, 1)).isEqualTo(new Points.Folded(1, 1));
-        assertThat(points.fold(0, 1)).isEqualTo(new Points.Folded(1, 0));
+        for (var at : List.of(NOON, NOON, NOON.plus(Duration.ofDays(1)))) {
+            var loyalty = new Loyalty(table, new Programmes(table), new TierSettings(table), InstantSource.fixed(at));
+            assertThat(loyalty.run(() -> true)).isTrue();
+        }
         var holding = Holding.from(table.get(Keys.wallet(member)).orElseThrow());
         assertThat(holding.sum()).isZero();
         assertThat(table.all(Keys.points(member)).stream()

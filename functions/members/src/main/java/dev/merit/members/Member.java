@@ -94,9 +94,8 @@ record Member(
 
     /// @param tier as it follows from the wallet
     static Member from(Item item, String tier) {
-        var pk = item.key().pk();
         return new Member(
-                new MemberId(pk.substring(pk.indexOf('#') + 1)),
+                new MemberId(item.key().pkId()),
                 Profile.from(item),
                 item.maybeText("referredBy").map(MemberId::new).orElse(null),
                 tier,

@@ -1,18 +1,27 @@
 package dev.merit.aggregation.loyalty;
 
+import dev.merit.shared.census.Census;
+import dev.merit.shared.census.Visit;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.points.Fold;
+import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.Review;
 import dev.merit.shared.tiers.TierSettings;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
-/// Sees to each member once a day, by the items of the table as they come. What is due is one transaction that holds
-/// once, so a walk may be cut off, be repeated, or meet another; where somebody is writing the wallet just then, the
-/// next day's walk does it.
+/// Sees to each member once a day. What is due is one transaction that holds once, so a walk may be cut off, be
+/// repeated, or meet another; where somebody is writing the wallet just then, the next day's walk does it. No balance
+/// and no tier hangs on what is entered late.
 @Singleton
 public final class Loyalty {
 
@@ -28,38 +37,63 @@ public final class Loyalty {
         this.clock = clock;
     }
 
-    /// Does what is due by one item of the table; tells whether it wrote anything.
-    public boolean see(Item item) {
+    /// Goes on with the walk of the day, or begins it.
+    ///
+    /// @param hasTime asked now and then; once it says no, no more is done
+    /// @return whether all members have been seen to
+    public boolean run(BooleanSupplier hasTime) {
+        long day = Holding.day(clock.instant()).toEpochDay();
+        return new Census(table, "loyalty").run(day, hasTime, _ -> new Seeing());
+    }
+
+    private final class Seeing implements Visit {
+
+        @Override
+        public void begin(Item kept) {}
+
+        @Override
+        public void see(List<Item> member) {
+            member.forEach(Loyalty.this::see);
+        }
+
+        @Override
+        public Item keep() {
+            return Item.map();
+        }
+    }
+
+    /// Does what is due by one item of a member; tells whether it wrote anything.
+    boolean see(Item item) {
         return switch (item.key().sk()) {
-            case "PROFILE" -> ofProfile(item);
-            case "WALLET" -> ofWallet(item);
+            case "PROFILE" -> ofProfile(item, clock.instant());
+            case "WALLET" -> ofWallet(item, clock.instant());
             default -> false;
         };
     }
 
-    private boolean ofProfile(Item profile) {
-        var now = clock.instant();
+    private boolean ofProfile(Item profile, Instant now) {
         return programmes
                 .lately(now)
                 .map(programme -> new Birthdays(table, programme, now).see(member(profile), profile))
                 .orElse(false);
     }
 
-    private boolean ofWallet(Item wallet) {
-        var now = clock.instant();
+    private boolean ofWallet(Item wallet, Instant now) {
         var member = member(wallet);
-        var reviewed = Review.of(member, wallet, tiers.lately(now), now)
-                .map(writes -> table.transact(writes) instanceof Outcome.Done)
-                .orElse(false);
-        var rewarded = programmes
+        boolean reviewed = write(Review.of(member, wallet, tiers.lately(now), now));
+        boolean rewarded = programmes
                 .lately(now)
                 .map(programme -> new Rewards(table, programme, now).see(member, wallet))
                 .orElse(false);
-        return reviewed || rewarded;
+        boolean folded = write(Fold.of(member, Holding.from(wallet), Holding.day(now)));
+        return reviewed || rewarded || folded;
+    }
+
+    private boolean write(Optional<List<Write>> due) {
+        return due.map(writes -> table.transact(writes) instanceof Outcome.Done).orElse(false);
     }
 
     private static MemberId member(Item item) {
-        var pk = item.key().pk();
-        return new MemberId(pk.substring(pk.indexOf('#') + 1));
+        return new MemberId(item.key().pkId());
     }
 }

@@ -108,6 +108,22 @@ class LoyaltyTest {
     }
 
     @Test
+    void goesOnWithTheDaysWalkAndBeginsAnewTheNextDay() {
+        born(LocalDate.of(1984, 11, 22));
+        assertThat(at(NOON).run(() -> false)).isFalse();
+        assertThat(balance(member, NOON)).isZero();
+        assertThat(at(NOON).run(() -> true)).isTrue();
+        assertThat(balance(member, NOON)).isEqualTo(50);
+        table.write(Write.put(Item.at(Keys.profile(referrer)).text("birthDate", "1990-11-22")));
+        assertThat(at(NOON).run(() -> true)).isTrue();
+        assertThat(balance(referrer, NOON)).isZero();
+        var tomorrow = NOON.plus(Duration.ofDays(1));
+        assertThat(at(tomorrow).run(() -> true)).isTrue();
+        assertThat(balance(referrer, tomorrow)).isEqualTo(50);
+        assertThat(balance(member, tomorrow)).isEqualTo(50);
+    }
+
+    @Test
     void rewardsAFirstPurchaseOnceItMayNoLongerBeReturned() throws Exception {
         assertThat(see("WALLET", NOON)).isFalse();
         buy("p", NOON.minus(Duration.ofDays(13)));
@@ -169,10 +185,13 @@ class LoyaltyTest {
         table.write(Write.put(Item.at(Keys.profile(member)).text("birthDate", date.toString())));
     }
 
+    private Loyalty at(Instant now) {
+        return new Loyalty(table, new Programmes(table), new TierSettings(table), InstantSource.fixed(now));
+    }
+
     private boolean see(String sk, Instant at) {
-        var loyalty = new Loyalty(table, new Programmes(table), new TierSettings(table), InstantSource.fixed(at));
         var key = sk.equals("WALLET") ? Keys.wallet(member) : Keys.profile(member);
-        return loyalty.see(table.get(key).orElseThrow());
+        return at(at).see(table.get(key).orElseThrow());
     }
 
     private void buy(String id, Instant at) {

@@ -132,9 +132,8 @@ public record Batch(
     }
 
     public static Batch from(Item item) {
-        var pk = item.key().pk();
         return new Batch(
-                new BatchId(pk.substring(pk.indexOf('#') + 1)),
+                new BatchId(item.key().pkId()),
                 new StrategyId(item.text("strategyId")),
                 item.number("termsVersion"),
                 item.text("prefix"),

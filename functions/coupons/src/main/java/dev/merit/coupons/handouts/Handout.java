@@ -117,9 +117,8 @@ record Handout(
                 .filter(name -> name.startsWith(REFUSED))
                 .sorted()
                 .forEach(name -> refusals.add(new Refusals(name.substring(REFUSED.length()), item.sum(name))));
-        var pk = item.key().pk();
         return new Handout(
-                new JobId(pk.substring(pk.indexOf('#') + 1)),
+                new JobId(item.key().pkId()),
                 new StrategyId(item.text("strategyId")),
                 new SegmentId(item.text("segmentId")),
                 Status.valueOf(item.text(STATUS)),

@@ -30,8 +30,7 @@ public final class Handouts {
     /// Those that are not done yet.
     List<JobId> open() {
         return table.all(Keys.openHandouts()).stream()
-                .map(item -> item.key().sk())
-                .map(sk -> new JobId(sk.substring(sk.indexOf('#') + 1)))
+                .map(item -> new JobId(item.key().skId()))
                 .toList();
     }
 

@@ -68,8 +68,7 @@ final class Evaluating implements Visit {
         if (wallet.isEmpty()) {
             return;
         }
-        var pk = wallet.get().key().pk();
-        var member = new MemberId(pk.substring(pk.indexOf('#') + 1));
+        var member = new MemberId(wallet.get().key().pkId());
         var portrait = Portrait.of(items, since, tiers, asOf);
         var fitting = segments.stream()
                 .filter(s -> s.rules().hold(portrait, quintiles, asOf))

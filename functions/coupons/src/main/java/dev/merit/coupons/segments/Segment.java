@@ -68,9 +68,8 @@ public record Segment(
     }
 
     static Segment from(Item item) {
-        var sk = item.key().sk();
         return new Segment(
-                new SegmentId(sk.substring(sk.indexOf('#') + 1)),
+                new SegmentId(item.key().skId()),
                 item.text("name"),
                 Rules.from(item.maybeItem("rules").orElseThrow()),
                 item.number(VERSION),

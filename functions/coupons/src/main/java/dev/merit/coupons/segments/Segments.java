@@ -101,8 +101,7 @@ public final class Segments {
     }
 
     private static SegmentMember member(Item item) {
-        var sk = item.key().sk();
-        return new SegmentMember(new MemberId(sk.substring(sk.indexOf('#') + 1)), item.instant("since"));
+        return new SegmentMember(new MemberId(item.key().skId()), item.instant("since"));
     }
 
     /// How many members each of them has.

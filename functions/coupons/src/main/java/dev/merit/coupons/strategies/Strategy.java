@@ -87,10 +87,9 @@ public record Strategy(
     }
 
     static Strategy from(Item item) {
-        var sk = item.key().sk();
         var terms = Terms.from(item);
         return new Strategy(
-                new StrategyId(sk.substring(sk.indexOf('#') + 1)),
+                new StrategyId(item.key().skId()),
                 item.number(VERSION),
                 Status.of(item.text(STATUS)),
                 terms,

@@ -102,8 +102,8 @@ public record ActivityRecord(
         var amount = item.maybeNumber("amount")
                 .map(minorUnits -> new Money(minorUnits, Currency.getInstance(item.text("currency"))));
         var activity = new Activity(
-                new ActivityId(key.sk().substring(key.sk().indexOf('#') + 1)),
-                new MemberId(key.pk().substring(key.pk().indexOf('#') + 1)),
+                new ActivityId(key.skId()),
+                new MemberId(key.pkId()),
                 item.text("type"),
                 item.instant("occurredAt"),
                 item.maybeText("channel").orElse(null),

@@ -41,9 +41,7 @@ public record Page(Place place, boolean sealed, Sums sums) {
 
     public static Page from(Item item) {
         var key = item.key();
-        var place = new Place(
-                Integer.parseInt(key.pk().substring(key.pk().indexOf('#') + 1)),
-                Long.parseLong(key.sk().substring(key.sk().indexOf('#') + 1)));
+        var place = new Place(Integer.parseInt(key.pkId()), Long.parseLong(key.skId()));
         return new Page(place, item.maybeNumber(SEALED).isPresent(), Sums.from(item, item.names(BUCKETS)));
     }
 }

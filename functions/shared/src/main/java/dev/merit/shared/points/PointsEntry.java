@@ -57,9 +57,8 @@ public record PointsEntry(MemberId member, String kind, String id, long points, 
     }
 
     public static PointsEntry from(Item item) {
-        var pk = item.key().pk();
         return new PointsEntry(
-                new MemberId(pk.substring(pk.indexOf('#') + 1)),
+                new MemberId(item.key().pkId()),
                 item.text(KIND),
                 item.text(ID),
                 item.number(POINTS),

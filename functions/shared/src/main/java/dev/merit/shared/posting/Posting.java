@@ -26,9 +26,8 @@ public record Posting(long number, List<Long> nextPages, List<Sums> chunks, Inst
     }
 
     public static Posting from(Item item) {
-        var pk = item.key().pk();
         return new Posting(
-                Long.parseLong(pk.substring(pk.indexOf('#') + 1)),
+                Long.parseLong(item.key().pkId()),
                 item.numbers("nextPages"),
                 item.items("chunks").stream().map(Sums::from).toList(),
                 item.instant("asOf"));

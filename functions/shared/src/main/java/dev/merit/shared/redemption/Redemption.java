@@ -118,9 +118,8 @@ public record Redemption(
 
     public static Redemption from(Item item) {
         var currency = Currency.getInstance(item.text("currency"));
-        var pk = item.key().pk();
         return new Redemption(
-                new RedemptionId(pk.substring(pk.indexOf('#') + 1)),
+                new RedemptionId(item.key().pkId()),
                 item.text("code"),
                 new StrategyId(item.text("strategyId")),
                 new MemberId(item.text("memberId")),

@@ -39,7 +39,7 @@ public record Row(Total total, Level level, String period, Figures figures, long
 
     public static Row from(Item item) {
         var parts = item.key().sk().split("#", -1);
-        var partition = item.key().pk().substring(item.key().pk().indexOf('#') + 1);
+        var partition = item.key().pkId();
         var level = Arrays.stream(Level.values())
                 .filter(l -> l.letter().equals(parts[0]))
                 .findFirst()
