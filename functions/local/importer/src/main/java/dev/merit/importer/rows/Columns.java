@@ -1,4 +1,4 @@
-package dev.merit.importer.format;
+package dev.merit.importer.rows;
 
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class Columns {
     private final List<String> names;
     private final Map<String, Integer> positions = new HashMap<>();
 
-    Columns(List<String> names) {
+    public Columns(List<String> names) {
         this.names = names.stream().map(String::strip).toList();
         for (int i = 0; i < this.names.size(); i++) {
             if (positions.put(this.names.get(i), i) != null) {
@@ -32,7 +32,7 @@ public final class Columns {
         return names;
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return positions.containsKey(name);
     }
 
@@ -53,7 +53,7 @@ public final class Columns {
     }
 
     /// Refuses a header with a column that would be lost without a word, a misspelt one most likely.
-    void onlyKnown(Set<String> known, boolean attributesToo) {
+    public void onlyKnown(Set<String> known, boolean attributesToo) {
         var unknown = names.stream()
                 .filter(name -> !known.contains(name) && !OF_REJECTED.contains(name))
                 .filter(name -> !attributesToo || !name.startsWith(ATTRIBUTES))
@@ -67,7 +67,7 @@ public final class Columns {
     }
 
     /// Refuses a header without any column to go by, parted by semicolons most likely.
-    void someKnown(Set<String> known) {
+    public void someKnown(Set<String> known) {
         if (names.stream().noneMatch(known::contains)) {
             throw new BadFile("Line 1 has none of the columns " + String.join(", ", new TreeSet<>(known))
                     + ". They are parted by commas.");
@@ -75,7 +75,7 @@ public final class Columns {
     }
 
     /// Refuses a header that has none of these names.
-    void need(String... oneOf) {
+    public void need(String... oneOf) {
         if (Set.of(oneOf).stream().noneMatch(this::has)) {
             throw new BadFile("Line 1 lacks the column " + String.join(" or ", oneOf) + ".");
         }

@@ -1,4 +1,4 @@
-package dev.merit.importer.format;
+package dev.merit.importer.rows;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -9,14 +9,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A row a line, with whatever line ends.
-final class LineRows implements Rows {
+public final class LineRows implements Rows {
 
     private final BufferedReader lines;
     private final Columns columns;
     private final Function<String, List<String>> cells;
     private long line;
 
-    LineRows(Path file, Columns columns, Function<String, List<String>> cells) throws IOException {
+    public LineRows(Path file, Columns columns, Function<String, List<String>> cells) throws IOException {
         this.lines = Rows.reader(file);
         this.columns = columns;
         this.cells = cells;

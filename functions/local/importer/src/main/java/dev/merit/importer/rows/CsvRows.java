@@ -1,4 +1,4 @@
-package dev.merit.importer.format;
+package dev.merit.importer.rows;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Comma-separated values as RFC 4180 has them, the columns' names in the first line.
-final class CsvRows implements Rows {
+public final class CsvRows implements Rows {
 
     /// Empty lines are told apart here, not by the parser, whose line numbers would then be wrong after one.
     private static final CSVFormat FORMAT =
@@ -22,7 +22,7 @@ final class CsvRows implements Rows {
     private final Iterator<CSVRecord> records;
     private final Columns columns;
 
-    CsvRows(Path file) throws IOException {
+    public CsvRows(Path file) throws IOException {
         parser = CSVParser.parse(Rows.reader(file), FORMAT);
         records = parser.iterator();
         try {

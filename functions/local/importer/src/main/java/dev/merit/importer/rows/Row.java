@@ -1,4 +1,4 @@
-package dev.merit.importer.format;
+package dev.merit.importer.rows;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +8,7 @@ public record Row(long line, Columns columns, List<String> cells) {
 
     /// What the row says in a column, without blanks around it; null where it says nothing or has no such column.
     @Nullable
-    String text(String column) {
+    public String text(String column) {
         int position = columns.position(column);
         if (position < 0) {
             return null;
@@ -18,7 +18,7 @@ public record Row(long line, Columns columns, List<String> cells) {
     }
 
     /// Refuses a row that is shorter or longer than the header, since a cell of it may be in the wrong column.
-    void checkLength() {
+    public void checkLength() {
         int wanted = columns.names().size();
         if (cells.size() != wanted) {
             throw new BadRow("has " + cells.size() + " cells where the first line has " + wanted);

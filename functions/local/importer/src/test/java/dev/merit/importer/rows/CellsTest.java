@@ -1,4 +1,4 @@
-package dev.merit.importer.format;
+package dev.merit.importer.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.merit.importer.format;
+package dev.merit.importer.rows;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what cells say. Numbers never pass through a binary fraction.
-final class Cells {
+public final class Cells {
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
     private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
@@ -19,7 +19,7 @@ final class Cells {
 
     /// An amount in the units that people write, such as 11.77, as JSON in minor units. One with more decimals than
     /// its currency has is refused: to round it would be wrong, and it may be a thousands separator.
-    static ObjectNode money(String column, String text, Currency currency) {
+    public static ObjectNode money(String column, String text, Currency currency) {
         if (!DECIMAL.matcher(text).matches()) {
             throw new BadRow(column + " is not a decimal number such as 11.77: " + text);
         }
@@ -35,7 +35,7 @@ final class Cells {
         }
     }
 
-    static ObjectNode money(long minorUnits, Currency currency) {
+    public static ObjectNode money(long minorUnits, Currency currency) {
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("minorUnits", minorUnits)
@@ -43,7 +43,7 @@ final class Cells {
     }
 
     /// The currency that the row names, or else the usual one.
-    static Currency currency(Row row, Currency usual) {
+    public static Currency currency(Row row, Currency usual) {
         var code = row.text("currency");
         if (code == null) {
             return usual;
@@ -59,14 +59,14 @@ final class Cells {
         throw new BadRow("currency is not one of ISO 4217 that has minor units: " + code);
     }
 
-    static long whole(String column, String text) {
+    public static long whole(String column, String text) {
         if (!WHOLE.matcher(text).matches()) {
             throw new BadRow(column + " is not a whole number: " + text);
         }
         return Long.parseLong(text);
     }
 
-    static boolean yes(String column, String text) {
+    public static boolean yes(String column, String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
             case "true", "yes", "1" -> true;
             case "false", "no", "0" -> false;
@@ -75,22 +75,22 @@ final class Cells {
     }
 
     /// A date without a time is its beginning in UTC.
-    static String time(String text) {
+    public static String time(String text) {
         return DATE.matcher(text).matches() ? text + "T00:00:00Z" : text;
     }
 
     /// Copies a cell that says something into the field of the same name.
-    static void copy(Row row, String column, ObjectNode to) {
+    public static void copy(Row row, String column, ObjectNode to) {
         put(to, column, row.text(column));
     }
 
-    static void put(ObjectNode to, String field, @Nullable String text) {
+    public static void put(ObjectNode to, String field, @Nullable String text) {
         if (text != null) {
             to.put(field, text);
         }
     }
 
-    static void attributes(Row row, ObjectNode to) {
+    public static void attributes(Row row, ObjectNode to) {
         var attributes = JsonNodeFactory.instance.objectNode();
         row.columns().attributes().forEach(key -> put(attributes, key, row.text(Columns.ofAttribute(key))));
         if (!attributes.isEmpty()) {

@@ -1,4 +1,4 @@
-package dev.merit.importer.format;
+package dev.merit.importer.rows;
 
 import java.io.BufferedReader;
 import java.io.IOException;
