@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.activities.BatchAnswer.Row;
 import dev.merit.activities.BatchAnswer.Status;
+import dev.merit.activities.recording.Recording;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Problem;

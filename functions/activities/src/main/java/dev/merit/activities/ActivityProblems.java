@@ -1,5 +1,6 @@
 package dev.merit.activities;
 
+import dev.merit.activities.recording.Recording;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.Problem.FieldError;
 import java.util.List;

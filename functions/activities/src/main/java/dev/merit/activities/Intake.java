@@ -1,6 +1,8 @@
 package dev.merit.activities;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.activities.recording.Activities;
+import dev.merit.activities.recording.Recording;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.http.Bound;
 import dev.merit.shared.http.Caller;

@@ -3,6 +3,7 @@ package dev.merit.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.activities.points.Purse;
+import dev.merit.activities.recording.Recording;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.Line;
 import dev.merit.shared.id.ActivityId;

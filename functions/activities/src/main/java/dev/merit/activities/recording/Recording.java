@@ -1,11 +1,11 @@
-package dev.merit.activities;
+package dev.merit.activities.recording;
 
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
 
 /// What became of an activity that was to be recorded.
-sealed interface Recording {
+public sealed interface Recording {
 
     record Recorded(ActivityRecord activity) implements Recording {}
 

@@ -1,8 +1,9 @@
-package dev.merit.activities.points;
+package dev.merit.activities.earning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.activities.Shop;
+import dev.merit.activities.points.Purse;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;

@@ -1,4 +1,4 @@
-package dev.merit.activities.points;
+package dev.merit.activities.earning;
 
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.points.Earned;

@@ -1,7 +1,8 @@
-package dev.merit.activities;
+package dev.merit.activities.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.activities.Shop;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Unavailable;

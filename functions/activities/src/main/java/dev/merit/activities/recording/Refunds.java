@@ -1,8 +1,8 @@
-package dev.merit.activities;
+package dev.merit.activities.recording;
 
-import dev.merit.activities.Recording.MoreThanPaid;
-import dev.merit.activities.Recording.OtherCurrency;
-import dev.merit.activities.Recording.UnknownPurchase;
+import dev.merit.activities.recording.Recording.MoreThanPaid;
+import dev.merit.activities.recording.Recording.OtherCurrency;
+import dev.merit.activities.recording.Recording.UnknownPurchase;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.ledger.Entry;

@@ -1,8 +1,8 @@
-package dev.merit.activities;
+package dev.merit.activities.recording;
 
-import dev.merit.activities.Recording.Differs;
-import dev.merit.activities.Recording.Duplicate;
-import dev.merit.activities.Recording.UnknownMember;
+import dev.merit.activities.recording.Recording.Differs;
+import dev.merit.activities.recording.Recording.Duplicate;
+import dev.merit.activities.recording.Recording.UnknownMember;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.ledger.Recorded;

@@ -1,4 +1,4 @@
-package dev.merit.activities;
+package dev.merit.activities.recording;
 
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.redemption.Redemption;

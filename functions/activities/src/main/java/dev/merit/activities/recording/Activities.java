@@ -1,9 +1,9 @@
-package dev.merit.activities;
+package dev.merit.activities.recording;
 
-import dev.merit.activities.Recording.NotRedeemed;
-import dev.merit.activities.points.DailyLimit;
-import dev.merit.activities.points.Earning;
-import dev.merit.activities.points.Multipliers;
+import dev.merit.activities.earning.DailyLimit;
+import dev.merit.activities.earning.Earning;
+import dev.merit.activities.earning.Multipliers;
+import dev.merit.activities.recording.Recording.NotRedeemed;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.activity.Effects;
@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 
 /// Records activities, each with its effect on its member's wallet and on the totals, once.
 @Singleton
-final class Activities {
+public final class Activities {
 
     private final Table table;
     private final Ledger ledger;
@@ -35,7 +35,7 @@ final class Activities {
     private final TierSettings tiers;
     private final Refunds refunds;
 
-    Activities(Table table, Ledger ledger, Programmes programmes, TierSettings tiers, InstantSource clock) {
+    public Activities(Table table, Ledger ledger, Programmes programmes, TierSettings tiers, InstantSource clock) {
         this.table = table;
         this.ledger = ledger;
         this.programmes = programmes;
@@ -44,12 +44,12 @@ final class Activities {
         this.refunds = new Refunds(table, ledger);
     }
 
-    Recording record(Activity activity) {
+    public Recording record(Activity activity) {
         return record(List.of(activity)).getFirst();
     }
 
     /// Records each for itself, refunds behind all else, so that one finds the purchase that came along with it.
-    List<Recording> record(List<Activity> activities) {
+    public List<Recording> record(List<Activity> activities) {
         var now = clock.instant();
         var results = new Recording[activities.size()];
         var unknown = programmes.unknown(now);

@@ -1,4 +1,4 @@
-package dev.merit.activities.points;
+package dev.merit.activities.earning;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
