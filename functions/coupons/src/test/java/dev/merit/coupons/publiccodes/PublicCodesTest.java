@@ -1,4 +1,4 @@
-package dev.merit.coupons.issuing;
+package dev.merit.coupons.publiccodes;
 
 import static dev.merit.coupons.Shop.order;
 import static dev.merit.coupons.Shop.refused;

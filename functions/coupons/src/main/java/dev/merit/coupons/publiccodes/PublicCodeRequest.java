@@ -1,4 +1,4 @@
-package dev.merit.coupons.issuing;
+package dev.merit.coupons.publiccodes;
 
 import dev.merit.coupons.Docs;
 import dev.merit.coupons.terms.CouponCode;
