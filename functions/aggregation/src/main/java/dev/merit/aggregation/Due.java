@@ -5,7 +5,7 @@ import dev.merit.aggregation.tasks.Task;
 import dev.merit.aggregation.tasks.Tasks;
 import dev.merit.coupons.handouts.Handing;
 import dev.merit.coupons.holding.Reclaiming;
-import dev.merit.coupons.segments.Refresh;
+import dev.merit.coupons.refreshing.Refresh;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;

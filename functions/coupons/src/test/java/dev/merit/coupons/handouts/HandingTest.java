@@ -3,7 +3,7 @@ package dev.merit.coupons.handouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.coupons.segments.Crashing;
+import dev.merit.coupons.refreshing.Crashing;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.Shards;

@@ -4,6 +4,7 @@ import static dev.merit.coupons.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
+import dev.merit.coupons.refreshing.Refresh;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;

@@ -1,10 +1,12 @@
-package dev.merit.coupons.segments;
+package dev.merit.coupons.refreshing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.segmentation.Memberships;
 import dev.merit.coupons.segmentation.RuleBody;
 import dev.merit.coupons.segmentation.Rules;
+import dev.merit.coupons.segments.Segment;
+import dev.merit.coupons.segments.Segments;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;

@@ -1,5 +1,7 @@
-package dev.merit.coupons.segments;
+package dev.merit.coupons.refreshing;
 
+import dev.merit.coupons.segments.Segment;
+import dev.merit.coupons.segments.Segments;
 import dev.merit.shared.census.Census;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;

@@ -1,4 +1,4 @@
-package dev.merit.coupons.segments;
+package dev.merit.coupons.refreshing;
 
 import dev.merit.coupons.segmentation.Portrait;
 import dev.merit.coupons.segmentation.Quintiles;

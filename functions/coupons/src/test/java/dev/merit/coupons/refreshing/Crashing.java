@@ -1,4 +1,4 @@
-package dev.merit.coupons.segments;
+package dev.merit.coupons.refreshing;
 
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,6 +1,7 @@
-package dev.merit.coupons.segments;
+package dev.merit.coupons.refreshing;
 
 import dev.merit.coupons.segmentation.Memberships;
+import dev.merit.coupons.segments.Segments;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.table.Write;

@@ -1,8 +1,10 @@
-package dev.merit.coupons.segments;
+package dev.merit.coupons.refreshing;
 
 import dev.merit.coupons.segmentation.Memberships;
 import dev.merit.coupons.segmentation.Portrait;
 import dev.merit.coupons.segmentation.Quintiles;
+import dev.merit.coupons.segments.Segment;
+import dev.merit.coupons.segments.Segments;
 import dev.merit.shared.census.Visit;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;

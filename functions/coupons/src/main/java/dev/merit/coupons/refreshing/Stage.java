@@ -1,5 +1,6 @@
-package dev.merit.coupons.segments;
+package dev.merit.coupons.refreshing;
 
+import dev.merit.coupons.segments.Segment;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;

@@ -1,4 +1,4 @@
-package dev.merit.coupons.segments;
+package dev.merit.coupons.refreshing;
 
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
