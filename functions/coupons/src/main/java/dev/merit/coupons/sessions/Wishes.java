@@ -1,6 +1,8 @@
 package dev.merit.coupons.sessions;
 
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.coupons.validating.Order;
+import dev.merit.coupons.validating.OrderId;
 import dev.merit.shared.http.Json;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.money.Money;

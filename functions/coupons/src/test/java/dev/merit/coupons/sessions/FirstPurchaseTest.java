@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.coupons.Shop;
 import dev.merit.coupons.assessing.FirstPurchase;
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.coupons.validating.Order;
+import dev.merit.coupons.validating.OrderId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;

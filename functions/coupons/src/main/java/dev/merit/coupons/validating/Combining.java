@@ -1,4 +1,4 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import dev.merit.coupons.assessing.Assessing;
 import dev.merit.coupons.assessing.Assessment;
@@ -12,7 +12,10 @@ import java.util.List;
 /// Finds the order in which coupons take the most off a cart, each off what the ones before it left to pay. All orders
 /// are tried, at most 120 of 5 coupons; of those that take the same, it is the first as they were given. Vouchers pay
 /// for what the others left, as they were given.
-final class Combining {
+public final class Combining {
+
+    /// The most codes of one order.
+    public static final int MOST = 5;
 
     private final Cart cart;
     private final List<Terms> terms;
@@ -27,10 +30,10 @@ final class Combining {
     }
 
     /// A coupon, by its number, what was to pay before it, and what it takes off.
-    record Applied(int number, Money total, Assessment.Eligible price) {}
+    public record Applied(int number, Money total, Assessment.Eligible price) {}
 
     /// @param terms of the coupons, of which the vouchers are worth what is left on them
-    static List<Applied> best(Cart cart, List<Terms> terms) {
+    public static List<Applied> best(Cart cart, List<Terms> terms) {
         var combining = new Combining(cart, terms);
         combining.extend(List.of(), cart, 0);
         return combining.best;

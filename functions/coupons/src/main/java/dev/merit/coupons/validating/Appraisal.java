@@ -1,4 +1,4 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.holding.Coupon;

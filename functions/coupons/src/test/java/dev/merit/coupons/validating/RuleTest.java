@@ -1,4 +1,4 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

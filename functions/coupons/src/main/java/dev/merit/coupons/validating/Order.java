@@ -1,4 +1,4 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import dev.merit.coupons.assessing.Cart;
 import dev.merit.shared.activity.Line;
@@ -37,7 +37,7 @@ public record Order(
         fields.check();
     }
 
-    Cart cart() {
+    public Cart cart() {
         return new Cart(
                 total,
                 shipping == null ? Money.zero(total.currency()) : shipping,

@@ -1,4 +1,4 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Table;
@@ -6,11 +6,11 @@ import dev.merit.shared.table.Write;
 import java.util.List;
 
 /// Plans what is taken of a strategy's stock or budget.
-final class Drawing {
+public final class Drawing {
 
     private Drawing() {}
 
-    sealed interface Drawn {
+    public sealed interface Drawn {
 
         record From(List<Write> writes) implements Drawn {}
 
@@ -24,7 +24,7 @@ final class Drawing {
     /// Looks at one shard first, since that has enough as a rule, and then at all of them at one moment.
     ///
     /// @param thoroughly at all of them at once, where a first try came too late
-    static Drawn draw(Table table, Shards shards, long need, boolean thoroughly) {
+    public static Drawn draw(Table table, Shards shards, long need, boolean thoroughly) {
         if (need == 0) {
             return new Drawn.From(List.of());
         }

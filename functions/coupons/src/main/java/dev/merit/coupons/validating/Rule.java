@@ -1,4 +1,4 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import dev.merit.coupons.assessing.Assessing;
 import dev.merit.coupons.assessing.Assessment;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 /// Judges a coupon for an order: how the coupon and its strategy stand now, and what the terms say that the coupon was
 /// issued under. All that is in the way is named, not the first of it only. The end of a strategy does not take from a
 /// gift voucher the money that was paid in.
-final class Rule {
+public final class Rule {
 
     private final List<Reason> reasons = new ArrayList<>();
 
     private Rule() {}
 
     /// @param id the order's, if it is known yet
-    static Assessment assess(
+    public static Assessment assess(
             Coupon coupon, Facts facts, MemberId member, Order order, @Nullable OrderId id, Instant now) {
         var rule = new Rule();
         var wallet = facts.wallet();

@@ -1,4 +1,4 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,7 +87,7 @@ class ChoosingTest {
         if (some.size() == 1) {
             return true;
         }
-        return some.size() <= Wish.MOST
+        return some.size() <= Combining.MOST
                 && strategies == some.size()
                 && some.stream().allMatch(a -> a.terms().stackable());
     }

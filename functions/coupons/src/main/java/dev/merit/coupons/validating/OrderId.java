@@ -1,4 +1,4 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

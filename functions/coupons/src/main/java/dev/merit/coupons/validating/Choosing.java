@@ -1,11 +1,12 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 
-/// Chooses of many coupons those that together take the most off an order: one alone, or up to [Wish#MOST] that may be
+/// Chooses of many coupons those that together take the most off an order: one alone, or up to [Combining#MOST] that
+/// may be
 /// combined, applied as redeeming them would. Of choices that take the same it is the one of the fewest coupons.
 ///
 /// A coupon takes no more off what others have left than off the whole order. So no choice takes more than its coupons
@@ -44,7 +45,7 @@ public final class Choosing {
                         && terms.add(List.of(one.strategy().id(), one.terms())))
                 .limit(MOST_TRIED)
                 .toList();
-        for (int size = 2; size <= Math.min(Wish.MOST, stackable.size()); size++) {
+        for (int size = 2; size <= Math.min(Combining.MOST, stackable.size()); size++) {
             choosing.extend(List.of(), stackable, size);
         }
         return choosing.best;

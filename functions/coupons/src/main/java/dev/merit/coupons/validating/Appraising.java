@@ -1,7 +1,8 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Key;
@@ -22,13 +23,13 @@ public final class Appraising {
 
     private final Table table;
     private final TierSettings tiers;
-    private final Rollbacks rollbacks;
+    private final Reclaiming reservations;
     private final InstantSource clock;
 
-    Appraising(Table table, TierSettings tiers, Rollbacks rollbacks, InstantSource clock) {
+    Appraising(Table table, TierSettings tiers, Reclaiming reservations, InstantSource clock) {
         this.table = table;
         this.tiers = tiers;
-        this.rollbacks = rollbacks;
+        this.reservations = reservations;
         this.clock = clock;
     }
 
@@ -50,6 +51,18 @@ public final class Appraising {
         return Optional.of(withLimits(judged, facts, now));
     }
 
+    /// What redeeming one would do now, with all that stands in the way of it.
+    public Assessment of(Coupon coupon, MemberId member, Order order) {
+        var now = clock.instant();
+        var facts = Facts.read(table, tiers, List.of(coupon), member, now).getFirst();
+        var assessment = Rule.assess(coupon, facts, member, order, null, now);
+        if (assessment instanceof Assessment.Eligible eligible) {
+            var scarce = new Scarcity(table, reservations).of(coupon, facts, eligible.discount(), now);
+            return scarce.isEmpty() ? eligible : new Assessment.Ineligible(scarce);
+        }
+        return assessment;
+    }
+
     /// Those that are eligible are so only if there is enough left of what they draw on.
     private List<Appraisal> withLimits(List<Appraisal> judged, List<Facts> facts, Instant now) {
         var shards = new ArrayList<Key>();
@@ -59,7 +72,7 @@ public final class Appraising {
             }
         }
         var scarcity = new Scarcity(
-                table, rollbacks, table.get(shards.stream().distinct().toList()));
+                table, reservations, table.get(shards.stream().distinct().toList()));
         var all = new ArrayList<Appraisal>();
         for (int i = 0; i < judged.size(); i++) {
             var one = judged.get(i);

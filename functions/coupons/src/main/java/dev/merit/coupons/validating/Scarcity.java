@@ -1,8 +1,9 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.Leases;
+import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.coupons.holding.Use;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Shards;
@@ -21,17 +22,17 @@ final class Scarcity {
     private static final int TRIES = 3;
 
     private final Table table;
-    private final Rollbacks rollbacks;
+    private final Reclaiming reservations;
     private final Map<Key, Item> seen;
 
-    Scarcity(Table table, Rollbacks rollbacks) {
-        this(table, rollbacks, Map.of());
+    Scarcity(Table table, Reclaiming reservations) {
+        this(table, reservations, Map.of());
     }
 
     /// @param seen shards that were looked at before, of which one that has enough is all there is to know
-    Scarcity(Table table, Rollbacks rollbacks, Map<Key, Item> seen) {
+    Scarcity(Table table, Reclaiming reservations, Map<Key, Item> seen) {
         this.table = table;
-        this.rollbacks = rollbacks;
+        this.reservations = reservations;
         this.seen = seen;
     }
 
@@ -72,7 +73,7 @@ final class Scarcity {
                     return OptionalLong.empty();
                 }
                 case Drawing.Drawn.TooLittle(var have) -> {
-                    if (!rollbacks.reclaim(coupon.strategyId())) {
+                    if (!reservations.reclaim(coupon.strategyId())) {
                         return OptionalLong.of(have);
                     }
                 }

@@ -1,4 +1,4 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.strategies.Strategies;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// are its strategy's for a public code, the wallet of the member who redeems it, if there is such a member, the tier
 /// that it puts the member in, and, where the code is issued to whoever uses it, the member's use of the strategy. A
 /// voucher's terms are worth what is left on it.
-record Facts(
+public record Facts(
         Strategy strategy,
         Terms terms,
         @Nullable Item wallet,
@@ -34,7 +34,8 @@ record Facts(
         String tier) {
 
     /// Of each coupon, all of them read together.
-    static List<Facts> read(Table table, TierSettings settings, List<Coupon> coupons, MemberId member, Instant now) {
+    public static List<Facts> read(
+            Table table, TierSettings settings, List<Coupon> coupons, MemberId member, Instant now) {
         var unknown = settings.unknown(now);
         var keys = Stream.concat(unknown.stream(), coupons.stream().flatMap(c -> keys(c, member)))
                 .distinct()
@@ -71,7 +72,7 @@ record Facts(
     }
 
     /// With no more of a voucher to spend than this.
-    Facts atMost(@Nullable Money amount) {
+    public Facts atMost(@Nullable Money amount) {
         return amount != null
                         && terms.benefit() instanceof Benefit.StoredValue(var left)
                         && left.currency().equals(amount.currency())
@@ -81,7 +82,7 @@ record Facts(
     }
 
     /// Those that count over all of the strategy's coupons.
-    Limits limits() {
+    public Limits limits() {
         return strategy.terms().limits();
     }
 
@@ -90,7 +91,7 @@ record Facts(
     }
 
     @Nullable
-    Instant validTo(Coupon coupon) {
+    public Instant validTo(Coupon coupon) {
         return coupon.isPublic() ? terms.window().end() : coupon.validTo();
     }
 }

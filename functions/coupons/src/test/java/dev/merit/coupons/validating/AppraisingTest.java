@@ -1,9 +1,10 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.validating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
 import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.sessions.Releasing;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Table;
@@ -57,7 +58,7 @@ class AppraisingTest {
         })) {
             var counted = new Table(client, name);
             var order = new Order(new Money(10_000, Currency.getInstance("USD")), null, "web", null);
-            var appraising = new Appraising(counted, new TierSettings(counted), new Rollbacks(counted, clock), clock);
+            var appraising = new Appraising(counted, new TierSettings(counted), Releasing.of(counted, clock), clock);
             assertThat(appraising.of(coupons, member, order).orElseThrow())
                     .hasSize(number)
                     .allMatch(Appraisal::isRedeemable);
