@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Optional;
 
 /// Refuses terms that are for the members of a segment that there is not. A segment that there is stays.
-final class SegmentNames {
+public final class SegmentNames {
 
     private SegmentNames() {}
 
-    static void check(Table table, Terms terms) {
+    public static void check(Table table, Terms terms) {
         var names = Optional.ofNullable(terms.conditions().segments()).orElse(List.of());
         if (names.isEmpty()) {
             return;

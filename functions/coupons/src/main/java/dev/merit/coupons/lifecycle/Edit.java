@@ -1,6 +1,8 @@
-package dev.merit.coupons.strategies;
+package dev.merit.coupons.lifecycle;
 
+import dev.merit.coupons.strategies.Strategy;
 /// What became of terms that a strategy was to be given.
+
 sealed interface Edit {
 
     record Done(Strategy strategy) implements Edit {}

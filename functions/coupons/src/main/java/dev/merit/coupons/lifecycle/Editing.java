@@ -1,5 +1,6 @@
-package dev.merit.coupons.strategies;
+package dev.merit.coupons.lifecycle;
 
+import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.Problem.FieldError;

@@ -1,4 +1,4 @@
-package dev.merit.coupons.strategies;
+package dev.merit.coupons.lifecycle;
 
 import static dev.merit.coupons.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;

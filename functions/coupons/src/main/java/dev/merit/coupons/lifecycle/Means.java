@@ -1,4 +1,4 @@
-package dev.merit.coupons.strategies;
+package dev.merit.coupons.lifecycle;
 
 import dev.merit.coupons.terms.Limits;
 import dev.merit.shared.id.StrategyId;

@@ -1,5 +1,9 @@
-package dev.merit.coupons.strategies;
+package dev.merit.coupons.lifecycle;
 
+import dev.merit.coupons.strategies.SegmentNames;
+import dev.merit.coupons.strategies.Status;
+import dev.merit.coupons.strategies.Strategies;
+import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.Ledger;

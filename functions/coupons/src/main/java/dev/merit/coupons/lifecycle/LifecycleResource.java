@@ -1,5 +1,7 @@
-package dev.merit.coupons.strategies;
+package dev.merit.coupons.lifecycle;
 
+import dev.merit.coupons.strategies.Status;
+import dev.merit.coupons.strategies.StrategyBody;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Problem;
@@ -41,7 +43,7 @@ public final class LifecycleResource {
     @POST
     @Path("/{strategyId}/activate")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "activateStrategy", summary = "Activate a strategy", description = StrategyDocs.ACTIVATE)
+    @Operation(operationId = "activateStrategy", summary = "Activate a strategy", description = LifecycleDocs.ACTIVATE)
     @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
     @APIResponse(responseCode = "409", description = "`strategy-not-startable`: it has ended.")
     public Response activate(@PathParam("strategyId") String strategyId) {
@@ -51,7 +53,7 @@ public final class LifecycleResource {
     @POST
     @Path("/{strategyId}/pause")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "pauseStrategy", summary = "Pause a strategy", description = StrategyDocs.PAUSE)
+    @Operation(operationId = "pauseStrategy", summary = "Pause a strategy", description = LifecycleDocs.PAUSE)
     @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
     @APIResponse(responseCode = "409", description = "`strategy-not-active`: it is a draft or has ended.")
     public Response pause(@PathParam("strategyId") String strategyId) {
@@ -61,7 +63,7 @@ public final class LifecycleResource {
     @POST
     @Path("/{strategyId}/end")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "endStrategy", summary = "End a strategy", description = StrategyDocs.END)
+    @Operation(operationId = "endStrategy", summary = "End a strategy", description = LifecycleDocs.END)
     @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
     public Response end(@PathParam("strategyId") String strategyId) {
         return bring(strategyId, Status.ENDED, "strategy-not-endable");

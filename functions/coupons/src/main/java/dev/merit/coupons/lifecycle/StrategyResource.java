@@ -1,8 +1,11 @@
-package dev.merit.coupons.strategies;
+package dev.merit.coupons.lifecycle;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.coupons.proposals.TermsBody;
 import dev.merit.coupons.proposals.TermsCheck;
+import dev.merit.coupons.strategies.Strategies;
+import dev.merit.coupons.strategies.Strategy;
+import dev.merit.coupons.strategies.StrategyBody;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Json;
@@ -68,14 +71,14 @@ public final class StrategyResource {
     @Operation(
             operationId = "changeStrategy",
             summary = "Change a draft or a paused strategy",
-            description = StrategyDocs.CHANGE)
+            description = LifecycleDocs.CHANGE)
     @APIResponse(
             responseCode = "200",
             description = "The strategy as changed, with its new ETag.",
             content = @Content(schema = @Schema(implementation = StrategyBody.class)))
-    @APIResponse(responseCode = "409", description = StrategyDocs.NOT_EDITABLE)
+    @APIResponse(responseCode = "409", description = LifecycleDocs.NOT_EDITABLE)
     @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
-    @APIResponse(responseCode = "422", description = StrategyDocs.INVALID)
+    @APIResponse(responseCode = "422", description = LifecycleDocs.INVALID)
     @APIResponse(responseCode = "428", description = "`precondition-required`: there is no If-Match.")
     public Response change(
             @PathParam("strategyId") String strategyId,

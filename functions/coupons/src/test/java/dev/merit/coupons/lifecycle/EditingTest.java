@@ -1,9 +1,11 @@
-package dev.merit.coupons.strategies;
+package dev.merit.coupons.lifecycle;
 
 import static dev.merit.coupons.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
+import dev.merit.coupons.strategies.Status;
+import dev.merit.coupons.strategies.Strategies;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
@@ -27,6 +29,9 @@ class EditingTest {
 
     @Inject
     Strategies strategies;
+
+    @Inject
+    Lifecycle lifecycle;
 
     @Inject
     Revising revising;
@@ -63,7 +68,7 @@ class EditingTest {
     void refusesAnEditThatAnotherOvertook() {
         var id = Shop.draft("{}");
         var read = strategies.find(id).orElseThrow();
-        assertThat(strategies.change(read, Status.ACTIVE)).isPresent();
+        assertThat(lifecycle.change(read, Status.ACTIVE)).isPresent();
         assertThat(revising.revise(read, read.terms())).isInstanceOf(Edit.Overtaken.class);
     }
 

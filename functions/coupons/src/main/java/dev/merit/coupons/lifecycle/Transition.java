@@ -1,6 +1,9 @@
-package dev.merit.coupons.strategies;
+package dev.merit.coupons.lifecycle;
 
+import dev.merit.coupons.strategies.Status;
+import dev.merit.coupons.strategies.Strategy;
 /// What became of a strategy that was to be activated, paused or ended.
+
 sealed interface Transition {
 
     /// It stands so now, whether it was brought there by this request or an earlier one.
