@@ -79,7 +79,7 @@ class ArchitectureTest {
     void keepsHttpInItsResources() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.merit.shared.http..")
+                .resideOutsideOfPackages("dev.merit.shared.http..", "dev.merit.shared.edge..")
                 .and()
                 .haveSimpleNameNotEndingWith("Resource")
                 // They answer for the resources of coupons what those answer alike.

@@ -3,8 +3,8 @@ package dev.merit.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.members.Members.Candidate;
-import dev.merit.shared.http.Bound;
-import dev.merit.shared.http.Json;
+import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.Json;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.member.Identities;

@@ -1,7 +1,7 @@
 package dev.merit.totals;
 
 import dev.merit.shared.http.Params;
-import dev.merit.shared.http.Times;
+import dev.merit.shared.json.Times;
 import dev.merit.shared.sums.Quarter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

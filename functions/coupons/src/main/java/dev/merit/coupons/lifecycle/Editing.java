@@ -2,8 +2,8 @@ package dev.merit.coupons.lifecycle;
 
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.terms.Terms;
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.Problem.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

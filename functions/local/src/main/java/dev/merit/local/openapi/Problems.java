@@ -1,6 +1,6 @@
 package dev.merit.local.openapi;
 
-import dev.merit.shared.http.Problem;
+import dev.merit.shared.problems.Problem;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

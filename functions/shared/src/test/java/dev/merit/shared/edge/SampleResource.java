@@ -1,9 +1,19 @@
-package dev.merit.shared.http;
+package dev.merit.shared.edge;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Cursor;
+import dev.merit.shared.http.ETags;
+import dev.merit.shared.http.Limit;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.table.Unavailable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,4 +1,4 @@
-package dev.merit.shared.http;
+package dev.merit.shared.edge;
 
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;

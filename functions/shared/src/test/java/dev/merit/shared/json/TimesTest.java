@@ -1,4 +1,4 @@
-package dev.merit.shared.http;
+package dev.merit.shared.json;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

@@ -1,4 +1,4 @@
-package dev.merit.shared.http;
+package dev.merit.shared.edge;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;

@@ -1,4 +1,4 @@
-package dev.merit.shared.http;
+package dev.merit.shared.json;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;

@@ -1,13 +1,13 @@
-package dev.merit.shared.http;
+package dev.merit.shared.problems;
 
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import java.util.List;
 
 /// JSON pointers (RFC 6901).
-final class Pointer {
+public final class Pointer {
     private Pointer() {}
 
-    static String to(List<Reference> path) {
+    public static String to(List<Reference> path) {
         var pointer = new StringBuilder();
         for (var step : path) {
             var name = step.getFieldName();
@@ -20,7 +20,7 @@ final class Pointer {
         return pointer.toString();
     }
 
-    static String step(String name) {
+    public static String step(String name) {
         return "/" + name.replace("~", "~0").replace("/", "~1");
     }
 }

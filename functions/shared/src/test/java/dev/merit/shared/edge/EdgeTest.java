@@ -1,4 +1,4 @@
-package dev.merit.shared.http;
+package dev.merit.shared.edge;
 
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
@@ -9,6 +9,8 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.merit.shared.http.Cursor;
+import dev.merit.shared.problems.Problem;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;

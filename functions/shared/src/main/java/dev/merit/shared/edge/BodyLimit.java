@@ -1,5 +1,7 @@
-package dev.merit.shared.http;
+package dev.merit.shared.edge;
 
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -26,12 +28,16 @@ final class BodyLimit {
         }
     }
 
+    static Problem exceeded() {
+        return Problem.of(413, "body-too-large", "The body is larger than " + BYTES + " bytes.");
+    }
+
     @ServerRequestFilter
     void limit(ContainerRequestContext request) throws IOException {
         if (request.hasEntity() && request.getHeaderString(LENGTH) == null) {
             var body = request.getEntityStream().readNBytes(BYTES + 1);
             if (body.length > BYTES) {
-                throw new ProblemException(Problem.bodyTooLarge());
+                throw new ProblemException(exceeded());
             }
             request.setEntityStream(new ByteArrayInputStream(body));
         }

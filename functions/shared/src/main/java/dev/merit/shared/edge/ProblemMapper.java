@@ -1,9 +1,13 @@
-package dev.merit.shared.http;
+package dev.merit.shared.edge;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.shared.json.Json;
+import dev.merit.shared.json.JsonFailure;
 import dev.merit.shared.metrics.Metrics;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.Problem.FieldError;
+import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.table.Unavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
@@ -101,7 +105,7 @@ final class ProblemMapper {
             case 403 -> Problem.forbidden();
             case 404 -> Problem.nothingHere();
             case 405 -> Problem.of(405, "method-not-allowed", "This path does not know the method.");
-            case 413 -> Problem.bodyTooLarge();
+            case 413 -> BodyLimit.exceeded();
             case 415 -> Problem.of(415, "unsupported-media-type", "The body must be application/json.");
             default -> {
                 var words = status.getReasonPhrase();

@@ -1,4 +1,4 @@
-package dev.merit.shared.http;
+package dev.merit.shared.edge;
 
 import dev.merit.shared.id.Chance;
 import java.util.HexFormat;

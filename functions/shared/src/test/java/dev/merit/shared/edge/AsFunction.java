@@ -1,4 +1,4 @@
-package dev.merit.shared.http;
+package dev.merit.shared.edge;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;

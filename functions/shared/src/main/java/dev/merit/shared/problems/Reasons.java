@@ -1,17 +1,17 @@
-package dev.merit.shared.http;
+package dev.merit.shared.problems;
 
 import java.util.regex.Pattern;
 
 /// The reason that a value gave for refusing what it was made of. A value's own words are for the caller to read;
 /// those of the platform name classes, so they are left out.
-final class Reasons {
+public final class Reasons {
     private static final String UNSAID = "is not acceptable";
     private static final Pattern CLASS_NAME = Pattern.compile("\\b[a-z]\\w*(\\.\\w+){2,}");
     private static final int LONGEST = 200;
 
     private Reasons() {}
 
-    static String of(Throwable refusal) {
+    public static String of(Throwable refusal) {
         var said = refusal.getMessage();
         var own = refusal.getClass() == IllegalArgumentException.class;
         if (!own

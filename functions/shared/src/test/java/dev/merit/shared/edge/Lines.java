@@ -1,4 +1,4 @@
-package dev.merit.shared.http;
+package dev.merit.shared.edge;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

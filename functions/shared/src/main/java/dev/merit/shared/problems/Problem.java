@@ -1,4 +1,4 @@
-package dev.merit.shared.http;
+package dev.merit.shared.problems;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
@@ -71,16 +71,12 @@ public record Problem(
         return of(404, "not-found", "There is no such " + what + ".");
     }
 
-    static Problem nothingHere() {
+    public static Problem nothingHere() {
         return of(404, "not-found", "There is nothing at this path.");
     }
 
     public static Problem conflict(String code, String detail) {
         return of(409, code, detail);
-    }
-
-    public static Problem bodyTooLarge() {
-        return of(413, "body-too-large", "The body is larger than " + BodyLimit.BYTES + " bytes.");
     }
 
     public static Problem invalid(List<FieldError> errors) {

@@ -1,5 +1,7 @@
-package dev.merit.shared.http;
+package dev.merit.shared.edge;
 
+import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.Problem;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -37,7 +39,7 @@ final class Edge {
         request.response().putHeader(RequestId.HEADER, id);
         request.addHeadersEndHandler(_ -> log(request, start));
         if (BodyLimit.isExceededBy(request.request().getHeader(BodyLimit.LENGTH))) {
-            answer(request, Problem.bodyTooLarge());
+            answer(request, BodyLimit.exceeded());
             // Takes in the rest and drops it: a client that is still sending would not see the answer otherwise.
             request.request().resume();
         } else {

@@ -1,4 +1,4 @@
-package dev.merit.shared.http;
+package dev.merit.shared.problems;
 
 /// Carries a problem from a resource to the edge. The domain answers with sealed types instead and never throws it.
 public final class ProblemException extends RuntimeException {

@@ -1,9 +1,11 @@
-package dev.merit.shared.http;
+package dev.merit.shared.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.Problem.FieldError;
+import dev.merit.shared.problems.ProblemException;
 import jakarta.inject.Singleton;
 
 /// Binds parts of a body by the same strict rules as a whole one. What is bound here is in no resource's signature,

@@ -1,6 +1,8 @@
-package dev.merit.shared.http;
+package dev.merit.shared.edge;
 
-import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.Problem.FieldError;
+import dev.merit.shared.problems.ProblemException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;

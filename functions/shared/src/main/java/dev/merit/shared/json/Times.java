@@ -1,4 +1,4 @@
-package dev.merit.shared.http;
+package dev.merit.shared.json;
 
 import java.time.DateTimeException;
 import java.time.Instant;

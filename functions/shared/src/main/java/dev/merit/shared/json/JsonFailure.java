@@ -1,4 +1,4 @@
-package dev.merit.shared.http;
+package dev.merit.shared.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.InputCoercionException;
@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.exc.InvalidNullException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.shared.problems.Pointer;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.Problem.FieldError;
+import dev.merit.shared.problems.Reasons;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +23,13 @@ import org.jspecify.annotations.Nullable;
 /// Says in plain words what Jackson could not read. JSON that is broken, of another shape or has a field we don't
 /// know is unreadable (400); JSON of the right shape with a value that is missing or not acceptable is read and
 /// refused (422).
-final class JsonFailure {
+public final class JsonFailure {
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'");
     private static final Pattern ONE_OF = Pattern.compile("for Enum class: \\[(.*)]");
 
     private JsonFailure() {}
 
-    static Problem problem(JsonProcessingException failure) {
+    public static Problem problem(JsonProcessingException failure) {
         return switch (failure) {
             case InvalidDefinitionException _ -> Problem.internal();
             case UnrecognizedPropertyException e -> unreadable(e, "is not known here");
