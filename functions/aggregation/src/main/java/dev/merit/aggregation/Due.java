@@ -7,7 +7,7 @@ import dev.merit.coupons.handouts.Handing;
 import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.coupons.refreshing.Refresh;
 import dev.merit.shared.id.StrategyId;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.voucher.Expiring;
 import jakarta.enterprise.inject.Produces;

@@ -1,7 +1,7 @@
 package dev.merit.totals;
 
 import dev.merit.shared.id.StrategyId;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
 import java.util.Collection;

@@ -2,10 +2,10 @@ package dev.merit.activities.earning;
 
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Recorded;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.Programme;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package dev.merit.activities.earning;
 
 import dev.merit.shared.activity.Activity;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Rate;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.tiers.MemberTier;
 import dev.merit.shared.tiers.TierSettings;

@@ -1,11 +1,11 @@
 package dev.merit.activities.recording;
 
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.Returns;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import java.util.Collection;

@@ -5,9 +5,9 @@ import dev.merit.activities.recording.Recording.Duplicate;
 import dev.merit.activities.recording.Recording.UnknownMember;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Recorded;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import java.util.Optional;
 

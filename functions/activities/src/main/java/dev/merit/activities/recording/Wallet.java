@@ -1,8 +1,8 @@
 package dev.merit.activities.recording;
 
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.Qualifying;
 import java.time.Instant;

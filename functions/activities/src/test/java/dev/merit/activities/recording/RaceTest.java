@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.activities.Shop;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;

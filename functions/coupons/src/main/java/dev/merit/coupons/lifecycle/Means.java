@@ -2,9 +2,9 @@ package dev.merit.coupons.lifecycle;
 
 import dev.merit.coupons.terms.Limits;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Write;
 import java.util.ArrayList;
 import java.util.List;

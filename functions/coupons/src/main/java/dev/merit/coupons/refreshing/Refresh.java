@@ -3,7 +3,7 @@ package dev.merit.coupons.refreshing;
 import dev.merit.coupons.segments.Segment;
 import dev.merit.coupons.segments.Segments;
 import dev.merit.shared.census.Census;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.TierSettings;

@@ -1,8 +1,8 @@
 package dev.merit.coupons.refreshing;
 
 import dev.merit.coupons.segments.Segment;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import java.time.Instant;

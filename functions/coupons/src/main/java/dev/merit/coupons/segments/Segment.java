@@ -2,8 +2,8 @@ package dev.merit.coupons.segments;
 
 import dev.merit.coupons.segmentation.Rules;
 import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;

@@ -14,7 +14,7 @@ import dev.merit.shared.json.Bound;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
-import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.retry.Unavailable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;

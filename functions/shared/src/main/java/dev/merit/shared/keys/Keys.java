@@ -1,4 +1,4 @@
-package dev.merit.shared.table;
+package dev.merit.shared.keys;
 
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.JobId;

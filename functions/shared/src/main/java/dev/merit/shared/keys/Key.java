@@ -1,4 +1,4 @@
-package dev.merit.shared.table;
+package dev.merit.shared.keys;
 
 /// Where an item stands: its partition and its place there.
 public record Key(String pk, String sk) {

@@ -1,4 +1,4 @@
-package dev.merit.shared.table;
+package dev.merit.shared.retry;
 
 import java.util.Optional;
 import java.util.function.IntFunction;

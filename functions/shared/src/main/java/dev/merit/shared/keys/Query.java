@@ -1,4 +1,4 @@
-package dev.merit.shared.table;
+package dev.merit.shared.keys;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
