@@ -86,7 +86,7 @@ class ArchitectureTest {
                 .and(are("dev.merit.coupons.Answers").negate())
                 .and(are("dev.merit.coupons.redeeming.Answering").negate())
                 // They are the parameters of a resource.
-                .and(are("dev.merit.totals.SeriesQuery").negate())
+                .and(are("dev.merit.totals.series.SeriesQuery").negate())
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// What the totals show of strategies beside their revenue.
 @Singleton
-final class Strategies {
+public final class Strategies {
 
     private final Table table;
 
@@ -32,7 +32,7 @@ final class Strategies {
         return names;
     }
 
-    Optional<Currency> currency(StrategyId strategy) {
+    public Optional<Currency> currency(StrategyId strategy) {
         return table.get(Keys.strategy(strategy)).map(item -> Currency.getInstance(item.text("currency")));
     }
 }

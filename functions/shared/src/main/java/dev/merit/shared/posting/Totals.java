@@ -35,6 +35,10 @@ public final class Totals {
         public Figures of(Total total) {
             return byTotal.getOrDefault(total, Figures.NONE);
         }
+
+        public Figures sum() {
+            return byTotal.values().stream().reduce(Figures.NONE, Figures::plus);
+        }
     }
 
     /// All of the families that came before the quarter, or, without one, all there is.

@@ -1,4 +1,4 @@
-package dev.merit.totals;
+package dev.merit.totals.series;
 
 import dev.merit.shared.sums.Quarter;
 import java.time.Instant;

@@ -1,7 +1,8 @@
-package dev.merit.totals;
+package dev.merit.totals.series;
 
 import dev.merit.shared.http.Params;
 import dev.merit.shared.json.Times;
+import dev.merit.totals.TotalQuery;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -66,7 +67,7 @@ final class SeriesQuery {
     }
 
     Timeline timeline(Instant now) {
-        var end = Moment.past("to", to, now);
+        var end = TotalQuery.past("to", to, now);
         var by = Params.required("step", Params.one("step", step, Step.class));
         var local = Params.value("zone", zone, Times::zone);
         return Params.required(

@@ -1,4 +1,4 @@
-package dev.merit.totals;
+package dev.merit.totals.series;
 
 import dev.merit.shared.money.Money;
 import dev.merit.shared.posting.Totals.Reading;
@@ -10,7 +10,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// M and N at each point of a timeline.
-@Schema(examples = TotalDocs.PURCHASE_SERIES)
+@Schema(examples = SeriesDocs.PURCHASES)
 record PurchaseSeries(List<PurchasePoint> points) {
 
     /// @param change by how much the total rose since the point before, or, of the first, since the series' beginning

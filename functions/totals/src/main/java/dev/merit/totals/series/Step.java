@@ -1,4 +1,4 @@
-package dev.merit.totals;
+package dev.merit.totals.series;
 
 import java.time.Instant;
 import java.time.LocalDateTime;

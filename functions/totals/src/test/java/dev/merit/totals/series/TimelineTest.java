@@ -1,4 +1,4 @@
-package dev.merit.totals;
+package dev.merit.totals.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

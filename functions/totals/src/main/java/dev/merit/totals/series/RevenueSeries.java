@@ -1,4 +1,4 @@
-package dev.merit.totals;
+package dev.merit.totals.series;
 
 import dev.merit.shared.money.Money;
 import dev.merit.shared.posting.Totals.Reading;
@@ -9,7 +9,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// R, or one strategy's P, at each point of a timeline.
-@Schema(examples = TotalDocs.REVENUE_SERIES)
+@Schema(examples = SeriesDocs.REVENUE)
 record RevenueSeries(List<RevenuePoint> points) {
 
     /// @param change by how much the total rose since the point before, or, of the first, since the series' beginning

@@ -1,4 +1,4 @@
-package dev.merit.totals;
+package dev.merit.totals.series;
 
 import java.util.List;
 import java.util.stream.Stream;
