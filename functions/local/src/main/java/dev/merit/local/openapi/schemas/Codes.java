@@ -1,4 +1,4 @@
-package dev.merit.local.openapi;
+package dev.merit.local.openapi.schemas;
 
 import static java.util.Map.entry;
 
@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 
 /// What each code of a problem means. A resource names the codes that are its own in the descriptions of its answers;
 /// one that is not here fails the build.
-final class Codes {
+public final class Codes {
 
-    static final String UNREADABLE = "unreadable-body";
-    static final String PARAMETER = "invalid-parameter";
-    static final String CURSOR = "invalid-cursor";
-    static final String KEY = "invalid-idempotency-key";
-    static final String KEY_REUSED = "idempotency-key-reused";
-    static final String FIELDS = "invalid-fields";
-    static final String NOT_FOUND = "not-found";
+    public static final String UNREADABLE = "unreadable-body";
+    public static final String PARAMETER = "invalid-parameter";
+    public static final String CURSOR = "invalid-cursor";
+    public static final String KEY = "invalid-idempotency-key";
+    public static final String KEY_REUSED = "idempotency-key-reused";
+    public static final String FIELDS = "invalid-fields";
+    public static final String NOT_FOUND = "not-found";
 
-    static final Map<String, String> MEANINGS = Map.ofEntries(
+    public static final Map<String, String> MEANINGS = Map.ofEntries(
             entry(UNREADABLE, "The body is no JSON, of another shape, or has a field that is not known."),
             entry(PARAMETER, "A parameter is missing, not known, given twice or has the wrong form."),
             entry(CURSOR, "The cursor is not one that this list gave."),
@@ -97,7 +97,7 @@ final class Codes {
                 .collect(Collectors.joining());
     }
 
-    static String meaning(String code) {
+    public static String meaning(String code) {
         var meaning = MEANINGS.get(code);
         if (meaning == null) {
             throw new IllegalStateException("The code " + code + " of a problem has no meaning; add one here.");

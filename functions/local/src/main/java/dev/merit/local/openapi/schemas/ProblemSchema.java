@@ -1,4 +1,4 @@
-package dev.merit.local.openapi;
+package dev.merit.local.openapi.schemas;
 
 import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -38,7 +38,7 @@ final class ProblemSchema {
                 OASFactory.createSchema()
                         .addType(SchemaType.ARRAY)
                         .description("The fields that are wrong.")
-                        .items(OASFactory.createSchema().ref(Shapes.REF + "FieldError")));
+                        .items(OASFactory.createSchema().ref(Schemas.REF + "FieldError")));
         problem.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
         document.getComponents().addSchema("Problem", problem);
     }

@@ -1,6 +1,6 @@
-package dev.merit.local.openapi;
+package dev.merit.local.openapi.schemas;
 
-import static dev.merit.local.openapi.Shapes.REF;
+import static dev.merit.local.openapi.schemas.Schemas.REF;
 
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.merit.local.openapi;
+package dev.merit.local.openapi.schemas;
 
 import static java.util.Map.entry;
 

@@ -1,4 +1,4 @@
-package dev.merit.local.openapi;
+package dev.merit.local.openapi.schemas;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Comparator;
@@ -19,8 +19,6 @@ final class Shapes {
 
     /// The end of the names of merge patches and their parts.
     static final String PATCH = "Patch";
-
-    static final String REF = "#/components/schemas/";
 
     private static final DotName NAMED =
             DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
