@@ -58,7 +58,7 @@ public final class Wishes {
             @Nullable Money most,
             @Nullable Duration lease) {
         var sorted = codes.stream().map(CouponCode::canonical).sorted().toList();
-        var content = json.write(new Content(member, orderId, order, sorted, most));
+        var content = json.write(new Content(member, orderId, order.plain(), sorted, most));
         return new Wish(codes, member, orderId, order, most, secret.macText("redemption/request", content), lease);
     }
 }
