@@ -21,6 +21,7 @@ import java.time.InstantSource;
 import java.util.Currency;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -77,10 +78,9 @@ class SessionsCostTest {
                 var client = TestDatabase.client(meter)) {
             var metered = new Table(client, name);
             var rollbacks = new Rollbacks(metered, clock);
-            var redemptions = new Redemptions(
-                    metered, new TierSettings(metered), new Finder(metered, secret), rollbacks, secret, clock);
+            var redemptions = redemptions(metered);
             var first = new OrderId("o-1");
-            var held = wishes.reserve(code, member, first, order(), null, Duration.ofMinutes(1));
+            var held = wishes.reserve(List.of(code), member, first, order(), null, Duration.ofMinutes(1));
             var wish = wishes.redeem(List.of(code), member, first, order());
             var next = wishes.redeem(List.of(code), member, new OrderId("o-2"), order());
             assertThat(units(meter, () -> redemptions.settle(held))).isEqualTo(reserve);
@@ -92,6 +92,36 @@ class SessionsCostTest {
             assertThat(units(meter, () -> rollbacks.rollBack(id))).isEqualTo(rollBack);
             assertThat(units(meter, () -> redemptions.settle(next))).isEqualTo(redeem);
         }
+    }
+
+    /// The sum of what each costs by itself.
+    @Test
+    void costsTheSumTogether() {
+        var member = Shop.member(table);
+        var own = Shop.coupon(Shop.active("{\"stackable\": true, \"limits\": {\"usesPerCoupon\": 2}}"), member);
+        var shared = Shop.publicCode(Shop.active("{\"stackable\": true, \"limits\": {\"stock\": 1000}}"));
+        var codes = List.of(new CouponCode(own), new CouponCode(shared));
+        try (var meter = new WriteMeter();
+                var client = TestDatabase.client(meter)) {
+            var redemptions = redemptions(new Table(client, name));
+            var first = new OrderId("o-1");
+            var held = wishes.reserve(codes, member, first, order(), null, Duration.ofMinutes(1));
+            var wish = wishes.redeem(codes, member, first, order());
+            assertThat(units(meter, () -> redemptions.settle(held))).isEqualTo(6 + 7);
+            assertThat(units(meter, () -> redemptions.settle(wish))).isEqualTo(7 + 4);
+            var next = wishes.redeem(codes, member, new OrderId("o-2"), order());
+            assertThat(units(meter, () -> redemptions.settle(next))).isEqualTo(7 + 6);
+        }
+    }
+
+    private Redemptions redemptions(Table metered) {
+        return new Redemptions(
+                metered,
+                new TierSettings(metered),
+                new Finder(metered, secret),
+                new Rollbacks(metered, clock),
+                secret,
+                clock);
     }
 
     private static long units(WriteMeter meter, Runnable work) {

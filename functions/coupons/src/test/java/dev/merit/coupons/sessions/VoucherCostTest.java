@@ -61,7 +61,7 @@ class VoucherCostTest {
                     metered, new TierSettings(metered), new Finder(metered, secret), rollbacks, secret, clock);
             var first = new OrderId("o-1");
             var order = new Order(new Money(10_000, Currency.getInstance("USD")), null, "web", null);
-            var held = wishes.reserve(code, member, first, order, null, Duration.ofMinutes(1));
+            var held = wishes.reserve(List.of(code), member, first, order, null, Duration.ofMinutes(1));
             var wish = wishes.redeem(List.of(code), member, first, order);
             var next = wishes.redeem(List.of(code), member, new OrderId("o-2"), order);
             assertThat(units(meter, () -> redemptions.settle(held))).isEqualTo(5);
