@@ -31,6 +31,21 @@ public final class Assessing {
                 : new Assessment.Ineligible(assessing.reasons);
     }
 
+    /// What of the conditions keeps a member from the coupon whatever the order. Whether a purchase is the first one is
+    /// not of these: that is to be known of an order.
+    public static List<Reason> reasonsOfMember(Conditions conditions, Shopper shopper) {
+        var reasons = new ArrayList<Reason>();
+        var tiers = conditions.tiers();
+        if (tiers != null && !tiers.contains(shopper.tier())) {
+            reasons.add(Reason.ofTier(shopper.tier(), tiers));
+        }
+        var segments = conditions.segments();
+        if (segments != null && segments.stream().noneMatch(shopper.segments()::contains)) {
+            reasons.add(Reason.ofSegment(segments));
+        }
+        return reasons;
+    }
+
     /// What the terms take off a cart that they allow, or what other discounts have left of it.
     public static Assessment.Eligible price(Terms terms, Cart cart) {
         return eligible(terms.benefit(), Basis.of(terms.conditions(), cart));
@@ -42,14 +57,7 @@ public final class Assessing {
         if (channels != null && (cart.channel() == null || !channels.contains(cart.channel()))) {
             reasons.add(Reason.ofChannel(cart.channel(), channels));
         }
-        var tiers = conditions.tiers();
-        if (tiers != null && !tiers.contains(shopper.tier())) {
-            reasons.add(Reason.ofTier(shopper.tier(), tiers));
-        }
-        var segments = conditions.segments();
-        if (segments != null && segments.stream().noneMatch(shopper.segments()::contains)) {
-            reasons.add(Reason.ofSegment(segments));
-        }
+        reasons.addAll(reasonsOfMember(conditions, shopper));
         if (conditions.wantFirstPurchase() && shopper.purchases() > 0) {
             reasons.add(Reason.ofPurchases(shopper.purchases()));
         }

@@ -60,8 +60,7 @@ public record Reason(
         return new Reason("channel", "The coupon is for these channels: " + need + ".", have, need);
     }
 
-    /// For all that asks for a tier, an issue too.
-    public static Reason ofTier(String have, List<String> need) {
+    static Reason ofTier(String have, List<String> need) {
         return new Reason("tier", "The coupon is for members of these tiers: " + need + ".", have, need);
     }
 

@@ -3,6 +3,7 @@ package dev.merit.coupons.handouts;
 import dev.merit.coupons.holding.Leases;
 import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.coupons.holding.Use;
+import dev.merit.coupons.issuing.Eligibility;
 import dev.merit.coupons.issuing.NewCoupon;
 import dev.merit.coupons.segments.SegmentMember;
 import dev.merit.coupons.strategies.Strategy;
@@ -34,6 +35,7 @@ final class Chunk {
 
     private final Table table;
     private final Reclaiming reclaiming;
+    private final Eligibility eligibility;
     private final Handout job;
     private final Strategy strategy;
     private final Instant now;
@@ -41,9 +43,10 @@ final class Chunk {
     private final List<Write> writes = new ArrayList<>();
     private final Map<String, Long> refused = new TreeMap<>();
 
-    Chunk(Table table, Reclaiming reclaiming, Handout job, Strategy strategy, Instant now) {
+    Chunk(Table table, Reclaiming reclaiming, Eligibility eligibility, Handout job, Strategy strategy, Instant now) {
         this.table = table;
         this.reclaiming = reclaiming;
+        this.eligibility = eligibility;
         this.job = job;
         this.strategy = strategy;
         this.now = now;
@@ -72,17 +75,22 @@ final class Chunk {
 
     private boolean judge(List<MemberId> members) {
         var limit = strategy.terms().limits().perMember();
+        var conditions = strategy.terms().conditions();
         var found = table.get(members.stream().flatMap(this::keys).toList());
         for (var member : members) {
             var use = found.get(Keys.use(member, strategy.id()));
-            if (!found.containsKey(Keys.wallet(member))) {
+            var wallet = found.get(Keys.wallet(member));
+            if (wallet == null) {
                 refuse("no-member");
-            } else if (use == null || !Use.isAt(use, limit)) {
-                served.add(member);
-            } else if (release(use)) {
-                return false;
-            } else {
+            } else if (use != null && Use.isAt(use, limit)) {
+                if (release(use)) {
+                    return false;
+                }
                 refuse("member-limit-reached");
+            } else if (!eligibility.reasons(conditions, wallet).isEmpty()) {
+                refuse("not-eligible");
+            } else {
+                served.add(member);
             }
         }
         return true;

@@ -1,6 +1,7 @@
 package dev.merit.coupons.handouts;
 
 import dev.merit.coupons.holding.Reclaiming;
+import dev.merit.coupons.issuing.Eligibility;
 import dev.merit.coupons.segments.Segments;
 import dev.merit.coupons.strategies.Status;
 import dev.merit.coupons.strategies.Strategies;
@@ -29,13 +30,21 @@ public final class Handing {
     private final Handouts handouts;
     private final Segments segments;
     private final Reclaiming reclaiming;
+    private final Eligibility eligibility;
     private final InstantSource clock;
 
-    public Handing(Table table, Handouts handouts, Segments segments, Reclaiming reclaiming, InstantSource clock) {
+    public Handing(
+            Table table,
+            Handouts handouts,
+            Segments segments,
+            Reclaiming reclaiming,
+            Eligibility eligibility,
+            InstantSource clock) {
         this.table = table;
         this.handouts = handouts;
         this.segments = segments;
         this.reclaiming = reclaiming;
+        this.eligibility = eligibility;
         this.clock = clock;
     }
 
@@ -83,7 +92,7 @@ public final class Handing {
             var members = segments.membersAfter(job.segmentId(), job.after(), Chunk.size(strategy, tries));
             boolean done = members.isEmpty()
                     ? table.transact(job.end(null, now)) instanceof Outcome.Done
-                    : new Chunk(table, reclaiming, job, strategy, now).serve(members);
+                    : new Chunk(table, reclaiming, eligibility, job, strategy, now).serve(members);
             return done || isDone(job) ? Optional.of(true) : Optional.empty();
         });
     }

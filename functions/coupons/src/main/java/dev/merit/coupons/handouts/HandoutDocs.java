@@ -13,7 +13,7 @@ final class HandoutDocs {
 
     static final String DESCRIPTION = """
             The schedule works the job off, from the next minute on. Each member of the segment is served once: gets a \
-            coupon, or is refused for `member-limit-reached`, `sold-out` or `no-member`. Members who come into the \
+            coupon, or is refused for `member-limit-reached`, `not-eligible`, `sold-out` or `no-member`. Members who come into the \
             segment or leave it meanwhile may be served or not. While the strategy is paused, the job waits; once it \
             ends, or its window is over, the job fails.""";
 

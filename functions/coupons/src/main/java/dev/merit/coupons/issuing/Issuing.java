@@ -5,6 +5,8 @@ import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.coupons.holding.Use;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.coupons.terms.Conditions;
+import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.redemption.Shards;
@@ -60,10 +62,23 @@ final class Issuing {
         var seen = use;
         return asked.refusal(strategy.terms())
                 .or(() -> refusal(strategy, seen))
-                .or(() -> eligibility.refusal(strategy.terms().conditions(), asked.member()))
+                .or(() -> ineligible(strategy.terms().conditions(), asked.member()))
                 .orElseGet(() -> strategy.terms().limits().stock() == null
                         ? taking.take(strategy, asked, attempt)
                         : taking.take(strategy, asked, attempt, shard, Shards.left(found.get(shard)) > 0));
+    }
+
+    /// The wallet is read only where the conditions ask for it.
+    private Optional<Issuance> ineligible(Conditions conditions, @Nullable MemberId member) {
+        if (member == null || !Eligibility.isAskedFor(conditions)) {
+            return Optional.empty();
+        }
+        var wallet = table.get(Keys.wallet(member));
+        if (wallet.isEmpty()) {
+            return Optional.of(new Issuance.NoMember());
+        }
+        var reasons = eligibility.reasons(conditions, wallet.get());
+        return reasons.isEmpty() ? Optional.empty() : Optional.of(new Issuance.NotEligible(reasons));
     }
 
     /// The member's use, once nothing of it is held by reservations of public codes whose time is over.

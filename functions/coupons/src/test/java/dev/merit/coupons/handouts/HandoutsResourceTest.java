@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// Jobs as marketers ask for them, and what becomes of them as their strategy does.
@@ -45,6 +48,24 @@ class HandoutsResourceTest {
         assertThat(failed.getString("failure")).isEqualTo("strategy-not-active");
         assertThat(failed.getLong("issued")).isEqualTo(25);
         assertThat(failed.getString("endedAt")).isNotNull();
+    }
+
+    @Test
+    void passesOverMembersWhomTheStrategyIsNotFor() {
+        var segment = Jobs.segment(table, Shop.members(table, 3));
+        var insiders = Shop.members(table, 2);
+        insiders.forEach(member -> table.write(Write.update(Keys.wallet(member)).set("segments", segment.value())));
+        var all = Jobs.segment(
+                table,
+                Stream.concat(insiders.stream(), Shop.members(table, 3).stream())
+                        .toList());
+        var strategy = Shop.active("{\"conditions\": {\"segments\": [\"" + segment + "\"]}}");
+        var job = Jobs.job(strategy, all);
+        assertThat(handing.run(() -> true)).isTrue();
+        var done = Jobs.read(strategy, job).json();
+        assertThat(done.getLong("issued")).isEqualTo(2);
+        assertThat(done.getString("refusals[0].code")).isEqualTo("not-eligible");
+        assertThat(done.getLong("refusals[0].members")).isEqualTo(3);
     }
 
     @Test

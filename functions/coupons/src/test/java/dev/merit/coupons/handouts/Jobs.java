@@ -2,6 +2,7 @@ package dev.merit.coupons.handouts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.coupons.issuing.Eligibility;
 import dev.merit.coupons.segments.Segments;
 import dev.merit.coupons.sessions.Releasing;
 import dev.merit.shared.id.MemberId;
@@ -12,6 +13,7 @@ import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.tiers.TierSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -45,6 +47,7 @@ final class Jobs {
                 new Handouts(table),
                 new Segments(table),
                 Releasing.of(table, Clock.systemUTC()),
+                new Eligibility(new TierSettings(table), Clock.systemUTC()),
                 Clock.systemUTC());
     }
 

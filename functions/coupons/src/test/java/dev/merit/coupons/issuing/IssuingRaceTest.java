@@ -110,7 +110,7 @@ class IssuingRaceTest {
                     faulty,
                     new Taking(faulty, new Stock(faulty, reclaiming), idempotency, json, clock),
                     reclaiming,
-                    new Eligibility(faulty, new TierSettings(faulty), clock),
+                    new Eligibility(new TierSettings(faulty), clock),
                     clock);
             Faults.set(33, 5);
             var outcomes = all(16, members, member -> {

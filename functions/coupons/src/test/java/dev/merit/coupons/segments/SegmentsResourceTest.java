@@ -131,7 +131,7 @@ class SegmentsResourceTest {
     }
 
     @Test
-    void letsMembersRedeemAndNobodyElse() {
+    void letsMembersHaveAndRedeemCouponsAndNobodyElse() {
         var segment = make("For coupons", "gold-4").json().getString("segmentId");
         var inside = members(1, "gold-4").getFirst();
         var outside = members(1, "silver").getFirst();
@@ -140,13 +140,15 @@ class SegmentsResourceTest {
         refused(unknown, 422, "invalid-fields");
         assertThat(unknown.json().getString("errors[0].pointer")).isEqualTo("/conditions/segments/0");
         var strategy = Shop.active(conditions.formatted(segment));
-        var code = Shop.coupon(strategy, inside);
-        refused(Shop.redeem(code, inside, "o-1", Shop.order(100)), 422, "not-eligible");
+        refused(Shop.issue(strategy, inside), 422, "not-eligible");
         refresh.run(() -> true);
+        var code = Shop.coupon(strategy, inside);
         assertThat(Shop.redeem(code, inside, "o-1", Shop.order(100)).status()).isEqualTo(201);
-        var refusal = Shop.redeem(Shop.coupon(strategy, outside), outside, "o-2", Shop.order(100));
-        refused(refusal, 422, "not-eligible");
-        assertThat(refusal.json().getString("reasons[0].code")).isEqualTo("segment");
-        assertThat(refusal.json().getList("reasons[0].need", String.class)).containsExactly(segment);
+        var all = Shop.publicCode(strategy);
+        for (var refusal : List.of(Shop.issue(strategy, outside), Shop.redeem(all, outside, "o-2", Shop.order(100)))) {
+            refused(refusal, 422, "not-eligible");
+            assertThat(refusal.json().getString("reasons[0].code")).isEqualTo("segment");
+            assertThat(refusal.json().getList("reasons[0].need", String.class)).containsExactly(segment);
+        }
     }
 }

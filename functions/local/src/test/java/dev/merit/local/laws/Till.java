@@ -62,7 +62,7 @@ public final class Till {
         return made("/v1/strategies/" + strategy + "/coupons", "{\"memberId\": \"" + member + "\"}", "code");
     }
 
-    private String made(String path, String body, String field) {
+    String made(String path, String body, String field) {
         var answer = http.post(path, "", body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json().getString(field);
