@@ -6,7 +6,7 @@ import dev.merit.local.laws.TestClock;
 import dev.merit.local.laws.Till;
 import dev.merit.shared.census.Census;
 import dev.merit.shared.id.SegmentId;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import java.time.Duration;
 import java.util.stream.IntStream;
