@@ -59,6 +59,19 @@ class CombiningTest {
     }
 
     @Test
+    void answersAlikeWhereOneTakesNothingOff() {
+        var points = Shop.coupon(
+                Shop.active("{\"kind\": \"points\", \"stackable\": true, \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\"}}"),
+                member);
+        var first = combine("o-1", 10_000, List.of(points, thousand));
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(first.json().getInt("payable.minorUnits")).isEqualTo(9_000);
+        for (var codes : List.of(List.of(points, thousand), List.of(thousand, points))) {
+            assertThat(combine("o-1", 10_000, codes).body()).isEqualTo(first.body());
+        }
+    }
+
+    @Test
     void takesNoMoreOffThanThereIs() {
         var free = Shop.coupon(percent(100, ""), member);
         var answer = combine("o-1", 1_500, List.of(ten, thousand, free));
