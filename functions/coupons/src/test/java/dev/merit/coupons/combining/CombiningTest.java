@@ -61,7 +61,8 @@ class CombiningTest {
     @Test
     void answersAlikeWhereOneTakesNothingOff() {
         var points = Shop.coupon(
-                Shop.active("{\"kind\": \"points\", \"stackable\": true, \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\"}}"),
+                Shop.active(
+                        "{\"kind\": \"points\", \"stackable\": true, \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\"}}"),
                 member);
         var first = combine("o-1", 10_000, List.of(points, thousand));
         assertThat(first.status()).as(first.body()).isEqualTo(201);

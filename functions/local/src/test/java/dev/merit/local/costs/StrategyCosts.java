@@ -74,7 +74,8 @@ final class StrategyCosts {
         costs.measure(
                 "redeem two coupons with budgets for one order", () -> till.redeem(two, member, "cost-two", 8_000));
         var held = List.of(stackable(member), stackable(member));
-        costs.measure("judge two codes together", () -> till.together("/validations", held, member, "cost-held", 8_000));
+        costs.measure(
+                "judge two codes together", () -> till.together("/validations", held, member, "cost-held", 8_000));
         costs.measure(
                 "reserve two coupons with budgets together",
                 () -> till.together("/reservations", held, member, "cost-held", 8_000));

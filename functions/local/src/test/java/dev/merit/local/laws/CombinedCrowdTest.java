@@ -19,7 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Codes that a crowd reserves together, redeems together, gives back one by one and forgets: each order has all of them
+/// Codes that a crowd reserves together, redeems together, gives back one by one and forgets: each order has all of
+/// them
 /// or none, and there is an end exactly where the scarcest of them ends.
 @QuarkusTest
 @TestProfile(Alone.class)

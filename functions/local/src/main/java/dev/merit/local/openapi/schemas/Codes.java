@@ -41,7 +41,9 @@ public final class Codes {
             entry(
                     "too-many-attempts",
                     "Too many wrong codes in this minute, `limit`; `Retry-After` says when to come again."),
-            entry("budget-exhausted", "Less is left of the strategy's budget, `have`, than the discount of the code, `coupon`: `need`."),
+            entry(
+                    "budget-exhausted",
+                    "Less is left of the strategy's budget, `have`, than the discount of the code, `coupon`: `need`."),
             entry(
                     "voucher-empty",
                     "Nothing is left on the gift voucher, `coupon`, but what is `reserved` for other orders: `have`, of at"
@@ -52,7 +54,9 @@ public final class Codes {
             entry("refund-exceeds-payment", "The refund, `need`, is more than what is left of the payment, `have`."),
             entry("not-for-vouchers", "The strategy's coupons are gift vouchers, which are issued one by one."),
             entry("not-reserved", "The redemption is no reservation any more."),
-            entry("not-stackable", "The codes may not be combined; `codes` names those that do not go with others, `coupon` the first."),
+            entry(
+                    "not-stackable",
+                    "The codes may not be combined; `codes` names those that do not go with others, `coupon` the first."),
             entry(
                     "segment-not-refreshed",
                     "Who is in the segment is still to be found out; the schedule does so soon."),
@@ -65,7 +69,9 @@ public final class Codes {
                     "already-redeemed",
                     "No use of the coupon, `coupon`, is left, `have` 0, `need` 1: it is `redeemed` or `reserved` for so many"
                             + " other orders."),
-            entry("redemption-differs", "A code, `coupon`, is redeemed or reserved for this order, but with other content, or no more while"
+            entry(
+                    "redemption-differs",
+                    "A code, `coupon`, is redeemed or reserved for this order, but with other content, or no more while"
                             + " the codes that it was combined with are."),
             entry("precondition-failed", "It was changed since the version that If-Match names."),
             entry("body-too-large", "The body is larger than 4 MiB."),
@@ -80,7 +86,9 @@ public final class Codes {
                     "not-redeemed",
                     "A redemption is not the member's, rolled back, or counts for another purchase; of a refund, the"
                             + " redemption's status is `have` and must be `need`."),
-            entry("not-eligible", "The coupon is not for this member or order; `reasons` names why, and the gap, and of which `coupon`."),
+            entry(
+                    "not-eligible",
+                    "The coupon is not for this member or order; `reasons` names why, and the gap, and of which `coupon`."),
             entry("insufficient-points", "The member has fewer points to spend, `have`, than it takes, `need`."),
             entry("not-redeemable", "The points programme gives points no value to spend."),
             entry("rolled-back", "The points that were spent on this order were given back."),
