@@ -21,7 +21,8 @@ public final class Answering {
             "Each names the code, `coupon`. `already-redeemed`: no use of the coupon is left (`have`, `need`, and how many are "
                     + "`redeemed` and `reserved`); `voucher-empty`: nothing is left on the gift voucher but what is "
                     + "`reserved` (`have`, `need`); `redemption-differs`: redeemed or reserved for this order, but with other "
-                    + "content, which several codes together have, too, where they are not all the same; `budget-exhausted`: `have` is left of the strategy's budget, `need` is the discount; `sold-out`: "
+                    + "content or together with other codes, or given back while the rest of its codes are not; "
+                    + "`budget-exhausted`: `have` is left of the strategy's budget, `need` is the discount; `sold-out`: "
                     + "none of a public code's uses is left; `member-limit-reached`: none of the `limit` uses of a member is left; "
                     + "`revoked`: the code of a batch was revoked before it was used.";
 
