@@ -70,7 +70,7 @@ public final class PointsRedemptionsResource {
             case Spent.Differs() -> throw conflict("redemption-differs", "Other points were spent on this order.");
             case Spent.RolledBack() ->
                 throw conflict("rolled-back", "The points spent on this order were given back. Name another order.");
-            case Spent.NotEnough(var have, var need) -> throw Spent.insufficient(have, need);
+            case Spent.NotEnough(var have, var need) -> throw InsufficientPoints.of(have, need);
             case Spent.NoValue() ->
                 throw new ProblemException(
                         Problem.unprocessable("not-redeemable", "The programme gives points no value to spend."));

@@ -1,7 +1,5 @@
 package dev.merit.activities.points;
 
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -39,12 +37,5 @@ sealed interface Spent {
             @Nullable Instant rolledBackAt) {
         static final String REDEEMED = "redeemed";
         static final String ROLLED_BACK = "rolledBack";
-    }
-
-    static ProblemException insufficient(long have, long need) {
-        return new ProblemException(Problem.unprocessable(
-                        "insufficient-points", "The member has " + have + " points to spend, not " + need + ".")
-                .with("have", have)
-                .with("need", need));
     }
 }

@@ -64,7 +64,8 @@ class LoyaltyTest {
                 null,
                 null,
                 50L,
-                new Programme.Referral(200, 100));
+                new Programme.Referral(200, 100),
+                null);
         assertThat(new Programmes(table).replace(0, programme)).isPresent();
         table.write(Write.put(Item.at(Keys.wallet(member)).text("referrer", referrer.value())));
         table.write(Write.put(Item.at(Keys.wallet(referrer))));

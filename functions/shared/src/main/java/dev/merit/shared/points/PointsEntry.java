@@ -21,6 +21,14 @@ public record PointsEntry(MemberId member, String kind, String id, long points, 
     public static final String REDEMPTION = "redemption";
     public static final String ROLLBACK = "rollback";
     public static final String EXPIRY = "expiry";
+    public static final String TRANSFER = "transfer";
+    public static final String RECEIPT = "received";
+    public static final String TRANSFER_ROLLBACK = "transfer-rollback";
+
+    /// What an entry of a transfer tells of it: its id, and the other member.
+    public static final String TRANSFER_ID = "transferId";
+
+    public static final String OTHER = "otherMemberId";
 
     /// The attribute in which every record with an effect on its member's points keeps it.
     public static final String POINTS = "points";
