@@ -15,8 +15,8 @@ final class PointsDocs {
             ETag in If-Match. It is in force everywhere after a minute at most. `tiers` multiplies the points of purchases by the \
             tier that the member is in before the purchase, redemptions of a strategy of points by their factor; together \
             by at most 100, and rounded down afterwards. `birthday` is given within a day of midnight UTC of the birthday, \
-            `referral` to both members for the first purchase of the one who was referred. Points cannot be transferred between \
-            members.""";
+            `referral` to both members for the first purchase of the one who was referred. Members may give points \
+            to one another where it says `transfers`.""";
 
     static final String BALANCE = """
             `balance` may be spent now. It is below zero where a refund took back points that had been spent: what is \

@@ -81,7 +81,11 @@ final class Codes {
             entry("not-eligible", "The coupon is not for this member or order; `reasons` names why, and the gap."),
             entry("insufficient-points", "The member has fewer points to spend, `have`, than it takes, `need`."),
             entry("not-redeemable", "The points programme gives points no value to spend."),
-            entry("rolled-back", "The points that were spent on this order were given back."),
+            entry(
+                    "rolled-back",
+                    "The points that were spent on this order, or transferred under this id, were given back."),
+            entry("transfers-off", "The points programme does not allow members to give points to one another."),
+            entry("transfer-differs", "The id is that of another transfer of the member."),
             entry("precondition-required", "There is no If-Match."),
             entry("too-many-requests", "The caller asks too often. `Retry-After` says when to come again."),
             entry("internal-error", "Something went wrong. The header `X-Request-Id` names it in the logs."),

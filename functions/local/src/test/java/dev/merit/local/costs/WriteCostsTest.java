@@ -124,6 +124,9 @@ class WriteCostsTest {
         measure("give or take points by hand", () -> till.purse().adjust(member, 100));
         measure("spend points", () -> till.purse().spend(member, "cost-o", 10));
         measure("give spent points back", () -> till.purse().giveBack(member, "cost-o"));
+        var other = till.members(1).getFirst();
+        measure("give points to another member", () -> till.purse().transfer(member, "cost-t", other, 10));
+        measure("return them", () -> till.purse().returnTransfer(member, "cost-t"));
     }
 
     Http.Answer measure(String operation, Supplier<Http.Answer> call) {
