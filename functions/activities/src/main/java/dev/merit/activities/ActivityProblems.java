@@ -1,7 +1,8 @@
 package dev.merit.activities;
 
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.activities.recording.Recording;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.Problem.FieldError;
 import java.util.List;
 
 /// The problem that tells each reason why an activity was not recorded.

@@ -1,6 +1,6 @@
 package dev.merit.activities;
 
-import dev.merit.shared.http.Problem;
+import dev.merit.shared.problems.Problem;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -2,8 +2,8 @@ package dev.merit.activities;
 
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.table.Keys;
-import dev.merit.shared.table.Query;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.keys.Query;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
 import java.time.Instant;

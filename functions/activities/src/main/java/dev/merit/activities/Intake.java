@@ -1,15 +1,17 @@
 package dev.merit.activities;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.activities.recording.Activities;
+import dev.merit.activities.recording.Recording;
 import dev.merit.shared.activity.Activity;
-import dev.merit.shared.http.Bound;
 import dev.merit.shared.http.Caller;
-import dev.merit.shared.http.Json;
-import dev.merit.shared.http.Problem;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.Json;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
+import dev.merit.shared.problems.Problem;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;

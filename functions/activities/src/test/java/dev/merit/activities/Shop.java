@@ -1,10 +1,12 @@
 package dev.merit.activities;
 
+import dev.merit.activities.recording.Activities;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.money.Money;
@@ -13,7 +15,6 @@ import dev.merit.shared.posting.Totals;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Redeemed;
@@ -35,11 +36,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 @Singleton
 public class Shop {
 
-    static final Currency USD = Currency.getInstance("USD");
+    public static final Currency USD = Currency.getInstance("USD");
     public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
 
     public final Table table;
-    final Activities activities;
+    public final Activities activities;
     private final Totals totals;
 
     Shop(Table table, Activities activities, Totals totals) {
@@ -53,7 +54,7 @@ public class Shop {
         return on(client, Slots.each());
     }
 
-    static Shop on(DynamoDbClient client, Slots slots) {
+    public static Shop on(DynamoDbClient client, Slots slots) {
         return on(client, slots, InstantSource.system());
     }
 
@@ -75,11 +76,11 @@ public class Shop {
         return member;
     }
 
-    RedemptionId redeemed(MemberId member, StrategyId strategy, long discount) {
+    public RedemptionId redeemed(MemberId member, StrategyId strategy, long discount) {
         return redeemed(member, strategy, new Money(discount, USD), Redemption.REDEEMED);
     }
 
-    RedemptionId redeemed(MemberId member, StrategyId strategy, Money discount, String status) {
+    public RedemptionId redeemed(MemberId member, StrategyId strategy, Money discount, String status) {
         var id = RedemptionId.random();
         var total = new Money(100_000, discount.currency());
         var redemption = Redeemed.of(id, strategy, member, "order-" + id, total, discount);
@@ -95,7 +96,7 @@ public class Shop {
         return refund(id, member, purchase, new Money(cents, USD));
     }
 
-    static Activity refund(String id, MemberId member, String purchase, Money amount) {
+    public static Activity refund(String id, MemberId member, String purchase, Money amount) {
         return activity(id, member, Activity.REFUND, amount, new ActivityId(purchase), List.of());
     }
 
@@ -121,17 +122,17 @@ public class Shop {
     }
 
     /// One of the member's own sums, as `net.USD`.
-    long wallet(MemberId member, String name) {
+    public long wallet(MemberId member, String name) {
         return table.get(Keys.wallet(member)).orElseThrow().sum(name);
     }
 
     /// M in US cents, with the last committed write.
-    long net() {
+    public long net() {
         return of(new Total.Purchases(USD));
     }
 
     /// A strategy's revenue in US cents, with the last committed write.
-    long revenue(StrategyId strategy) {
+    public long revenue(StrategyId strategy) {
         return of(new Total.Revenue(USD, strategy));
     }
 

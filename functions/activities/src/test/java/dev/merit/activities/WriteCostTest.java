@@ -3,15 +3,16 @@ package dev.merit.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.activities.points.Purse;
+import dev.merit.activities.recording.Recording;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.Line;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.points.Holding;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.testing.WriteMeter;

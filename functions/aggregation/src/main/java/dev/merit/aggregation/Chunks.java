@@ -1,11 +1,11 @@
 package dev.merit.aggregation;
 
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.sums.Bucket;
 import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Level;
 import dev.merit.shared.sums.Row;
 import dev.merit.shared.sums.Sums;
-import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import java.util.ArrayList;

@@ -1,14 +1,14 @@
 package dev.merit.aggregation;
 
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Page;
 import dev.merit.shared.posting.Head;
 import dev.merit.shared.posting.Posting;
+import dev.merit.shared.retry.Pause;
+import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.sums.Sums;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
-import dev.merit.shared.table.Pause;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Unavailable;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.merit.aggregation;
 
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.keys.Query;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.sums.Figures;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
-import dev.merit.shared.table.Query;
 import dev.merit.shared.table.Table;
 import java.util.ArrayList;
 import java.util.List;

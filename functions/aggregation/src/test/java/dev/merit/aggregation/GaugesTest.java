@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.metrics.Metrics;
 import dev.merit.shared.posting.Postings;
 import dev.merit.shared.posting.Totals;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.TestDatabase;

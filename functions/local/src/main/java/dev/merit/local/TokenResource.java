@@ -1,9 +1,9 @@
 package dev.merit.local;
 
 import dev.merit.shared.http.Caller;
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 import io.smallrye.jwt.build.Jwt;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;

@@ -79,14 +79,14 @@ class ArchitectureTest {
     void keepsHttpInItsResources() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.merit.shared.http..")
+                .resideOutsideOfPackages("dev.merit.shared.http..", "dev.merit.shared.edge..")
                 .and()
                 .haveSimpleNameNotEndingWith("Resource")
                 // They answer for the resources of coupons what those answer alike.
                 .and(are("dev.merit.coupons.Answers").negate())
                 .and(are("dev.merit.coupons.redeeming.Answering").negate())
                 // They are the parameters of a resource.
-                .and(are("dev.merit.totals.SeriesQuery").negate())
+                .and(are("dev.merit.totals.series.SeriesQuery").negate())
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")

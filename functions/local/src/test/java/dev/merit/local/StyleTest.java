@@ -82,7 +82,7 @@ class StyleTest {
     void looksAtNoClassAtRunTime() {
         noClasses()
                 // They read from a type's annotations what may be absent in JSON. Records are registered for that.
-                .that(are("dev.merit.shared.http.RequiredUnlessNullable").negate())
+                .that(are("dev.merit.shared.json.RequiredUnlessNullable").negate())
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.lang.reflect..")

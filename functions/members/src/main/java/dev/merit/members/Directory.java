@@ -1,9 +1,9 @@
 package dev.merit.members;
 
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.tiers.MemberTier;
 import dev.merit.shared.tiers.TierSettings;

@@ -2,13 +2,13 @@ package dev.merit.members;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.merit.shared.http.Bound;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
-import dev.merit.shared.http.Json;
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
+import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;

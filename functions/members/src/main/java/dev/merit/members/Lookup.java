@@ -1,10 +1,10 @@
 package dev.merit.members;
 
 import dev.merit.shared.http.Params;
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.Problem.FieldError;
-import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.member.Identity;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.Problem.FieldError;
+import dev.merit.shared.problems.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

@@ -1,13 +1,13 @@
 package dev.merit.members;
 
 import dev.merit.shared.activity.Effects;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Recorded;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
 import dev.merit.shared.sums.Sums;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

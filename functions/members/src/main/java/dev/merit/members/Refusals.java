@@ -1,8 +1,8 @@
 package dev.merit.members;
 
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.Problem.FieldError;
 import dev.merit.shared.member.Identity;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.Problem.FieldError;
 import java.util.List;
 import java.util.Set;
 

@@ -2,11 +2,11 @@ package dev.merit.members;
 
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
-import dev.merit.shared.http.Json;
-import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;

@@ -1,8 +1,8 @@
 package dev.merit.members;
 
 import dev.merit.members.Members.Candidate;
-import dev.merit.shared.http.Json;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.json.Json;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
 import dev.merit.shared.secret.Secret;

@@ -1,11 +1,11 @@
 package dev.merit.members;
 
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.points.Earned;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

@@ -4,11 +4,11 @@ import static dev.merit.shared.testing.AtOnce.counted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.members.Members.Candidate;
-import dev.merit.shared.http.Bound;
-import dev.merit.shared.http.Json;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.Json;
 import dev.merit.shared.member.Identity;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.TestDatabase;

@@ -3,7 +3,7 @@ package dev.merit.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.AtOnce;

@@ -3,7 +3,7 @@ package dev.merit.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;

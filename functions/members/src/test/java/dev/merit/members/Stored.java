@@ -1,8 +1,8 @@
 package dev.merit.members;
 
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.posting.Totals;
 import dev.merit.shared.sums.Total;
-import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
 import java.util.Set;

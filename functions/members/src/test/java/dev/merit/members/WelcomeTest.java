@@ -3,13 +3,13 @@ package dev.merit.members;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.points.Rate;
 import dev.merit.shared.settings.Settings;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;

@@ -1,7 +1,5 @@
 package dev.merit.totals;
 
-import dev.merit.shared.http.Params;
-import dev.merit.shared.http.Times;
 import dev.merit.shared.sums.Quarter;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,23 +13,12 @@ import org.jspecify.annotations.Nullable;
 record Moment(Instant at, Instant effectiveAt, @Nullable Quarter quarter) {
 
     static Moment of(@Nullable String at, Instant now) {
-        var asked = past("at", at, now);
+        var asked = TotalQuery.past("at", at, now);
         if (asked == null) {
             var present = now.truncatedTo(ChronoUnit.MILLIS);
             return new Moment(present, present, null);
         }
         var quarter = Quarter.of(asked);
         return new Moment(asked, quarter.start(), quarter);
-    }
-
-    /// Reads a time that must not lie in the future: a total of then would change until then.
-    static @Nullable Instant past(String name, @Nullable String text, Instant now) {
-        return Params.value(name, text, t -> {
-            var instant = Times.instant(t);
-            if (instant.isAfter(now)) {
-                throw new IllegalArgumentException("must not lie in the future");
-            }
-            return instant;
-        });
     }
 }

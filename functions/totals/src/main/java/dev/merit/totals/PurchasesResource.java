@@ -5,7 +5,6 @@ import dev.merit.shared.http.Roles;
 import dev.merit.shared.posting.Totals;
 import dev.merit.shared.sums.Total;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
-import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -54,24 +52,11 @@ public final class PurchasesResource {
         Params.only(uri, "currency", "at", "freshness");
         var in = TotalQuery.currency(currency);
         var moment = Moment.of(at, clock.instant());
-        var reading = totals.upTo(moment.quarter(), TotalQuery.postedOnly(freshness), families(in));
+        var reading = totals.upTo(
+                moment.quarter(),
+                TotalQuery.postedOnly(freshness),
+                new Total.Purchases(in).family(),
+                new Total.Members().family());
         return PurchaseTotals.of(moment, reading, in);
-    }
-
-    @GET
-    @Path("/series")
-    @Operation(operationId = "purchaseSeries", summary = "M and N over time", description = SeriesQuery.POINTS)
-    @APIResponse(responseCode = "200", description = "The points in the order of time")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
-    public PurchaseSeries series(@BeanParam SeriesQuery asked, @Context UriInfo uri) {
-        Params.only(uri, "currency", "from", "to", "step", "zone", "freshness");
-        var in = asked.currency();
-        var timeline = asked.timeline(clock.instant());
-        var readings = totals.between(timeline.cuts(), asked.postedOnly(), families(in));
-        return PurchaseSeries.of(timeline, readings, in);
-    }
-
-    private static String[] families(Currency currency) {
-        return new String[] {new Total.Purchases(currency).family(), new Total.Members().family()};
     }
 }

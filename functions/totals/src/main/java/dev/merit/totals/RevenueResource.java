@@ -2,13 +2,9 @@ package dev.merit.totals;
 
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.id.StrategyId;
-import dev.merit.shared.money.Money;
 import dev.merit.shared.posting.Totals;
-import dev.merit.shared.posting.Totals.Reading;
 import dev.merit.shared.sums.Total;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -17,7 +13,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
-import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -60,36 +55,5 @@ public final class RevenueResource {
         var moment = Moment.of(at, clock.instant());
         var reading = totals.upTo(moment.quarter(), TotalQuery.postedOnly(freshness), Total.revenue(in));
         return RevenueTotals.of(moment, reading, in, strategies.names(RevenueTotals.strategies(reading)));
-    }
-
-    @GET
-    @Path("/series")
-    @Operation(
-            operationId = "revenueSeries",
-            summary = "R, or one strategy's P, over time",
-            description = SeriesQuery.POINTS)
-    @APIResponse(responseCode = "200", description = "The points in the order of time")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy")
-    public RevenueSeries series(
-            @BeanParam SeriesQuery asked,
-            @QueryParam("strategyId") @Parameter(description = "Only this strategy's revenue.") @Nullable
-                    String strategyId,
-            @Context UriInfo uri) {
-        Params.only(uri, "currency", "from", "to", "step", "zone", "freshness", "strategyId");
-        var in = asked.currency();
-        var timeline = asked.timeline(clock.instant());
-        var strategy = Params.value("strategyId", strategyId, StrategyId::new);
-        if (strategy != null && strategies.currency(strategy).isEmpty()) {
-            throw Params.unknown("strategy");
-        }
-        var readings = totals.between(timeline.cuts(), asked.postedOnly(), Total.revenue(in));
-        return RevenueSeries.of(timeline, readings, reading -> revenue(reading, in, strategy));
-    }
-
-    private static Money revenue(Reading reading, Currency currency, @Nullable StrategyId strategy) {
-        return strategy == null
-                ? RevenueTotals.sum(reading, currency)
-                : new Money(reading.of(new Total.Revenue(currency, strategy)).amount(), currency);
     }
 }

@@ -3,7 +3,6 @@ package dev.merit.totals;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.posting.Totals.Reading;
-import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Total;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +40,11 @@ record RevenueTotals(
         });
         strategies.sort(LARGEST_FIRST);
         return new RevenueTotals(
-                moment.at(), moment.effectiveAt(), reading.postedAt(), sum(reading, currency), strategies);
+                moment.at(),
+                moment.effectiveAt(),
+                reading.postedAt(),
+                new Money(reading.sum().amount(), currency),
+                strategies);
     }
 
     static Set<StrategyId> strategies(Reading reading) {
@@ -49,10 +52,5 @@ record RevenueTotals(
                 .filter(Total.Revenue.class::isInstance)
                 .map(total -> ((Total.Revenue) total).strategy())
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    static Money sum(Reading reading, Currency currency) {
-        var sum = reading.byTotal().values().stream().reduce(Figures.NONE, Figures::plus);
-        return new Money(sum.amount(), currency);
     }
 }

@@ -1,7 +1,7 @@
 package dev.merit.totals;
 
 import dev.merit.shared.id.StrategyId;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /// What the totals show of strategies beside their revenue.
 @Singleton
-final class Strategies {
+public final class Strategies {
 
     private final Table table;
 
@@ -32,7 +32,7 @@ final class Strategies {
         return names;
     }
 
-    Optional<Currency> currency(StrategyId strategy) {
+    public Optional<Currency> currency(StrategyId strategy) {
         return table.get(Keys.strategy(strategy)).map(item -> Currency.getInstance(item.text("currency")));
     }
 }

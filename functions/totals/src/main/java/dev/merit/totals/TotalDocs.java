@@ -23,17 +23,5 @@ final class TotalDocs {
     static final String STRATEGY = "{\"strategyId\": \"k7d5x1c9r4tz\", " + TIMES + POSTED + """
             "revenue": {"minorUnits": 350000, "currency": "USD"}, "purchaseCount": 50, "refundCount": 1}""";
 
-    static final String PURCHASE_SERIES = """
-            {"points": [{"at": "2025-11-21T23:00:00Z", "total": {"minorUnits": 1227500, "currency": "USD"}, \
-            "change": {"minorUnits": 50000, "currency": "USD"}, "memberCount": 119}, \
-            {"at": "2025-11-22T23:00:00Z", "total": {"minorUnits": 1234500, "currency": "USD"}, \
-            "change": {"minorUnits": 7000, "currency": "USD"}, "memberCount": 120}]}""";
-
-    static final String REVENUE_SERIES = """
-            {"points": [{"at": "2025-11-21T23:00:00Z", "total": {"minorUnits": 343000, "currency": "USD"}, \
-            "change": {"minorUnits": 0, "currency": "USD"}}, \
-            {"at": "2025-11-22T23:00:00Z", "total": {"minorUnits": 350000, "currency": "USD"}, \
-            "change": {"minorUnits": 7000, "currency": "USD"}}]}""";
-
     private TotalDocs() {}
 }

@@ -1,4 +1,4 @@
-/// Reads of the totals and their series.
+/// Reads of the totals: of all members, of strategies, and of one of them.
 @NullMarked
 package dev.merit.totals;
 

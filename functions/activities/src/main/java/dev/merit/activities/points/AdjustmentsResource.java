@@ -2,13 +2,13 @@ package dev.merit.activities.points;
 
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
-import dev.merit.shared.http.Json;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.json.Json;
 import dev.merit.shared.ledger.Recorded;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;

@@ -1,6 +1,8 @@
 package dev.merit.activities.points;
 
 import dev.merit.shared.money.Money;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,11 +1,11 @@
 package dev.merit.activities.points;
 
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.points.Fold;
 import dev.merit.shared.points.Holding;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.retry.Tries;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Tries;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;

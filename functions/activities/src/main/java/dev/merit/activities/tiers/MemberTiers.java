@@ -1,7 +1,7 @@
 package dev.merit.activities.tiers;
 
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.tiers.MemberTier;
 import dev.merit.shared.tiers.Review;

@@ -1,13 +1,13 @@
 package dev.merit.activities.points;
 
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.keys.Query;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.points.Rate;
-import dev.merit.shared.table.Keys;
-import dev.merit.shared.table.Query;
 import dev.merit.shared.table.Table;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.merit.activities.Shop;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Slots;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.table.Outcome;
-import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;

@@ -2,11 +2,11 @@ package dev.merit.aggregation.loyalty;
 
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programme;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;

@@ -1,8 +1,8 @@
 package dev.merit.aggregation.tasks;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import io.quarkus.runtime.annotations.RegisterForReflection;

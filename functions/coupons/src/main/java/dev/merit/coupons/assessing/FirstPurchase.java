@@ -2,8 +2,8 @@ package dev.merit.coupons.assessing;
 
 import dev.merit.coupons.segmentation.Memberships;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.Tiers;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.merit.coupons.finding;
 
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.retry.Tries;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Tries;
 import dev.merit.shared.table.Write;
 import java.time.Duration;
 import java.time.Instant;

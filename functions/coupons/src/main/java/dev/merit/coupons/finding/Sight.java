@@ -1,8 +1,8 @@
 package dev.merit.coupons.finding;
 
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,10 +1,10 @@
 package dev.merit.coupons.handouts;
 
 import dev.merit.shared.id.JobId;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.retry.Tries;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Tries;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.merit.coupons.holding;
 
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

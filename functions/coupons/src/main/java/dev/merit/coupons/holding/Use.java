@@ -2,9 +2,9 @@ package dev.merit.coupons.holding;
 
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import org.jspecify.annotations.Nullable;
 

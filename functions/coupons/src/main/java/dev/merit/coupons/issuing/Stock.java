@@ -3,11 +3,11 @@ package dev.merit.coupons.issuing;
 import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.shared.id.Chance;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.redemption.Shards;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Pause;
+import dev.merit.shared.retry.Pause;
+import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Unavailable;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-/// Coupons: their codes, how they are issued, who has which.
+/// How coupons are issued, and who has which.
 @NullMarked
 package dev.merit.coupons.issuing;
 

@@ -2,9 +2,9 @@ package dev.merit.coupons.offers;
 
 import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.assessing.Reason;
-import dev.merit.coupons.sessions.Appraisal;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.coupons.terms.Kind;
+import dev.merit.coupons.validating.Appraisal;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.LineDiscount;

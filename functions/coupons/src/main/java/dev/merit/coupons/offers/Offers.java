@@ -1,9 +1,9 @@
 package dev.merit.coupons.offers;
 
-import dev.merit.coupons.sessions.Appraisal;
-import dev.merit.coupons.sessions.Choosing;
-import dev.merit.coupons.sessions.Order;
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.coupons.validating.Appraisal;
+import dev.merit.coupons.validating.Choosing;
+import dev.merit.coupons.validating.Order;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Comparator;

@@ -1,6 +1,6 @@
 package dev.merit.coupons.offers;
 
-import dev.merit.coupons.sessions.Order;
+import dev.merit.coupons.validating.Order;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

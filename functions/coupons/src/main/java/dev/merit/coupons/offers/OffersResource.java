@@ -2,9 +2,9 @@ package dev.merit.coupons.offers;
 
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.Coupons;
-import dev.merit.coupons.sessions.Appraising;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.coupons.validating.Appraising;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;

@@ -1,11 +1,12 @@
 package dev.merit.coupons.redeeming;
 
 import dev.merit.coupons.Docs;
-import dev.merit.coupons.sessions.Order;
-import dev.merit.coupons.sessions.OrderId;
 import dev.merit.coupons.sessions.Wish;
 import dev.merit.coupons.sessions.Wishes;
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.coupons.validating.Combining;
+import dev.merit.coupons.validating.Order;
+import dev.merit.coupons.validating.OrderId;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.id.MemberId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -24,7 +25,7 @@ record CombinedRequest(
 
     void check() {
         order.check();
-        var fields = new Fields().size("codes", codes, 1, Wish.MOST);
+        var fields = new Fields().size("codes", codes, 1, Combining.MOST);
         var distinct = codes.stream().map(CouponCode::canonical).distinct().count();
         fields.when(distinct < codes.size(), "codes", "must be all different").check();
     }

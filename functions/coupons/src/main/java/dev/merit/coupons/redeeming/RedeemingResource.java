@@ -5,6 +5,7 @@ import dev.merit.coupons.finding.Lookup;
 import dev.merit.coupons.sessions.Redemptions;
 import dev.merit.coupons.sessions.Wish;
 import dev.merit.coupons.sessions.Wishes;
+import dev.merit.coupons.validating.Appraising;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -32,13 +33,21 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "429", description = Lookup.TOO_MANY_ATTEMPTS)
 public final class RedeemingResource {
 
+    private final Appraising appraising;
     private final Redemptions redemptions;
     private final Wishes wishes;
     private final Lookup lookup;
     private final Askers askers;
     private final Caller caller;
 
-    RedeemingResource(Redemptions redemptions, Wishes wishes, Lookup lookup, Askers askers, Caller caller) {
+    RedeemingResource(
+            Appraising appraising,
+            Redemptions redemptions,
+            Wishes wishes,
+            Lookup lookup,
+            Askers askers,
+            Caller caller) {
+        this.appraising = appraising;
         this.redemptions = redemptions;
         this.wishes = wishes;
         this.lookup = lookup;
@@ -58,7 +67,7 @@ public final class RedeemingResource {
         caller.mayActFor(request.memberId().value());
         request.order().check();
         var coupon = lookup.coupon(code, request.memberId());
-        return Validation.of(redemptions.assess(coupon, request.memberId(), request.order()), coupon.isVoucher());
+        return Validation.of(appraising.of(coupon, request.memberId(), request.order()), coupon.isVoucher());
     }
 
     @POST

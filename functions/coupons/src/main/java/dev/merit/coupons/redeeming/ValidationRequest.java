@@ -1,7 +1,7 @@
 package dev.merit.coupons.redeeming;
 
 import dev.merit.coupons.Docs;
-import dev.merit.coupons.sessions.Order;
+import dev.merit.coupons.validating.Order;
 import dev.merit.shared.id.MemberId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -1,8 +1,8 @@
 package dev.merit.coupons.segmentation;
 
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.util.Set;
 import java.util.TreeSet;

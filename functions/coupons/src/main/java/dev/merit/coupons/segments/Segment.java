@@ -2,8 +2,8 @@ package dev.merit.coupons.segments;
 
 import dev.merit.coupons.segmentation.Rules;
 import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -24,17 +24,17 @@ public record Segment(
 
     static final String VERSION = "version";
     static final String RULES_VERSION = "rulesVersion";
-    static final String REFRESHED = "refreshedAt";
+    public static final String REFRESHED = "refreshedAt";
 
     public Segment {
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    static Segment of(String name, Rules rules, Instant now) {
+    public static Segment of(String name, Rules rules, Instant now) {
         return new Segment(SegmentId.random(), name, rules, 1, 1, now, null);
     }
 
-    Segment with(String other, Rules others) {
+    public Segment with(String other, Rules others) {
         var same = others.equals(rules);
         return new Segment(
                 id,

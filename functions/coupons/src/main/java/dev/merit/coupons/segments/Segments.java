@@ -3,12 +3,12 @@ package dev.merit.coupons.segments;
 import dev.merit.shared.census.Census;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.retry.Tries;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Tries;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -42,7 +42,7 @@ public final class Segments {
         return table.get(Keys.segment(id)).map(Segment::from);
     }
 
-    List<Segment> all() {
+    public List<Segment> all() {
         return list(null, Integer.MAX_VALUE);
     }
 
@@ -56,7 +56,7 @@ public final class Segments {
     }
 
     /// Makes the segment together with these writes, which keep the answer; what refused them, if something did.
-    Optional<Outcome.Refused> create(Segment segment, List<Write> kept) {
+    public Optional<Outcome.Refused> create(Segment segment, List<Write> kept) {
         var writes = new ArrayList<>(kept);
         writes.add(Write.put(segment.toItem()).when(Write.ABSENT));
         return TRIES.until(() -> switch (table.transact(writes)) {
@@ -67,7 +67,7 @@ public final class Segments {
     }
 
     /// Whether nobody has changed it meanwhile.
-    boolean change(Segment before, Segment after) {
+    public boolean change(Segment before, Segment after) {
         var write = Write.update(Keys.segment(after.id()))
                 .setAll(after.editable())
                 .when("#version = :version")
@@ -83,7 +83,7 @@ public final class Segments {
     }
 
     /// In the order of their ids, from this one on if one is given; at most so many.
-    List<SegmentMember> members(SegmentId id, @Nullable MemberId from, int most) {
+    public List<SegmentMember> members(SegmentId id, @Nullable MemberId from, int most) {
         var query = Keys.memberships(id);
         if (from != null) {
             query = query.between(Keys.membership(id, from).sk(), query.highest());
@@ -127,15 +127,15 @@ public final class Segments {
                 .toList();
     }
 
-    static Write join(SegmentId id, MemberId member, Instant asOf) {
+    public static Write join(SegmentId id, MemberId member, Instant asOf) {
         return Write.put(Item.at(Keys.membership(id, member)).instant("since", asOf));
     }
 
-    static Write leave(SegmentId id, MemberId member) {
+    public static Write leave(SegmentId id, MemberId member) {
         return Write.delete(Keys.membership(id, member));
     }
 
-    static Write grow(SegmentId id, int lane, long by) {
+    public static Write grow(SegmentId id, int lane, long by) {
         return Write.update(Keys.segmentSize(id, lane)).add(SIZE, by);
     }
 }

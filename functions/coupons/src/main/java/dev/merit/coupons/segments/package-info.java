@@ -1,4 +1,4 @@
-/// Segments of members: what they are, who is in them, and how that is found out anew each day.
+/// Segments of members: what they are, and who is in them.
 @NullMarked
 package dev.merit.coupons.segments;
 

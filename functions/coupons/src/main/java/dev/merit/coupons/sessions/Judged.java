@@ -3,6 +3,8 @@ package dev.merit.coupons.sessions;
 import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.coupons.validating.Facts;
+import dev.merit.coupons.validating.Rule;
 import dev.merit.shared.id.StrategyId;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,19 +1,17 @@
 package dev.merit.coupons.sessions;
 
-import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.assessing.FirstPurchase;
 import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.finding.Asker;
 import dev.merit.coupons.finding.Finder;
 import dev.merit.coupons.holding.Coupon;
-import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.retry.Tries;
 import dev.merit.shared.secret.Secret;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Tries;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.TierSettings;
 import jakarta.inject.Singleton;
@@ -51,18 +49,6 @@ public final class Redemptions {
 
     public Optional<Redemption> find(RedemptionId id) {
         return table.get(Keys.redemption(id)).map(Redemption::from);
-    }
-
-    /// What redeeming would do now; nothing is changed.
-    public Assessment assess(Coupon coupon, MemberId member, Order order) {
-        var now = clock.instant();
-        var facts = Facts.read(table, tiers, List.of(coupon), member, now).getFirst();
-        var assessment = Rule.assess(coupon, facts, member, order, null, now);
-        if (assessment instanceof Assessment.Eligible eligible) {
-            var scarce = new Scarcity(table, rollbacks).of(coupon, facts, eligible.discount(), now);
-            return scarce.isEmpty() ? eligible : new Assessment.Ineligible(scarce);
-        }
-        return assessment;
     }
 
     /// For whoever asks.

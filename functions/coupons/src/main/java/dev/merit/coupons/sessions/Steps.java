@@ -5,6 +5,7 @@ import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.CouponUse;
 import dev.merit.coupons.holding.Use;
 import dev.merit.coupons.terms.Terms;
+import dev.merit.coupons.validating.Facts;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.Session;

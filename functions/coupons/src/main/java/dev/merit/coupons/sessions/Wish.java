@@ -1,6 +1,8 @@
 package dev.merit.coupons.sessions;
 
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.coupons.validating.Order;
+import dev.merit.coupons.validating.OrderId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.money.Money;
 import java.time.Duration;
@@ -19,9 +21,6 @@ public record Wish(
         @Nullable Money most,
         String fingerprint,
         @Nullable Duration lease) {
-
-    /// The most codes of one order.
-    public static final int MOST = 5;
 
     public Wish {
         codes = List.copyOf(codes);

@@ -1,8 +1,10 @@
 package dev.merit.coupons.sessions;
 
 import dev.merit.coupons.terms.CouponCode;
-import dev.merit.shared.http.Json;
+import dev.merit.coupons.validating.Order;
+import dev.merit.coupons.validating.OrderId;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.json.Json;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.secret.Secret;
 import io.quarkus.runtime.annotations.RegisterForReflection;

@@ -3,19 +3,19 @@ package dev.merit.coupons.strategies;
 import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.id.SegmentId;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /// Refuses terms that are for the members of a segment that there is not. A segment that there is stays.
-final class SegmentNames {
+public final class SegmentNames {
 
     private SegmentNames() {}
 
-    static void check(Table table, Terms terms) {
+    public static void check(Table table, Terms terms) {
         var names = Optional.ofNullable(terms.conditions().segments()).orElse(List.of());
         if (names.isEmpty()) {
             return;

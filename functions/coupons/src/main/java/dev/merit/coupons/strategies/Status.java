@@ -27,13 +27,13 @@ public enum Status {
         return valueOf(text.toUpperCase(Locale.ROOT));
     }
 
-    boolean isEditable() {
+    public boolean isEditable() {
         return this == DRAFT || this == PAUSED;
     }
 
     /// Whether a strategy may go from here to there. A draft and a paused strategy may be activated, an active one
     /// paused, and any of them ended.
-    boolean mayBecome(Status next) {
+    public boolean mayBecome(Status next) {
         return switch (next) {
             case DRAFT -> false;
             case ACTIVE -> this == DRAFT || this == PAUSED;

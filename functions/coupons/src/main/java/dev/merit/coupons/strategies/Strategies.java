@@ -3,14 +3,13 @@ package dev.merit.coupons.strategies;
 import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Recorded;
 import dev.merit.shared.secret.Secret;
-import dev.merit.shared.sums.Sums;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -102,18 +101,8 @@ public final class Strategies {
         return secret.macText("strategy/request", request);
     }
 
-    /// Brings the strategy to the status, unless another has changed it meanwhile. A draft gets its stock and
-    /// budget as it leaves that state, in the same transaction.
-    Optional<Strategy> change(Strategy strategy, Status status) {
-        var next = strategy.with(status);
-        var writes = new ArrayList<>(List.of(update(strategy, next)));
-        if (strategy.status() == Status.DRAFT && status == Status.ACTIVE) {
-            writes.addAll(Means.laid(strategy.id(), strategy.terms().limits()));
-        }
-        return commit(writes, next);
-    }
-
-    static Write update(Strategy from, Strategy to) {
+    /// Makes of the strategy what it is to be, unless another has changed it meanwhile.
+    public static Write update(Strategy from, Strategy to) {
         var write = Write.update(Keys.strategy(from.id()))
                 .setAll(to.toItem())
                 .when(UNCHANGED)
@@ -136,12 +125,5 @@ public final class Strategies {
         table.first(Keys.promotionsFrom(now).filter("attribute_exists(#offeredCode)", Map.of()), most)
                 .forEach(item -> offered.put(Strategy.from(item), item.text(Strategy.OFFERED)));
         return offered;
-    }
-
-    private Optional<Strategy> commit(List<Write> writes, Strategy next) {
-        return switch (ledger.record(new Entry(writes, Sums.NONE))) {
-            case Recorded.Committed _ -> Optional.of(next);
-            case Recorded.Refused _ -> Optional.empty();
-        };
     }
 }

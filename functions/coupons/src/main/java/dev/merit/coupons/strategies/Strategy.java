@@ -3,11 +3,11 @@ package dev.merit.coupons.strategies;
 import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.sums.Sums;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,11 +38,11 @@ public record Strategy(
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    Strategy with(Status next) {
+    public Strategy with(Status next) {
         return new Strategy(id, version + 1, next, terms, termsVersion, externalId, fingerprint, opening, createdAt);
     }
 
-    Strategy with(Terms next) {
+    public Strategy with(Terms next) {
         return new Strategy(id, version + 1, status, next, version + 1, externalId, fingerprint, opening, createdAt);
     }
 
@@ -82,7 +82,7 @@ public record Strategy(
     }
 
     /// The terms as an item of their own, which is never changed.
-    Write keepTerms() {
+    public Write keepTerms() {
         return Write.put(terms.putInto(Item.at(Keys.terms(id, termsVersion)))).when(Write.ABSENT);
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// A strategy in JSON, with what follows from its window at this moment.
 @RegisterForReflection
 @Schema(name = "Strategy", examples = StrategyDocs.STRATEGY)
-record StrategyBody(
+public record StrategyBody(
         StrategyId strategyId,
         Status status,
 
@@ -40,7 +40,7 @@ record StrategyBody(
         @Nullable Opening opening,
         Instant createdAt) {
 
-    static StrategyBody of(Strategy strategy, Instant now) {
+    public static StrategyBody of(Strategy strategy, Instant now) {
         var terms = TermsBody.of(strategy.terms());
         return new StrategyBody(
                 strategy.id(),

@@ -1,4 +1,4 @@
-/// Marketing strategies, from draft to end, and their stock.
+/// Marketing strategies: what they are, how they are made and listed.
 @NullMarked
 package dev.merit.coupons.strategies;
 

@@ -6,7 +6,7 @@ import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.voucher.VoucherEntry;
 import jakarta.annotation.security.RolesAllowed;

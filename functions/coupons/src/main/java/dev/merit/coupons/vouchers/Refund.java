@@ -1,9 +1,9 @@
 package dev.merit.coupons.vouchers;
 
 import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;

@@ -2,12 +2,12 @@ package dev.merit.coupons.vouchers;
 
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.ProblemException;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Amounts;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

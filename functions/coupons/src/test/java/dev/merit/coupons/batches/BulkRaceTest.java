@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Shards;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Event;

@@ -3,13 +3,13 @@ package dev.merit.coupons.handouts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.coupons.segments.Crashing;
+import dev.merit.coupons.refreshing.Crashing;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Shards;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;

@@ -7,7 +7,7 @@ import dev.merit.coupons.holding.Coupon;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Attempt;
-import dev.merit.shared.table.Pause;
+import dev.merit.shared.retry.Pause;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Event;

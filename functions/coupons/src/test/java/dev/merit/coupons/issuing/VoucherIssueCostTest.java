@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
 import dev.merit.coupons.holding.Reclaiming;
-import dev.merit.shared.http.Json;
 import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.json.Json;
 import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;

@@ -3,7 +3,7 @@ package dev.merit.coupons.redeeming;
 import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.coupons.Shop;
 import dev.merit.coupons.finding.Finder;
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.coupons.validating.Order;
+import dev.merit.coupons.validating.OrderId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.secret.Secret;

@@ -4,7 +4,7 @@ import static dev.merit.coupons.Shop.refused;
 import static dev.merit.coupons.Shop.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;

@@ -2,8 +2,8 @@ package dev.merit.artefacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.TableSetup;
 import dev.merit.shared.table.Write;

@@ -1,6 +1,6 @@
 package dev.merit.importer;
 
-import dev.merit.importer.format.BadFile;
+import dev.merit.importer.rows.BadFile;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;

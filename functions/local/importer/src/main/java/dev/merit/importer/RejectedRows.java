@@ -1,6 +1,6 @@
 package dev.merit.importer;
 
-import dev.merit.importer.format.Row;
+import dev.merit.importer.rows.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

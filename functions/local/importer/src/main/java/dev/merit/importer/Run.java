@@ -1,10 +1,10 @@
 package dev.merit.importer;
 
-import dev.merit.importer.format.BadRow;
 import dev.merit.importer.format.Format;
 import dev.merit.importer.format.Format.Entry;
-import dev.merit.importer.format.Row;
 import dev.merit.importer.format.Stage;
+import dev.merit.importer.rows.BadRow;
+import dev.merit.importer.rows.Row;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;

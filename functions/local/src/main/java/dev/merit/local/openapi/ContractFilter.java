@@ -1,5 +1,6 @@
 package dev.merit.local.openapi;
 
+import dev.merit.local.openapi.schemas.Schemas;
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.Comparator;
 import java.util.List;
@@ -38,10 +39,7 @@ public final class ContractFilter implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        new Fields(document).complete();
-        new Patches(document).complete();
-        new Shapes(index, document).complete();
-        new Closed(document).complete();
+        Schemas.complete(index, document);
         var problems = new Problems(document);
         var examples = new Examples(document);
         document.getPaths()

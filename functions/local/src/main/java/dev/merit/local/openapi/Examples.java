@@ -1,6 +1,6 @@
 package dev.merit.local.openapi;
 
-import static dev.merit.local.openapi.Shapes.REF;
+import static dev.merit.local.openapi.schemas.Schemas.REF;
 
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;

@@ -1,5 +1,6 @@
 package dev.merit.local.openapi;
 
+import dev.merit.local.openapi.schemas.Codes;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;

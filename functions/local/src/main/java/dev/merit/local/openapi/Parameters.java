@@ -2,6 +2,7 @@ package dev.merit.local.openapi;
 
 import static java.util.Map.entry;
 
+import dev.merit.local.openapi.schemas.Schemas;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -97,7 +98,7 @@ final class Parameters {
     }
 
     private static Kind ref(String schema, String description) {
-        return new Kind(() -> OASFactory.createSchema().ref(Shapes.REF + schema), description);
+        return new Kind(() -> OASFactory.createSchema().ref(Schemas.REF + schema), description);
     }
 
     private static Schema text() {

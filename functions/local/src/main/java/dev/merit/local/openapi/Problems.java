@@ -1,6 +1,8 @@
 package dev.merit.local.openapi;
 
-import dev.merit.shared.http.Problem;
+import dev.merit.local.openapi.schemas.Codes;
+import dev.merit.local.openapi.schemas.Schemas;
+import dev.merit.shared.problems.Problem;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -31,7 +33,6 @@ final class Problems {
 
     Problems(OpenAPI document) {
         this.document = document;
-        ProblemSchema.complete(document);
         shared("Unauthorized", 401, "unauthorized");
         shared("Forbidden", 403, "forbidden");
         shared("NotAcceptable", 406, "not-acceptable");
@@ -87,7 +88,7 @@ final class Problems {
                 .collect(Collectors.joining("\n"));
         var own = ONLY_CODES.matcher(words).matches() ? "" : words;
         answer.setDescription(own + (own.isEmpty() || meanings.isEmpty() ? "" : "\n\n") + meanings);
-        var body = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(Shapes.REF + "Problem"));
+        var body = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(Schemas.REF + "Problem"));
         codes.forEach(code -> body.addExample(code, example(status, code)));
         answer.setContent(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, body));
     }

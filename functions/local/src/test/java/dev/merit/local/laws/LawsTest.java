@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.aggregation.Aggregation;
 import dev.merit.shared.posting.Totals;
+import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;

@@ -1,8 +1,8 @@
 package dev.merit.local.model;
 
 import dev.merit.coupons.terms.CouponCode;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 
 /// A code, of a member's coupon or of everybody.
 record Code(String text, Plan plan, int owner) {

@@ -1,8 +1,8 @@
 package dev.merit.local.model;
 
 import dev.merit.shared.id.RedemptionId;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

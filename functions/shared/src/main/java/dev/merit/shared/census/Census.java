@@ -1,7 +1,7 @@
 package dev.merit.shared.census;
 
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,5 +1,7 @@
 package dev.merit.shared.http;
 
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.inject.Singleton;
 import java.util.Optional;

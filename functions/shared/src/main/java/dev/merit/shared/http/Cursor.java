@@ -1,6 +1,8 @@
 package dev.merit.shared.http;
 
-import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.Problem.FieldError;
+import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.secret.Secret;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;

@@ -1,5 +1,7 @@
 package dev.merit.shared.http;
 
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,10 @@
 package dev.merit.shared.http;
 
-import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.shared.problems.Pointer;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.Problem.FieldError;
+import dev.merit.shared.problems.ProblemException;
+import dev.merit.shared.problems.Reasons;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

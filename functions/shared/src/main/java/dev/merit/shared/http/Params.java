@@ -1,5 +1,9 @@
 package dev.merit.shared.http;
 
+import dev.merit.shared.json.Times;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
+import dev.merit.shared.problems.Reasons;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Instant;
 import java.util.Arrays;

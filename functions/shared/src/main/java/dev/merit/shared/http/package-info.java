@@ -1,4 +1,4 @@
-/// What every HTTP function has in common: problems, strict JSON, callers, cursors and the edge of a request.
+/// What a request says, for resources to read: who asks, fields, parameters, cursors and versions.
 @NullMarked
 package dev.merit.shared.http;
 

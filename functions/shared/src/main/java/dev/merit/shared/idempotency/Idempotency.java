@@ -1,11 +1,11 @@
 package dev.merit.shared.idempotency;
 
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;

@@ -1,8 +1,8 @@
 package dev.merit.shared.ledger;
 
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.sums.Bucket;
 import dev.merit.shared.sums.Sums;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import java.util.HashSet;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package dev.merit.shared.ledger;
 
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.retry.Pause;
+import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.table.Outcome;
-import dev.merit.shared.table.Pause;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Unavailable;
 import java.util.Arrays;
 import java.util.List;
 

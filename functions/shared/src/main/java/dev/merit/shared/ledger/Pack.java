@@ -1,7 +1,7 @@
 package dev.merit.shared.ledger;
 
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.sums.Sums;
-import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import java.util.ArrayList;

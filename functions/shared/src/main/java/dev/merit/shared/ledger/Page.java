@@ -1,8 +1,8 @@
 package dev.merit.shared.ledger;
 
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.sums.Sums;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 
 /// One item of a slot's chain, to which effects are added until it is sealed.

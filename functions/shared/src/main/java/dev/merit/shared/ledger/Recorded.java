@@ -1,6 +1,6 @@
 package dev.merit.shared.ledger;
 
-import dev.merit.shared.table.Key;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.table.Outcome;
 import java.util.List;
 import java.util.Optional;

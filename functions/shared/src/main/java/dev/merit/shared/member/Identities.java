@@ -1,10 +1,10 @@
 package dev.merit.shared.member;
 
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;

@@ -1,9 +1,9 @@
 package dev.merit.shared.points;
 
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.settings.Settings;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.merit.shared.posting;
 
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Place;
 import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.util.Collections;

@@ -1,8 +1,8 @@
 package dev.merit.shared.posting;
 
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.sums.Sums;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import java.time.Instant;
 import java.util.List;
 

@@ -1,13 +1,13 @@
 package dev.merit.shared.posting;
 
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Page;
 import dev.merit.shared.ledger.Place;
+import dev.merit.shared.retry.Pause;
+import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.sums.Sums;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
-import dev.merit.shared.table.Pause;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,12 +1,12 @@
 package dev.merit.shared.posting;
 
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.keys.Query;
 import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Level;
 import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Row;
 import dev.merit.shared.sums.Total;
-import dev.merit.shared.table.Keys;
-import dev.merit.shared.table.Query;
 import dev.merit.shared.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,6 +34,10 @@ public final class Totals {
 
         public Figures of(Total total) {
             return byTotal.getOrDefault(total, Figures.NONE);
+        }
+
+        public Figures sum() {
+            return byTotal.values().stream().reduce(Figures.NONE, Figures::plus);
         }
     }
 

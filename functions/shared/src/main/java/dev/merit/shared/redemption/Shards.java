@@ -2,9 +2,9 @@ package dev.merit.shared.redemption;
 
 import dev.merit.shared.id.Chance;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -1,7 +1,7 @@
 package dev.merit.shared.settings;
 
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;

@@ -1,7 +1,7 @@
 package dev.merit.shared.sums;
 
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import java.util.Arrays;
 

@@ -1,7 +1,9 @@
 package dev.merit.shared.table;
 
-import static dev.merit.shared.table.Unavailable.reach;
+import static dev.merit.shared.table.Failures.reach;
 
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.retry.Unavailable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.merit.shared.table;
 
+import dev.merit.shared.keys.Key;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.merit.shared.table;
 
+import dev.merit.shared.keys.Key;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,7 @@
 package dev.merit.shared.table;
 
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.merit.shared.table;
 
+import dev.merit.shared.keys.Key;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;

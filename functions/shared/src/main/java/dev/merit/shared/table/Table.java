@@ -1,7 +1,9 @@
 package dev.merit.shared.table;
 
-import static dev.merit.shared.table.Unavailable.reach;
+import static dev.merit.shared.table.Failures.reach;
 
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Query;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -104,15 +106,13 @@ public final class Table {
     public Outcome write(Write write) {
         try {
             return new Outcome.Done(reach(() -> switch (write.change().kind()) {
-                case PUT ->
-                    Cancellation.present(client.putItem(requests.put(write)).attributes());
+                case PUT -> Failures.present(client.putItem(requests.put(write)).attributes());
                 case UPDATE ->
-                    Cancellation.present(
-                            client.updateItem(requests.update(write)).attributes());
+                    Failures.present(client.updateItem(requests.update(write)).attributes());
                 case DELETE, CHECK -> throw new IllegalArgumentException("stands only in a transaction");
             }));
         } catch (ConditionalCheckFailedException e) {
-            return new Outcome.Refused(List.of(new Outcome.Failed(0, write.key(), Cancellation.present(e.item()))));
+            return new Outcome.Refused(List.of(new Outcome.Failed(0, write.key(), Failures.present(e.item()))));
         } catch (TransactionConflictException e) {
             return told(new Outcome.Contended(List.of(write.key())));
         }
@@ -127,7 +127,7 @@ public final class Table {
             reach(() -> client.transactWriteItems(request));
             return new Outcome.Done(Optional.empty());
         } catch (TransactionCanceledException e) {
-            return told(Cancellation.outcome(writes, e));
+            return told(Failures.outcome(writes, e));
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.merit.shared.table;
 
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.table.Change.Kind;
 import java.time.Instant;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package dev.merit.shared.tiers;
 
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.settings.Settings;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
 

@@ -1,9 +1,9 @@
 package dev.merit.shared.voucher;
 
 import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;

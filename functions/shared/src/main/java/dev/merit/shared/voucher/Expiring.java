@@ -2,9 +2,9 @@ package dev.merit.shared.voucher;
 
 import dev.merit.shared.id.Chance;
 import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;

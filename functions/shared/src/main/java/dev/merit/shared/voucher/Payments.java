@@ -1,11 +1,11 @@
 package dev.merit.shared.voucher;
 
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.Session;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.voucher.VoucherEntry.Kind;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.merit.shared.voucher;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Key;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Write;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;

@@ -3,6 +3,7 @@ package dev.merit.shared.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.secret.Secret;
 import java.util.Map;
 import net.jqwik.api.ForAll;

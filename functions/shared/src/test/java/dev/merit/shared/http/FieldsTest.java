@@ -3,7 +3,8 @@ package dev.merit.shared.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.merit.shared.http.Problem.FieldError;
+import dev.merit.shared.problems.Problem.FieldError;
+import dev.merit.shared.problems.ProblemException;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

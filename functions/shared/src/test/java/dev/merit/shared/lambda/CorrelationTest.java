@@ -2,8 +2,8 @@ package dev.merit.shared.lambda;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.shared.http.AsFunction;
-import dev.merit.shared.http.Lines;
+import dev.merit.shared.edge.AsFunction;
+import dev.merit.shared.edge.Lines;
 import dev.merit.shared.testing.Event;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;

@@ -2,12 +2,12 @@ package dev.merit.shared.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Sums;
 import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;

@@ -3,8 +3,8 @@ package dev.merit.shared.points;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;

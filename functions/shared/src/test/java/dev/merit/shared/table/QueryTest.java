@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.testing.TestDatabase;
 import java.util.List;
 import org.junit.jupiter.api.Test;

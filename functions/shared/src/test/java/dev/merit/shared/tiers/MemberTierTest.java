@@ -3,8 +3,8 @@ package dev.merit.shared.tiers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;

@@ -1,6 +1,9 @@
 package dev.merit.importer.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.merit.importer.rows.LineRows;
+import dev.merit.importer.rows.Row;
+import dev.merit.importer.rows.Rows;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.merit.importer.rows.BadRow;
+import dev.merit.importer.rows.Columns;
+import dev.merit.importer.rows.Row;
 import java.util.List;
 
 /// Activities as JSON, one a line, sent as they are.

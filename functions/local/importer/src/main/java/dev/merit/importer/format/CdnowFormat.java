@@ -1,6 +1,12 @@
 package dev.merit.importer.format;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.merit.importer.rows.BadRow;
+import dev.merit.importer.rows.Cells;
+import dev.merit.importer.rows.Columns;
+import dev.merit.importer.rows.LineRows;
+import dev.merit.importer.rows.Row;
+import dev.merit.importer.rows.Rows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;

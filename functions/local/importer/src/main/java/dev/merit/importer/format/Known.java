@@ -1,5 +1,9 @@
 package dev.merit.importer.format;
 
+import dev.merit.importer.rows.BadFile;
+import dev.merit.importer.rows.Columns;
+import dev.merit.importer.rows.CsvRows;
+import dev.merit.importer.rows.Rows;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,10 @@
 package dev.merit.importer.format;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.merit.importer.rows.BadRow;
+import dev.merit.importer.rows.Cells;
+import dev.merit.importer.rows.Row;
+import dev.merit.importer.rows.Rows;
 import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;

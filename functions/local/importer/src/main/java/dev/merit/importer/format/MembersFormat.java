@@ -2,6 +2,10 @@ package dev.merit.importer.format;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.merit.importer.rows.BadRow;
+import dev.merit.importer.rows.Cells;
+import dev.merit.importer.rows.Row;
+import dev.merit.importer.rows.Rows;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;

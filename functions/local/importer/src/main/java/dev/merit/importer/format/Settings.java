@@ -1,5 +1,6 @@
 package dev.merit.importer.format;
 
+import dev.merit.importer.rows.Row;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Currency;

@@ -1,4 +1,4 @@
-/// Reads a file's rows and says what each of them asks Merit to record.
+/// The formats of files: what each row of one asks Merit to record.
 @NullMarked
 package dev.merit.importer.format;
 

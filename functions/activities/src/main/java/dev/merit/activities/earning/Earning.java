@@ -1,0 +1,88 @@
+package dev.merit.activities.earning;
+
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.points.Earned;
+import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.Lot;
+import dev.merit.shared.points.Programme;
+import dev.merit.shared.points.Rate;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What an activity earns by the programme. A pure function of the two and the time of recording.
+public final class Earning {
+
+    /// One activity earns at most so much.
+    private static final long MOST = 1_000_000_000_000L;
+
+    private Earning() {}
+
+    /// The points and their lot.
+    ///
+    /// @param multipliers of the points of a purchase, all of which count
+    public static Earned of(Optional<Programme> programme, Activity activity, List<Rate> multipliers, Instant now) {
+        return programme
+                .filter(p -> !activity.occurredAt().isBefore(Objects.requireNonNull(p.startsAt())))
+                .map(p -> of(p, activity, multipliers, now))
+                .orElse(Earned.NOTHING);
+    }
+
+    private static Earned of(Programme programme, Activity activity, List<Rate> multipliers, Instant now) {
+        var today = Holding.day(now);
+        if (activity.isPurchase()) {
+            int days = Objects.requireNonNullElse(programme.pendingDays(), 0);
+            var available = Holding.day(activity.occurredAt()).plusDays(days);
+            var lot = programme.lot(available.isBefore(today) ? today : available);
+            return earned(ofPurchase(programme, activity, multipliers), lot);
+        }
+        var award = Objects.requireNonNull(programme.activities()).get(activity.type());
+        return award == null ? Earned.NOTHING : earned(award.points(), programme.lot(today));
+    }
+
+    private static Earned earned(long points, Lot lot) {
+        return points == 0 ? Earned.NOTHING : new Earned(points, lot, 0);
+    }
+
+    /// The amount paid, by the rate of each line's category; what is not in a line, postage say, by the rate of all.
+    /// Where the lines come to more than was paid, each counts for its part of it. Rounded down once, in the end,
+    /// when it has been multiplied.
+    private static long ofPurchase(Programme programme, Activity purchase, List<Rate> multipliers) {
+        var paid = purchase.paid();
+        if (!paid.currency().equals(programme.currency())) {
+            return 0;
+        }
+        var rates = Objects.requireNonNull(programme.categories());
+        var lines = BigInteger.ZERO;
+        var weighed = BigInteger.ZERO;
+        for (var line : purchase.items()) {
+            var amount = BigInteger.valueOf(line.amount().minorUnits());
+            lines = lines.add(amount);
+            weighed = weighed.add(amount.multiply(rate(rates, line.category(), programme.perUnit())));
+        }
+        var whole = BigInteger.valueOf(paid.minorUnits());
+        var divisor = Rate.ONE.multiply(BigInteger.TEN.pow(paid.currency().getDefaultFractionDigits()));
+        if (lines.compareTo(whole) > 0) {
+            weighed = weighed.multiply(whole);
+            divisor = divisor.multiply(lines);
+        } else {
+            var rest = whole.subtract(lines);
+            weighed = weighed.add(
+                    rest.multiply(BigInteger.valueOf(programme.perUnit().tenThousandths())));
+        }
+        for (var multiplier : multipliers) {
+            weighed = weighed.multiply(BigInteger.valueOf(multiplier.tenThousandths()));
+            divisor = divisor.multiply(Rate.ONE);
+        }
+        return weighed.divide(divisor).min(BigInteger.valueOf(MOST)).longValueExact();
+    }
+
+    private static BigInteger rate(Map<String, Rate> rates, @Nullable String category, Rate usual) {
+        var own = category == null ? null : rates.get(category);
+        return BigInteger.valueOf((own == null ? usual : own).tenThousandths());
+    }
+}

@@ -1,0 +1,130 @@
+package dev.merit.activities.recording;
+
+import dev.merit.activities.earning.DailyLimit;
+import dev.merit.activities.earning.Earning;
+import dev.merit.activities.earning.Multipliers;
+import dev.merit.activities.recording.Recording.NotRedeemed;
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.Effects;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.points.Earned;
+import dev.merit.shared.points.Programmes;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.TierSettings;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// Records activities, each with its effect on its member's wallet and on the totals, once.
+@Singleton
+public final class Activities {
+
+    private final Table table;
+    private final Ledger ledger;
+    private final InstantSource clock;
+    private final Programmes programmes;
+    private final TierSettings tiers;
+    private final Refunds refunds;
+
+    public Activities(Table table, Ledger ledger, Programmes programmes, TierSettings tiers, InstantSource clock) {
+        this.table = table;
+        this.ledger = ledger;
+        this.programmes = programmes;
+        this.tiers = tiers;
+        this.clock = clock;
+        this.refunds = new Refunds(table, ledger);
+    }
+
+    public Recording record(Activity activity) {
+        return record(List.of(activity)).getFirst();
+    }
+
+    /// Records each for itself, refunds behind all else, so that one finds the purchase that came along with it.
+    public List<Recording> record(List<Activity> activities) {
+        var now = clock.instant();
+        var results = new Recording[activities.size()];
+        var unknown = programmes.unknown(now);
+        var redemptions = table.get(Stream.concat(
+                        unknown.stream(), activities.stream().flatMap(a -> Attribution.keys(a).stream()))
+                .distinct()
+                .toList());
+        var programme = programmes.among(unknown, redemptions, now);
+        var multipliers = Multipliers.read(table, tiers, programme, activities, redemptions, now);
+        var numbers = new ArrayList<Integer>();
+        var entries = new ArrayList<Entry>();
+        var records = new ArrayList<ActivityRecord>();
+        var late = new ArrayList<Refunds.Refund>();
+        for (int i = 0; i < activities.size(); i++) {
+            var activity = activities.get(i);
+            if (activity.isRefund()) {
+                late.add(new Refunds.Refund(i, activity));
+                continue;
+            }
+            var unusable = Attribution.unusable(activity, redemptions);
+            if (unusable.isPresent()) {
+                results[i] = Repetition.earlier(table, activity).orElse(new NotRedeemed(unusable.get()));
+                continue;
+            }
+            var record = new ActivityRecord(activity, now, Attribution.shares(activity, redemptions))
+                    .with(Earning.of(programme, activity, multipliers.of(activity), now));
+            numbers.add(i);
+            records.add(record);
+            entries.add(entry(record, along(record, DailyLimit.of(programme, record))));
+        }
+        var recorded = ledger.record(entries);
+        for (int i = 0; i < numbers.size(); i++) {
+            results[numbers.get(i)] = DailyLimit.isReached(records.get(i), recorded.get(i))
+                    ? recordWithout(records.get(i))
+                    : result(records.get(i), recorded.get(i));
+        }
+        refunds.record(late, now, results);
+        return Arrays.asList(results);
+    }
+
+    /// Records an activity whose member has had the day's points for its kind.
+    private Recording recordWithout(ActivityRecord points) {
+        var record = points.with(Earned.NOTHING);
+        return result(record, ledger.record(entry(record, Attribution.writes(record.activity()))));
+    }
+
+    private static List<Write> along(ActivityRecord record, List<Write> more) {
+        return Stream.concat(Attribution.writes(record.activity()).stream(), more.stream())
+                .toList();
+    }
+
+    /// The activity, its effect on the wallet, and what else is to be written with it.
+    private static Entry entry(ActivityRecord record, List<Write> more) {
+        return entry(record, record.activity().occurredAt(), more);
+    }
+
+    /// @param countsAt see [Wallet#add]
+    static Entry entry(ActivityRecord record, Instant countsAt, List<Write> more) {
+        var writes = new ArrayList<Write>();
+        writes.add(Write.put(record.toItem()).stamped(ActivityRecord.PLACE).when(Write.ABSENT));
+        writes.add(Wallet.add(record, countsAt));
+        writes.addAll(more);
+        return new Entry(writes, Effects.of(record));
+    }
+
+    private static Recording result(ActivityRecord record, Recorded recorded) {
+        return switch (recorded) {
+            case Recorded.Committed() -> new Recording.Recorded(record);
+            case Recorded.Refused refused ->
+                Repetition.told(record.activity(), refused)
+                        .or(() -> Repetition.unknownMember(record.activity(), refused))
+                        .orElseGet(() -> new NotRedeemed(record.activity().redemptions().stream()
+                                .filter(id -> refused.at(Keys.redemption(id)).isPresent())
+                                .findFirst()
+                                .orElseThrow()));
+        };
+    }
+}

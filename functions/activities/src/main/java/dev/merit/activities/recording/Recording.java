@@ -1,0 +1,31 @@
+package dev.merit.activities.recording;
+
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.money.Money;
+
+/// What became of an activity that was to be recorded.
+public sealed interface Recording {
+
+    record Recorded(ActivityRecord activity) implements Recording {}
+
+    /// The same was recorded before; this is how.
+    record Duplicate(ActivityRecord activity) implements Recording {}
+
+    /// Another activity of this member has the id.
+    record Differs() implements Recording {}
+
+    sealed interface Refused extends Recording {}
+
+    record UnknownMember() implements Refused {}
+
+    record UnknownPurchase() implements Refused {}
+
+    record OtherCurrency(Money purchase) implements Refused {}
+
+    /// The refund is more than what is left of the purchase.
+    record MoreThanPaid(Money have, Money need) implements Refused {}
+
+    /// The redemption is not this member's, was rolled back, or belongs to another purchase.
+    record NotRedeemed(RedemptionId redemption) implements Refused {}
+}

@@ -1,0 +1,126 @@
+package dev.merit.activities.recording;
+
+import dev.merit.activities.recording.Recording.MoreThanPaid;
+import dev.merit.activities.recording.Recording.OtherCurrency;
+import dev.merit.activities.recording.Recording.UnknownPurchase;
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.retry.Pause;
+import dev.merit.shared.retry.Unavailable;
+import dev.merit.shared.table.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Records refunds, never more of a purchase than was paid for it.
+///
+/// Each is worked out from what is left of its purchase, and commits on condition that this is still so; where another
+/// refund of the same purchase came between, it is worked out anew.
+final class Refunds {
+
+    private static final int TRIES = 30;
+    private static final int LONGEST_PAUSE_MILLIS = 30;
+
+    private final Table table;
+    private final Ledger ledger;
+
+    Refunds(Table table, Ledger ledger) {
+        this.table = table;
+        this.ledger = ledger;
+    }
+
+    /// A refund and its number among the activities that came together.
+    record Refund(int number, Activity activity) {
+
+        Key purchase() {
+            return Keys.activity(activity.memberId(), Objects.requireNonNull(activity.refundOf()));
+        }
+    }
+
+    /// Goes through them in waves, in each of which every purchase has one refund at the most.
+    void record(List<Refund> refunds, Instant now, Recording[] results) {
+        var waiting = List.copyOf(refunds);
+        for (int tries = 0; !waiting.isEmpty(); ) {
+            var wave = new LinkedHashMap<Key, Refund>();
+            waiting.forEach(refund -> wave.putIfAbsent(refund.purchase(), refund));
+            var left = recordWave(List.copyOf(wave.values()), now, results);
+            if (!left.isEmpty()) {
+                if (++tries == TRIES) {
+                    throw new Unavailable("too many refunds of one purchase at once", null);
+                }
+                Pause.upTo(LONGEST_PAUSE_MILLIS);
+            }
+            waiting = waiting.stream()
+                    .filter(refund -> results[refund.number()] == null)
+                    .toList();
+        }
+    }
+
+    /// Answers the refunds whose purchase has changed meanwhile.
+    private List<Refund> recordWave(List<Refund> wave, Instant now, Recording[] results) {
+        var purchases = table.get(wave.stream().map(Refund::purchase).toList());
+        var returns = BudgetReturns.read(table, purchases.values());
+        var tried = new ArrayList<Refund>();
+        var records = new ArrayList<ActivityRecord>();
+        var entries = new ArrayList<Entry>();
+        for (var refund : wave) {
+            var purchase = Optional.ofNullable(purchases.get(refund.purchase()))
+                    .map(ActivityRecord::from)
+                    .filter(record -> record.activity().isPurchase());
+            var refusal = refusal(refund.activity(), purchase);
+            if (refusal.isPresent()) {
+                results[refund.number()] =
+                        Repetition.earlier(table, refund.activity()).orElse(refusal.get());
+                continue;
+            }
+            var paidBack = refund.activity().paid().minorUnits();
+            var taken = Attribution.taken(purchase.orElseThrow(), paidBack);
+            var record = new ActivityRecord(refund.activity(), now, taken)
+                    .with(purchase.get().pointsBack(paidBack));
+            tried.add(refund);
+            records.add(record);
+            var writes = new ArrayList<>(List.of(purchase.get().takeBack(paidBack, taken)));
+            writes.addAll(returns.of(purchase.get(), paidBack));
+            entries.add(Activities.entry(record, purchase.get().activity().occurredAt(), writes));
+        }
+        return settle(tried, records, ledger.record(entries), results);
+    }
+
+    private static List<Refund> settle(
+            List<Refund> tried, List<ActivityRecord> records, List<Recorded> recorded, Recording[] results) {
+        var changed = new ArrayList<Refund>();
+        for (int i = 0; i < tried.size(); i++) {
+            var refund = tried.get(i);
+            switch (recorded.get(i)) {
+                case Recorded.Committed() -> results[refund.number()] = new Recording.Recorded(records.get(i));
+                case Recorded.Refused refused -> {
+                    var answer = Repetition.told(refund.activity(), refused)
+                            .or(() -> Repetition.unknownMember(refund.activity(), refused));
+                    answer.ifPresentOrElse(a -> results[refund.number()] = a, () -> changed.add(refund));
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static Optional<Recording> refusal(Activity refund, Optional<ActivityRecord> purchase) {
+        if (purchase.isEmpty()) {
+            return Optional.of(new UnknownPurchase());
+        }
+        var paid = purchase.get().activity().paid();
+        if (!paid.currency().equals(refund.paid().currency())) {
+            return Optional.of(new OtherCurrency(paid));
+        }
+        var have = new Money(purchase.get().left(), paid.currency());
+        return refund.paid().isMoreThan(have) ? Optional.of(new MoreThanPaid(have, refund.paid())) : Optional.empty();
+    }
+}

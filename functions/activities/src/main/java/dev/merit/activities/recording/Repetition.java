@@ -1,0 +1,40 @@
+package dev.merit.activities.recording;
+
+import dev.merit.activities.recording.Recording.Differs;
+import dev.merit.activities.recording.Recording.Duplicate;
+import dev.merit.activities.recording.Recording.UnknownMember;
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Table;
+import java.util.Optional;
+
+/// Tells an activity that was recorded before from another that has its id.
+final class Repetition {
+
+    private Repetition() {}
+
+    /// The id is taken: by the same activity, or by another.
+    static Optional<Recording> told(Activity activity, Recorded.Refused refused) {
+        return refused.at(Keys.activity(activity.memberId(), activity.activityId()))
+                .flatMap(failed -> failed.present())
+                .map(item -> compare(activity, item));
+    }
+
+    static Optional<Recording> unknownMember(Activity activity, Recorded.Refused refused) {
+        return refused.at(Keys.wallet(activity.memberId())).map(_ -> new UnknownMember());
+    }
+
+    /// How the activity was recorded before, if it was: what has come to be refused since was accepted then.
+    static Optional<Recording> earlier(Table table, Activity activity) {
+        return table.get(Keys.activity(activity.memberId(), activity.activityId()))
+                .map(item -> compare(activity, item));
+    }
+
+    private static Recording compare(Activity activity, Item present) {
+        var record = ActivityRecord.from(present);
+        return record.activity().equals(activity) ? new Duplicate(record) : new Differs();
+    }
+}

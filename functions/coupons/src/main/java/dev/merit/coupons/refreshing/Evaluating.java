@@ -1,0 +1,136 @@
+package dev.merit.coupons.refreshing;
+
+import dev.merit.coupons.segmentation.Memberships;
+import dev.merit.coupons.segmentation.Portrait;
+import dev.merit.coupons.segmentation.Quintiles;
+import dev.merit.coupons.segments.Segment;
+import dev.merit.coupons.segments.Segments;
+import dev.merit.shared.census.Visit;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.retry.Tries;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.Tiers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// Takes members into the segments that they fit and out of those that they do not. Only changes are written: those of
+/// several members in one transaction, and where somebody else is writing one of them, of each for itself, by the
+/// wallet as it then is.
+final class Evaluating implements Visit {
+
+    private static final Tries TRIES = new Tries(24, 5, 200, "others keep writing the same member");
+
+    private final Table table;
+    private final List<Segment> segments;
+    private final Set<String> judged;
+    private final Quintiles quintiles;
+    private final Optional<Tiers> tiers;
+    private final Instant asOf;
+    private final Instant since;
+    private final int lane;
+    private final List<Fit> pending = new ArrayList<>();
+    private int writes;
+
+    Evaluating(
+            Table table, List<Segment> segments, Quintiles quintiles, Optional<Tiers> tiers, Instant asOf, int lane) {
+        this.table = table;
+        this.tiers = tiers;
+        this.segments = segments;
+        this.judged = segments.stream().map(s -> s.id().value()).collect(Collectors.toSet());
+        this.quintiles = quintiles;
+        this.asOf = asOf;
+        this.since = asOf.minus(Duration.ofDays(
+                segments.stream().mapToLong(s -> s.rules().days()).max().orElse(0)));
+        this.lane = lane;
+    }
+
+    /// A member, and the segments that it fits.
+    private record Fit(MemberId member, Set<String> segments, Move first) {}
+
+    @Override
+    public void begin(Item kept) {
+        pending.clear();
+        writes = 0;
+    }
+
+    @Override
+    public void see(List<Item> items) {
+        var wallet = items.stream().filter(i -> i.key().sk().equals("WALLET")).findFirst();
+        if (wallet.isEmpty()) {
+            return;
+        }
+        var member = new MemberId(wallet.get().key().pkId());
+        var portrait = Portrait.of(items, since, tiers, asOf);
+        var fitting = segments.stream()
+                .filter(s -> s.rules().hold(portrait, quintiles, asOf))
+                .map(s -> s.id().value())
+                .collect(Collectors.toSet());
+        var move = Move.of(member, Memberships.of(wallet.get()), judged, fitting);
+        if (!move.isNone()) {
+            int more = 1 + 2 * move.growth().size();
+            if (writes + more > Table.BATCH) {
+                write();
+            }
+            pending.add(new Fit(member, fitting, move));
+            writes += more;
+        }
+    }
+
+    @Override
+    public Item keep() {
+        write();
+        return Item.map();
+    }
+
+    private void write() {
+        boolean all =
+                pending.isEmpty() || commit(pending.stream().map(Fit::first).toList());
+        pending.stream()
+                .filter(fit -> !all || !fit.first().reaches(judged, fit.segments()))
+                .forEach(this::settle);
+        pending.clear();
+        writes = 0;
+    }
+
+    private boolean commit(List<Move> moves) {
+        var all = new ArrayList<Write>();
+        var growth = new HashMap<SegmentId, Long>();
+        for (var move : moves) {
+            all.addAll(move.writes(asOf));
+            move.growth().forEach((segment, by) -> growth.merge(segment, by, Long::sum));
+        }
+        growth.forEach((segment, by) -> {
+            if (by != 0) {
+                all.add(Segments.grow(segment, lane, by));
+            }
+        });
+        return table.transact(all) instanceof Outcome.Done;
+    }
+
+    /// One member by itself, until it is where it fits or is gone.
+    private void settle(Fit fit) {
+        TRIES.until(() -> {
+            var wallet = table.get(Keys.wallet(fit.member()));
+            if (wallet.isEmpty()) {
+                return Optional.of(true);
+            }
+            var move = Move.of(fit.member(), Memberships.of(wallet.get()), judged, fit.segments());
+            if (move.isNone()) {
+                return Optional.of(true);
+            }
+            commit(List.of(move));
+            return Optional.empty();
+        });
+    }
+}

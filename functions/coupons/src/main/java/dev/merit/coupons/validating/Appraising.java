@@ -1,0 +1,106 @@
+package dev.merit.coupons.validating;
+
+import dev.merit.coupons.assessing.Assessment;
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.holding.Reclaiming;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.tiers.TierSettings;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Judges many coupons for one order, as redeeming each by itself would, in the reads of one: all they are judged by at
+/// once, and then a shard of each stock and budget that they draw on. Nothing is changed.
+@Singleton
+public final class Appraising {
+
+    private final Table table;
+    private final TierSettings tiers;
+    private final Reclaiming reservations;
+    private final InstantSource clock;
+
+    Appraising(Table table, TierSettings tiers, Reclaiming reservations, InstantSource clock) {
+        this.table = table;
+        this.tiers = tiers;
+        this.reservations = reservations;
+        this.clock = clock;
+    }
+
+    /// In the order of the coupons; nothing, if there is no such member.
+    public Optional<List<Appraisal>> of(List<Coupon> coupons, MemberId member, Order order) {
+        if (coupons.isEmpty()) {
+            return table.get(Keys.wallet(member)).map(_ -> List.of());
+        }
+        var now = clock.instant();
+        var facts = Facts.read(table, tiers, coupons, member, now);
+        if (facts.getFirst().wallet() == null) {
+            return Optional.empty();
+        }
+        var judged = new ArrayList<Appraisal>();
+        for (int i = 0; i < coupons.size(); i++) {
+            var assessment = Rule.assess(coupons.get(i), facts.get(i), member, order, null, now);
+            judged.add(appraisal(coupons.get(i), facts.get(i), assessment));
+        }
+        return Optional.of(withLimits(judged, facts, now));
+    }
+
+    /// What redeeming one would do now, with all that stands in the way of it.
+    public Assessment of(Coupon coupon, MemberId member, Order order) {
+        var now = clock.instant();
+        var facts = Facts.read(table, tiers, List.of(coupon), member, now).getFirst();
+        var assessment = Rule.assess(coupon, facts, member, order, null, now);
+        if (assessment instanceof Assessment.Eligible eligible) {
+            var scarce = new Scarcity(table, reservations).of(coupon, facts, eligible.discount(), now);
+            return scarce.isEmpty() ? eligible : new Assessment.Ineligible(scarce);
+        }
+        return assessment;
+    }
+
+    /// Those that are eligible are so only if there is enough left of what they draw on.
+    private List<Appraisal> withLimits(List<Appraisal> judged, List<Facts> facts, Instant now) {
+        var shards = new ArrayList<Key>();
+        for (int i = 0; i < judged.size(); i++) {
+            if (judged.get(i).isRedeemable()) {
+                shards.addAll(shards(judged.get(i).coupon(), facts.get(i)));
+            }
+        }
+        var scarcity = new Scarcity(
+                table, reservations, table.get(shards.stream().distinct().toList()));
+        var all = new ArrayList<Appraisal>();
+        for (int i = 0; i < judged.size(); i++) {
+            var one = judged.get(i);
+            if (one.assessment() instanceof Assessment.Eligible eligible) {
+                var scarce = scarcity.of(one.coupon(), facts.get(i), eligible.discount(), now);
+                all.add(
+                        scarce.isEmpty()
+                                ? one
+                                : appraisal(one.coupon(), facts.get(i), new Assessment.Ineligible(scarce)));
+            } else {
+                all.add(one);
+            }
+        }
+        return all;
+    }
+
+    private static List<Key> shards(Coupon coupon, Facts facts) {
+        var keys = new ArrayList<Key>();
+        if (coupon.isPublic() && facts.limits().stock() != null) {
+            keys.add(Shards.ofStock(coupon.strategyId()).any());
+        }
+        if (facts.limits().budget() != null) {
+            keys.add(Shards.ofBudget(coupon.strategyId()).any());
+        }
+        return keys;
+    }
+
+    private static Appraisal appraisal(Coupon coupon, Facts facts, Assessment assessment) {
+        return new Appraisal(coupon, facts.strategy(), facts.terms(), assessment, facts.validTo(coupon));
+    }
+}

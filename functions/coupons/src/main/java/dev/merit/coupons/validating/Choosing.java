@@ -1,0 +1,90 @@
+package dev.merit.coupons.validating;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+
+/// Chooses of many coupons those that together take the most off an order: one alone, or up to [Combining#MOST] that
+/// may be
+/// combined, applied as redeeming them would. Of choices that take the same it is the one of the fewest coupons.
+///
+/// A coupon takes no more off what others have left than off the whole order. So no choice takes more than its coupons
+/// do each by itself, and most need not be tried. Of those that may be combined the [#MOST_TRIED] that take the most by
+/// themselves are looked at, one of those with the same terms: a shop with more of them for one order may miss some
+/// cents, but never waits for millions of tries. A gift voucher pays, and takes nothing off.
+public final class Choosing {
+
+    private static final int MOST_TRIED = 6;
+
+    private final Order order;
+    private List<Chosen> best = List.of();
+    private long most;
+
+    private Choosing(Order order) {
+        this.order = order;
+    }
+
+    /// A coupon and what it takes off, behind those before it.
+    public record Chosen(Appraisal appraisal, long discount) {}
+
+    /// In the order in which they apply; none, if nothing takes anything off.
+    public static List<Chosen> best(List<Appraisal> appraisals, Order order) {
+        var choosing = new Choosing(order);
+        var useful = appraisals.stream()
+                .filter(one -> one.discount() > 0 && !one.coupon().isVoucher())
+                .sorted(Comparator.comparingLong(Appraisal::discount)
+                        .reversed()
+                        .thenComparing(Appraisal::validTo, Comparator.nullsLast(Comparator.naturalOrder()))
+                        .thenComparing(one -> one.coupon().code().canonical()))
+                .toList();
+        useful.stream().findFirst().ifPresent(one -> choosing.consider(List.of(one)));
+        var terms = new HashSet<>();
+        var stackable = useful.stream()
+                .filter(one -> one.terms().stackable()
+                        && terms.add(List.of(one.strategy().id(), one.terms())))
+                .limit(MOST_TRIED)
+                .toList();
+        for (int size = 2; size <= Math.min(Combining.MOST, stackable.size()); size++) {
+            choosing.extend(List.of(), stackable, size);
+        }
+        return choosing.best;
+    }
+
+    /// Tries all choices of so many among the rest beside those chosen.
+    private void extend(List<Appraisal> chosen, List<Appraisal> rest, int more) {
+        if (more == 0) {
+            consider(chosen);
+            return;
+        }
+        for (int i = 0; i + more <= rest.size(); i++) {
+            var one = rest.get(i);
+            if (chosen.stream()
+                    .noneMatch(c -> c.strategy().id().equals(one.strategy().id()))) {
+                var next = new ArrayList<>(chosen);
+                next.add(one);
+                extend(next, rest.subList(i + 1, rest.size()), more - 1);
+            }
+        }
+    }
+
+    private void consider(List<Appraisal> choice) {
+        if (choice.stream().mapToLong(Appraisal::discount).sum() <= most) {
+            return;
+        }
+        var byCode = choice.stream()
+                .sorted(Comparator.comparing(one -> one.coupon().code().canonical()))
+                .toList();
+        var applied = Combining.best(
+                order.cart(), byCode.stream().map(Appraisal::terms).toList());
+        var chosen = applied.stream()
+                .map(one -> new Chosen(
+                        byCode.get(one.number()), one.price().discount().minorUnits()))
+                .toList();
+        long discount = chosen.stream().mapToLong(Chosen::discount).sum();
+        if (discount > most) {
+            most = discount;
+            best = chosen;
+        }
+    }
+}

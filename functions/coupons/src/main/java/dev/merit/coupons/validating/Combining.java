@@ -1,0 +1,85 @@
+package dev.merit.coupons.validating;
+
+import dev.merit.coupons.assessing.Assessing;
+import dev.merit.coupons.assessing.Assessment;
+import dev.merit.coupons.assessing.Cart;
+import dev.merit.coupons.terms.Terms;
+import dev.merit.shared.activity.Line;
+import dev.merit.shared.money.Money;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Finds the order in which coupons take the most off a cart, each off what the ones before it left to pay. All orders
+/// are tried, at most 120 of 5 coupons; of those that take the same, it is the first as they were given. Vouchers pay
+/// for what the others left, as they were given.
+public final class Combining {
+
+    /// The most codes of one order.
+    public static final int MOST = 5;
+
+    private final Cart cart;
+    private final List<Terms> terms;
+    private final long discounts;
+    private List<Applied> best = List.of();
+    private long most = -1;
+
+    private Combining(Cart cart, List<Terms> terms) {
+        this.cart = cart;
+        this.terms = terms;
+        this.discounts = terms.stream().filter(t -> !t.isVoucher()).count();
+    }
+
+    /// A coupon, by its number, what was to pay before it, and what it takes off.
+    public record Applied(int number, Money total, Assessment.Eligible price) {}
+
+    /// @param terms of the coupons, of which the vouchers are worth what is left on them
+    public static List<Applied> best(Cart cart, List<Terms> terms) {
+        var combining = new Combining(cart, terms);
+        combining.extend(List.of(), cart, 0);
+        return combining.best;
+    }
+
+    private void extend(List<Applied> applied, Cart left, long discount) {
+        if (applied.size() == terms.size()) {
+            if (discount > most) {
+                most = discount;
+                best = applied;
+            }
+            return;
+        }
+        for (int i = 0; i < terms.size(); i++) {
+            int number = i;
+            if (applied.stream().noneMatch(a -> a.number() == number) && (!pays(i) || applied.size() >= discounts)) {
+                var price = Assessing.price(terms.get(i), left);
+                var more = new ArrayList<>(applied);
+                more.add(new Applied(number, left.total(), price));
+                extend(
+                        List.copyOf(more),
+                        pays(i) ? paid(left, price) : after(left, price),
+                        discount + (pays(i) ? 0 : price.discount().minorUnits()));
+            }
+        }
+    }
+
+    private boolean pays(int number) {
+        return terms.get(number).isVoucher();
+    }
+
+    /// Only vouchers follow, which pay for anything.
+    private Cart paid(Cart left, Assessment.Eligible price) {
+        return new Cart(price.payable(), Money.zero(left.total().currency()), left.lines(), cart.channel());
+    }
+
+    private Cart after(Cart left, Assessment.Eligible price) {
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < left.lines().size(); i++) {
+            var line = left.lines().get(i);
+            var amount = line.amount().minus(price.lines().get(i).discount());
+            lines.add(new Line(line.sku(), line.name(), line.category(), line.quantity(), amount));
+        }
+        var shipping = price.shippingDiscount() == null
+                ? left.shipping()
+                : left.shipping().minus(price.shippingDiscount());
+        return new Cart(price.payable(), shipping, lines, cart.channel());
+    }
+}

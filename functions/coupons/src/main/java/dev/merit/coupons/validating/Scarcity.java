@@ -1,0 +1,85 @@
+package dev.merit.coupons.validating;
+
+import dev.merit.coupons.assessing.Reason;
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.holding.Leases;
+import dev.merit.coupons.holding.Reclaiming;
+import dev.merit.coupons.holding.Use;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/// Which of its strategy's limits stand in the way of a coupon just now, for who only asks.
+final class Scarcity {
+
+    private static final int TRIES = 3;
+
+    private final Table table;
+    private final Reclaiming reservations;
+    private final Map<Key, Item> seen;
+
+    Scarcity(Table table, Reclaiming reservations) {
+        this(table, reservations, Map.of());
+    }
+
+    /// @param seen shards that were looked at before, of which one that has enough is all there is to know
+    Scarcity(Table table, Reclaiming reservations, Map<Key, Item> seen) {
+        this.table = table;
+        this.reservations = reservations;
+        this.seen = seen;
+    }
+
+    List<Reason> of(Coupon coupon, Facts facts, Money discount, Instant now) {
+        var strategy = coupon.strategyId();
+        var limits = facts.limits();
+        var use = facts.use();
+        var reasons = new ArrayList<Reason>();
+        if (use != null && Use.isAt(use, limits.perMember())) {
+            if (Leases.expired(use, now).isEmpty()) {
+                reasons.add(
+                        Reason.of("member-limit-reached", "The member has used the code as often as may be.", 0, 1));
+            }
+        }
+        if (coupon.isPublic() && limits.stock() != null) {
+            left(coupon, Shards.ofStock(strategy), 1)
+                    .ifPresent(_ -> reasons.add(Reason.of("sold-out", "No use of the code is left.", 0, 1)));
+        }
+        if (limits.budget() != null) {
+            left(coupon, Shards.ofBudget(strategy), discount.minorUnits())
+                    .ifPresent(left -> reasons.add(Reason.of(
+                            "budget-exhausted",
+                            "Less is left of the strategy's budget than the discount.",
+                            new Money(left, discount.currency()),
+                            discount)));
+        }
+        return reasons;
+    }
+
+    /// What is left, if that is too little, once reservations whose time is over have given back what they held.
+    private OptionalLong left(Coupon coupon, Shards shards, long need) {
+        if (shards.keys().stream().anyMatch(key -> Shards.left(seen.get(key)) >= need)) {
+            return OptionalLong.empty();
+        }
+        for (int tries = 0; tries < TRIES; tries++) {
+            switch (Drawing.draw(table, shards, need, tries > 0)) {
+                case Drawing.Drawn.From _ -> {
+                    return OptionalLong.empty();
+                }
+                case Drawing.Drawn.TooLittle(var have) -> {
+                    if (!reservations.reclaim(coupon.strategyId())) {
+                        return OptionalLong.of(have);
+                    }
+                }
+                case Drawing.Drawn.Busy() -> {}
+            }
+        }
+        return OptionalLong.empty();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.merit.coupons.validating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.coupons.assessing.Assessing;
+import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.strategies.Status;
+import dev.merit.coupons.strategies.Strategy;
+import dev.merit.coupons.terms.Benefit;
+import dev.merit.coupons.terms.Conditions;
+import dev.merit.coupons.terms.CouponCode;
+import dev.merit.coupons.terms.Kind;
+import dev.merit.coupons.terms.Limits;
+import dev.merit.coupons.terms.Percent;
+import dev.merit.coupons.terms.Terms;
+import dev.merit.coupons.terms.Window;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.money.Money;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/// The best choice is as good as the best of all subsets, each in the best order.
+class ChoosingTest {
+
+    private static final Currency USD = Currency.getInstance("USD");
+    private static final Window EVER = new Window(LocalDateTime.parse("2020-01-01T00:00"), null, ZoneId.of("UTC"));
+    private static final Order ORDER = new Order(new Money(9_973, USD), null, null, new Money(480, USD));
+
+    /// Of some the strategy is the same.
+    record Drawn(Benefit benefit, boolean stackable, int strategy) {}
+
+    @Property(tries = 300)
+    void takesAsMuchOffAsTheBestOfAllSubsets(@ForAll("several") List<Drawn> drawn) {
+        var appraisals = new ArrayList<Appraisal>();
+        for (int i = 0; i < drawn.size(); i++) {
+            appraisals.add(appraisal(drawn.get(i), i));
+        }
+        var best = Choosing.best(appraisals, ORDER);
+        long expected = IntStream.range(1, 1 << drawn.size())
+                .mapToObj(mask -> subset(appraisals, mask))
+                .filter(ChoosingTest::goTogether)
+                .mapToLong(ChoosingTest::discount)
+                .max()
+                .orElse(0);
+        assertThat(best.stream().mapToLong(Choosing.Chosen::discount).sum()).isEqualTo(expected);
+        var chosen = best.stream().map(Choosing.Chosen::appraisal).toList();
+        assertThat(chosen.isEmpty() || goTogether(chosen)).isTrue();
+    }
+
+    @Provide
+    Arbitrary<List<Drawn>> several() {
+        var percent = Arbitraries.integers().between(1, 9_000).map(p ->
+                (Benefit) new Benefit.PercentOff(new Percent(p), null));
+        var amount = Arbitraries.longs().between(1, 6_000).map(a -> (Benefit) new Benefit.AmountOff(new Money(a, USD)));
+        var shipping = Arbitraries.<Benefit>just(new Benefit.FreeShipping());
+        var benefit = Arbitraries.oneOf(percent, amount, shipping);
+        var stackable = Arbitraries.of(true, true, true, false);
+        var strategy = Arbitraries.integers().between(0, 5);
+        return Combinators.combine(benefit, stackable, strategy)
+                .as(Drawn::new)
+                .list()
+                .ofMinSize(0)
+                .ofMaxSize(6);
+    }
+
+    private static List<Appraisal> subset(List<Appraisal> all, int mask) {
+        return IntStream.range(0, all.size())
+                .filter(i -> (mask >> i & 1) == 1)
+                .mapToObj(all::get)
+                .toList();
+    }
+
+    private static boolean goTogether(List<Appraisal> some) {
+        var strategies =
+                some.stream().map(a -> a.coupon().strategyId()).distinct().count();
+        if (some.size() == 1) {
+            return true;
+        }
+        return some.size() <= Combining.MOST
+                && strategies == some.size()
+                && some.stream().allMatch(a -> a.terms().stackable());
+    }
+
+    private static long discount(List<Appraisal> some) {
+        return Combining.best(ORDER.cart(), some.stream().map(Appraisal::terms).toList()).stream()
+                .mapToLong(applied -> applied.price().discount().minorUnits())
+                .sum();
+    }
+
+    private static Appraisal appraisal(Drawn drawn, int number) {
+        var id = new StrategyId("k7d5x1c9r4t" + drawn.strategy());
+        var coupon = Coupon.ofAll(new CouponCode("CODE" + number), id, Instant.EPOCH);
+        // One strategy has one set of terms as a rule; a change of them may leave coupons of two.
+        var terms = new Terms(
+                "t", Kind.COUPON, USD, EVER, drawn.benefit(), Conditions.NONE, Limits.NONE, drawn.stackable(), null);
+        var strategy = new Strategy(id, 1, Status.ACTIVE, terms, 1, null, "", null, Instant.EPOCH);
+        return new Appraisal(coupon, strategy, terms, Assessing.price(terms, ORDER.cart()), null);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.merit.local.openapi.schemas;
+
+import static dev.merit.local.openapi.schemas.Schemas.REF;
+
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+
+/// Merge patches: any field may be left out, at any depth, and null takes one away.
+final class Patches {
+
+    private static final String MEDIA_TYPE = "application/merge-patch+json";
+
+    private final OpenAPI document;
+
+    Patches(OpenAPI document) {
+        this.document = document;
+    }
+
+    void complete() {
+        document.getPaths()
+                .getPathItems()
+                .values()
+                .forEach(path -> path.getOperations().values().forEach(this::complete));
+    }
+
+    private void complete(Operation operation) {
+        var body = operation.getRequestBody();
+        if (body != null && body.getContent().getMediaType(MEDIA_TYPE) != null) {
+            var ref = body.getContent().getMediaType(MEDIA_TYPE).getSchema().getRef();
+            loosen(named(ref));
+        }
+    }
+
+    private void loosen(Schema patch) {
+        List.copyOf(patch.getProperties().entrySet()).forEach(field -> {
+            var schema = field.getValue();
+            if (schema.getRef() == null) {
+                schema.addType(SchemaType.NULL);
+            } else {
+                patch.addProperty(
+                        field.getKey(),
+                        OASFactory.createSchema()
+                                .description(schema.getDescription())
+                                .addAnyOf(OASFactory.createSchema().ref(loose(schema.getRef())))
+                                .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL)));
+            }
+        });
+    }
+
+    /// The schema that the reference names, or, of an object, one like it of which nothing is required.
+    private String loose(String ref) {
+        var schema = named(ref);
+        if (schema.getProperties() == null) {
+            return ref;
+        }
+        var name = ref.substring(REF.length()) + Shapes.PATCH;
+        if (!document.getComponents().getSchemas().containsKey(name)) {
+            var copy = OASFactory.createSchema().addType(SchemaType.OBJECT);
+            document.getComponents().addSchema(name, copy);
+            schema.getProperties().forEach((field, of) -> copy.addProperty(field, copy(of)));
+            loosen(copy);
+        }
+        return REF + name;
+    }
+
+    private static Schema copy(Schema schema) {
+        return OASFactory.createSchema()
+                .ref(schema.getRef())
+                .type(schema.getType())
+                .format(schema.getFormat())
+                .items(schema.getItems())
+                .minimum(schema.getMinimum())
+                .maximum(schema.getMaximum())
+                .description(schema.getDescription());
+    }
+
+    private Schema named(String ref) {
+        return Objects.requireNonNull(document.getComponents().getSchemas().get(ref.substring(REF.length())));
+    }
+}

@@ -1,0 +1,71 @@
+package dev.merit.local.openapi.schemas;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.RecordComponentInfo;
+import org.jspecify.annotations.Nullable;
+
+/// Marks the fields of our records that are required: those that are not `@Nullable`, as binding has it too. Of a merge
+/// patch, which is bound only when it is applied, none is.
+final class Shapes {
+
+    /// The end of the names of merge patches and their parts.
+    static final String PATCH = "Patch";
+
+    private static final DotName NAMED =
+            DotName.createSimple(org.eclipse.microprofile.openapi.annotations.media.Schema.class);
+    private static final DotName NULLABLE = DotName.createSimple(Nullable.class);
+    private static final DotName INCLUDE = DotName.createSimple(JsonInclude.class);
+    private static final Set<DotName> CONTAINERS =
+            Set.of(DotName.createSimple("java.util.List"), DotName.createSimple("java.util.Map"));
+
+    private final OpenAPI document;
+    private final Map<String, ClassInfo> records;
+
+    Shapes(IndexView index, OpenAPI document) {
+        this.document = document;
+        this.records = index.getKnownClasses().stream()
+                .filter(type -> type.isRecord() && type.name().toString().startsWith("dev.merit."))
+                .sorted(Comparator.comparing(Shapes::isNamed).reversed().thenComparing(ClassInfo::name))
+                .collect(Collectors.toMap(Shapes::name, type -> type, (one, other) -> one));
+    }
+
+    void complete() {
+        document.getComponents().getSchemas().forEach((name, schema) -> {
+            var type = records.get(name);
+            if (type != null && schema.getProperties() != null && !name.endsWith(PATCH)) {
+                required(type, schema);
+            }
+        });
+    }
+
+    private static void required(ClassInfo type, Schema schema) {
+        var include = type.declaredAnnotation(INCLUDE);
+        var leavesOutEmpty = include != null && include.value().asEnum().equals("NON_EMPTY");
+        type.recordComponentsInDeclarationOrder().stream()
+                .filter(field -> !field.type().hasAnnotation(NULLABLE))
+                .filter(field ->
+                        !(leavesOutEmpty && CONTAINERS.contains(field.type().name())))
+                .map(RecordComponentInfo::name)
+                .filter(schema.getProperties()::containsKey)
+                .forEach(schema::addRequired);
+    }
+
+    /// The record that has the name given to it goes before one of the domain that happens to be called so.
+    private static boolean isNamed(ClassInfo type) {
+        var named = type.declaredAnnotation(NAMED);
+        return named != null && named.value("name") != null;
+    }
+
+    private static String name(ClassInfo type) {
+        return isNamed(type) ? type.declaredAnnotation(NAMED).value("name").asString() : type.simpleName();
+    }
+}

@@ -1,8 +1,0 @@
-package dev.merit.shared.http;
-
-/// What became of binding JSON to a type: the value, or the problem it has.
-public sealed interface Bound<T> {
-    record Value<T>(T value) implements Bound<T> {}
-
-    record Bad<T>(Problem problem) implements Bound<T> {}
-}

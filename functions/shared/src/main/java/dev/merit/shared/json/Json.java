@@ -1,0 +1,62 @@
+package dev.merit.shared.json;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.Problem.FieldError;
+import dev.merit.shared.problems.ProblemException;
+import jakarta.inject.Singleton;
+
+/// Binds parts of a body by the same strict rules as a whole one. What is bound here is in no resource's signature,
+/// so its type needs `@RegisterForReflection` for the native image.
+@Singleton
+public final class Json {
+    private final ObjectMapper mapper;
+
+    public Json(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
+    /// Binds one row of a batch, which then fails alone. The pointers of its problem start at the row.
+    public <T> Bound<T> bind(JsonNode row, Class<T> type) {
+        if (!row.isObject()) {
+            return new Bound.Bad<>(Problem.unreadable(new FieldError("", "must be an object")));
+        }
+        try {
+            return new Bound.Value<>(mapper.treeToValue(row, type));
+        } catch (JsonProcessingException e) {
+            return new Bound.Bad<>(JsonFailure.problem(e));
+        }
+    }
+
+    /// Applies a JSON Merge Patch to the JSON form of a value and binds what comes of it.
+    ///
+    /// @param current the fields that may be changed, and no others: what it lacks is refused as unknown
+    public <T> T patch(T current, JsonNode patch, Class<T> type) {
+        if (!patch.isObject()) {
+            throw new ProblemException(Problem.unreadable(new FieldError("", "must be an object")));
+        }
+        return switch (bind(MergePatch.apply(mapper.valueToTree(current), patch), type)) {
+            case Bound.Value<T>(var value) -> value;
+            case Bound.Bad<T>(var problem) -> throw new ProblemException(problem);
+        };
+    }
+
+    /// Reads a tree from JSON that we wrote ourselves, such as one that is kept in an item.
+    public JsonNode read(String ours) {
+        try {
+            return mapper.readTree(ours);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("What we wrote can be read", e);
+        }
+    }
+
+    public String write(Object value) {
+        try {
+            return mapper.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("Our own answers can be written", e);
+        }
+    }
+}

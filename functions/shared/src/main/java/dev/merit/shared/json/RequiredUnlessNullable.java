@@ -1,0 +1,30 @@
+package dev.merit.shared.json;
+
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
+import com.fasterxml.jackson.databind.introspect.Annotated;
+import com.fasterxml.jackson.databind.introspect.AnnotatedParameter;
+import com.fasterxml.jackson.databind.introspect.NopAnnotationIntrospector;
+import java.lang.reflect.Executable;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A component of our records that isn't `@Nullable` is required, so the nullness that the compiler checks and the
+/// one that callers meet cannot differ. An absent field and one that is null are the same; null inside a list or map
+/// never passes.
+final class RequiredUnlessNullable extends NopAnnotationIntrospector {
+    private static final long serialVersionUID = 1L;
+    private static final String OURS = "dev.merit.";
+
+    @Override
+    public JsonSetter.@Nullable Value findSetterInfo(Annotated annotated) {
+        if (!(annotated instanceof AnnotatedParameter parameter)
+                || !parameter.getDeclaringClass().getName().startsWith(OURS)
+                || !(parameter.getOwner().getAnnotated() instanceof Executable creator)) {
+            return null;
+        }
+        var type = creator.getAnnotatedParameterTypes()[parameter.getIndex()];
+        var optional = type.isAnnotationPresent(Nullable.class) || parameter.getRawType() == Optional.class;
+        return JsonSetter.Value.construct(optional ? Nulls.DEFAULT : Nulls.FAIL, Nulls.FAIL);
+    }
+}

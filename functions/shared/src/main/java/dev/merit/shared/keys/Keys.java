@@ -1,0 +1,342 @@
+package dev.merit.shared.keys;
+
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.JobId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.ReferralCode;
+import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.id.StrategyId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/// Every key of the table, and with it every way in which Merit asks for anything. No personal data stands in a key.
+///
+/// | question | pk | sk | read |
+/// |---|---|---|---|
+/// | a member's profile | `MEMBER#<memberId>` | `PROFILE` | get |
+/// | a member's net purchases and counts | `MEMBER#<memberId>` | `WALLET` | get |
+/// | an activity by its id | `MEMBER#<memberId>` | `ACTIVITY#<activityId>` | get |
+/// | all activities of a member, as of now | `MEMBER#<memberId>` | `ACTIVITY#…` | query |
+/// | a member's activities by time | gsi1 `MEMBER#<memberId>` | `ACTIVITY#<occurredAt>#<activityId>` | query |
+/// | a member's use of a strategy | `MEMBER#<memberId>` | `STRATEGY#<strategyId>` | get |
+/// | a member's coupons | gsi1 `MEMBER#<memberId>` | `COUPON#<issuedAt>#<code>` | query |
+/// | a member's points, by cause | `MEMBER#<memberId>` | `POINTS#<kind>#<id>` | get, query |
+/// | a member's points by time | gsi1 `MEMBER#<memberId>` | `POINTS#<at>#<kind>#<id>` | query |
+/// | how often a type of activity earned points that day | `MEMBER#<memberId>` | `AWARDED#<type>#<day>` | get |
+/// | a member's tiers by time | `MEMBER#<memberId>` | `TIER#<at>` | query |
+/// | the rules by which points are earned | `POINTS` | `PROGRAMME` | get |
+/// | the rules by which members are in tiers | `POINTS` | `TIERS` | get |
+/// | whose referral code this is | `REFERRAL#<code>` | `REFERRAL` | get |
+/// | who has this externalId, e-mail, phone | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
+/// | which strategy has this externalId | `UNIQUE#strategy#<mac>` | `UNIQUE` | get |
+/// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
+/// | a strategy's terms as they stood at a version | `STRATEGY#<strategyId>` | `TERMS#<version>` | get |
+/// | what is left of a strategy's stock | `STOCK#<strategyId>#<shard>` | `STOCK` | batch get, transact get |
+/// | what is left of a strategy's budget | `BUDGET#<strategyId>#<shard>` | `BUDGET` | batch get, transact get |
+/// | a strategy's reservations by the time they end | gsi1 `RESERVATIONS#<strategyId>` |
+/// `<reservedUntil>#<redemptionId>` | query |
+/// | the promotions that are in force or to come, by their end | gsi1 `PROMOTIONS` | `<validTo>#<strategyId>` | query |
+/// | a coupon | `COUPON#<code>` | `COUPON` | get |
+/// | a gift voucher's entries by time | `COUPON#<code>` | `ENTRY#<at>#<entryId>` | query |
+/// | the gift vouchers whose time is over | gsi1 `VOUCHERS#<shard>` | `<validTo>#<code>` | query |
+/// | a redemption | `REDEMPTION#<redemptionId>` | `REDEMPTION` | get |
+/// | a refund to a gift voucher | `REDEMPTION#<redemptionId>` | `REFUND#<refundId>` | get |
+/// | a batch of codes, by the number that each of them bears | `BATCH#<batchId>` | `BATCH` | batch get |
+/// | that no code of a batch was revoked since | `BATCH#<batchId>` | `GUARD#<shard>` | check |
+/// | a strategy's batches by time | gsi1 `BATCHES#<strategyId>` | `<createdAt>#<batchId>` | query |
+/// | how many wrong codes a caller asked for in a minute | `GUESSES#<mac>` | `<minute>` | batch get |
+/// | a segment; all segments | `SEGMENTS` | `SEGMENT#<segmentId>` | get, batch get, query |
+/// | how far the refresh of the segments is | `SEGMENTS` | `REFRESH` | get |
+/// | the members of a segment | `SEGMENT#<segmentId>` | `MEMBER#<memberId>` | query |
+/// | how many members a segment has, by lanes | `SEGMENT#<segmentId>` | `SIZE#<lane>` | batch get |
+/// | a job that issues coupons to a segment | `HANDOUT#<jobId>` | `HANDOUT` | get |
+/// | the jobs that are not done yet | `HANDOUTS` | `HANDOUT#<jobId>` | query |
+/// | how far a way over all members has come | `CENSUS#<name>` | `LANE#<lane>` | get, batch get |
+/// | when a task of the schedule was done last | `TASK#<name>` | `TASK` | get, batch get |
+/// | what was answered to this Idempotency-Key | `IDEMPOTENCY#<mac>` | `IDEMPOTENCY` | get |
+/// | the pages of a slot, the last page | `SLOT#<slot>` | `PAGE#<number>` | query, batch get |
+/// | which posting and which pages are next | `HEAD` | `HEAD` | get |
+/// | a posting | `POSTING#<number>` | `POSTING` | get |
+/// | the totals of a family up to a time, at each level | `TOTAL#<partition>` | `<level>#<period>#<total>` | query |
+public final class Keys {
+
+    private static final DateTimeFormatter INSTANT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
+    /// Keeps a sale of vouchers that all expire on one day off one partition of the index. May be raised, never
+    /// lowered.
+    public static final int VOUCHER_SHARDS = 16;
+
+    private Keys() {}
+
+    public static String member(MemberId member) {
+        return "MEMBER#" + member;
+    }
+
+    public static Key profile(MemberId member) {
+        return new Key(member(member), "PROFILE");
+    }
+
+    public static Key wallet(MemberId member) {
+        return new Key(member(member), "WALLET");
+    }
+
+    public static Key activity(MemberId member, ActivityId activity) {
+        return new Key(member(member), "ACTIVITY#" + activity);
+    }
+
+    public static Query activities(MemberId member) {
+        return Query.of(member(member)).prefix("ACTIVITY#");
+    }
+
+    /// The place of an activity among its member's by time, in the index.
+    public static Key activityByTime(MemberId member, Instant occurredAt, ActivityId activity) {
+        return new Key(member(member), activitiesAt(occurredAt) + activity);
+    }
+
+    /// What the places of the activities of one millisecond begin with.
+    public static String activitiesAt(Instant occurredAt) {
+        return "ACTIVITY#" + INSTANT.format(occurredAt) + "#";
+    }
+
+    public static Query activitiesByTime(MemberId member) {
+        return Query.ofIndex(member(member)).prefix("ACTIVITY#");
+    }
+
+    public static Key use(MemberId member, StrategyId strategy) {
+        return new Key(member(member), "STRATEGY#" + strategy);
+    }
+
+    public static Key couponByTime(MemberId member, Instant issuedAt, String code) {
+        return new Key(member(member), "COUPON#" + INSTANT.format(issuedAt) + "#" + code);
+    }
+
+    public static Query couponsByTime(MemberId member) {
+        return Query.ofIndex(member(member)).prefix("COUPON#");
+    }
+
+    public static Key points(MemberId member, String kind, String id) {
+        return new Key(member(member), "POINTS#" + kind + "#" + id);
+    }
+
+    public static Query points(MemberId member) {
+        return Query.of(member(member)).prefix("POINTS#");
+    }
+
+    public static Key pointsByTime(MemberId member, Instant at, String kind, String id) {
+        return new Key(member(member), "POINTS#" + INSTANT.format(at) + "#" + kind + "#" + id);
+    }
+
+    public static Query pointsByTime(MemberId member) {
+        return Query.ofIndex(member(member)).prefix("POINTS#");
+    }
+
+    public static Key awarded(MemberId member, String type, LocalDate day) {
+        return new Key(member(member), "AWARDED#" + type + "#" + day);
+    }
+
+    public static Key programme() {
+        return new Key("POINTS", "PROGRAMME");
+    }
+
+    public static Key tiers() {
+        return new Key("POINTS", "TIERS");
+    }
+
+    public static Key tier(MemberId member, Instant at) {
+        return new Key(member(member), "TIER#" + INSTANT.format(at));
+    }
+
+    public static Query tiers(MemberId member) {
+        return Query.of(member(member)).prefix("TIER#");
+    }
+
+    public static Key referral(ReferralCode code) {
+        return new Key("REFERRAL#" + code, "REFERRAL");
+    }
+
+    public static Key unique(String kind, String mac) {
+        return new Key("UNIQUE#" + kind + "#" + mac, "UNIQUE");
+    }
+
+    public static Key strategy(StrategyId strategy) {
+        return new Key("STRATEGIES", "STRATEGY#" + strategy);
+    }
+
+    public static Query strategies() {
+        return Query.of("STRATEGIES").prefix("STRATEGY#");
+    }
+
+    public static Key terms(StrategyId strategy, long version) {
+        return new Key("STRATEGY#" + strategy, "TERMS#" + version);
+    }
+
+    public static Key stock(StrategyId strategy, int shard) {
+        return new Key("STOCK#" + strategy + "#" + shard, "STOCK");
+    }
+
+    public static Key budget(StrategyId strategy, int shard) {
+        return new Key("BUDGET#" + strategy + "#" + shard, "BUDGET");
+    }
+
+    /// The place of a reservation among its strategy's by the time it ends, in the index.
+    public static Key reservation(StrategyId strategy, Instant until, RedemptionId redemption) {
+        return new Key("RESERVATIONS#" + strategy, INSTANT.format(until) + "#" + redemption);
+    }
+
+    /// The reservations of a strategy that have ended by then, the earliest first.
+    public static Query reservationsUntil(StrategyId strategy, Instant end) {
+        return Query.ofIndex("RESERVATIONS#" + strategy).between(" ", INSTANT.format(end) + Query.LAST);
+    }
+
+    /// The place of an active promotion among those of all, in the index; one without an end comes last.
+    public static Key promotion(StrategyId strategy, @Nullable Instant end) {
+        return new Key("PROMOTIONS", (end == null ? "~" : INSTANT.format(end)) + "#" + strategy);
+    }
+
+    /// The promotions that have not ended by then, those that end first before the others.
+    public static Query promotionsFrom(Instant now) {
+        return Query.ofIndex("PROMOTIONS").between(INSTANT.format(now), Query.LAST);
+    }
+
+    public static Key coupon(String code) {
+        return new Key("COUPON#" + code, "COUPON");
+    }
+
+    /// The place of an entry of the voucher with this key.
+    public static Key voucherEntry(Key voucher, Instant at, String entryId) {
+        return new Key(voucher.pk(), "ENTRY#" + INSTANT.format(at) + "#" + entryId);
+    }
+
+    public static Query voucherEntries(Key voucher) {
+        return Query.of(voucher.pk()).prefix("ENTRY#");
+    }
+
+    /// The voucher that an entry is of.
+    public static Key voucherOf(Key entry) {
+        return new Key(entry.pk(), "COUPON");
+    }
+
+    /// The place of a voucher among those that expire, by its time, in the index.
+    public static Key voucherByExpiry(Key voucher, Instant validTo) {
+        return new Key(
+                "VOUCHERS#" + Math.floorMod(voucher.pk().hashCode(), VOUCHER_SHARDS),
+                INSTANT.format(validTo) + voucher.pk().substring("COUPON".length()));
+    }
+
+    /// The vouchers of a shard whose time is over by then and that were not seen to since, the earliest first.
+    public static Query vouchersOver(int shard, Instant now) {
+        return Query.ofIndex("VOUCHERS#" + shard).between(" ", INSTANT.format(now) + Query.LAST);
+    }
+
+    public static Key batch(String batch) {
+        return new Key("BATCH#" + batch, "BATCH");
+    }
+
+    public static Key batchGuard(String batch, int shard) {
+        return new Key("BATCH#" + batch, "GUARD#" + shard);
+    }
+
+    /// The place of a batch among its strategy's by time, in the index.
+    public static Key batchByTime(StrategyId strategy, Instant createdAt, String batch) {
+        return new Key("BATCHES#" + strategy, INSTANT.format(createdAt) + "#" + batch);
+    }
+
+    public static Query batchesByTime(StrategyId strategy) {
+        return Query.ofIndex("BATCHES#" + strategy);
+    }
+
+    public static Key guesses(String mac, Instant minute) {
+        return new Key("GUESSES#" + mac, INSTANT.format(minute));
+    }
+
+    public static Key redemption(RedemptionId redemption) {
+        return new Key("REDEMPTION#" + redemption, "REDEMPTION");
+    }
+
+    public static Key voucherRefund(RedemptionId redemption, String refundId) {
+        return new Key("REDEMPTION#" + redemption, "REFUND#" + refundId);
+    }
+
+    public static Key segment(SegmentId segment) {
+        return new Key("SEGMENTS", "SEGMENT#" + segment);
+    }
+
+    public static Query segments() {
+        return Query.of("SEGMENTS").prefix("SEGMENT#");
+    }
+
+    public static Key refresh() {
+        return new Key("SEGMENTS", "REFRESH");
+    }
+
+    public static Key membership(SegmentId segment, MemberId member) {
+        return new Key("SEGMENT#" + segment, "MEMBER#" + member);
+    }
+
+    public static Query memberships(SegmentId segment) {
+        return Query.of("SEGMENT#" + segment).prefix("MEMBER#");
+    }
+
+    public static Key segmentSize(SegmentId segment, int lane) {
+        return new Key("SEGMENT#" + segment, "SIZE#" + lane);
+    }
+
+    public static Key handout(JobId job) {
+        return new Key("HANDOUT#" + job, "HANDOUT");
+    }
+
+    public static Key openHandout(JobId job) {
+        return new Key("HANDOUTS", "HANDOUT#" + job);
+    }
+
+    public static Query openHandouts() {
+        return Query.of("HANDOUTS").prefix("HANDOUT#");
+    }
+
+    public static Key lane(String census, int lane) {
+        return new Key("CENSUS#" + census, "LANE#" + lane);
+    }
+
+    public static Key task(String name) {
+        return new Key("TASK#" + name, "TASK");
+    }
+
+    public static Key idempotency(String mac) {
+        return new Key("IDEMPOTENCY#" + mac, "IDEMPOTENCY");
+    }
+
+    public static Key page(int slot, long number) {
+        return new Key(slot(slot), "PAGE#%010d".formatted(number));
+    }
+
+    /// The pages of a slot from this number on.
+    public static Query pages(int slot, long from) {
+        return Query.of(slot(slot)).between(page(slot, from).sk(), "PAGE#" + Query.LAST);
+    }
+
+    private static String slot(int slot) {
+        return "SLOT#%02d".formatted(slot);
+    }
+
+    public static Key head() {
+        return new Key("HEAD", "HEAD");
+    }
+
+    public static Key posting(long number) {
+        return new Key("POSTING#" + number, "POSTING");
+    }
+
+    public static Key total(String partition, String level, String period, String total) {
+        return new Key("TOTAL#" + partition, level + "#" + period + "#" + total);
+    }
+
+    /// The rows of a partition of totals at a level, from the first period up to the end, the end left out.
+    public static Query totals(String partition, String level, String from, String end) {
+        return Query.of("TOTAL#" + partition).between(level + "#" + from, level + "#" + end);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.merit.shared.keys;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A question to one partition of the table, or of its index, in the order of the sort key. Values are never changed:
+/// each method answers a new query.
+public record Query(
+        boolean index,
+        String pk,
+        String lowest,
+        String highest,
+        boolean reverse,
+        @Nullable String filter,
+        Map<String, String> values) {
+
+    /// Sorts behind every character that keys are made of, callers' ids with their `~` among them.
+    public static final String LAST = "\u007f";
+
+    public static Query of(String pk) {
+        return new Query(false, pk, " ", LAST, false, null, Map.of());
+    }
+
+    /// Asks the global index, which follows the table within moments.
+    public static Query ofIndex(String pk) {
+        return new Query(true, pk, " ", LAST, false, null, Map.of());
+    }
+
+    public Query prefix(String prefix) {
+        return between(prefix, prefix + LAST);
+    }
+
+    /// From the lowest to the highest sort key, both included.
+    public Query between(String lowest, String highest) {
+        return new Query(index, pk, lowest, highest, reverse, filter, values);
+    }
+
+    public Query backwards() {
+        return new Query(index, pk, lowest, highest, true, filter, values);
+    }
+
+    /// Keeps only what fits; what does not is read, and paid for, all the same. `#name` stands for an attribute.
+    public Query filter(String filter, Map<String, String> values) {
+        return new Query(index, pk, lowest, highest, reverse, filter, values);
+    }
+}
