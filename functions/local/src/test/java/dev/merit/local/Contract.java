@@ -2,6 +2,7 @@ package dev.merit.local;
 
 import static dev.merit.local.Calls.ok;
 import static dev.merit.local.Calls.post;
+import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
@@ -212,25 +213,18 @@ final class Contract {
         String job = post("/v1/strategies/" + strategy + "/coupons/jobs", "{\"segmentId\": \"" + segment + "\"}")
                 .path("jobId");
         ok(post("/v1/strategies/" + strategy + "/pause", ""));
-        return Map.of(
-                "orderId",
-                "none",
-                "name",
-                "jobs",
-                "memberId",
-                member,
-                "strategyId",
-                strategy,
-                "segmentId",
-                segment,
-                "jobId",
-                job,
-                "code",
-                code,
-                "redemptionId",
-                redemption,
-                "batchId",
-                batch);
+        return Map.ofEntries(
+                entry("orderId", "none"),
+                entry("transferId", "none"),
+                entry("name", "jobs"),
+                entry("memberId", member),
+                entry("otherMemberId", Calls.member("contract-other-" + System.nanoTime())),
+                entry("strategyId", strategy),
+                entry("segmentId", segment),
+                entry("jobId", job),
+                entry("code", code),
+                entry("redemptionId", redemption),
+                entry("batchId", batch));
     }
 
     static String filled(String template, Map<String, String> shop) {

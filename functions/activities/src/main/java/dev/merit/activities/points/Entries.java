@@ -99,6 +99,7 @@ final class Entries {
             case PointsEntry.REDEMPTION, PointsEntry.ROLLBACK -> entry(entry, id, null, null);
             case PointsEntry.ADJUSTMENT -> entry(entry, null, id, entry.about().text(Adjusting.REASON));
             case PointsEntry.TRANSFER, PointsEntry.RECEIPT, PointsEntry.TRANSFER_ROLLBACK -> transferred(entry);
+            case PointsEntry.REFERRAL -> referred(entry);
             default -> entry(entry, null, null, null);
         };
     }
@@ -107,6 +108,14 @@ final class Entries {
             PointsEntry entry, @Nullable String orderId, @Nullable String adjustmentId, @Nullable String reason) {
         return new Entry(
                 entry.kind(), entry.points(), entry.at(), null, null, orderId, adjustmentId, reason, null, null);
+    }
+
+    private static Entry referred(PointsEntry entry) {
+        var about = entry.about();
+        var other = about.maybeText(PointsEntry.OTHER).map(MemberId::new).orElse(null);
+        var purchase =
+                about.maybeText(PointsEntry.PURCHASE).map(ActivityId::new).orElse(null);
+        return new Entry(entry.kind(), entry.points(), entry.at(), purchase, null, null, null, null, null, other);
     }
 
     private static Entry transferred(PointsEntry entry) {

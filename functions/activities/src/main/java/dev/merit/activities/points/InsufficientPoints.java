@@ -1,7 +1,7 @@
 package dev.merit.activities.points;
 
-import dev.merit.shared.http.Problem;
-import dev.merit.shared.http.ProblemException;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 
 /// A member has fewer points than are to be taken.
 public final class InsufficientPoints {

@@ -74,6 +74,11 @@ public final class PointsRedemptionsResource {
             case Spent.NoValue() ->
                 throw new ProblemException(
                         Problem.unprocessable("not-redeemable", "The programme gives points no value to spend."));
+            case Spent.NoDiscount() ->
+                throw new ProblemException(new Fields()
+                        .when(true, "points", "are worth less than the least discount")
+                        .problem()
+                        .orElseThrow());
             case Spent.NoMember() -> throw Params.unknown("member");
         };
     }

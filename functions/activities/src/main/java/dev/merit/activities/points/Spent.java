@@ -1,8 +1,6 @@
 package dev.merit.activities.points;
 
 import dev.merit.shared.money.Money;
-import dev.merit.shared.problems.Problem;
-import dev.merit.shared.problems.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +22,9 @@ sealed interface Spent {
     record NotEnough(long have, long need) implements Spent {}
 
     record NoValue() implements Spent {}
+
+    /// So few are worth less than a minor unit.
+    record NoDiscount() implements Spent {}
 
     record NoMember() implements Spent {}
 

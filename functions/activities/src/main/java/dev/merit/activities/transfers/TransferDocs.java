@@ -4,7 +4,7 @@ package dev.merit.activities.transfers;
 final class TransferDocs {
 
     static final String TRANSFER = """
-            {"transferId": "gift-1", "memberId": "7d5x1c9r4tzn3v8q0m2k", "toMemberId": "k7d5x1c9r4tzn3v8q0m2", \
+            {"transferId": "gift-1", "memberId": "3v8q0m2k7d5x1c9r4tzn", "toMemberId": "k7d5x1c9r4tzn3v8q0m2", \
             "points": 200, "status": "done", "at": "2025-11-22T10:15:30Z"}""";
 
     static final String REQUEST = """

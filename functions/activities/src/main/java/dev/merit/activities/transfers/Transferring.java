@@ -2,13 +2,13 @@ package dev.merit.activities.transfers;
 
 import dev.merit.activities.points.Wallets;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.Lot;
 import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -104,7 +104,7 @@ final class Transferring {
         }
         var gift = Gift.of(transfer);
         var today = Holding.day(now);
-        var lots = Gift.lots(sent).tailMap(today.plusDays(1));
+        var lots = PointsEntry.from(sent).unexpired(today);
         long left = sum(lots);
         var holding = wallets.find(gift.to()).orElse(Holding.NONE);
         long have = holding.at(today).balance();
