@@ -6,9 +6,9 @@ import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.points.Holding;
-import dev.merit.shared.points.Lot;
 import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programmes;
+import dev.merit.shared.points.Standing;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
@@ -131,13 +131,11 @@ final class Spending {
         var now = clock.instant();
         var today = Holding.day(now);
         var lots = entry.unexpired(today);
-        long expired = -entry.points()
-                - lots.values().stream().mapToLong(Long::longValue).sum();
+        long expired = -entry.points() - Standing.sum(lots);
         var writes = new ArrayList<Write>();
         if (!lots.isEmpty()) {
-            var wallet = Write.update(Keys.wallet(member)).when(Write.PRESENT);
-            lots.forEach((expiresOn, points) -> wallet.add(new Lot(today, expiresOn).name(), points));
-            writes.add(wallet);
+            writes.add(
+                    Holding.give(Write.update(Keys.wallet(member)), today, lots).when(Write.PRESENT));
         }
         writes.add(
                 Write.update(key(member, entry.id())).set(ROLLED_BACK_AT, now).when(NOT_ROLLED_BACK));

@@ -4,10 +4,10 @@ import dev.merit.activities.points.Wallets;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.points.Holding;
-import dev.merit.shared.points.Lot;
 import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Programmes;
+import dev.merit.shared.points.Standing;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
@@ -18,8 +18,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /// Takes points of one wallet and gives them to another in one transaction, never more than there are; both ledgers
 /// enter it. The points keep the days on which they expire, so that to hand them to and fro prolongs nothing.
@@ -105,7 +105,7 @@ final class Transferring {
         var gift = Gift.of(transfer);
         var today = Holding.day(now);
         var lots = PointsEntry.from(sent).unexpired(today);
-        long left = sum(lots);
+        long left = Standing.sum(lots);
         var holding = wallets.find(gift.to()).orElse(Holding.NONE);
         long have = holding.at(today).balance();
         if (have < left) {
@@ -122,19 +122,19 @@ final class Transferring {
 
     /// All that the lots hold, if nobody has taken of the one wallet since it was read.
     private boolean move(
-            Holding holding, MemberId from, MemberId to, Map<LocalDate, Long> lots, Instant now, List<Write> entries) {
+            Holding holding,
+            MemberId from,
+            MemberId to,
+            SortedMap<LocalDate, Long> lots,
+            Instant now,
+            List<Write> entries) {
         var today = Holding.day(now);
         var writes = new ArrayList<>(entries);
         if (!lots.isEmpty()) {
-            var given = Write.update(Keys.wallet(to)).when(Write.PRESENT);
-            lots.forEach((expiresOn, part) -> given.add(new Lot(today, expiresOn).name(), part));
-            writes.add(given);
-            writes.add(holding.unlessTaken(Holding.take(Write.update(Keys.wallet(from)), today, sum(lots)), ""));
+            writes.add(Holding.give(Write.update(Keys.wallet(to)), today, lots).when(Write.PRESENT));
+            writes.add(
+                    holding.unlessTaken(Holding.take(Write.update(Keys.wallet(from)), today, Standing.sum(lots)), ""));
         }
         return table.transact(writes) instanceof Outcome.Done;
-    }
-
-    private static long sum(Map<LocalDate, Long> lots) {
-        return lots.values().stream().mapToLong(Long::longValue).sum();
     }
 }

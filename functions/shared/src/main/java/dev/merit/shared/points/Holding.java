@@ -66,6 +66,12 @@ public record Holding(SortedMap<Lot, Long> lots, SortedMap<LocalDate, Long> take
         return TAKEN + Lot.text(day);
     }
 
+    /// Gives points that are there at once, by the days on which they expire.
+    public static Write give(Write wallet, LocalDate day, SortedMap<LocalDate, Long> points) {
+        points.forEach((expiresOn, part) -> wallet.add(new Lot(day, expiresOn).name(), part));
+        return wallet;
+    }
+
     /// Takes points away, whether or not they are there.
     public static Write take(Write wallet, LocalDate day, long points) {
         return wallet.add(takenOn(day), points).add(VERSION, 1);
