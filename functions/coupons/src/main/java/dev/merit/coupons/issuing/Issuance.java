@@ -17,7 +17,7 @@ sealed interface Issuance {
 
     record NoMember() implements Issuance {}
 
-    /// A gift voucher was asked for by a member: that is money, which the shop gives out.
+    /// A member asked for what the shop gives out: money, or a coupon of a strategy that is no promotion.
     record NotForMembers() implements Issuance {}
 
     /// What was asked for does not go with the strategy: the field and the reason.

@@ -49,8 +49,9 @@ public final class IssuingResource {
     @POST
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
     @Operation(operationId = "issueCoupon", summary = "Issue a coupon to a member", description = """
-                    Members may ask for themselves, but not for gift vouchers. The coupon keeps the terms that the \
-                    strategy has now.
+                    Members may ask for themselves, but for coupons of promotions alone, the strategies of the kind \
+                    `promotion`; any other coupon, and gift vouchers, the shop issues to them. The coupon keeps the \
+                    terms that the strategy has now.
 
                     A gift voucher may be for a member, and is no other's then, or for nobody, so that any member who \
                     has the code may use it; such do not count for a member's limit. Its code has over 100 random \

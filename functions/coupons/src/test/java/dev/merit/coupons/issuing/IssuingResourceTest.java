@@ -154,7 +154,7 @@ class IssuingResourceTest {
 
     @Test
     void letsMembersAskForThemselvesAlone() {
-        var strategy = Shop.active("{}");
+        var strategy = Shop.active("{\"kind\": \"promotion\"}");
         var member = Shop.member(table);
         var path = "/v1/strategies/" + strategy + "/coupons";
         var body = "{\"memberId\": \"" + member + "\"}";

@@ -23,7 +23,10 @@ public final class Codes {
             entry(CURSOR, "The cursor is not one that this list gave."),
             entry(KEY, "The Idempotency-Key is not 1 to 255 printable ASCII characters."),
             entry("unauthorized", "There is no valid bearer token."),
-            entry("forbidden", "The caller has none of the roles, or is a member asking for another's data."),
+            entry(
+                    "forbidden",
+                    "The caller has none of the roles, or is a member asking for another's data, or for a coupon of a"
+                            + " strategy that is no promotion."),
             entry(NOT_FOUND, "What the path names is not there."),
             entry("method-not-allowed", "The path does not know the method; `Allow` names those that it does."),
             entry("not-acceptable", "The Accept header takes none of the forms of the answer."),
