@@ -1,6 +1,7 @@
 package dev.merit.coupons.bulk;
 
 import dev.merit.coupons.holding.Reclaiming;
+import dev.merit.coupons.strategies.Inactive;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.id.StrategyId;
@@ -80,12 +81,9 @@ public final class Batches {
         if (strategy.get().terms().isVoucher()) {
             return new Making.ForVouchers();
         }
-        if (!strategy.get().isActive()) {
-            var status = strategy.get().status().text();
-            return new Making.NotActive("The strategy is not active; its status is " + status + ".");
-        }
-        if (!strategy.get().terms().window().holds(clock.instant())) {
-            return new Making.NotActive("The strategy is active, but its window is not open now.");
+        var inactive = Inactive.of(strategy.get(), clock.instant());
+        if (inactive.isPresent()) {
+            return new Making.NotActive(inactive.get());
         }
         return TRIES.until(() -> attempt(strategy.get(), quantity, attempt, answers));
     }

@@ -1,5 +1,6 @@
 package dev.merit.coupons.bulk;
 
+import dev.merit.coupons.strategies.Inactive;
 import dev.merit.shared.idempotency.Answer;
 
 /// What became of a batch that was asked for.
@@ -15,7 +16,7 @@ public sealed interface Making {
     /// A gift voucher's strategy: money has a row of its own each, and is issued one by one.
     record ForVouchers() implements Making {}
 
-    record NotActive(String why) implements Making {}
+    record NotActive(Inactive why) implements Making {}
 
     /// The strategy's stock has no more than this.
     record SoldOut(long have) implements Making {}

@@ -2,6 +2,7 @@ package dev.merit.coupons.issuing;
 
 import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.strategies.Inactive;
 import dev.merit.shared.idempotency.Answer;
 import java.util.List;
 
@@ -23,7 +24,7 @@ sealed interface Issuance {
     /// What was asked for does not go with the strategy: the field and the reason.
     record Unfit(String field, String reason) implements Issuance {}
 
-    record NotActive(String why) implements Issuance {}
+    record NotActive(Inactive why) implements Issuance {}
 
     /// The strategy is not for this member.
     record NotEligible(List<Reason> reasons) implements Issuance {}

@@ -3,6 +3,7 @@ package dev.merit.coupons.issuing;
 import dev.merit.coupons.holding.Leases;
 import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.coupons.holding.Use;
+import dev.merit.coupons.strategies.Inactive;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.terms.Conditions;
@@ -92,12 +93,9 @@ final class Issuing {
     }
 
     private Optional<Issuance> refusal(Strategy strategy, @Nullable Item use) {
-        if (!strategy.isActive()) {
-            var status = strategy.status().text();
-            return Optional.of(new Issuance.NotActive("The strategy is not active; its status is " + status + "."));
-        }
-        if (!strategy.terms().window().holds(clock.instant())) {
-            return Optional.of(new Issuance.NotActive("The strategy is active, but its window is not open now."));
+        var inactive = Inactive.of(strategy, clock.instant());
+        if (inactive.isPresent()) {
+            return inactive.map(Issuance.NotActive::new);
         }
         var limit = strategy.terms().limits().perMember();
         return limit != null && Use.isAt(use, limit) ? Optional.of(new Issuance.LimitReached(limit)) : Optional.empty();

@@ -92,7 +92,7 @@ public final class IssuingResource {
                         .with("reasons", reasons));
             case Issuance.Unfit(var field, var reason) -> throw unfit(field, reason);
             case Issuance.NotForMembers() -> throw new ProblemException(Problem.forbidden());
-            case Issuance.NotActive(var why) -> throw conflict("strategy-not-active", why);
+            case Issuance.NotActive(var why) -> throw new ProblemException(why.problem());
             case Issuance.SoldOut() -> throw scarce(Problem.conflict("sold-out", "No coupon of the strategy is left."));
             case Issuance.LimitReached(var limit) ->
                 throw scarce(Problem.conflict(
@@ -103,10 +103,6 @@ public final class IssuingResource {
 
     private static ProblemException scarce(Problem problem) {
         return new ProblemException(problem.with("have", 0).with("need", 1));
-    }
-
-    private static ProblemException conflict(String code, String detail) {
-        return new ProblemException(Problem.conflict(code, detail));
     }
 
     private static ProblemException unfit(String field, String reason) {

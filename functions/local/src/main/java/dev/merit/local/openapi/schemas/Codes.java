@@ -36,7 +36,10 @@ public final class Codes {
             entry("strategy-not-editable", "The strategy is active or ended, or the fields named are locked."),
             entry("strategy-not-startable", "The strategy has ended."),
             entry("strategy-not-endable", "The strategy cannot be ended any more."),
-            entry("strategy-not-active", "The strategy is not active, or its window is not open."),
+            entry(
+                    "strategy-not-active",
+                    "The strategy is `have`, not `need`; or it is active, but its window is not open: now it is `have`,"
+                            + " and it opens or closed at `need`."),
             entry("sold-out", "No coupon of the strategy or use of the code is left: `have` 0, `need` 1."),
             entry("code-taken", "The code is another strategy's, or a member's coupon."),
             entry("revoked", "The code of a batch was revoked before it was used."),
