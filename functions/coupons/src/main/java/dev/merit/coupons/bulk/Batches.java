@@ -55,8 +55,7 @@ public final class Batches {
         return strategies.find(strategy).isPresent();
     }
 
-    /// The strategy's batches, newest first, at most so many, from this place on if one is given. One made a moment ago
-    /// may be missing.
+    /// The strategy's batches, newest first, at most so many, from this place on. One made a moment ago may be missing.
     public List<Batch> of(StrategyId strategy, @Nullable String from, int most) {
         var query = Keys.batchesByTime(strategy);
         query = (from == null ? query : query.between(query.lowest(), from)).backwards();
@@ -70,10 +69,18 @@ public final class Batches {
                 .sk();
     }
 
-    /// Makes a batch, if the strategy is active and its stock has as many left.
+    /// Makes a batch, if the strategy is active and its stock has as many left. What is refused for what the same
+    /// request
+    /// has taken, which came twice at once, has the first one's answer.
     ///
     /// @param answers what is answered if the batch is made, kept in the same transaction
     public Making make(StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
+        var making = judged(id, quantity, attempt, answers);
+        var first = making.isRefusal() ? idempotency.earlier(attempt) : Optional.<Answer>empty();
+        return first.<Making>map(Making.Repeated::new).orElse(making);
+    }
+
+    private Making judged(StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
         var strategy = strategies.find(id);
         if (strategy.isEmpty()) {
             return new Making.NoStrategy();

@@ -6,6 +6,13 @@ import dev.merit.shared.idempotency.Answer;
 /// What became of a batch that was asked for.
 public sealed interface Making {
 
+    default boolean isRefusal() {
+        return switch (this) {
+            case Made _, Repeated _ -> false;
+            case NoStrategy _, ForVouchers _, NotActive _, SoldOut _ -> true;
+        };
+    }
+
     record Made(Answer answer) implements Making {}
 
     /// The same request under the same key had this answer before.

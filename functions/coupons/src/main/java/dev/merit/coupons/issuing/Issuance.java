@@ -9,6 +9,20 @@ import java.util.List;
 /// What became of a member's wish for a coupon.
 sealed interface Issuance {
 
+    default boolean isRefusal() {
+        return switch (this) {
+            case Issued _, Repeated _ -> false;
+            case NoStrategy _,
+                    NoMember _,
+                    NotForMembers _,
+                    Unfit _,
+                    NotActive _,
+                    NotEligible _,
+                    SoldOut _,
+                    LimitReached _ -> true;
+        };
+    }
+
     record Issued(Coupon coupon, Answer answer) implements Issuance {}
 
     /// The same request under the same key had this answer before.

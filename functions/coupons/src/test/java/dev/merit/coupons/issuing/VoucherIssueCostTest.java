@@ -54,8 +54,8 @@ class VoucherIssueCostTest {
             var metered = new Table(client, name);
             var idempotency = new Idempotency(metered, secret, clock);
             var taking = new Taking(metered, new Stock(metered, reclaiming), idempotency, json, clock);
-            var issuing =
-                    new Issuing(metered, taking, reclaiming, new Eligibility(new TierSettings(metered), clock), clock);
+            var eligibility = new Eligibility(new TierSettings(metered), clock);
+            var issuing = new Issuing(metered, taking, reclaiming, eligibility, idempotency, clock);
             var cost = meter.since(() -> issuing.issue(strategy, new Asked(null, null, false), WITHOUT_KEY));
             System.out.println("VoucherIssueCostTest: " + cost);
             assertThat(cost.done()).isEqualTo(1);
