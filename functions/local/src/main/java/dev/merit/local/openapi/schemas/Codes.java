@@ -78,7 +78,10 @@ public final class Codes {
             entry(KEY_REUSED, "The Idempotency-Key was used before, for another request."),
             entry("unknown-member", "There is no such member."),
             entry("unknown-purchase", "The member has no purchase of that id."),
-            entry("currency-differs", "The refund is in another currency than its purchase."),
+            entry(
+                    "currency-differs",
+                    "The refund is in another currency than its purchase; of what a voucher paid, the refund is in `have`,"
+                            + " the payment was in `need`."),
             entry("refund-exceeds-purchase", "The refund, `need`, is more than what is left of the purchase, `have`."),
             entry(
                     "not-redeemed",
