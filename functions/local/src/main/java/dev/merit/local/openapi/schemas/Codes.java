@@ -61,7 +61,7 @@ public final class Codes {
             entry(
                     "segment-not-refreshed",
                     "Who is in the segment is still to be found out; the schedule does so soon."),
-            entry("no-member", "The member is not there any more."),
+            entry("no-member", "There is no such member, or not any more."),
             entry(
                     "member-limit-reached",
                     "The member has as many coupons or uses of the strategy as one may have, `limit`: `have` 0 more,"
