@@ -22,7 +22,7 @@ public final class Rule {
 
     private Rule() {}
 
-    /// What the coupon is worth for the order, or all that is in the way.
+    /// What the coupon takes off the order, or all that is in its way.
     ///
     /// @param id the order's, if it is known yet
     public static Assessment assess(
