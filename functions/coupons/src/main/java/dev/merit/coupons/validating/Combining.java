@@ -41,6 +41,18 @@ public final class Combining {
         return combining.best;
     }
 
+    /// What they take off together, one behind the other as they are given.
+    static long inOrder(Cart cart, List<Terms> terms) {
+        long discount = 0;
+        var left = cart;
+        for (var one : terms) {
+            var price = Assessing.price(one, left);
+            discount += price.discount().minorUnits();
+            left = after(left, price);
+        }
+        return discount;
+    }
+
     private void extend(List<Applied> applied, Cart left, long discount) {
         if (applied.size() == terms.size()) {
             if (discount > most) {
@@ -72,7 +84,7 @@ public final class Combining {
         return new Cart(price.payable(), Money.zero(left.total().currency()), left.lines(), cart.channel());
     }
 
-    private Cart after(Cart left, Assessment.Eligible price) {
+    private static Cart after(Cart left, Assessment.Eligible price) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < left.lines().size(); i++) {
             var line = left.lines().get(i);
@@ -82,6 +94,6 @@ public final class Combining {
         var shipping = price.shippingDiscount() == null
                 ? left.shipping()
                 : left.shipping().minus(price.shippingDiscount());
-        return new Cart(price.payable(), shipping, lines, cart.channel());
+        return new Cart(price.payable(), shipping, lines, left.channel());
     }
 }
