@@ -88,23 +88,6 @@ class WriteCostTest {
     }
 
     @Test
-    void spendingPointsCostsFive() {
-        var purse = new Purse(shop.table, InstantSource.system());
-        purse.use(Purse.programme(14, 12));
-        var member = shop.member();
-        cost(() -> purse.adjust(member, "a", 100), 5);
-        cost(() -> purse.spend(member, "o", 10), 5);
-        cost(() -> purse.rollBack(member, "o"), 8);
-        cost(() -> purse.adjust(member, "b", -10), 5);
-    }
-
-    private void cost(Runnable work, int most) {
-        var cost = meter.since(work);
-        System.out.println("points: " + cost);
-        assertThat(cost.units()).isEqualTo(most);
-    }
-
-    @Test
     void aBatchInOneQuarterCostsLittleMoreThanFiveEach() {
         batch(Duration.ZERO);
         batch(Duration.ZERO);

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 
 /// What the member agreed to: to be sent offers, and to have them chosen by what is known of the member.
 @RegisterForReflection
-record Consents(boolean marketing, boolean profiling) {
+public record Consents(boolean marketing, boolean profiling) {
 
     Item toItem() {
         return Item.map().flag("marketing", marketing).flag("profiling", profiling);

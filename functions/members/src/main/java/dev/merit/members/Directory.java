@@ -18,26 +18,26 @@ import java.util.stream.Stream;
 
 /// Looks members up: the profile, and the wallet, from which the tier follows, in one read.
 @Singleton
-final class Directory {
+public final class Directory {
 
     private final Table table;
     private final Identities identities;
     private final TierSettings tiers;
     private final InstantSource clock;
 
-    Directory(Table table, Identities identities, TierSettings tiers, InstantSource clock) {
+    public Directory(Table table, Identities identities, TierSettings tiers, InstantSource clock) {
         this.table = table;
         this.identities = identities;
         this.tiers = tiers;
         this.clock = clock;
     }
 
-    Optional<Member> find(MemberId id) {
+    public Optional<Member> find(MemberId id) {
         return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
     /// Those that there are, each with the tier that its wallet puts it in now.
-    Map<MemberId, Member> find(Collection<MemberId> ids) {
+    public Map<MemberId, Member> find(Collection<MemberId> ids) {
         var now = clock.instant();
         var unknown = tiers.unknown(now);
         var keys = Stream.concat(
@@ -59,7 +59,7 @@ final class Directory {
         return members;
     }
 
-    Optional<Member> find(Identity identity) {
+    public Optional<Member> find(Identity identity) {
         return identities.find(identity).flatMap(this::find);
     }
 }

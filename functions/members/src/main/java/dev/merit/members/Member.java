@@ -8,7 +8,6 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.member.Identity;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
-import dev.merit.shared.tiers.Tiers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// since
 @RegisterForReflection
 @Schema(examples = Docs.MEMBER)
-record Member(
+public record Member(
         MemberId memberId,
         @JsonUnwrapped Profile profile,
         @Nullable MemberId referredBy,
@@ -33,34 +32,21 @@ record Member(
         @JsonIgnore long version,
         @JsonIgnore String fingerprint) {
 
-    static final long FIRST_VERSION = 1;
+    public static final long FIRST_VERSION = 1;
 
     private static final String VERSION = "version";
     private static final String UNCHANGED = "#version = :version";
 
-    Member {
+    public Member {
         registeredAt = registeredAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// A member to be, under an id of its own.
-    static Member of(Registration registration, @Nullable MemberId referredBy, Instant now, String fingerprint) {
-        var at = registration.registeredAt();
-        return new Member(
-                MemberId.random(),
-                registration.profile(),
-                referredBy,
-                Tiers.NONE,
-                at == null ? now : at,
-                FIRST_VERSION,
-                fingerprint);
-    }
-
-    Optional<Identity> externalId() {
+    public Optional<Identity> externalId() {
         return Optional.ofNullable(profile.identities().get(Identity.Kind.EXTERNAL_ID));
     }
 
     /// Whether both came of one registration, sent twice.
-    boolean isSameAs(Member other) {
+    public boolean isSameAs(Member other) {
         return fingerprint.equals(other.fingerprint);
     }
 
@@ -69,7 +55,7 @@ record Member(
     }
 
     /// The profile and the wallet, which must not be there yet.
-    List<Write> admission(Item wallet) {
+    public List<Write> admission(Item wallet) {
         var item = profile.addTo(Item.at(Keys.profile(memberId)))
                 .text("referredBy", referredBy == null ? null : referredBy.value())
                 .instant("registeredAt", registeredAt)

@@ -1,6 +1,5 @@
 package dev.merit.members;
 
-import dev.merit.shared.activity.Effects;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.Ledger;
@@ -16,63 +15,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The members. Whoever is registered is counted, and has its names to itself, in one transaction.
+/// The members there are, each of which keeps its names to itself as it changes.
 @Singleton
 final class Members {
 
-    /// A member to be, and what else is to be written with it or not at all.
-    record Candidate(Member member, List<Write> along) {
-
-        Candidate {
-            along = List.copyOf(along);
-        }
-    }
-
     private final Ledger ledger;
     private final Identities identities;
-    private final Welcome welcome;
 
-    Members(Ledger ledger, Identities identities, Welcome welcome) {
+    Members(Ledger ledger, Identities identities) {
         this.ledger = ledger;
         this.identities = identities;
-        this.welcome = welcome;
-    }
-
-    /// Tries to write the candidates, each for itself, none of which may have a name of another. Empty, for one whose
-    /// name somebody has: who that is must be looked up.
-    List<Optional<Admission>> admit(List<Candidate> candidates) {
-        var recorded = ledger.record(candidates.stream().map(this::entry).toList());
-        var admissions = new ArrayList<Optional<Admission>>();
-        for (int i = 0; i < candidates.size(); i++) {
-            admissions.add(admission(candidates.get(i), recorded.get(i)));
-        }
-        return admissions;
-    }
-
-    private Entry entry(Candidate candidate) {
-        var member = candidate.member();
-        var writes = new ArrayList<>(welcome.admission(member));
-        member.profile().identities().values().forEach(i -> writes.add(identities.take(i, member.memberId())));
-        if (member.referredBy() != null) {
-            writes.add(Write.check(Keys.profile(member.referredBy()), Write.PRESENT));
-        }
-        writes.addAll(candidate.along());
-        return new Entry(writes, Effects.ofRegistration(member.registeredAt()));
-    }
-
-    private static Optional<Admission> admission(Candidate candidate, Recorded recorded) {
-        var member = candidate.member();
-        return switch (recorded) {
-            case Recorded.Committed _ -> Optional.of(new Admission.Admitted(member));
-            case Recorded.Refused refused
-            when candidate.along().stream().anyMatch(w -> refused.at(w.key()).isPresent()) ->
-                Optional.of(new Admission.Repeated(refused));
-            case Recorded.Refused refused
-            when member.referredBy() != null
-                    && refused.at(Keys.profile(member.referredBy())).isPresent() ->
-                Optional.of(new Admission.NoReferrer());
-            case Recorded.Refused _ -> Optional.empty();
-        };
     }
 
     /// Changes the profile of a member as it was read.

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// What a member may change of itself. Nothing of it is required; no attributes and an empty map of them are the same.
 @RegisterForReflection
 @Schema(name = "MemberPatch", examples = Docs.PATCH)
-record Profile(
+public record Profile(
         @Nullable String externalId,
         @Nullable String email,
         @Nullable String phone,
@@ -38,17 +38,17 @@ record Profile(
     /// Where the day begins first.
     private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
 
-    Profile {
+    public Profile {
         attributes = ordered(attributes);
     }
 
-    static @Nullable Map<String, String> ordered(@Nullable Map<String, String> attributes) {
+    public static @Nullable Map<String, String> ordered(@Nullable Map<String, String> attributes) {
         return attributes == null || attributes.isEmpty()
                 ? null
                 : Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
-    void check(Fields fields, Instant now) {
+    public void check(Fields fields, Instant now) {
         fields.value("externalId", externalId, Identity::externalId);
         fields.value("email", email, Identity::email);
         fields.value("phone", phone, Identity::phone);
@@ -71,7 +71,7 @@ record Profile(
     }
 
     /// The names that no other member may have.
-    Map<Identity.Kind, Identity> identities() {
+    public Map<Identity.Kind, Identity> identities() {
         var identities = new EnumMap<Identity.Kind, Identity>(Identity.Kind.class);
         put(identities, externalId, Identity::externalId);
         put(identities, email, Identity::email);

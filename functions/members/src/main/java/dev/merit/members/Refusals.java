@@ -7,19 +7,19 @@ import java.util.List;
 import java.util.Set;
 
 /// The problems that members have of their own.
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {}
 
     /// Names the fields, and nobody who has them.
-    static Problem alreadyRegistered(Set<Identity.Kind> names) {
+    public static Problem alreadyRegistered(Set<Identity.Kind> names) {
         return Problem.conflict("already-registered", "Another member is registered so.")
                 .errors(names.stream()
                         .map(kind -> new FieldError("/" + kind.field(), "is taken"))
                         .toList());
     }
 
-    static Problem noReferrer() {
+    public static Problem noReferrer() {
         return Problem.invalid(List.of(new FieldError("/referredBy", "is not a member, nor a member's referral code")));
     }
 }

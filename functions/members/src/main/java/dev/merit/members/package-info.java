@@ -1,4 +1,4 @@
-/// Members: registration, profile and consent.
+/// Members: what is known of them, how they are found and changed.
 @NullMarked
 package dev.merit.members;
 

@@ -10,28 +10,28 @@ import java.util.TreeSet;
 
 /// What tests ask of the table behind the function's back.
 @Singleton
-class Stored {
+public class Stored {
 
     private final Table table;
     private final Totals totals;
 
-    Stored(Table table, Totals totals) {
+    public Stored(Table table, Totals totals) {
         this.table = table;
         this.totals = totals;
     }
 
     /// N, with the last committed write.
-    long count() {
+    public long count() {
         return totals.upTo(null, false, "N").of(new Total.Members()).amount();
     }
 
-    Set<String> keys() {
+    public Set<String> keys() {
         var keys = new TreeSet<String>();
         table.scan(0, 1, item -> keys.add(item.key().toString()));
         return keys;
     }
 
-    String attribute(Key key, String name) {
+    public String attribute(Key key, String name) {
         return table.get(key).orElseThrow().text(name);
     }
 }

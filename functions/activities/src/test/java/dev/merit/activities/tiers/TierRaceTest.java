@@ -12,7 +12,6 @@ import dev.merit.shared.table.Outcome;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
-import dev.merit.shared.testing.WriteMeter;
 import dev.merit.shared.tiers.MemberTier;
 import dev.merit.shared.tiers.Review;
 import dev.merit.shared.tiers.TierSettings;
@@ -39,8 +38,7 @@ class TierRaceTest {
             30,
             List.of(new Tiers.Tier("silver", 1), new Tiers.Tier("gold", 3_200)));
 
-    private final WriteMeter meter = new WriteMeter();
-    private final DynamoDbClient client = TestDatabase.client(new Faults(), meter);
+    private final DynamoDbClient client = TestDatabase.client(new Faults());
     private final Shop shop = Shop.on(client, Slots.each(), InstantSource.fixed(Shop.NOON));
     private final TierSettings settings = new TierSettings(shop.table);
     private final AtomicLong millis = new AtomicLong();
@@ -51,7 +49,6 @@ class TierRaceTest {
     void close() {
         Faults.set(0, 0);
         client.close();
-        meter.close();
     }
 
     @Test
@@ -95,18 +92,6 @@ class TierRaceTest {
         Faults.set(0, 0);
         assertThat(review(member, Shop.NOON.plusMillis(1))).isFalse();
         assertThat(shop.table.all(Keys.tiers(member))).hasSize(1);
-    }
-
-    @Test
-    void anEntryCostsFour() {
-        var member = shop.member();
-        shop.tell(Shop.purchase("p", member, 100));
-        assertThat(meter.since(() -> assertThat(review(member, Shop.NOON)).isTrue())
-                        .units())
-                .isEqualTo(4);
-        assertThat(meter.since(() -> assertThat(review(member, Shop.NOON)).isFalse())
-                        .units())
-                .isZero();
     }
 
     private boolean review(MemberId member, Instant at) {

@@ -20,7 +20,6 @@ import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
-import dev.merit.shared.testing.WriteMeter;
 import dev.merit.shared.tiers.TierSettings;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,8 +43,7 @@ class LoyaltyTest {
     private static final Currency USD = Currency.getInstance("USD");
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-    private final WriteMeter meter = new WriteMeter();
-    private final DynamoDbClient client = TestDatabase.client(new Faults(), meter);
+    private final DynamoDbClient client = TestDatabase.client(new Faults());
     private final Table table = new Table(client, TestDatabase.newTable());
     private final MemberId member = MemberId.random();
     private final MemberId referrer = MemberId.random();
@@ -74,7 +72,6 @@ class LoyaltyTest {
     void close() {
         Faults.set(0, 0);
         client.close();
-        meter.close();
     }
 
     @ParameterizedTest
@@ -169,16 +166,6 @@ class LoyaltyTest {
         Faults.set(0, 0);
         assertThat(see("WALLET", NOON)).isFalse();
         assertThat(balance(referrer, NOON)).isEqualTo(200);
-    }
-
-    @Test
-    void aBirthdayCostsFiveAndAReferralTen() {
-        born(LocalDate.of(1984, 11, 22));
-        buy("p", NOON.minus(Duration.ofDays(20)));
-        assertThat(meter.since(() -> assertThat(see("PROFILE", NOON)).isTrue()).units())
-                .isEqualTo(5);
-        assertThat(meter.since(() -> assertThat(see("WALLET", NOON)).isTrue()).units())
-                .isEqualTo(10);
     }
 
     private void born(LocalDate date) {

@@ -32,6 +32,8 @@ public final class Combining {
     /// A coupon, by its number, what was to pay before it, and what it takes off.
     public record Applied(int number, Money total, Assessment.Eligible price) {}
 
+    /// The coupons in the order in which they apply.
+    ///
     /// @param terms of the coupons, of which the vouchers are worth what is left on them
     public static List<Applied> best(Cart cart, List<Terms> terms) {
         var combining = new Combining(cart, terms);

@@ -22,6 +22,8 @@ public final class Rule {
 
     private Rule() {}
 
+    /// What the coupon takes off the order, or all that is in its way.
+    ///
     /// @param id the order's, if it is known yet
     public static Assessment assess(
             Coupon coupon, Facts facts, MemberId member, Order order, @Nullable OrderId id, Instant now) {

@@ -13,7 +13,6 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
-import dev.merit.shared.testing.WriteMeter;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -115,21 +114,6 @@ class HandingTest {
         System.out.printf(
                 "A job under %d runs at once: %d faults, %d runs broken off%n",
                 THREADS, Faults.INJECTED.get(), lost.get());
-    }
-
-    /// A coupon with its place in the index, the member's use and the look at its wallet, and a share of the rest.
-    @Test
-    void costsSevenUnitsAMember() {
-        var segment = Jobs.segment(table, Shop.members(table, 50));
-        var strategy = Shop.active("{\"limits\": {\"stock\": 1600}}");
-        Jobs.job(strategy, segment);
-        try (var meter = new WriteMeter();
-                var client = TestDatabase.client(meter)) {
-            var handing = Jobs.handing(new Table(client, name));
-            var cost = meter.since(() -> handing.run(() -> true));
-            // Two steps, each with the job and a shard of the stock, and the end: the job and its place among the open.
-            assertThat(cost.units()).isEqualTo(50 * 7 + 2 * (2 + 2) + 2 + 2);
-        }
     }
 
     private long issued(List<MemberId> members, StrategyId strategy) {

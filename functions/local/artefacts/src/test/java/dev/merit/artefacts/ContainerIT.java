@@ -8,6 +8,7 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.TableSetup;
 import dev.merit.shared.table.Write;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.testcontainers.junit.jupiter.Container;
 import org.testcontainers.junit.jupiter.Testcontainers;
 import org.testcontainers.localstack.LocalStackContainer;
@@ -20,7 +21,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The table in another emulator of AWS, in a container; where there is no Docker it is skipped. LocalStack's newer
 /// images ask for a token, so any image that serves the same may take its place: `-Dmerit.localstack.image=`.
-@Testcontainers(disabledWithoutDocker = true)
+@EnabledIf("dev.merit.artefacts.running.Docker#isThere")
+@Testcontainers
 class ContainerIT {
 
     @Container

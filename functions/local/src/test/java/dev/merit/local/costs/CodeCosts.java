@@ -3,35 +3,83 @@ package dev.merit.local.costs;
 import dev.merit.local.laws.Http;
 import dev.merit.local.laws.Till;
 
-/// What gift vouchers and batches of codes cost.
+/// What each kind of code costs on its way through orders, gift vouchers and batches of codes among them.
 final class CodeCosts {
 
-    private final WriteCostsTest costs;
+    private static final String PLENTY = "\"stock\": 1000, \"perMember\": 1000";
+
+    private final Costs costs;
     private final Http http;
     private final Till till;
+    private final String member;
 
-    CodeCosts(WriteCostsTest costs, Http http, Till till) {
+    CodeCosts(Costs costs) {
         this.costs = costs;
-        this.http = http;
-        this.till = till;
+        this.http = costs.http;
+        this.till = costs.till;
+        this.member = till.members(1).getFirst();
     }
 
     void measureAll() {
-        vouchers();
+        var budget = "\"budget\": " + till.money(1_000_000);
+        session("a member's coupon", till.coupon(strategy(""), member));
+        session("a member's coupon with a budget", till.coupon(strategy(budget), member));
+        var first = till.strategy(Till.percent("10"), "", ", \"conditions\": {\"firstPurchaseOnly\": true}");
+        session("a member's coupon for a first purchase", till.coupon(first, member));
+        session("a public code", till.publicCode(strategy("")));
+        session("a public code with a stock", till.publicCode(strategy(PLENTY)));
+        session("a public code with a stock and a budget", till.publicCode(strategy(PLENTY + ", " + budget)));
         batches();
+        session("a batch's code with a budget", code(batch(strategy(budget))));
+        vouchers();
+    }
+
+    private String strategy(String limits) {
+        return till.strategy(Till.percent("10"), limits, "");
+    }
+
+    private void session(String what, String code) {
+        var order = Till.name("cost");
+        var reserved = costs.measure(what + ", reserve", () -> till.reserve(code, member, order, 8_000, 60));
+        var id = reserved.json().getString("redemptionId");
+        costs.measure(what + ", redeem what is reserved", () -> till.redeem(code, member, order, 8_000));
+        costs.measure(what + ", roll back", () -> till.rollBack(id));
+        var redeemed = costs.measure(what + ", redeem", () -> till.redeem(code, member, Till.name("cost"), 8_000));
+        till.rollBack(redeemed.json().getString("redemptionId"));
+        var again =
+                till.reserve(code, member, Till.name("cost"), 8_000, 60).json().getString("redemptionId");
+        costs.measure(what + ", release", () -> till.release(again));
+    }
+
+    private void batches() {
+        var path = "/v1/strategies/" + strategy("") + "/coupons/bulk";
+        var made = costs.measure("make a batch of codes", () -> http.post(path, "", "{\"quantity\": 1000000}"));
+        var ofStock = "/v1/strategies/" + strategy(PLENTY) + "/coupons/bulk";
+        costs.measure("make a batch of codes of a stock", () -> http.post(ofStock, "", "{\"quantity\": 10}"));
+        var batch = path + "/" + made.json().getString("batchId");
+        session("a batch's code", code(batch));
+        costs.measure(
+                "revoke codes of a batch",
+                () -> http.post(batch + "/revocations", "", "{\"from\": 5, \"to\": 900, \"reason\": \"lost\"}"));
+    }
+
+    private String batch(String strategy) {
+        var path = "/v1/strategies/" + strategy + "/coupons/bulk";
+        return path + "/" + costs.made(path, "{\"quantity\": 10}", "batchId");
+    }
+
+    private String code(String batch) {
+        var line = http.get(batch + "/codes?limit=2").body().lines().toList().get(1);
+        return line.substring(line.indexOf(',') + 1);
     }
 
     private void vouchers() {
-        var made = http.post("/v1/strategies", "", """
-                {"name": "cost", "kind": "giftVoucher", "currency": "USD",
-                 "benefit": {"type": "storedValue", "amount": %s},
-                 "window": {"from": "2020-01-01T00:00:00", "zone": "Europe/Berlin"}}""".formatted(till.money(50_000)));
-        var path = "/v1/strategies/" + made.json().getString("strategyId");
-        http.post(path + "/activate", "", "");
-        var issued = costs.measure("issue a gift voucher to nobody", () -> http.post(path + "/coupons", "", "{}"));
-        var member = till.members(1).getFirst();
+        var path = vouchers(costs, "");
+        var issued = costs.measure("issue a gift voucher to nobody", () -> http.post(path, "", "{}"));
+        costs.measure(
+                "issue a gift voucher to a member", () -> http.post(path, "", "{\"memberId\": \"" + member + "\"}"));
         var code = issued.json().getString("code");
-        costs.session("a gift voucher", code, member);
+        session("a gift voucher", code);
         var paid = till.redeem(code, member, Till.name("cost"), 8_000).json().getString("redemptionId");
         costs.measure(
                 "refund to a gift voucher",
@@ -41,16 +89,13 @@ final class CodeCosts {
                         "{\"refundId\": \"cost-back\", \"amount\": " + till.money(500) + "}"));
     }
 
-    private void batches() {
-        var path = "/v1/strategies/" + till.strategy(Till.percent("10"), "", "") + "/coupons/bulk";
-        var made = costs.measure("make a batch of codes", () -> http.post(path, "", "{\"quantity\": 1000000}"));
-        var batch = path + "/" + made.json().getString("batchId");
-        var listed = http.get(batch + "/codes?limit=2").body().lines().toList();
-        var code = listed.get(1).substring(listed.get(1).indexOf(',') + 1);
-        var member = till.members(1).getFirst();
-        costs.session("a batch's code", code, member);
-        costs.measure(
-                "revoke codes of a batch",
-                () -> http.post(batch + "/revocations", "", "{\"from\": 5, \"to\": 900, \"reason\": \"lost\"}"));
+    /// Where vouchers of a strategy are issued.
+    static String vouchers(Costs costs, String until) {
+        var id = costs.made("/v1/strategies", """
+                {"name": "cost", "kind": "giftVoucher", "currency": "USD",
+                 "benefit": {"type": "storedValue", "amount": %s},
+                 "window": {"from": "2020-01-01T00:00:00"%s, "zone": "Europe/Berlin"}}""".formatted(costs.till.money(50_000), until), "strategyId");
+        costs.http.post("/v1/strategies/" + id + "/activate", "", "");
+        return "/v1/strategies/" + id + "/coupons";
     }
 }

@@ -27,8 +27,12 @@ public final class Http {
     }
 
     public Http(int port) {
+        this(port, "storefront", "marketer", "operator");
+    }
+
+    public Http(int port, String... roles) {
         this.base = "http://localhost:" + port;
-        this.token = send(request("/dev/token?role=storefront&role=marketer&role=operator")
+        this.token = send(request("/dev/token?role=" + String.join("&role=", roles))
                         .GET())
                 .body();
     }

@@ -1,4 +1,4 @@
-package dev.merit.members;
+package dev.merit.members.registration;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonSetter;

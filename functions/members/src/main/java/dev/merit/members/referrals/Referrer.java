@@ -1,4 +1,4 @@
-package dev.merit.members;
+package dev.merit.members.referrals;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -15,13 +15,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         type = SchemaType.STRING,
         pattern = "^[0-9a-hjkmnp-tv-z]{20}$|^[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{12}$",
         examples = "7k3m9q2xa4c1")
-record Referrer(@JsonValue String value) {
+public record Referrer(@JsonValue String value) {
 
     private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{20}");
     private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{12}");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    Referrer {
+    public Referrer {
         if (!ID.matcher(value).matches() && !CODE.matcher(value).matches()) {
             throw new IllegalArgumentException("is neither a member id nor a referral code");
         }

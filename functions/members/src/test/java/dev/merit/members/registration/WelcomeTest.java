@@ -1,4 +1,4 @@
-package dev.merit.members;
+package dev.merit.members.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

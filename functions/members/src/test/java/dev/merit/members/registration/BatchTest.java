@@ -1,7 +1,8 @@
-package dev.merit.members;
+package dev.merit.members.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.members.Stored;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;

@@ -1,5 +1,6 @@
-package dev.merit.members;
+package dev.merit.members.registration;
 
+import dev.merit.members.Member;
 import dev.merit.shared.ledger.Recorded;
 import dev.merit.shared.member.Identity;
 import java.util.Set;

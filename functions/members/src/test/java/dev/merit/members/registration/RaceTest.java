@@ -1,10 +1,12 @@
-package dev.merit.members;
+package dev.merit.members.registration;
 
 import static dev.merit.shared.testing.AtOnce.counted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.members.Members.Candidate;
-import dev.merit.shared.id.MemberId;
+import dev.merit.members.Directory;
+import dev.merit.members.Member;
+import dev.merit.members.Stored;
+import dev.merit.members.registration.Admitting.Candidate;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.json.Bound;
@@ -27,9 +29,6 @@ import org.junit.jupiter.api.Test;
 class RaceTest {
 
     private static final int THREADS = 32;
-
-    @Inject
-    Members members;
 
     @Inject
     Directory directory;
@@ -98,52 +97,12 @@ class RaceTest {
         assertThat(stored.count() - before).isEqualTo(20);
     }
 
-    @Test
-    void letsOneChangeAVersion() throws Exception {
-        var member = admitted("{\"email\": \"change@r.example\"}");
-        var outcomes = AtOnce.run(
-                THREADS, i -> members.change(member, profile("{\"email\": \"changed" + i + "@r.example\"}")));
-        assertThat(counted(outcomes)).isEqualTo(Map.of("Changed", 1, "Stale", THREADS - 1));
-        var left = directory.find(member.memberId()).orElseThrow();
-        assertThat(left.version()).isEqualTo(2);
-        assertThat(owner(String.valueOf(left.profile().email()))).isEqualTo(left.memberId());
-        assertThat(directory.find(Identity.email("change@r.example"))).isEmpty();
-    }
-
-    @Test
-    void letsOneMoveToTheEmail() throws Exception {
-        var movers = new ArrayList<Member>();
-        for (int i = 0; i < THREADS; i++) {
-            movers.add(admitted("{\"email\": \"mover" + i + "@r.example\"}"));
-        }
-        var outcomes =
-                AtOnce.run(THREADS, i -> members.change(movers.get(i), profile("{\"email\": \"goal@r.example\"}")));
-        assertThat(counted(outcomes)).isEqualTo(Map.of("Changed", 1, "Taken", THREADS - 1));
-        var winner = movers.stream()
-                .filter(m -> m.memberId().equals(owner("goal@r.example")))
-                .findFirst();
-        assertThat(directory.find(winner.orElseThrow().memberId()).orElseThrow().version())
-                .isEqualTo(2);
-    }
-
-    private MemberId owner(String email) {
-        return directory.find(Identity.email(email)).orElseThrow().memberId();
-    }
-
-    private Member admitted(String body) {
-        return ((Admission.Admitted) register(body)).member();
-    }
-
     private Admission register(String body) {
         return registrations.register(draft(body), List.of());
     }
 
     private Member draft(String body) {
         return registrations.draft(List.of(registration(body))).getFirst().orElseThrow();
-    }
-
-    private Profile profile(String body) {
-        return registration(body).profile();
     }
 
     private Registration registration(String body) {

@@ -1,4 +1,4 @@
-package dev.merit.members;
+package dev.merit.members.referrals;
 
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.ReferralCode;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// The codes by which members refer others. A member's code follows from its id; the item that leads back from it to
 /// the member is made when the code is first asked for, so who refers nobody costs nothing.
 @Singleton
-final class Referrals {
+public final class Referrals {
 
     private static final String MEMBER = "memberId";
     private static final String FREE_OR_MINE = "attribute_not_exists(pk) OR #memberId = :member";
@@ -28,7 +28,7 @@ final class Referrals {
     private final Table table;
     private final Secret secret;
 
-    Referrals(Table table, Secret secret) {
+    public Referrals(Table table, Secret secret) {
         this.table = table;
         this.secret = secret;
     }
@@ -53,7 +53,7 @@ final class Referrals {
 
     /// The members whom registrations name as their referrers. An id stands for itself, whether or not it is
     /// anybody's; a code that is nobody's has none.
-    Map<Referrer, MemberId> find(Collection<@Nullable Referrer> referrers) {
+    public Map<Referrer, MemberId> find(Collection<@Nullable Referrer> referrers) {
         var members = new HashMap<Referrer, MemberId>();
         var named = referrers.stream().filter(Objects::nonNull).distinct().toList();
         named.stream().filter(r -> !r.isCode()).forEach(r -> members.put(r, r.id()));

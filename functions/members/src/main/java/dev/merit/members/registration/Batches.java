@@ -1,9 +1,10 @@
-package dev.merit.members;
+package dev.merit.members.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.merit.members.Batch.Row;
-import dev.merit.members.Batch.Status;
-import dev.merit.members.Members.Candidate;
+import dev.merit.members.Refusals;
+import dev.merit.members.registration.Admitting.Candidate;
+import dev.merit.members.registration.Batch.Row;
+import dev.merit.members.registration.Batch.Status;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.json.Bound;
 import dev.merit.shared.json.Json;

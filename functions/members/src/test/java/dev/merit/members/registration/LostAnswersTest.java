@@ -1,8 +1,11 @@
-package dev.merit.members;
+package dev.merit.members.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.members.Members.Candidate;
+import dev.merit.members.Directory;
+import dev.merit.members.Stored;
+import dev.merit.members.referrals.Referrals;
+import dev.merit.members.registration.Admitting.Candidate;
 import dev.merit.shared.json.Bound;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.ledger.Ledger;
@@ -49,10 +52,16 @@ class LostAnswersTest {
             var table = new Table(client, TestDatabase.newTable());
             var identities = new Identities(table, secret);
             var welcome = new Welcome(new Programmes(table), InstantSource.system());
-            var members = new Members(new Ledger(table, Slots.each()), identities, welcome);
+            var admitting = new Admitting(new Ledger(table, Slots.each()), identities, welcome);
             var directory = new Directory(table, identities, new TierSettings(table), InstantSource.system());
             var registrations = new Registrations(
-                    members, directory, new Referrals(table, secret), identities, secret, json, InstantSource.system());
+                    admitting,
+                    directory,
+                    new Referrals(table, secret),
+                    identities,
+                    secret,
+                    json,
+                    InstantSource.system());
             Faults.set(20, 20);
             int lost = 0;
             for (var last = false; !last; ) {

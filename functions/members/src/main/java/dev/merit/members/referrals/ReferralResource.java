@@ -1,4 +1,4 @@
-package dev.merit.members;
+package dev.merit.members.referrals;
 
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Params;
@@ -24,6 +24,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
 public final class ReferralResource {
 
+    private static final String REFERRAL = """
+            Whoever is registered with it in `referredBy` was referred by this member. Where the points programme has a \
+            `referral`, both are given its points for the other's first purchase that is not wholly refunded: within a \
+            day after its points are no longer pending, once, and never for a purchase before the programme's start. \
+            Letters may be capital.""";
+
     private final Referrals referrals;
     private final Caller caller;
 
@@ -39,7 +45,7 @@ public final class ReferralResource {
     @Operation(
             operationId = "readReferral",
             summary = "Read the code by which a member refers others",
-            description = Docs.REFERRAL)
+            description = REFERRAL)
     @APIResponse(responseCode = "200", description = "The code, which stays the member's.")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
     public Answer read(@PathParam("memberId") String memberId, @Context UriInfo uri) {

@@ -1,7 +1,13 @@
-package dev.merit.members;
+package dev.merit.members.registration;
 
+import dev.merit.members.Consents;
+import dev.merit.members.Member;
+import dev.merit.members.Profile;
+import dev.merit.members.referrals.Referrer;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.SharedFields;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.tiers.Tiers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -41,5 +47,17 @@ record Registration(
 
     Profile profile() {
         return new Profile(externalId, email, phone, name, birthDate, locale, channel, consents, attributes);
+    }
+
+    /// The member to be, under an id of its own.
+    Member member(@Nullable MemberId referrer, Instant now, String fingerprint) {
+        return new Member(
+                MemberId.random(),
+                profile(),
+                referrer,
+                Tiers.NONE,
+                registeredAt == null ? now : registeredAt,
+                Member.FIRST_VERSION,
+                fingerprint);
     }
 }

@@ -1,5 +1,6 @@
-package dev.merit.members;
+package dev.merit.members.registration;
 
+import dev.merit.members.Member;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.points.Earned;
 import dev.merit.shared.points.Holding;

@@ -1,6 +1,10 @@
-package dev.merit.members;
+package dev.merit.members.registration;
 
-import dev.merit.members.Members.Candidate;
+import dev.merit.members.Directory;
+import dev.merit.members.Member;
+import dev.merit.members.referrals.Referrals;
+import dev.merit.members.referrals.Referrer;
+import dev.merit.members.registration.Admitting.Candidate;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.member.Identities;
@@ -26,7 +30,7 @@ import java.util.Optional;
 @Singleton
 final class Registrations {
 
-    private final Members members;
+    private final Admitting admitting;
     private final Directory directory;
     private final Referrals referrals;
     private final Identities identities;
@@ -35,14 +39,14 @@ final class Registrations {
     private final InstantSource clock;
 
     Registrations(
-            Members members,
+            Admitting admitting,
             Directory directory,
             Referrals referrals,
             Identities identities,
             Secret secret,
             Json json,
             InstantSource clock) {
-        this.members = members;
+        this.admitting = admitting;
         this.directory = directory;
         this.referrals = referrals;
         this.identities = identities;
@@ -66,7 +70,7 @@ final class Registrations {
         var fingerprint = secret.macText("members/registration", json.write(registration));
         return named != null && referrer == null
                 ? Optional.empty()
-                : Optional.of(Member.of(registration, referrer, clock.instant(), fingerprint));
+                : Optional.of(registration.member(referrer, clock.instant(), fingerprint));
     }
 
     Admission register(Member member, List<Write> along) {
@@ -77,7 +81,7 @@ final class Registrations {
         var settled = new HashMap<MemberId, Admission>();
         for (var open = candidates; !open.isEmpty(); open = without(settled, open)) {
             var firsts = firsts(open);
-            var admissions = members.admit(firsts);
+            var admissions = admitting.admit(firsts);
             for (int i = 0; i < firsts.size(); i++) {
                 var id = firsts.get(i).member().memberId();
                 admissions.get(i).ifPresent(admission -> settled.put(id, admission));

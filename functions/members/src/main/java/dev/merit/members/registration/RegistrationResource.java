@@ -1,5 +1,7 @@
-package dev.merit.members;
+package dev.merit.members.registration;
 
+import dev.merit.members.Member;
+import dev.merit.members.Refusals;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Roles;

@@ -1,0 +1,94 @@
+package dev.merit.local.costs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.local.laws.TestClock;
+import dev.merit.local.laws.Till;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/// What the daily walk over all members costs, and what it does for one of them.
+final class LoyaltyCosts {
+
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final Costs costs;
+    private final Till till;
+    private long walk;
+
+    LoyaltyCosts(Costs costs) {
+        this.costs = costs;
+        this.till = costs.till;
+    }
+
+    void measureAll() {
+        costs.measure("set the points programme", () -> costs.http.put("/v1/points/programme", """
+                {"currency": "USD", "startsAt": "2020-01-01T00:00:00Z", "perUnit": "1", "pointValue": "1",
+                 "pendingDays": 0, "expireAfterMonths": 12, "birthday": 50,
+                 "referral": {"referrer": 200, "referred": 100}}"""));
+        costs.measure("set the tiers", () -> costs.http.put("/v1/tiers", """
+                {"currency": "USD", "basis": "spend", "months": 12, "graceDays": 30,
+                 "tiers": [{"name": "silver", "threshold": 50000}]}"""));
+        walk = costs.task("loyalty");
+        costs.note("walk over all members for what the day brings", walk);
+        expiry();
+        days();
+        birthday();
+        referral();
+        tier();
+        assertThat(due(DAY)).as("nothing is due twice").isZero();
+    }
+
+    /// What the walk costs after that time beside what it always costs.
+    private long due(Duration later) {
+        TestClock.forward(later);
+        return costs.task("loyalty") - walk;
+    }
+
+    private void expiry() {
+        till.purse().adjust(till.members(1).getFirst(), 100);
+        costs.note("enter points that have expired", due(Duration.ofDays(400)));
+        var other = till.members(1).getFirst();
+        till.purse().adjust(other, 100);
+        TestClock.forward(Duration.ofDays(400));
+        costs.measure(
+                "list points, of which some have expired since",
+                () -> costs.http.get("/v1/members/" + other + "/points/entries"));
+        assertThat(due(Duration.ZERO)).as("they are entered").isZero();
+    }
+
+    /// A day's points of their own for each purchase's day.
+    private void days() {
+        var member = till.members(1).getFirst();
+        for (int i = 0; i < 12; i++) {
+            till.purchase(member, Till.name("cost"), 100, List.of());
+            TestClock.forward(DAY);
+        }
+        costs.note("make one of a wallet's past days", due(Duration.ZERO));
+    }
+
+    private void birthday() {
+        var tomorrow = LocalDate.ofInstant(TestClock.now(), ZoneOffset.UTC).plusDays(1);
+        costs.made("/v1/members", "{\"birthDate\": \"" + tomorrow.withYear(1988) + "\"}", "memberId");
+        costs.note("give points for a birthday", due(DAY));
+    }
+
+    private void referral() {
+        var referrer = till.members(1).getFirst();
+        var body = "{\"referredBy\": \"" + referrer + "\"}";
+        var made = costs.measure(
+                "register a member whom another referred", () -> costs.http.post("/v1/members", "", body));
+        till.purchase(made.json().getString("memberId"), Till.name("cost"), 100, List.of());
+        costs.note("give points for a referral", due(DAY));
+    }
+
+    private void tier() {
+        till.purchase(till.members(1).getFirst(), Till.name("cost"), 60_000, List.of());
+        costs.note("enter a member's change of tier", due(DAY));
+        var other = till.members(1).getFirst();
+        till.purchase(other, Till.name("cost"), 60_000, List.of());
+        costs.measure("read a tier that has changed since", () -> costs.http.get("/v1/members/" + other + "/tiers"));
+    }
+}

@@ -1,0 +1,79 @@
+package dev.merit.local.costs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.local.laws.Http;
+import dev.merit.local.laws.TestClock;
+import dev.merit.local.laws.Till;
+import java.time.Duration;
+import java.util.List;
+
+/// What posting the ledger into the totals costs.
+final class PostingCosts {
+
+    private static final int PURCHASES = 20;
+    private static final int TRIES = 200;
+    private static final Duration QUARTER = Duration.ofMinutes(15);
+
+    private final Costs costs;
+    private final Till till;
+
+    PostingCosts(Costs costs) {
+        this.costs = costs;
+        this.till = costs.till;
+    }
+
+    /// One quarter of an hour is three rows, two of the same day are four. Which slots are written to is chance, and so
+    /// how many pages there are.
+    void measureAll() {
+        var member = till.members(1).getFirst();
+        till.aggregate();
+        long idle = costs.of(this::run);
+        costs.note("run with nothing to post", idle);
+        costs.measure(
+                "prove the totals, with nothing to post",
+                () -> costs.http.post("/v1/aggregation/reconciliations", "", ""));
+        till.purchase(member, Till.name("cost"), 100, List.of());
+        var one = posted();
+        for (int i = 0; i < PURCHASES; i++) {
+            till.purchase(member, Till.name("cost"), 100, List.of());
+        }
+        var many = posted();
+        long page = (many.units - one.units) / (many.pages - 1);
+        assertThat(many.units).isEqualTo(one.units + page * (many.pages - 1));
+        till.purchase(member, Till.name("cost"), 100, List.of());
+        TestClock.forward(QUARTER);
+        till.purchase(member, Till.name("cost"), 100, List.of());
+        var two = posted();
+        long row = two.units - one.units - page * (two.pages - 1);
+        costs.note("a posting", one.units - idle - page - 3 * row);
+        costs.note("each page in it", page);
+        costs.note("each row that it adds to", row);
+        sealed(member);
+    }
+
+    /// The first write to a slot whose page was sealed meanwhile is refused there.
+    private void sealed(String member) {
+        for (int i = 0; i < TRIES; i++) {
+            var cost = Costs.cost(() -> till.purchase(member, Till.name("cost"), 100, List.of()));
+            if (cost.refused() > 0) {
+                costs.note("a purchase that meets a sealed page", cost.units());
+                return;
+            }
+        }
+        throw new AssertionError("no purchase met a sealed page");
+    }
+
+    private record Posted(long units, int pages) {}
+
+    private Posted posted() {
+        var answers = new Http.Answer[1];
+        long units = costs.of(() -> answers[0] = run());
+        assertThat(answers[0].json().getInt("postings")).isEqualTo(1);
+        return new Posted(units, answers[0].json().getInt("pages"));
+    }
+
+    private Http.Answer run() {
+        return costs.http.post("/v1/aggregation/runs", "", "");
+    }
+}

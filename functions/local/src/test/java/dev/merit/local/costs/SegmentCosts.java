@@ -1,0 +1,114 @@
+package dev.merit.local.costs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.local.laws.TestClock;
+import dev.merit.local.laws.Till;
+import dev.merit.shared.census.Census;
+import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.table.Table;
+import java.time.Duration;
+import java.util.stream.IntStream;
+
+/// What segments cost as they are refreshed, and jobs that issue coupons to all of one.
+final class SegmentCosts {
+
+    private static final int MORE = 12;
+    private static final String IN_APP = "{\"type\": \"channel\", \"values\": [\"app\"]}";
+    private static final String NOWHERE = "{\"type\": \"channel\", \"values\": [\"nowhere\"]}";
+    private static final String BEST = "{\"type\": \"monetary\", \"currency\": \"USD\", \"atLeast\": 5}";
+
+    private final Costs costs;
+    private final Till till;
+    private final Table table;
+
+    SegmentCosts(Costs costs, Table table) {
+        this.costs = costs;
+        this.till = costs.till;
+        this.table = table;
+    }
+
+    void measureAll() {
+        var made = costs.measure("make a segment", () -> costs.http.post("/v1/segments", "", segment(IN_APP)));
+        var id = made.json().getString("segmentId");
+        long one = refreshed();
+        var empty = costs.made("/v1/segments", segment(NOWHERE), "segmentId");
+        long two = refreshed();
+        costs.measure("change a segment", () -> costs.http.patch("/v1/segments/" + empty, "{\"name\": \"other\"}"));
+        costs.made("/v1/segments", segment(NOWHERE + ", " + BEST), "segmentId");
+        long idle = refreshed();
+        costs.note("walk over all members for segments", one - (two - one));
+        costs.note("walk before that for the scores of all members", idle - two - (two - one));
+        costs.note("each segment refreshed", two - one);
+        jobs(empty, members(id, idle), id);
+    }
+
+    private static String segment(String rules) {
+        return "{\"name\": \"cost\", \"rules\": {\"all\": [" + rules + "]}}";
+    }
+
+    /// One member alone, then several more, whose changes of the size go by the lanes that chance puts them in. What a
+    /// job for the one costs.
+    private long members(String segment, long idle) {
+        var first = member();
+        long alone = refreshed() - idle;
+        long job = job(segment);
+        var sizes = sizes(segment);
+        IntStream.range(0, MORE).forEach(_ -> member());
+        long together = refreshed() - idle;
+        long lanes = IntStream.range(0, Census.LANES)
+                .filter(lane -> sizes(segment)[lane] != sizes[lane])
+                .count();
+        long each = (together - lanes * alone) / (MORE - lanes);
+        long size = alone - each;
+        assertThat(together).isEqualTo(MORE * each + lanes * size);
+        costs.http.patch("/v1/members/" + first, "{\"channel\": \"web\"}");
+        costs.note("take a member into a segment", each);
+        costs.note("take a member out of a segment", refreshed() - idle - size);
+        costs.note("change a segment's size for some 30 of them", size);
+        return job;
+    }
+
+    private void jobs(String empty, long one, String several) {
+        long end = job(empty);
+        var path = jobs();
+        costs.measure("ask for coupons for a segment", () -> costs.http.post(path, "", body(several)));
+        long all = costs.task("jobs");
+        long coupon = (all - one) / (MORE - 1);
+        assertThat(all).isEqualTo(one + (MORE - 1) * coupon);
+        costs.note("a job's coupon", coupon);
+        costs.note("a job's step of 25 coupons, beside them", one - end - coupon);
+        costs.note("a job's end", end);
+    }
+
+    private String jobs() {
+        return "/v1/strategies/" + till.strategy(Till.percent("10"), "", "") + "/coupons/jobs";
+    }
+
+    private long job(String segment) {
+        costs.made(jobs(), body(segment), "jobId");
+        return costs.task("jobs");
+    }
+
+    private static String body(String segment) {
+        return "{\"segmentId\": \"" + segment + "\"}";
+    }
+
+    private String member() {
+        return costs.made("/v1/members", "{\"channel\": \"app\"}", "memberId");
+    }
+
+    private long refreshed() {
+        TestClock.forward(Duration.ofDays(1));
+        return costs.task("segments");
+    }
+
+    private long[] sizes(String segment) {
+        return IntStream.range(0, Census.LANES)
+                .mapToLong(lane -> table.get(Keys.segmentSize(new SegmentId(segment), lane))
+                        .map(item -> item.sum("size"))
+                        .orElse(0L))
+                .toArray();
+    }
+}

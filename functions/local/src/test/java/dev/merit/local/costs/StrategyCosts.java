@@ -1,0 +1,83 @@
+package dev.merit.local.costs;
+
+import dev.merit.local.laws.Http;
+import dev.merit.local.laws.Till;
+import java.util.List;
+
+/// What strategies and their coupons cost, up to the purchases that name them.
+final class StrategyCosts {
+
+    private final Costs costs;
+    private final Http http;
+    private final Till till;
+
+    StrategyCosts(Costs costs) {
+        this.costs = costs;
+        this.http = costs.http;
+        this.till = costs.till;
+    }
+
+    void measureAll() {
+        strategies();
+        issuing();
+        redeemed();
+    }
+
+    private void strategies() {
+        var plain = terms("coupon", "");
+        var made = costs.measure("make a strategy", () -> http.post("/v1/strategies", "", plain));
+        var path = "/v1/strategies/" + made.json().getString("strategyId");
+        costs.measure("activate a strategy", () -> http.post(path + "/activate", "", ""));
+        activate("activate one with a stock", terms("coupon", "\"stock\": 1000"));
+        activate(
+                "activate one with a stock and a budget",
+                terms("coupon", "\"stock\": 1000, \"budget\": " + till.money(1_000_000)));
+        activate("activate a promotion", terms("promotion", ""));
+        costs.measure("make a public code", () -> http.post(path + "/codes", "", "{\"code\": \"COST26\"}"));
+        costs.measure("pause a strategy", () -> http.post(path + "/pause", "", ""));
+        costs.measure("change the terms of a strategy", () -> http.patch(path, "{\"name\": \"other\"}"));
+        costs.measure("end a strategy", () -> http.post(path + "/end", "", ""));
+    }
+
+    private static String terms(String kind, String limits) {
+        return """
+                {"name": "cost", "kind": "%s", "currency": "USD", "benefit": %s, "limits": {%s},
+                 "window": {"from": "2020-01-01T00:00:00", "zone": "Europe/Berlin"}}""".formatted(kind, Till.percent("10"), limits);
+    }
+
+    private void activate(String operation, String terms) {
+        var id = costs.made("/v1/strategies", terms, "strategyId");
+        costs.measure(operation, () -> http.post("/v1/strategies/" + id + "/activate", "", ""));
+    }
+
+    private void issuing() {
+        var member = till.members(1).getFirst();
+        var plain = till.strategy(Till.percent("10"), "\"perMember\": 1000", "");
+        var stock = till.strategy(Till.percent("10"), "\"stock\": 1000", "");
+        costs.measure("issue a coupon", () -> till.issue(plain, member));
+        costs.measure("issue a coupon of a stock", () -> till.issue(stock, member));
+        costs.measure(
+                "issue a coupon under an Idempotency-Key",
+                () -> http.post(
+                        "/v1/strategies/" + plain + "/coupons", "cost-key", "{\"memberId\": \"" + member + "\"}"));
+    }
+
+    private void redeemed() {
+        var member = till.members(1).getFirst();
+        var one = stackable(member);
+        var two = List.of(stackable(member), stackable(member));
+        var id = till.redeem(one, member, "cost-sale", 8_000).json().getString("redemptionId");
+        costs.measure(
+                "record a purchase that names a redemption",
+                () -> till.purchase(member, "cost-sale", 7_200, List.of(id)));
+        costs.measure("record a refund of it", () -> till.refund(member, "cost-back", "cost-sale", 3_600));
+        costs.measure(
+                "redeem two coupons with budgets for one order", () -> till.redeem(two, member, "cost-two", 8_000));
+    }
+
+    private String stackable(String member) {
+        return till.coupon(
+                till.strategy(Till.percent("10"), "\"budget\": " + till.money(1_000_000), ", \"stackable\": true"),
+                member);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.merit.local.costs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.local.laws.TestClock;
+import dev.merit.local.laws.Till;
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/// What the marker of a task costs, and the hourly ones.
+final class TaskCosts {
+
+    private final Costs costs;
+    private final Till till;
+
+    TaskCosts(Costs costs) {
+        this.costs = costs;
+        this.till = costs.till;
+    }
+
+    void measureAll() {
+        var member = till.members(1).getFirst();
+        markers();
+        reservations(member);
+        vouchers();
+    }
+
+    private void markers() {
+        var path = "/v1/aggregation/tasks/";
+        costs.measure("begin and end a task that is due", () -> costs.http.post(path + "reservations", "", ""));
+        costs.measure("see that a task is not due", () -> costs.http.post(path + "reservations", "", ""));
+        assertThat(costs.task("vouchers")).isZero();
+    }
+
+    private void reservations(String member) {
+        reserved("take back an expired reservation", "", member);
+        reserved("take back an expired reservation of a budget", "\"budget\": " + till.money(100_000), member);
+    }
+
+    private void reserved(String operation, String limits, String member) {
+        var code = till.coupon(till.strategy(Till.percent("10"), limits, ""), member);
+        till.reserve(code, member, Till.name("cost"), 8_000, 60);
+        TestClock.forward(Duration.ofHours(1));
+        costs.note(operation, costs.task("reservations"));
+    }
+
+    private void vouchers() {
+        var end = TestClock.now()
+                .plus(Duration.ofDays(1))
+                .atOffset(ZoneOffset.UTC)
+                .toLocalDateTime();
+        var path = CodeCosts.vouchers(costs, ", \"to\": \"" + end + "\"");
+        costs.measure("issue a gift voucher that expires", () -> costs.http.post(path, "", "{}"));
+        TestClock.forward(Duration.ofDays(2));
+        costs.note("enter that a gift voucher has expired", costs.task("vouchers"));
+    }
+}
