@@ -1,12 +1,9 @@
 package dev.merit.coupons.sessions;
 
-import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.CouponUse;
 import dev.merit.coupons.holding.Use;
 import dev.merit.coupons.terms.Terms;
-import dev.merit.coupons.validating.Facts;
-import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.Session;
 import dev.merit.shared.redemption.Shards;
@@ -37,42 +34,6 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
 
     private Steps() {}
-
-    /// A redemption of the candidate, or a reservation up to a time, that takes so much of the total.
-    static Redemption drafted(
-            Candidate candidate,
-            Facts facts,
-            Wish wish,
-            Money total,
-            Assessment.Eligible price,
-            @Nullable Instant until) {
-        var coupon = candidate.coupon();
-        var limits = facts.limits();
-        var session = new Session(
-                candidate.revision() + 1,
-                wish.fingerprint(),
-                until,
-                coupon.isPublic(),
-                coupon.isBearer(),
-                coupon.isPublic() && limits.stock() != null,
-                limits.budget() == null ? 0 : price.discount().minorUnits(),
-                0,
-                coupon.isVoucher());
-        return new Redemption(
-                candidate.id(),
-                coupon.code().text(),
-                coupon.strategyId(),
-                wish.memberId(),
-                wish.orderId().value(),
-                total,
-                price.discount(),
-                until == null ? Redemption.REDEEMED : Redemption.RESERVED,
-                null,
-                price.lines(),
-                price.shippingDiscount(),
-                facts.terms().conditions().wantFirstPurchase(),
-                session);
-    }
 
     /// Redeems or reserves, for the first time or again.
     static List<Write> open(

@@ -65,11 +65,11 @@ final class Trial {
 
     private Optional<Redeeming> commit(List<Judged> judged) {
         var terms = judged.stream().map(j -> j.facts().terms()).toList();
+        var drafts = Drafts.read(table, wish, until(), judged);
         var redemptions = new ArrayList<Redemption>();
         for (var applied : Combining.best(wish.order().cart(), terms)) {
             var one = judged.get(applied.number());
-            var redemption =
-                    Steps.drafted(one.candidate(), one.facts(), wish, applied.total(), applied.price(), until());
+            var redemption = drafts.of(one, applied);
             var obstacle = take(one, redemption);
             if (obstacle.isPresent()) {
                 return switch (obstacle.get()) {
@@ -110,7 +110,7 @@ final class Trial {
         var budget = Shards.ofBudget(redemption.strategyId());
         var need = redemption.discount();
         return draw(stock, session.fromStock() ? 1 : 0, redemption, _ -> new Redeeming.SoldOut(one.code()))
-                .or(() -> draw(budget, session.budget(), redemption, have -> {
+                .or(() -> draw(budget, session.budget() - session.returned(), redemption, have -> {
                     var left = new Money(have, need.currency());
                     return new Redeeming.BudgetExhausted(one.code(), left, need);
                 }));

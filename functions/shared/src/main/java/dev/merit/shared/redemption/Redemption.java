@@ -4,6 +4,7 @@ import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
@@ -11,6 +12,7 @@ import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A coupon redeemed or reserved for an order, and the purchase, if there is one yet, whose revenue it counts for.
@@ -60,6 +62,11 @@ public record Redemption(
     public boolean holds(Instant now) {
         var until = session.reservedUntil();
         return isRedeemed() || (isReserved() && until != null && now.isBefore(until));
+    }
+
+    /// The purchase that names it, if there is one.
+    public Optional<Key> purchase() {
+        return Optional.ofNullable(activityId).map(purchase -> Keys.activity(memberId, purchase));
     }
 
     /// Whether a purchase of this member may name the redemption as its own.
