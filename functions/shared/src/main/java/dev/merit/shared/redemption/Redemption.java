@@ -82,9 +82,11 @@ public record Redemption(
                 .with(":revision", session.revision());
     }
 
-    /// Its next step, to that status, after which it is no longer among the reservations that end at a time.
+    /// Its next step, to that status, after which it is no longer among the reservations that end at a time; if no
+    /// purchase that is not seen here names it.
     public Write become(String next, Instant now) {
-        return next().set("status", next)
+        return next().when(Session.AS_SEEN + (activityId == null ? " AND attribute_not_exists(#activityId)" : ""))
+                .set("status", next)
                 .set(next + "At", now)
                 .remove(Session.RESERVED_UNTIL)
                 .remove("gsi1pk")
