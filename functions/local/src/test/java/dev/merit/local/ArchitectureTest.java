@@ -7,6 +7,11 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static dev.merit.local.Modules.CLASSES;
 import static dev.merit.local.Modules.are;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.temporal.TemporalAccessor;
 import org.junit.jupiter.api.Test;
 
 /// What may depend on what, with the reason.
@@ -51,8 +56,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void keepsThePackagesOfSharedFreeOfCycles() {
-        slices().matching("dev.merit.shared.(*)..")
+    void keepsPackagesFreeOfCycles() {
+        slices().matching("dev.merit.(**)")
                 .should()
                 .beFreeOfCycles()
                 .because("what stands on each other in a circle is one package")
@@ -92,5 +97,43 @@ class ArchitectureTest {
                 .resideInAPackage("jakarta.ws.rs..")
                 .because("resources translate; there is no Response in the domain, and none in an exception")
                 .check(CLASSES);
+    }
+
+    @Test
+    void looksAtNoClassAtRunTime() {
+        noClasses()
+                // They read from a type's annotations what may be absent in JSON. Records are registered for that.
+                .that(are("dev.merit.shared.json.RequiredUnlessNullable").negate())
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.lang.reflect..")
+                .orShould()
+                .callMethod(Class.class, "forName", String.class)
+                .because("a native image would have to be told about it")
+                .check(CLASSES);
+    }
+
+    @Test
+    void takesTheTimeFromAnInjectedSource() {
+        noClasses()
+                // It makes the one source.
+                .that(are("dev.merit.shared.Beans").negate())
+                .should()
+                .callMethodWhere(asksTheTime())
+                .because("time comes from an injected InstantSource, which a test can set")
+                .check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaCall<?>> asksTheTime() {
+        return DescribedPredicate.describe("asks the clock", call -> {
+            var owner = call.getTargetOwner();
+            return switch (call.getName()) {
+                case "now" -> owner.isAssignableTo(TemporalAccessor.class);
+                case "currentTimeMillis" -> owner.isEquivalentTo(System.class);
+                case "systemUTC", "systemDefaultZone", "system", "tick" ->
+                    owner.isEquivalentTo(Clock.class) || owner.isEquivalentTo(InstantSource.class);
+                default -> false;
+            };
+        });
     }
 }

@@ -5,19 +5,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static dev.merit.local.Modules.CLASSES;
 import static dev.merit.local.Modules.FUNCTIONS;
-import static dev.merit.local.Modules.are;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
-import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.time.Clock;
-import java.time.InstantSource;
-import java.time.temporal.TemporalAccessor;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class StyleTest {
 
     private static final int LONGEST_FILE = 150;
+    private static final int LARGEST_PACKAGE = 12;
 
     /// All keys stand in one class, however many there are.
     private static final String EVERY_KEY = "Keys.java";
@@ -57,17 +55,6 @@ class StyleTest {
     }
 
     @Test
-    void takesTheTimeFromAnInjectedSource() {
-        noClasses()
-                // It makes the one source.
-                .that(are("dev.merit.shared.Beans").negate())
-                .should()
-                .callMethodWhere(asksTheTime())
-                .because("time comes from an injected InstantSource, which a test can set")
-                .check(CLASSES);
-    }
-
-    @Test
     void isGivenWhatItNeedsByConstructor() {
         noFields()
                 .should()
@@ -75,20 +62,6 @@ class StyleTest {
                 .orShould()
                 .beAnnotatedWith(ConfigProperty.class)
                 .because("what is made by its constructor is whole, and made so in a test as well")
-                .check(CLASSES);
-    }
-
-    @Test
-    void looksAtNoClassAtRunTime() {
-        noClasses()
-                // They read from a type's annotations what may be absent in JSON. Records are registered for that.
-                .that(are("dev.merit.shared.json.RequiredUnlessNullable").negate())
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("java.lang.reflect..")
-                .orShould()
-                .callMethod(Class.class, "forName", String.class)
-                .because("a native image would have to be told about it")
                 .check(CLASSES);
     }
 
@@ -110,34 +83,36 @@ class StyleTest {
     @Test
     void keepsFilesShort() throws IOException {
         var tooLong = new TreeMap<String, Integer>();
-        try (var files =
-                Files.find(FUNCTIONS, 20, (path, _) -> path.toString().matches(".*/src/main/java/.*\\.java"))) {
-            for (var file : files.toList()) {
-                int lines = Files.readAllLines(file).size();
-                if (lines > LONGEST_FILE && !file.endsWith(EVERY_KEY)) {
-                    tooLong.put(FUNCTIONS.relativize(file).toString(), lines);
-                }
+        for (var file : mainFiles()) {
+            int lines = Files.readAllLines(file).size();
+            if (lines > LONGEST_FILE && !file.endsWith(EVERY_KEY)) {
+                tooLong.put(FUNCTIONS.relativize(file).toString(), lines);
             }
         }
         assertThat(tooLong).as("what is longer is two things").isEmpty();
     }
 
+    @Test
+    void keepsPackagesSmall() throws IOException {
+        var files = new TreeMap<Path, Integer>();
+        mainFiles().stream()
+                .filter(file -> !file.endsWith("package-info.java"))
+                .forEach(file -> files.merge(FUNCTIONS.relativize(file.getParent()), 1, Integer::sum));
+        assertThat(files).hasSizeGreaterThan(20);
+        files.values().removeIf(number -> number <= LARGEST_PACKAGE);
+        assertThat(files).as("what has more files is two features").isEmpty();
+    }
+
+    private static List<Path> mainFiles() throws IOException {
+        try (var files =
+                Files.find(FUNCTIONS, 20, (path, _) -> path.toString().matches(".*/src/main/java/.*\\.java"))) {
+            return files.toList();
+        }
+    }
+
     private static Stream<JavaPackage> packages(JavaPackage root) {
         var below = root.getSubpackages().stream().flatMap(StyleTest::packages);
         return root.getClasses().isEmpty() ? below : Stream.concat(Stream.of(root), below);
-    }
-
-    private static DescribedPredicate<JavaCall<?>> asksTheTime() {
-        return DescribedPredicate.describe("asks the clock", call -> {
-            var owner = call.getTargetOwner();
-            return switch (call.getName()) {
-                case "now" -> owner.isAssignableTo(TemporalAccessor.class);
-                case "currentTimeMillis" -> owner.isEquivalentTo(System.class);
-                case "systemUTC", "systemDefaultZone", "system", "tick" ->
-                    owner.isEquivalentTo(Clock.class) || owner.isEquivalentTo(InstantSource.class);
-                default -> false;
-            };
-        });
     }
 
     /// Known by its name, since the library that has it is on no class path of local.
