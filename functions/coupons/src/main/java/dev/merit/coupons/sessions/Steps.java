@@ -3,7 +3,7 @@ package dev.merit.coupons.sessions;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.CouponUse;
 import dev.merit.coupons.holding.Use;
-import dev.merit.coupons.terms.Terms;
+import dev.merit.coupons.validating.Facts;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.Session;
 import dev.merit.shared.redemption.Shards;
@@ -14,7 +14,6 @@ import dev.merit.shared.voucher.Payments;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The writes of each step that a redemption goes, as far as they are its own: each step back undoes exactly what the
 /// steps before it did. What is taken of the stock and the budget, and the member's first purchase, come to them.
@@ -36,16 +35,18 @@ final class Steps {
     private Steps() {}
 
     /// Redeems or reserves, for the first time or again.
-    static List<Write> open(
-            Redemption redemption, Candidate candidate, Terms terms, @Nullable Long perMember, Instant now) {
+    static List<Write> open(Redemption redemption, Candidate candidate, Facts facts, Instant now) {
         var put = Write.put(redemption
                 .toItem()
                 .instant(redemption.status() + "At", now)
-                .text(Redemption.POINTS_FACTOR, terms.benefit().pointsFactor()));
+                .text(Redemption.POINTS_FACTOR, facts.terms().benefit().pointsFactor()));
         long before = redemption.session().revision() - 1;
         var writes = new ArrayList<Write>();
         writes.add(
                 before == 0 ? put.when(Write.ABSENT) : put.when(Session.AS_SEEN).with(":revision", before));
+        if (candidate.unrevoked() != null) {
+            writes.add(candidate.unrevoked());
+        }
         if (redemption.session().voucher()) {
             writes.addAll(Payments.pay(redemption, Balance.from(candidate.item()), now));
             return writes;
@@ -54,7 +55,7 @@ final class Steps {
             writes.add(CouponUse.take(candidate.coupon(), redemption));
         }
         if (redemption.session().isIssuedByUse()) {
-            writes.add(Use.takePublic(redemption, perMember));
+            writes.add(Use.takePublic(redemption, facts.limits().perMember()));
         } else if (redemption.isRedeemed()) {
             writes.add(Use.redeem(redemption));
         }
