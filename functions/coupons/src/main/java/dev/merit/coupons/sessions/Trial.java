@@ -13,7 +13,9 @@ import dev.merit.shared.tiers.TierSettings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -62,7 +64,7 @@ final class Trial {
     private Optional<Redeeming> commit(List<Judged> judged) {
         var obstacle = first(judged, takings::limit)
                 .or(() -> first(judged, this::stock))
-                .or(() -> budgets(judged, Drafts.read(table, wish, until(), judged)));
+                .or(() -> budgets(judged, Drafts.read(table, wish, until(), judged), new HashMap<>()));
         if (obstacle.isPresent()) {
             return switch (obstacle.get()) {
                 case Obstacle.Refusal(var why) -> Optional.of(why);
@@ -98,11 +100,15 @@ final class Trial {
         };
     }
 
-    /// Prices them, and takes the discounts of the budgets.
-    private Optional<Obstacle> budgets(List<Judged> judged, Drafts drafts) {
+    /// Prices them, and takes the discounts of the budgets: of the orders in which they may apply, which are equally
+    /// good, in one that the budgets have enough for.
+    ///
+    /// @param left of budgets that had too little for such an order
+    private Optional<Obstacle> budgets(List<Judged> judged, Drafts drafts, Map<Integer, Long> left) {
         var terms = judged.stream().map(j -> j.facts().terms()).toList();
         var opened = new ArrayList<Write>();
-        for (var applied : Combining.best(wish.order().cart(), terms)) {
+        redemptions.clear();
+        for (var applied : Combining.best(wish.order().cart(), terms, left)) {
             var one = judged.get(applied.number());
             var redemption = drafts.of(one, applied);
             switch (takings.budget(redemption)) {
@@ -111,7 +117,11 @@ final class Trial {
                     return Optional.of(new Obstacle.Changed());
                 }
                 case Drawn.TooLittle(var have) -> {
-                    return Optional.of(new Obstacle.Refusal(exhausted(one, redemption, have)));
+                    long enoughFor = have + redemption.session().returned();
+                    boolean isNew = left.put(applied.number(), enoughFor) == null;
+                    return isNew && judged.size() > 1
+                            ? budgets(judged, drafts, left)
+                            : Optional.of(new Obstacle.Refusal(exhausted(one, redemption, have)));
                 }
             }
             redemptions.add(redemption);

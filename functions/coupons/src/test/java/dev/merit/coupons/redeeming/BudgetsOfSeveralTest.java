@@ -1,5 +1,6 @@
 package dev.merit.coupons.redeeming;
 
+import static dev.merit.coupons.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
@@ -68,10 +69,63 @@ class BudgetsOfSeveralTest {
         assertThat(strategies).allSatisfy(s -> assertThat(left(s)).isZero());
     }
 
+    /// 90 % and then 50 % of what is left take as much off as the other way round, but less of the second budget.
+    @Test
+    void appliesThemAsTheBudgetsAllowHoweverTheyAreSpelt() {
+        for (var spelling : List.of(List.of("AA", "ZZ"), List.of("ZZ", "AA"))) {
+            var most = named(spelling.getFirst(), percent(90, ""));
+            var poor = percent(50, ", \"limits\": {\"budget\": " + Shop.usd(2_000) + "}");
+            var half = named(spelling.getLast(), poor);
+            var answer = combine(member, "o", 10_000, List.of(most, half));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+            assertThat(answer.json().getLong("discount.minorUnits")).isEqualTo(9_500);
+            assertThat(left(poor)).isEqualTo(1_500);
+            refused(combine(member, "big", 1_000_000, List.of(most, half)), 409, "budget-exhausted");
+            assertThat(left(poor)).isEqualTo(1_500);
+        }
+    }
+
+    /// 10 % and then 50.00 take all off 30.00; after 50.00 nothing is left for 10 % to take.
+    @Test
+    void appliesThemSoThatEachTakesSomethingOff() {
+        for (var spelling : List.of(List.of("AA", "ZZ"), List.of("ZZ", "AA"))) {
+            var fixed = "\"benefit\": {\"type\": \"amountOff\", \"amount\": " + Shop.usd(5_000) + "}";
+            var five = named(spelling.getFirst(), Shop.active("{\"stackable\": true, " + fixed + "}"));
+            var ten = named(spelling.getLast(), percent(10, ""));
+            var answer = combine(member, "o", 3_000, List.of(five, ten));
+            assertThat(answer.json().<String>getList("redemptions.code")).containsExactly(ten, five);
+            assertThat(answer.json().<Integer>getList("redemptions.discount.minorUnits"))
+                    .containsExactly(300, 2_700);
+        }
+    }
+
+    @Test
+    void offersWhatTheBudgetAllowsBehindAnother() {
+        var most = Shop.coupon(percent(90, ""), member);
+        var half = Shop.coupon(percent(50, ", \"limits\": {\"budget\": " + Shop.usd(2_000) + "}"), member);
+        var offers = Event.as("storefront")
+                .post("/v1/members/" + member + "/offers", "{\"order\": " + Shop.order(10_000) + "}")
+                .json();
+        assertThat(offers.<String>getList("best.codes")).containsExactly(most, half);
+        assertThat(offers.getLong("best.discount.minorUnits")).isEqualTo(9_500);
+        assertThat(offers.<Boolean>getList("offers.redeemable")).containsExactly(true, false);
+    }
+
     private StrategyId small() {
         return Shop.active("""
                 {"stackable": true, "benefit": {"type": "amountOff", "amount": %s}, "limits": {"budget": %s},
                  "conditions": {"firstPurchaseOnly": true}}""".formatted(Shop.usd(BUDGET), Shop.usd(BUDGET)));
+    }
+
+    private static StrategyId percent(int percent, String more) {
+        return Shop.active("{\"stackable\": true, \"benefit\": {\"type\": \"percentOff\", \"percent\": \"" + percent
+                + "\"}" + more + "}");
+    }
+
+    private static String named(String prefix, StrategyId strategy) {
+        var code = prefix + Shop.publicCode(strategy);
+        Event.as("marketer").post("/v1/strategies/" + strategy + "/codes", "{\"code\": \"" + code + "\"}");
+        return code;
     }
 
     private long left(StrategyId strategy) {

@@ -105,6 +105,6 @@ class ChoosingTest {
         var terms = new Terms(
                 "t", Kind.COUPON, USD, EVER, drawn.benefit(), Conditions.NONE, Limits.NONE, drawn.stackable(), null);
         var strategy = new Strategy(id, 1, Status.ACTIVE, terms, 1, null, "", null, Instant.EPOCH);
-        return new Appraisal(coupon, strategy, terms, Assessing.price(terms, ORDER.cart()), null);
+        return new Appraisal(coupon, strategy, terms, Assessing.price(terms, ORDER.cart()), null, null);
     }
 }

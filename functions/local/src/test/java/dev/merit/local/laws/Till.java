@@ -45,7 +45,8 @@ public final class Till {
     }
 
     public String strategy(String kind, String benefit, String limits, String more) {
-        var id = made("/v1/strategies", """
+        var id = made(
+                "/v1/strategies", """
                 {"name": "%s", "kind": "%s", "currency": "%s", "benefit": %s, "limits": {%s}%s,
                  "window": {"from": "2020-01-01T00:00:00", "zone": "Europe/Berlin"}}""".formatted(name("strategy"), kind, currency, benefit, limits, more), "strategyId");
         assertThat(http.post("/v1/strategies/" + id + "/activate", "", "").status())
