@@ -6,6 +6,7 @@ import dev.merit.coupons.holding.Leases;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.Session;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.voucher.Balance;
@@ -69,5 +70,10 @@ record Candidate(
 
     long revision() {
         return present == null ? 0 : present.session().revision();
+    }
+
+    /// Whether its redemption has taken no step since, if this is how that stands now.
+    boolean isAsRead(@Nullable Item redemption) {
+        return revision() == (redemption == null ? 0 : redemption.sum(Session.REVISION));
     }
 }

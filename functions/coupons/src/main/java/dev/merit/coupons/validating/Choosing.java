@@ -3,6 +3,7 @@ package dev.merit.coupons.validating;
 import dev.merit.coupons.terms.Benefit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 
@@ -35,13 +36,13 @@ public final class Choosing {
     public static List<Chosen> best(List<Appraisal> appraisals, Order order) {
         var choosing = new Choosing(order);
         var useful = appraisals.stream()
-                .filter(one -> one.discount() > 0 && !one.coupon().isVoucher())
-                .sorted(Comparator.comparingLong(Appraisal::discount)
+                .filter(one -> one.wanted() > 0 && !one.coupon().isVoucher())
+                .sorted(Comparator.comparingLong(Appraisal::wanted)
                         .reversed()
                         .thenComparing(Appraisal::validTo, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(one -> one.coupon().code().canonical()))
                 .toList();
-        useful.stream().findFirst().ifPresent(one -> choosing.consider(List.of(one)));
+        useful.stream().filter(Appraisal::isRedeemable).findFirst().ifPresent(one -> choosing.consider(List.of(one)));
         var terms = new HashSet<>();
         var combinable = useful.stream()
                 .filter(one -> one.terms().stackable()
@@ -98,14 +99,24 @@ public final class Choosing {
     }
 
     private void consider(List<Appraisal> choice) {
-        if (choice.stream().mapToLong(Appraisal::discount).sum() <= most) {
+        if (choice.stream().mapToLong(Appraisal::wanted).sum() <= most) {
             return;
         }
         var byCode = choice.stream()
                 .sorted(Comparator.comparing(one -> one.coupon().code().canonical()))
                 .toList();
+        var left = new HashMap<Integer, Long>();
+        for (int i = 0; i < byCode.size(); i++) {
+            var poor = byCode.get(i).poor();
+            if (poor != null) {
+                left.put(i, poor.left());
+            }
+        }
         var applied = Combining.best(
-                order.cart(), byCode.stream().map(Appraisal::terms).toList());
+                order.cart(), byCode.stream().map(Appraisal::terms).toList(), left);
+        if (!Combining.fits(applied, left)) {
+            return;
+        }
         var chosen = applied.stream()
                 .map(one -> new Chosen(
                         byCode.get(one.number()), one.price().discount().minorUnits()))

@@ -33,6 +33,6 @@ final class Appraisals {
         var coupon = Coupon.ofAll(new CouponCode("CODE" + number), id, Instant.EPOCH);
         var terms = new Terms("t", Kind.COUPON, currency, EVER, benefit, conditions, Limits.NONE, stackable, null);
         var made = new Strategy(id, 1, Status.ACTIVE, terms, 1, null, "", null, Instant.EPOCH);
-        return new Appraisal(coupon, made, terms, Assessing.price(terms, order.cart()), null);
+        return new Appraisal(coupon, made, terms, Assessing.price(terms, order.cart()), null, null);
     }
 }

@@ -57,6 +57,10 @@ public final class Codes {
             entry("refund-exceeds-payment", "The refund, `need`, is more than what is left of the payment, `have`."),
             entry("not-for-vouchers", "The strategy's coupons are gift vouchers, which are issued one by one."),
             entry("not-reserved", "The redemption is no reservation any more."),
+            entry(
+                    "purchase-not-refunded",
+                    "The redemption multiplied the points of a purchase, of which `have` is refunded, and not yet all,"
+                            + " `need`."),
             entry("not-stackable", "The codes may not be combined; `codes` names those that do not go with others."),
             entry(
                     "segment-not-refreshed",
