@@ -43,7 +43,7 @@ class Day:
         ada, ben = self.members()
         redemption = self.coupons(ada, ben)
         self.activities(ada, ben, redemption)
-        self.points(ada)
+        self.points(ada, ben)
         self.segments()
         self.ask("POST", "/v1/aggregation/runs")
         self.totals(ada)
@@ -160,9 +160,9 @@ class Day:
         ask("GET", f"/v1/members/{ada}/activities")
         ask("GET", f"/v1/members/{ben}/activities")
 
-    def points(self, ada):
+    def points(self, ada, ben):
         ask = self.ask
-        ask("PUT", "/v1/points/programme", {"currency": "EUR", "perUnit": "1", "pointValue": "1"}, If_Match="*")
+        ask("PUT", "/v1/points/programme", {"currency": "EUR", "perUnit": "1", "pointValue": "1", "transfers": True}, If_Match="*")
         ask("GET", "/v1/points/programme")
         points = f"/v1/members/{ada}/points"
         ask("POST", f"{points}/adjustments", {"points": 50, "reason": "goodwill"}, Idempotency_Key="points")
@@ -171,6 +171,11 @@ class Day:
         ask("POST", f"{points}/redemptions/order-3/rollback")
         assert ask("GET", points)["balance"] == 50
         ask("GET", f"{points}/entries")
+        gift = {"transferId": "gift", "toMemberId": ben, "points": 30}
+        ask("POST", f"{points}/transfers", gift)
+        ask("GET", f"{points}/transfers/gift")
+        ask("POST", f"{points}/transfers/gift/rollback")
+        assert ask("GET", points)["balance"] == 50
         tiers = {"basis": "spend", "currency": "EUR", "months": 12, "tiers": [{"name": "silver", "threshold": 100}]}
         ask("PUT", "/v1/tiers", tiers, If_Match="*")
         ask("GET", "/v1/tiers")

@@ -73,6 +73,8 @@ class BadCallsTest extends Refusing {
         "GET, /v1/members/{id}/points",
         "GET, /v1/members/{id}/points/entries",
         "POST, /v1/members/{id}/points/redemptions/x/rollback",
+        "GET, /v1/members/{id}/points/transfers/x",
+        "POST, /v1/members/{id}/points/transfers/x/rollback",
         "GET, /v1/members/{id}/coupons",
         "GET, /v1/members/{id}/totals?currency=PLN",
         "GET, /v1/strategies/{id}",

@@ -80,6 +80,9 @@ class BadValuesTest extends Refusing {
             /v1/members/{memberId}/points/adjustments | /reason | ""
             /v1/members/{memberId}/points/redemptions | /points | 0
             /v1/members/{memberId}/points/redemptions | /orderId | "a b"
+            /v1/members/{memberId}/points/transfers | /points | 0
+            /v1/members/{memberId}/points/transfers | /transferId | "a b"
+            /v1/members/{memberId}/points/transfers | /toMemberId | "x"
             /v1/strategies/{strategyId}/coupons | /memberId | "x"
             /v1/members/{memberId}/offers | /order/total/minorUnits | -1
             /v1/coupons/{code}/validate | /order/total/minorUnits | -1

@@ -2,6 +2,7 @@ package dev.merit.local;
 
 import static dev.merit.local.Calls.ok;
 import static dev.merit.local.Calls.post;
+import static java.util.Map.entry;
 
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,8 @@ final class Contract {
     private static final String PROGRAMME = """
             {"currency": "PLN", "startsAt": "2026-01-01T00:00:00Z", "perUnit": "1.5", "categories": {"kitchen": "2"},
              "activities": {"review": {"points": 50, "mostPerDay": 3}}, "signUp": 9, "pendingDays": 14, "expireAfterMonths": 12,
-             "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100}}""";
+             "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100},
+             "transfers": true}""";
 
     private static final String TIERS = """
             {"basis": "spend", "currency": "PLN", "months": 12, "graceDays": 30,
@@ -84,6 +86,13 @@ final class Contract {
                     "POST", "/v1/members/{memberId}/points/redemptions", SHOP, "{\"orderId\": \"x-3\", \"points\": 5}"),
             new Endpoint("GET", "/v1/members/{memberId}/points/redemptions/{orderId}", SHOP, NONE),
             new Endpoint("POST", "/v1/members/{memberId}/points/redemptions/{orderId}/rollback", SHOP, NONE),
+            new Endpoint(
+                    "POST",
+                    "/v1/members/{memberId}/points/transfers",
+                    OWN_TOO,
+                    "{\"transferId\": \"x-4\", \"toMemberId\": \"{otherMemberId}\", \"points\": 5}"),
+            new Endpoint("GET", "/v1/members/{memberId}/points/transfers/{transferId}", ALL, NONE),
+            new Endpoint("POST", "/v1/members/{memberId}/points/transfers/{transferId}/rollback", SHOP, NONE),
             new Endpoint("GET", "/v1/points/programme", NO_MEMBER, NONE),
             new Endpoint("PUT", "/v1/points/programme", MARKETING, PROGRAMME),
             new Endpoint("GET", "/v1/tiers", NO_MEMBER, NONE),
@@ -216,25 +225,18 @@ final class Contract {
         String job = post("/v1/strategies/" + strategy + "/coupons/jobs", "{\"segmentId\": \"" + segment + "\"}")
                 .path("jobId");
         ok(post("/v1/strategies/" + strategy + "/pause", ""));
-        return Map.of(
-                "orderId",
-                "none",
-                "name",
-                "jobs",
-                "memberId",
-                member,
-                "strategyId",
-                strategy,
-                "segmentId",
-                segment,
-                "jobId",
-                job,
-                "code",
-                code,
-                "redemptionId",
-                redemption,
-                "batchId",
-                batch);
+        return Map.ofEntries(
+                entry("orderId", "none"),
+                entry("transferId", "none"),
+                entry("name", "jobs"),
+                entry("memberId", member),
+                entry("otherMemberId", Calls.member("contract-other-" + System.nanoTime())),
+                entry("strategyId", strategy),
+                entry("segmentId", segment),
+                entry("jobId", job),
+                entry("code", code),
+                entry("redemptionId", redemption),
+                entry("batchId", batch));
     }
 
     static String filled(String template, Map<String, String> shop) {

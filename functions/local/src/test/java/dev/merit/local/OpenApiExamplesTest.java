@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Test;
 class OpenApiExamplesTest {
 
     private static final String MEMBER = "3v8q0m2k7d5x1c9r4tzn";
+    private static final String OTHER_MEMBER = "k7d5x1c9r4tzn3v8q0m2";
 
     private OpenApiDocument document;
 
@@ -87,6 +88,7 @@ class OpenApiExamplesTest {
                 "{code}",
                 "SPRING-7KQ2MXH3Z");
         var member = registered.<String>path("memberId");
+        var other = post("/v1/members", "{\"externalId\": \"other\"}").<String>path("memberId");
         var programme = example("PUT /v1/points/programme").toString();
         var set = as(STAFF).header("If-Match", "*").body(programme).put("/v1/points/programme");
         assertThat(set.statusCode()).as(set.asString()).isEqualTo(200);
@@ -105,6 +107,7 @@ class OpenApiExamplesTest {
                             example(operation.name())
                                     .toString()
                                     .replace(MEMBER, member)
+                                    .replace(OTHER_MEMBER, other)
                                     .replace("x1c9r4tzn3v8", segmentId));
                     assertThat(answer.statusCode()).as(answer.asString()).isNotIn(400, 413, 415, 422, 428, 500, 503);
                 });

@@ -36,6 +36,9 @@ class OpenApiTest {
             POST /v1/members/{memberId}/points/redemptions
             GET /v1/members/{memberId}/points/redemptions/{orderId}
             POST /v1/members/{memberId}/points/redemptions/{orderId}/rollback
+            POST /v1/members/{memberId}/points/transfers
+            GET /v1/members/{memberId}/points/transfers/{transferId}
+            POST /v1/members/{memberId}/points/transfers/{transferId}/rollback
             GET /v1/points/programme
             PUT /v1/points/programme
             GET /v1/tiers

@@ -100,7 +100,7 @@ public final class AdjustmentsResource {
         return switch (adjusting.adjust(adjustment, idempotency.keep(attempt, answer))) {
             case Adjusting.Adjusted.Done() -> answer(answer).build();
             case Adjusting.Adjusted.NoMember() -> throw Params.unknown("member");
-            case Adjusting.Adjusted.NotEnough(var have, var need) -> throw Spent.insufficient(have, need);
+            case Adjusting.Adjusted.NotEnough(var have, var need) -> throw InsufficientPoints.of(have, need);
             case Adjusting.Adjusted.Repeated(var failed) ->
                 again(idempotency.earlier(attempt, new Recorded.Refused(failed)).orElseThrow());
         };

@@ -33,7 +33,7 @@ final class Entries {
     }
 
     /// @param kind the type of the activity, or `sign-up`, `redemption`, `rollback`, `adjustment`, `expiry`,
-    /// `birthday`, `referral`
+    /// `birthday`, `referral`, `transfer`, `received`, `transfer-rollback`
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "PointsEntry", examples = PointsDocs.ENTRY)
@@ -45,7 +45,9 @@ final class Entries {
             @Nullable ActivityId refundOf,
             @Nullable String orderId,
             @Nullable String adjustmentId,
-            @Nullable String reason) {}
+            @Nullable String reason,
+            @Nullable String transferId,
+            @Nullable MemberId otherMemberId) {}
 
     /// One page, and where the next one starts, if there is one.
     record Page(List<Entry> entries, @Nullable String next) {}
@@ -80,19 +82,45 @@ final class Entries {
             var record = ActivityRecord.from(item);
             var a = record.activity();
             return new Entry(
-                    a.type(), record.earned().points(), a.occurredAt(), a.activityId(), a.refundOf(), null, null, null);
+                    a.type(),
+                    record.earned().points(),
+                    a.occurredAt(),
+                    a.activityId(),
+                    a.refundOf(),
+                    null,
+                    null,
+                    null,
+                    null,
+                    null);
         }
         var entry = PointsEntry.from(item);
         var id = entry.id();
         return switch (entry.kind()) {
             case PointsEntry.REDEMPTION, PointsEntry.ROLLBACK -> entry(entry, id, null, null);
             case PointsEntry.ADJUSTMENT -> entry(entry, null, id, entry.about().text(Adjusting.REASON));
+            case PointsEntry.TRANSFER, PointsEntry.RECEIPT, PointsEntry.TRANSFER_ROLLBACK -> transferred(entry);
+            case PointsEntry.REFERRAL -> referred(entry);
             default -> entry(entry, null, null, null);
         };
     }
 
     private static Entry entry(
             PointsEntry entry, @Nullable String orderId, @Nullable String adjustmentId, @Nullable String reason) {
-        return new Entry(entry.kind(), entry.points(), entry.at(), null, null, orderId, adjustmentId, reason);
+        return new Entry(
+                entry.kind(), entry.points(), entry.at(), null, null, orderId, adjustmentId, reason, null, null);
+    }
+
+    private static Entry referred(PointsEntry entry) {
+        var about = entry.about();
+        var other = about.maybeText(PointsEntry.OTHER).map(MemberId::new).orElse(null);
+        var purchase =
+                about.maybeText(PointsEntry.PURCHASE).map(ActivityId::new).orElse(null);
+        return new Entry(entry.kind(), entry.points(), entry.at(), purchase, null, null, null, null, null, other);
+    }
+
+    private static Entry transferred(PointsEntry entry) {
+        var other = new MemberId(entry.about().text(PointsEntry.OTHER));
+        var id = entry.about().text(PointsEntry.TRANSFER_ID);
+        return new Entry(entry.kind(), entry.points(), entry.at(), null, null, null, null, null, id, other);
     }
 }

@@ -7,16 +7,17 @@ final class PointsDocs {
             A purchase in the programme's `currency` earns `perUnit` points for each major unit paid, or the rate of a \
             line's category where `categories` has one; rounded down once for the whole purchase. Where the lines come to \
             more than was paid, each counts in proportion; what is paid beyond them counts by `perUnit`. Other activities \
-            earn by their type, for at most `mostPerDay` of them a day by one member, where that is given. A member begins with `signUp` points. What occurred \
+            earn by their type, for at most `mostPerDay` of them a day by one member, where that is given; give it to those that members tell \
+            of themselves. A member begins with `signUp` points. What occurred \
             before `startsAt`, which stays as it is, or is now, where it is left out, earns nothing. Points of a purchase are pending for \
             `pendingDays` and expire at the end of the month, in UTC, in which they have been available for \
             `expireAfterMonths`; points that were earned keep the days that they were earned with. `pointValue` is what a \
             point takes off an order, in minor units; without it points cannot be spent. To change a programme, name its \
             ETag in If-Match. It is in force everywhere after a minute at most. `tiers` multiplies the points of purchases by the \
-            tier that the member is in before the purchase, redemptions of a strategy of points by their factor; together \
+            tier that the member is in before the purchase, or before a batch with it, redemptions of a strategy of points by their factor; together \
             by at most 100, and rounded down afterwards. `birthday` is given within a day of midnight UTC of the birthday, \
-            `referral` to both members for the first purchase of the one who was referred. Points cannot be transferred between \
-            members.""";
+            `referral` to both members for the first purchase of the one who was referred. Members may give points \
+            to one another where it says `transfers`.""";
 
     static final String BALANCE = """
             `balance` may be spent now. It is below zero where a refund took back points that had been spent: what is \

@@ -70,10 +70,15 @@ public final class PointsRedemptionsResource {
             case Spent.Differs() -> throw conflict("redemption-differs", "Other points were spent on this order.");
             case Spent.RolledBack() ->
                 throw conflict("rolled-back", "The points spent on this order were given back. Name another order.");
-            case Spent.NotEnough(var have, var need) -> throw Spent.insufficient(have, need);
+            case Spent.NotEnough(var have, var need) -> throw InsufficientPoints.of(have, need);
             case Spent.NoValue() ->
                 throw new ProblemException(
                         Problem.unprocessable("not-redeemable", "The programme gives points no value to spend."));
+            case Spent.NoDiscount() ->
+                throw new ProblemException(new Fields()
+                        .when(true, "points", "are worth less than the least discount")
+                        .problem()
+                        .orElseThrow());
             case Spent.NoMember() -> throw Params.unknown("member");
         };
     }

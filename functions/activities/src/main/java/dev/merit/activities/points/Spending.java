@@ -6,20 +6,19 @@ import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.points.Holding;
-import dev.merit.shared.points.Lot;
 import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programmes;
+import dev.merit.shared.points.Standing;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /// Spends points on orders, never more than there are, and gives them back.
 @Singleton
@@ -27,7 +26,6 @@ final class Spending {
 
     private static final String DISCOUNT = "discount";
     private static final String CURRENCY = "currency";
-    private static final String LOTS = "lots";
     private static final String ROLLED_BACK_AT = "rolledBackAt";
     private static final String NOT_ROLLED_BACK =
             "(" + Write.PRESENT + ") AND attribute_not_exists(#" + ROLLED_BACK_AT + ")";
@@ -73,14 +71,15 @@ final class Spending {
         if (standing.balance() < points) {
             return Optional.of(new Spent.NotEnough(standing.balance(), points));
         }
-        var lots = new TreeMap<String, String>();
-        standing.oldest(points).forEach((expiresOn, part) -> lots.put(expiresOn.toString(), part.toString()));
         var discount = new Money(value.get().floor(points), programme.get().currency());
+        if (discount.minorUnits() == 0) {
+            return Optional.of(new Spent.NoDiscount());
+        }
         var entry = PointsEntry.of(member, PointsEntry.REDEMPTION, orderId, -points, now)
                 .with(Item.map()
                         .number(DISCOUNT, discount.minorUnits())
-                        .text(CURRENCY, discount.currency().getCurrencyCode())
-                        .texts(LOTS, lots));
+                        .text(CURRENCY, discount.currency().getCurrencyCode()))
+                .with(standing.oldest(points));
         var taken = Holding.take(Write.update(Keys.wallet(member)), today, points);
         return table.transact(List.of(holding.unlessTaken(taken, ""), entry.put())) instanceof Outcome.Done
                 ? Optional.of(
@@ -127,17 +126,25 @@ final class Spending {
         });
     }
 
+    /// What has expired meanwhile comes and goes at once.
     private List<Write> back(MemberId member, PointsEntry entry) {
         var now = clock.instant();
-        var wallet = Write.update(Keys.wallet(member)).when(Write.PRESENT);
-        entry.about()
-                .texts(LOTS)
-                .forEach((expiresOn, points) -> wallet.add(
-                        new Lot(Holding.day(now), LocalDate.parse(expiresOn)).name(), Long.parseLong(points)));
-        return List.of(
-                wallet,
-                Write.update(key(member, entry.id())).set(ROLLED_BACK_AT, now).when(NOT_ROLLED_BACK),
-                PointsEntry.of(member, PointsEntry.ROLLBACK, entry.id(), -entry.points(), now)
-                        .put());
+        var today = Holding.day(now);
+        var lots = entry.unexpired(today);
+        long expired = -entry.points() - Standing.sum(lots);
+        var writes = new ArrayList<Write>();
+        if (!lots.isEmpty()) {
+            writes.add(
+                    Holding.give(Write.update(Keys.wallet(member)), today, lots).when(Write.PRESENT));
+        }
+        writes.add(
+                Write.update(key(member, entry.id())).set(ROLLED_BACK_AT, now).when(NOT_ROLLED_BACK));
+        writes.add(PointsEntry.of(member, PointsEntry.ROLLBACK, entry.id(), -entry.points(), now)
+                .put());
+        if (expired > 0) {
+            writes.add(PointsEntry.of(member, PointsEntry.EXPIRY, "rollback-" + entry.id(), -expired, now)
+                    .put());
+        }
+        return writes;
     }
 }

@@ -1,8 +1,6 @@
 package dev.merit.activities.points;
 
 import dev.merit.shared.money.Money;
-import dev.merit.shared.problems.Problem;
-import dev.merit.shared.problems.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -25,6 +23,9 @@ sealed interface Spent {
 
     record NoValue() implements Spent {}
 
+    /// So few are worth less than a minor unit.
+    record NoDiscount() implements Spent {}
+
     record NoMember() implements Spent {}
 
     /// Points spent on an order.
@@ -39,12 +40,5 @@ sealed interface Spent {
             @Nullable Instant rolledBackAt) {
         static final String REDEEMED = "redeemed";
         static final String ROLLED_BACK = "rolledBack";
-    }
-
-    static ProblemException insufficient(long have, long need) {
-        return new ProblemException(Problem.unprocessable(
-                        "insufficient-points", "The member has " + have + " points to spend, not " + need + ".")
-                .with("have", have)
-                .with("need", need));
     }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 
 /// The points in members' wallets.
 @Singleton
-final class Wallets {
+public final class Wallets {
 
     /// How often points are taken of a wallet where others take of it too.
-    static final Tries TRIES = new Tries(60, 10, 160, "too many take points of one wallet at once");
+    public static final Tries TRIES = new Tries(60, 10, 160, "too many take points of one wallet at once");
 
     private final Table table;
     private final InstantSource clock;
@@ -25,13 +25,13 @@ final class Wallets {
         this.clock = clock;
     }
 
-    Optional<Holding> find(MemberId member) {
+    public Optional<Holding> find(MemberId member) {
         return table.get(Keys.wallet(member)).map(Holding::from);
     }
 
     /// Tidies the wallet up and enters what has expired, unless somebody else is writing it just now. Tells whether
     /// there is such a member.
-    boolean fold(MemberId member) {
+    public boolean fold(MemberId member) {
         var holding = find(member);
         holding.flatMap(held -> Fold.of(member, held, Holding.day(clock.instant())))
                 .ifPresent(table::transact);

@@ -84,6 +84,7 @@ class MultiplierTest {
                 null,
                 Map.of("gold", Rate.of("1.5"), "standard", Rate.of("0.5")),
                 null,
+                null,
                 null));
         var member = shop.member();
         shop.tell(Shop.purchase("p", member, 1_000));

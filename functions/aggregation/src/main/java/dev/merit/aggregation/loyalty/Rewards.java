@@ -24,7 +24,8 @@ final class Rewards {
 
     private static final String REFERRER = "referrer";
     private static final String UNREWARDED = "#referrer = :referrer";
-    private static final String KEPT = "#type = :type AND (attribute_not_exists(#refunded) OR #refunded < #amount)";
+    private static final String KEPT =
+            "#type = :type AND #amount > :nothing AND (attribute_not_exists(#refunded) OR #refunded < #amount)";
 
     private final Table table;
     private final Programme programme;
@@ -48,17 +49,22 @@ final class Rewards {
                 .filter(this::isOver)
                 .map(purchase -> isBefore(purchase)
                         ? settle(List.of(rewarded(member, referrer.get(), 0)))
-                        : reward(member, referrer.get(), referral))
+                        : reward(member, referrer.get(), referral, purchase))
                 .orElse(false);
     }
 
     private Optional<ActivityRecord> firstKept(MemberId member) {
-        var purchases = Keys.activitiesByTime(member).filter(KEPT, Map.of(":type", "purchase"));
+        var purchases = Keys.activitiesByTime(member).filter(KEPT, Map.of(":type", "purchase", ":nothing", 0));
         return table.first(purchases, 1).stream().map(ActivityRecord::from).findFirst();
     }
 
-    /// Whether it may no longer be returned.
+    /// Whether it may no longer be returned: by the programme that it earned its points under, and by the present one
+    /// where it earned none.
     private boolean isOver(ActivityRecord purchase) {
+        var lot = purchase.earned().lot();
+        if (lot != null) {
+            return !lot.availableOn().isAfter(Holding.day(now));
+        }
         int days = Objects.requireNonNullElse(programme.pendingDays(), 0);
         var end = Holding.day(purchase.activity().occurredAt()).plusDays(days);
         return !end.isAfter(Holding.day(now));
@@ -68,16 +74,19 @@ final class Rewards {
         return purchase.activity().occurredAt().isBefore(Objects.requireNonNull(programme.startsAt()));
     }
 
-    private boolean reward(MemberId member, MemberId referrer, Programme.Referral referral) {
+    private boolean reward(MemberId member, MemberId referrer, Programme.Referral referral, ActivityRecord purchase) {
         var own = new ArrayList<Write>();
         own.add(rewarded(member, referrer, referral.referred()));
-        own.addAll(entry(member, member, referral.referred()));
+        var about = Item.map()
+                .text(PointsEntry.OTHER, referrer.value())
+                .text(PointsEntry.PURCHASE, purchase.activity().activityId().value());
+        own.addAll(entry(member, member, referral.referred(), about));
         if (referral.referrer() == 0) {
             return settle(own);
         }
         var both = new ArrayList<>(own);
         both.add(given(referrer, referral.referrer()));
-        both.addAll(entry(referrer, member, referral.referrer()));
+        both.addAll(entry(referrer, member, referral.referrer(), Item.map().text(PointsEntry.OTHER, member.value())));
         return switch (table.transact(both)) {
             case Outcome.Done _ -> true;
             case Outcome.Contended _ -> false;
@@ -101,10 +110,11 @@ final class Rewards {
     }
 
     /// Named by the member who was referred, with both.
-    private List<Write> entry(MemberId member, MemberId referred, long points) {
+    private List<Write> entry(MemberId member, MemberId referred, long points, Item about) {
         return points == 0
                 ? List.of()
                 : List.of(PointsEntry.of(member, PointsEntry.REFERRAL, referred.value(), points, now)
+                        .with(about)
                         .put());
     }
 }

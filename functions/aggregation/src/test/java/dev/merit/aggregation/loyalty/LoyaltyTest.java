@@ -9,7 +9,10 @@ import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.points.Earned;
 import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.Lot;
+import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.points.Rate;
@@ -62,7 +65,8 @@ class LoyaltyTest {
                 null,
                 null,
                 50L,
-                new Programme.Referral(200, 100));
+                new Programme.Referral(200, 100),
+                null);
         assertThat(new Programmes(table).replace(0, programme)).isPresent();
         table.write(Write.put(Item.at(Keys.wallet(member)).text("referrer", referrer.value())));
         table.write(Write.put(Item.at(Keys.wallet(referrer))));
@@ -148,6 +152,26 @@ class LoyaltyTest {
     }
 
     @Test
+    void rewardsNoPurchaseOfNothing() {
+        buy("free", NOON.minus(Duration.ofDays(20)), 0, Earned.NOTHING);
+        assertThat(see("WALLET", NOON)).isFalse();
+        buy("p", NOON.minus(Duration.ofDays(20)), 1, Earned.NOTHING);
+        assertThat(see("WALLET", NOON)).isTrue();
+    }
+
+    /// The programme said 30 days when it was bought, and says 14 now.
+    @Test
+    void rewardsWhenThePurchasesOwnPointsAreThere() {
+        var lot = new Lot(LocalDate.of(2026, 12, 2), Lot.NEVER);
+        buy("p", NOON.minus(Duration.ofDays(20)), 5_000, new Earned(50, lot, 0));
+        assertThat(see("WALLET", NOON.plus(Duration.ofDays(9)))).isFalse();
+        assertThat(see("WALLET", NOON.plus(Duration.ofDays(10)))).isTrue();
+        var entry = PointsEntry.from(table.all(Keys.points(member)).getFirst());
+        assertThat(entry.about().text(PointsEntry.PURCHASE)).isEqualTo("p");
+        assertThat(entry.about().text(PointsEntry.OTHER)).isEqualTo(referrer.value());
+    }
+
+    @Test
     void rewardsTheOneWhereTheReferrerIsGone() {
         table.transact(List.of(Write.delete(Keys.wallet(referrer))));
         buy("p", NOON.minus(Duration.ofDays(20)));
@@ -182,19 +206,23 @@ class LoyaltyTest {
     }
 
     private void buy(String id, Instant at) {
+        buy(id, at, 5_000, Earned.NOTHING);
+    }
+
+    private void buy(String id, Instant at, long cents, Earned earned) {
         var activity = new Activity(
                 new ActivityId(id),
                 member,
                 Activity.PURCHASE,
                 at,
                 null,
-                new Money(5_000, USD),
+                new Money(cents, USD),
                 null,
                 List.of(),
                 List.of(),
                 null,
                 Map.of());
-        table.write(Write.put(new ActivityRecord(activity, at, List.of()).toItem()));
+        table.write(Write.put(new ActivityRecord(activity, at, List.of(), 0, List.of(), earned).toItem()));
         table.write(Write.update(Keys.wallet(member)).add("purchases.USD", 1));
     }
 

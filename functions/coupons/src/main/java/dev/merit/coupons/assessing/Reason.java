@@ -62,7 +62,7 @@ public record Reason(
     }
 
     public static Reason ofNoMember() {
-        return of("no-member", "The coupon's member is not there any more.");
+        return of("no-member", "There is no such member, or not any more.");
     }
 
     static Reason ofChannel(@Nullable String have, List<String> need) {

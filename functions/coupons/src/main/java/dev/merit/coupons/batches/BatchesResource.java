@@ -101,7 +101,7 @@ public final class BatchesResource {
             case Making.ForVouchers() ->
                 throw new ProblemException(
                         Problem.conflict("not-for-vouchers", "Gift vouchers are issued one by one."));
-            case Making.NotActive(var why) -> throw new ProblemException(Problem.conflict("strategy-not-active", why));
+            case Making.NotActive(var why) -> throw new ProblemException(why.problem());
             case Making.SoldOut(var have) ->
                 throw new ProblemException(
                         Problem.conflict("sold-out", "The strategy's stock has fewer coupons left than that.")

@@ -1,6 +1,7 @@
 package dev.merit.coupons.bulk;
 
 import dev.merit.coupons.holding.Reclaiming;
+import dev.merit.coupons.strategies.Inactive;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.id.StrategyId;
@@ -54,8 +55,7 @@ public final class Batches {
         return strategies.find(strategy).isPresent();
     }
 
-    /// The strategy's batches, newest first, at most so many, from this place on if one is given. One made a moment ago
-    /// may be missing.
+    /// The strategy's batches, newest first, at most so many, from this place on. One made a moment ago may be missing.
     public List<Batch> of(StrategyId strategy, @Nullable String from, int most) {
         var query = Keys.batchesByTime(strategy);
         query = (from == null ? query : query.between(query.lowest(), from)).backwards();
@@ -69,10 +69,18 @@ public final class Batches {
                 .sk();
     }
 
-    /// Makes a batch, if the strategy is active and its stock has as many left.
+    /// Makes a batch, if the strategy is active and its stock has as many left. What is refused for what the same
+    /// request
+    /// has taken, which came twice at once, has the first one's answer.
     ///
     /// @param answers what is answered if the batch is made, kept in the same transaction
     public Making make(StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
+        var making = judged(id, quantity, attempt, answers);
+        var first = making.isRefusal() ? idempotency.earlier(attempt) : Optional.<Answer>empty();
+        return first.<Making>map(Making.Repeated::new).orElse(making);
+    }
+
+    private Making judged(StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
         var strategy = strategies.find(id);
         if (strategy.isEmpty()) {
             return new Making.NoStrategy();
@@ -80,12 +88,9 @@ public final class Batches {
         if (strategy.get().terms().isVoucher()) {
             return new Making.ForVouchers();
         }
-        if (!strategy.get().isActive()) {
-            var status = strategy.get().status().text();
-            return new Making.NotActive("The strategy is not active; its status is " + status + ".");
-        }
-        if (!strategy.get().terms().window().holds(clock.instant())) {
-            return new Making.NotActive("The strategy is active, but its window is not open now.");
+        var inactive = Inactive.of(strategy.get(), clock.instant());
+        if (inactive.isPresent()) {
+            return new Making.NotActive(inactive.get());
         }
         return TRIES.until(() -> attempt(strategy.get(), quantity, attempt, answers));
     }

@@ -54,7 +54,8 @@ public final class BulkCodes {
         return new CouponCode(symbols().shown(batch.prefix(), serial));
     }
 
-    /// Writes lines of counter and code, those left out that are revoked, without holding more than some at a time.
+    /// Writes a header, and lines of counter and code, those left out that are revoked, without holding more than some
+    /// at a time.
     ///
     /// @param from the first counter
     /// @param to the last one
@@ -68,11 +69,16 @@ public final class BulkCodes {
                         .append(symbols.shown(batch.prefix(), new Serial(batch.id(), counter)))
                         .append("\r\n");
             }
-            if (counter % LINES_AT_ONCE == 0 || counter == to) {
-                out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
-                lines.setLength(0);
+            if (counter % LINES_AT_ONCE == 0) {
+                write(lines, out);
             }
         }
+        write(lines, out);
+    }
+
+    private static void write(StringBuilder lines, OutputStream out) throws IOException {
+        out.write(lines.toString().getBytes(StandardCharsets.US_ASCII));
+        lines.setLength(0);
     }
 
     private Symbols symbols() {

@@ -9,7 +9,7 @@ import java.util.Optional;
 final class Symbols {
 
     /// Of a code, behind its prefix: fifteen and the check character.
-    static final int LENGTH = 16;
+    static final int LENGTH = CouponCode.OF_BATCH;
 
     private static final int DATA = LENGTH - 1;
     private static final int OF_LEFT = 8;

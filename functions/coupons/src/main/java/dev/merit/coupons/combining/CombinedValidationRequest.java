@@ -2,11 +2,11 @@ package dev.merit.coupons.combining;
 
 import dev.merit.coupons.Docs;
 import dev.merit.coupons.redeeming.ValidationRequest;
-import dev.merit.coupons.sessions.Wish;
-import dev.merit.coupons.sessions.Wishes;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.coupons.validating.Order;
 import dev.merit.coupons.validating.OrderId;
+import dev.merit.coupons.wishes.Wish;
+import dev.merit.coupons.wishes.Wishes;
 import dev.merit.shared.id.MemberId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;

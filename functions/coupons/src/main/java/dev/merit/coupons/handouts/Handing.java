@@ -3,6 +3,7 @@ package dev.merit.coupons.handouts;
 import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.coupons.issuing.Eligibility;
 import dev.merit.coupons.segments.Segments;
+import dev.merit.coupons.strategies.Inactive;
 import dev.merit.coupons.strategies.Status;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
@@ -84,7 +85,7 @@ public final class Handing {
     /// Whoever finds the step done by another goes on with the next.
     private void step(Handout job, Strategy strategy) {
         var now = clock.instant();
-        if (!strategy.isActive() || !strategy.terms().window().holds(now)) {
+        if (Inactive.of(strategy, now).isPresent()) {
             table.transact(job.end("strategy-not-active", now));
             return;
         }

@@ -2,6 +2,7 @@ package dev.merit.coupons.handouts;
 
 import dev.merit.coupons.Answers;
 import dev.merit.coupons.segments.Segments;
+import dev.merit.coupons.strategies.Inactive;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
@@ -108,9 +109,9 @@ public final class HandoutsResource {
 
     private void check(StrategyId id, SegmentId segmentId) {
         var strategy = strategies.find(id).orElseThrow(() -> Params.unknown("strategy"));
-        if (!strategy.isActive() || !strategy.terms().window().holds(clock.instant())) {
-            throw conflict("strategy-not-active", "The strategy is not active, or its window is not open now.");
-        }
+        Inactive.of(strategy, clock.instant()).ifPresent(why -> {
+            throw new ProblemException(why.problem());
+        });
         var segment = segments.find(segmentId)
                 .orElseThrow(() -> new ProblemException(new Fields()
                         .error("/segmentId", "there is no such segment")

@@ -9,13 +9,16 @@ import org.jspecify.annotations.Nullable;
 
 /// What is asked for: a coupon for a member, or a gift voucher for one or for nobody, worth so much if that is named.
 ///
-/// @param byMember whether a member asks, who may have coupons, but no money
+/// @param byMember whether a member asks, who may claim promotions alone: any other coupon, and money, the shop gives
 record Asked(@Nullable MemberId member, @Nullable Money amount, boolean byMember) {
 
     /// Why that does not go with the terms, if so.
     Optional<Issuance> refusal(Terms terms) {
+        if (byMember && !terms.kind().isClaimable()) {
+            return Optional.of(new Issuance.NotForMembers());
+        }
         if (terms.benefit() instanceof Benefit.StoredValue(var most)) {
-            return byMember ? Optional.of(new Issuance.NotForMembers()) : Optional.ofNullable(unfit(most));
+            return Optional.ofNullable(unfit(most));
         }
         if (amount != null) {
             return Optional.of(new Issuance.Unfit("amount", "is for gift vouchers only"));

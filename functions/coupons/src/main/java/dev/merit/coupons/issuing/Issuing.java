@@ -3,12 +3,15 @@ package dev.merit.coupons.issuing;
 import dev.merit.coupons.holding.Leases;
 import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.coupons.holding.Use;
+import dev.merit.coupons.strategies.Inactive;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.terms.Conditions;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Attempt;
+import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
@@ -32,17 +35,33 @@ final class Issuing {
     private final Taking taking;
     private final Reclaiming reclaiming;
     private final Eligibility eligibility;
+    private final Idempotency idempotency;
     private final InstantSource clock;
 
-    Issuing(Table table, Taking taking, Reclaiming reclaiming, Eligibility eligibility, InstantSource clock) {
+    Issuing(
+            Table table,
+            Taking taking,
+            Reclaiming reclaiming,
+            Eligibility eligibility,
+            Idempotency idempotency,
+            InstantSource clock) {
         this.table = table;
         this.taking = taking;
         this.reclaiming = reclaiming;
         this.eligibility = eligibility;
+        this.idempotency = idempotency;
         this.clock = clock;
     }
 
+    /// What is read may have been changed by the same request: where it came twice at once, and its first took the last
+    /// coupon, the second has the first one's answer. So the key is asked for before anything is refused.
     Issuance issue(StrategyId id, Asked asked, Attempt attempt) {
+        var issuance = judged(id, asked, attempt);
+        var first = issuance.isRefusal() ? idempotency.earlier(attempt) : Optional.<Answer>empty();
+        return first.<Issuance>map(Issuance.Repeated::new).orElse(issuance);
+    }
+
+    private Issuance judged(StrategyId id, Asked asked, Attempt attempt) {
         var shard = Shards.ofStock(id).any();
         var keys = new ArrayList<>(List.of(Keys.strategy(id), shard));
         var used = asked.member() == null ? null : Keys.use(asked.member(), id);
@@ -92,12 +111,9 @@ final class Issuing {
     }
 
     private Optional<Issuance> refusal(Strategy strategy, @Nullable Item use) {
-        if (!strategy.isActive()) {
-            var status = strategy.status().text();
-            return Optional.of(new Issuance.NotActive("The strategy is not active; its status is " + status + "."));
-        }
-        if (!strategy.terms().window().holds(clock.instant())) {
-            return Optional.of(new Issuance.NotActive("The strategy is active, but its window is not open now."));
+        var inactive = Inactive.of(strategy, clock.instant());
+        if (inactive.isPresent()) {
+            return inactive.map(Issuance.NotActive::new);
         }
         var limit = strategy.terms().limits().perMember();
         return limit != null && Use.isAt(use, limit) ? Optional.of(new Issuance.LimitReached(limit)) : Optional.empty();

@@ -49,8 +49,9 @@ public final class IssuingResource {
     @POST
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
     @Operation(operationId = "issueCoupon", summary = "Issue a coupon to a member", description = """
-                    Members may ask for themselves, but not for gift vouchers. The coupon keeps the terms that the \
-                    strategy has now.
+                    Members may ask for themselves, but for coupons of promotions alone, the strategies of the kind \
+                    `promotion`; any other coupon, and gift vouchers, the shop issues to them. The coupon keeps the \
+                    terms that the strategy has now.
 
                     A gift voucher may be for a member, and is no other's then, or for nobody, so that any member who \
                     has the code may use it; such do not count for a member's limit. Its code has over 100 random \
@@ -91,7 +92,7 @@ public final class IssuingResource {
                         .with("reasons", reasons));
             case Issuance.Unfit(var field, var reason) -> throw unfit(field, reason);
             case Issuance.NotForMembers() -> throw new ProblemException(Problem.forbidden());
-            case Issuance.NotActive(var why) -> throw conflict("strategy-not-active", why);
+            case Issuance.NotActive(var why) -> throw new ProblemException(why.problem());
             case Issuance.SoldOut() -> throw scarce(Problem.conflict("sold-out", "No coupon of the strategy is left."));
             case Issuance.LimitReached(var limit) ->
                 throw scarce(Problem.conflict(
@@ -102,10 +103,6 @@ public final class IssuingResource {
 
     private static ProblemException scarce(Problem problem) {
         return new ProblemException(problem.with("have", 0).with("need", 1));
-    }
-
-    private static ProblemException conflict(String code, String detail) {
-        return new ProblemException(Problem.conflict(code, detail));
     }
 
     private static ProblemException unfit(String field, String reason) {

@@ -69,6 +69,11 @@ public final class LifecycleResource {
         return bring(strategyId, Status.ENDED, "strategy-not-endable");
     }
 
+    /// Only an active strategy may be paused; an ended one has no way back.
+    private static Problem refusal(Status now, Status status, Problem problem) {
+        return status == Status.PAUSED ? problem.with("have", now).with("need", Status.ACTIVE) : problem;
+    }
+
     private Response bring(String strategyId, Status status, String refusal) {
         return switch (lifecycle.bring(Params.path(WHAT, strategyId, StrategyId::new), status)) {
             case Transition.Done(var strategy) ->
@@ -76,8 +81,12 @@ public final class LifecycleResource {
                         .header(HttpHeaders.ETAG, ETags.of(strategy.version()))
                         .build();
             case Transition.NotFrom(var now) ->
-                throw new ProblemException(Problem.conflict(
-                        refusal, "The strategy is " + now.text() + " and cannot become " + status.text() + "."));
+                throw new ProblemException(refusal(
+                        now,
+                        status,
+                        Problem.conflict(
+                                refusal,
+                                "The strategy is " + now.text() + " and cannot become " + status.text() + ".")));
             case Transition.Unknown() -> throw Params.unknown(WHAT);
         };
     }

@@ -1,6 +1,7 @@
 package dev.merit.coupons.proposals;
 
 import dev.merit.coupons.terms.Benefit;
+import dev.merit.coupons.terms.CodePattern;
 import dev.merit.coupons.terms.Conditions;
 import dev.merit.coupons.terms.Terms;
 import dev.merit.shared.http.Fields;
@@ -24,6 +25,10 @@ public final class TermsCheck {
     private static final int LONGEST_SKU = 64;
     private static final int LONGEST_CATEGORY = 100;
 
+    /// Any strategy but a voucher's may get a batch of codes, which would be too long to be redeemed.
+    private static final String PREFIX =
+            "must have at most " + CodePattern.LONGEST_PREFIX + " letters and digits before the first #";
+
     private TermsCheck() {}
 
     /// The terms, where nothing is wrong with them.
@@ -42,6 +47,8 @@ public final class TermsCheck {
                 .range("usesPerCoupon", limits.usesPerCoupon(), 1, LARGEST_USES);
         Amounts.check(fields.in("limits"), "budget", limits.budget(), 1, body.currency());
         VoucherCheck.check(body, fields);
+        var pattern = body.codePattern();
+        fields.when(pattern != null && !pattern.isForBatches(), "codePattern", PREFIX);
         fields.check();
         return new Terms(
                 body.name(),

@@ -2,6 +2,8 @@ package dev.merit.coupons.publiccodes;
 
 import dev.merit.coupons.Answers;
 import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.strategies.Inactive;
+import dev.merit.coupons.strategies.Status;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
@@ -63,7 +65,8 @@ public final class PublicCodesResource {
             case PublicCodes.Making.Made(var code) -> answer(Answers.CREATED, code);
             case PublicCodes.Making.Known(var code) -> answer(OK, code);
             case PublicCodes.Making.Taken() -> throw conflict("code-taken", "The code is in use.");
-            case PublicCodes.Making.Ended() -> throw conflict("strategy-not-active", "The strategy has ended.");
+            case PublicCodes.Making.Ended() ->
+                throw new ProblemException(Inactive.of(Status.ENDED).problem());
             case PublicCodes.Making.ForVouchers() ->
                 throw conflict("not-for-vouchers", "Gift vouchers are issued one by one.");
             case PublicCodes.Making.NoStrategy() -> throw Params.unknown("strategy");

@@ -19,7 +19,7 @@ final class RedeemingDocs {
             is what it would come to if the reservation were released.
 
             The codes of the reasons, with `have` and `need` where there are figures: `other-member`, `no-member` \
-            (it is not there any more), `revoked` (a batch's code, unused), `already-redeemed` (uses left; 1), \
+            (there is none, or not any more), `revoked` (a batch's code, unused), `already-redeemed` (uses left; 1), \
             `voucher-empty` (what is left; one minor unit), `not-yet-valid` and `expired` (now; the \
             end of its validity that is passed or not yet reached), `strategy-not-active` (its status; active), \
             `channel` (the order's; those it may have), `not-first-purchase` (purchases so far, with an order that \

@@ -2,6 +2,7 @@ package dev.merit.coupons.redeeming;
 
 import dev.merit.coupons.sessions.Redemptions;
 import dev.merit.coupons.sessions.Rollbacks;
+import dev.merit.coupons.sessions.Rollbacks.RolledBack;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.RedemptionId;
@@ -52,13 +53,24 @@ public final class RedemptionsResource {
             operationId = "rollBackRedemption",
             summary = "Roll a redemption back",
             description = "All that it took is given back, but for what refunds gave back before. A reservation is "
-                    + "released. Rolling back again changes nothing.")
+                    + "released. Rolling back again changes nothing. A purchase that names it is no hindrance, unless "
+                    + "its points were multiplied: those go back with its refunds only.")
     @APIResponse(responseCode = "200", description = "The redemption, rolled back or released.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`purchase-not-refunded`: the points of its purchase were multiplied, of which `have` is "
+                    + "refunded; it can be rolled back once that is all, `need`.")
     public RedemptionBody rollBack(@PathParam("redemptionId") String redemptionId) {
-        return rollbacks
-                .rollBack(id(redemptionId))
-                .map(RedemptionBody::of)
-                .orElseThrow(() -> Params.unknown("redemption"));
+        return switch (rollbacks.rollBack(id(redemptionId))) {
+            case RolledBack.Done(var redemption) -> RedemptionBody.of(redemption);
+            case RolledBack.NotRefunded(var have, var need) ->
+                throw new ProblemException(Problem.conflict(
+                                "purchase-not-refunded",
+                                "The points of its purchase were multiplied, and not all of that is refunded.")
+                        .with("have", have)
+                        .with("need", need));
+            case RolledBack.Unknown() -> throw Params.unknown("redemption");
+        };
     }
 
     @DELETE

@@ -1,6 +1,7 @@
 package dev.merit.coupons.segmentation;
 
 import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.SharedFields;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,8 +40,12 @@ final class RuleCheck {
         });
         values(rule, fields);
         range(rule, fields);
+        if (rule.type() == RuleBody.Type.ACTIVITY) {
+            SharedFields.label(fields, "name", rule.name());
+        } else {
+            fields.text("name", rule.name(), 1, LONGEST_NAME);
+        }
         fields.range("days", rule.days(), 1, MOST_DAYS)
-                .text("name", rule.name(), 1, LONGEST_NAME)
                 .text("category", rule.category(), 1, LONGEST_CATEGORY)
                 .when(
                         rule.type() == RuleBody.Type.CONSENT && rule.name() != null && !CONSENTS.contains(rule.name()),

@@ -3,6 +3,7 @@ package dev.merit.coupons.sessions;
 import dev.merit.coupons.assessing.FirstPurchase;
 import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.coupons.wishes.Candidate;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;

@@ -7,7 +7,12 @@ import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.coupons.validating.Combining;
 import dev.merit.coupons.validating.Scarcity;
+import dev.merit.coupons.wishes.Candidate;
+import dev.merit.coupons.wishes.Candidates;
+import dev.merit.coupons.wishes.Judged;
+import dev.merit.coupons.wishes.Wish;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.money.Money;
 import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.tiers.TierSettings;
@@ -15,7 +20,9 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /// Tells what redeeming would come to, with all that stands in the way of it, and takes nothing.
@@ -53,7 +60,8 @@ public final class Quoting {
         return switch (candidates.read(wish, asker, now)) {
             case Candidates.Reading.All(var found) ->
                 isHeld(wish, found, now) ? held(found, now) : judged(wish, found, now);
-            case Candidates.Reading.Refused(var why) -> new Quotation.Unknown(why);
+            case Candidates.Reading.Unknown(var code) -> new Quotation.Unknown(new Redeeming.NoCoupon(code));
+            case Candidates.Reading.Barring(var barred) -> new Quotation.Unknown(new Redeeming.TooManyAttempts(barred));
         };
     }
 
@@ -81,21 +89,31 @@ public final class Quoting {
             reasons.add(Reason.of("not-stackable", "The coupon may not be combined with the others.")
                     .about(code));
         }
-        return reasons.isEmpty() ? priced(judged, wish, now) : new Quotation.Hindered(reasons);
+        return reasons.isEmpty() ? priced(judged, wish, now, new HashMap<>()) : new Quotation.Hindered(reasons);
     }
 
-    private Quotation priced(List<Judged> judged, Wish wish, Instant now) {
+    /// As redeeming does, of equally good orders in one that the budgets have enough for.
+    ///
+    /// @param left of budgets that had too little for such an order
+    private Quotation priced(List<Judged> judged, Wish wish, Instant now, Map<Integer, Long> left) {
         var terms = judged.stream().map(j -> j.facts().terms()).toList();
         var scarcity = new Scarcity(table, reservations);
         var quotes = new ArrayList<Quotation.Quote>();
         var reasons = new ArrayList<Reason>();
-        for (var applied : Combining.best(wish.order().cart(), terms)) {
+        for (var applied : Combining.best(wish.order().cart(), terms, left)) {
             var one = judged.get(applied.number());
             var coupon = one.candidate().coupon();
             var price = applied.price();
+            var held = one.candidate().heldBy(wish.memberId(), now);
             quotes.add(new Quotation.Quote(one.code(), coupon.isVoucher(), price));
-            scarcity.of(coupon, one.facts(), price.discount(), one.candidate().heldBy(wish.memberId(), now), now)
-                    .forEach(reason -> reasons.add(reason.about(one.code())));
+            for (var reason : scarcity.of(coupon, one.facts(), price.discount(), held, now)) {
+                if (judged.size() > 1
+                        && reason.have() instanceof Money have
+                        && left.put(applied.number(), have.minorUnits() + Scarcity.budgetOf(held)) == null) {
+                    return priced(judged, wish, now, left);
+                }
+                reasons.add(reason.about(one.code()));
+            }
         }
         return reasons.isEmpty() ? new Quotation.Priced(quotes) : new Quotation.Hindered(reasons);
     }

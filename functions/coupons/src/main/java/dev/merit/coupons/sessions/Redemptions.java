@@ -3,6 +3,9 @@ package dev.merit.coupons.sessions;
 import dev.merit.coupons.assessing.FirstPurchase;
 import dev.merit.coupons.finding.Asker;
 import dev.merit.coupons.finding.Finder;
+import dev.merit.coupons.wishes.Candidate;
+import dev.merit.coupons.wishes.Candidates;
+import dev.merit.coupons.wishes.Wish;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Redemption;
@@ -61,9 +64,20 @@ public final class Redemptions {
 
     private Optional<Redeeming> attempt(Wish wish, @Nullable Asker asker, Instant now, boolean again) {
         return switch (candidates.read(wish, asker, now)) {
-            case Candidates.Reading.All(var found) -> attempt(wish, found, now, again);
-            case Candidates.Reading.Refused(var why) -> Optional.of(why);
+            case Candidates.Reading.All(var found) ->
+                attempt(wish, found, now, again)
+                        .filter(answer -> !(answer instanceof Redeeming.Refused) || areAsRead(found));
+            case Candidates.Reading.Unknown(var code) -> Optional.of(new Redeeming.NoCoupon(code));
+            case Candidates.Reading.Barring(var barred) -> Optional.of(new Redeeming.TooManyAttempts(barred));
         };
+    }
+
+    /// Whether none of the order's redemptions has taken a step since it was read. A refusal goes by more than can be
+    /// read at one moment: the same request, come first, may have taken the last of something in between.
+    private boolean areAsRead(List<Candidate> candidates) {
+        var present =
+                table.get(candidates.stream().map(c -> Keys.redemption(c.id())).toList());
+        return candidates.stream().allMatch(c -> c.isAsRead(present.get(Keys.redemption(c.id()))));
     }
 
     private Optional<Redeeming> attempt(Wish wish, List<Candidate> candidates, Instant now, boolean again) {

@@ -4,9 +4,11 @@ import dev.merit.coupons.assessing.FirstPurchase;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
@@ -22,7 +24,8 @@ import java.util.Optional;
 /// Rolls redemptions back and releases reservations, each once: the exact inverse of redeeming and reserving, so that
 /// all is what it was before.
 ///
-/// A purchase that names the redemption does not stand in the way, since a return of the goods gives the coupon back.
+/// A purchase that names the redemption does not stand in the way, since a return of the goods gives the coupon back;
+/// but for one whose points it multiplied, which go back with its refunds: until then the use of the coupon is taken.
 @Singleton
 public final class Rollbacks implements Reclaiming {
 
@@ -39,15 +42,43 @@ public final class Rollbacks implements Reclaiming {
         this.clock = clock;
     }
 
-    /// The redemption as it stands then, or none if there is no such one.
-    public Optional<Redemption> rollBack(RedemptionId id) {
-        return Redemptions.TRIES.until(() -> {
-            var found = find(id);
-            if (found.isEmpty() || isOver(found.get())) {
-                return Optional.of(found);
-            }
-            return undo(found.get()) ? Optional.of(find(id)) : Optional.empty();
-        });
+    public sealed interface RolledBack {
+
+        /// The redemption as it stands then.
+        record Done(Redemption redemption) implements RolledBack {}
+
+        /// So much was refunded of the purchase whose points it multiplied, of so much.
+        record NotRefunded(Money have, Money need) implements RolledBack {}
+
+        record Unknown() implements RolledBack {}
+    }
+
+    /// Rolls back what is redeemed, and releases what is reserved.
+    public RolledBack rollBack(RedemptionId id) {
+        return Redemptions.TRIES.until(() -> attempt(id));
+    }
+
+    private Optional<RolledBack> attempt(RedemptionId id) {
+        var item = table.get(Keys.redemption(id));
+        if (item.isEmpty()) {
+            return Optional.of(new RolledBack.Unknown());
+        }
+        var found = Redemption.from(item.get());
+        if (isOver(found)) {
+            return Optional.of(new RolledBack.Done(found));
+        }
+        var purchase = item.get()
+                .maybeText(Redemption.POINTS_FACTOR)
+                .flatMap(_ -> found.purchase())
+                .flatMap(table::get)
+                .map(ActivityRecord::from)
+                .filter(p -> found.isRedeemed() && p.left() > 0);
+        if (purchase.isPresent()) {
+            var paid = purchase.get().activity().paid();
+            var left = new Money(purchase.get().left(), paid.currency());
+            return Optional.of(new RolledBack.NotRefunded(paid.minus(left), paid));
+        }
+        return undo(found) ? find(id).<RolledBack>map(RolledBack.Done::new) : Optional.empty();
     }
 
     /// The same of a reservation only: one that is redeemed stays so.

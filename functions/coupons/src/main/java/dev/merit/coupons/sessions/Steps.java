@@ -1,12 +1,10 @@
 package dev.merit.coupons.sessions;
 
-import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.CouponUse;
 import dev.merit.coupons.holding.Use;
-import dev.merit.coupons.terms.Terms;
 import dev.merit.coupons.validating.Facts;
-import dev.merit.shared.money.Money;
+import dev.merit.coupons.wishes.Candidate;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.Session;
 import dev.merit.shared.redemption.Shards;
@@ -17,7 +15,6 @@ import dev.merit.shared.voucher.Payments;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /// The writes of each step that a redemption goes, as far as they are its own: each step back undoes exactly what the
 /// steps before it did. What is taken of the stock and the budget, and the member's first purchase, come to them.
@@ -38,53 +35,19 @@ final class Steps {
 
     private Steps() {}
 
-    /// A redemption of the candidate, or a reservation up to a time, that takes so much of the total.
-    static Redemption drafted(
-            Candidate candidate,
-            Facts facts,
-            Wish wish,
-            Money total,
-            Assessment.Eligible price,
-            @Nullable Instant until) {
-        var coupon = candidate.coupon();
-        var limits = facts.limits();
-        var session = new Session(
-                candidate.revision() + 1,
-                wish.fingerprint(),
-                until,
-                coupon.isPublic(),
-                coupon.isBearer(),
-                coupon.isPublic() && limits.stock() != null,
-                limits.budget() == null ? 0 : price.discount().minorUnits(),
-                0,
-                coupon.isVoucher());
-        return new Redemption(
-                candidate.id(),
-                coupon.code().text(),
-                coupon.strategyId(),
-                wish.memberId(),
-                wish.orderId().value(),
-                total,
-                price.discount(),
-                until == null ? Redemption.REDEEMED : Redemption.RESERVED,
-                null,
-                price.lines(),
-                price.shippingDiscount(),
-                facts.terms().conditions().wantFirstPurchase(),
-                session);
-    }
-
     /// Redeems or reserves, for the first time or again.
-    static List<Write> open(
-            Redemption redemption, Candidate candidate, Terms terms, @Nullable Long perMember, Instant now) {
+    static List<Write> open(Redemption redemption, Candidate candidate, Facts facts, Instant now) {
         var put = Write.put(redemption
                 .toItem()
                 .instant(redemption.status() + "At", now)
-                .text(Redemption.POINTS_FACTOR, terms.benefit().pointsFactor()));
+                .text(Redemption.POINTS_FACTOR, facts.terms().benefit().pointsFactor()));
         long before = redemption.session().revision() - 1;
         var writes = new ArrayList<Write>();
         writes.add(
                 before == 0 ? put.when(Write.ABSENT) : put.when(Session.AS_SEEN).with(":revision", before));
+        if (candidate.unrevoked() != null) {
+            writes.add(candidate.unrevoked());
+        }
         if (redemption.session().voucher()) {
             writes.addAll(Payments.pay(redemption, Balance.from(candidate.item()), now));
             return writes;
@@ -93,7 +56,7 @@ final class Steps {
             writes.add(CouponUse.take(candidate.coupon(), redemption));
         }
         if (redemption.session().isIssuedByUse()) {
-            writes.add(Use.takePublic(redemption, perMember));
+            writes.add(Use.takePublic(redemption, facts.limits().perMember()));
         } else if (redemption.isRedeemed()) {
             writes.add(Use.redeem(redemption));
         }

@@ -1,14 +1,14 @@
 package dev.merit.coupons.sessions;
 
 import dev.merit.coupons.assessing.FirstPurchase;
-import dev.merit.coupons.holding.Leases;
-import dev.merit.coupons.holding.Use;
 import dev.merit.coupons.validating.Combining;
-import dev.merit.coupons.validating.Drawing;
+import dev.merit.coupons.validating.Drawing.Drawn;
 import dev.merit.coupons.validating.Facts;
+import dev.merit.coupons.wishes.Candidate;
+import dev.merit.coupons.wishes.Judged;
+import dev.merit.coupons.wishes.Wish;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
-import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -16,9 +16,11 @@ import dev.merit.shared.tiers.TierSettings;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// One try to redeem or reserve what nothing holds for the order yet: judges, takes what it needs, and commits it all.
@@ -27,19 +29,18 @@ final class Trial {
 
     private final Table table;
     private final TierSettings tiers;
-    private final Rollbacks rollbacks;
+    private final Takings takings;
     private final Wish wish;
     private final Instant now;
-    private final boolean again;
     private final List<Write> writes = new ArrayList<>();
+    private final List<Redemption> redemptions = new ArrayList<>();
 
     Trial(Table table, TierSettings tiers, Rollbacks rollbacks, Wish wish, Instant now, boolean again) {
         this.table = table;
         this.tiers = tiers;
-        this.rollbacks = rollbacks;
+        this.takings = new Takings(table, rollbacks, now, again);
         this.wish = wish;
         this.now = now;
-        this.again = again;
     }
 
     Optional<Redeeming> with(List<Candidate> candidates) {
@@ -57,76 +58,82 @@ final class Trial {
     }
 
     private Optional<Redeeming> commit(List<Judged> judged) {
-        var terms = judged.stream().map(j -> j.facts().terms()).toList();
-        var redemptions = new ArrayList<Redemption>();
-        for (var applied : Combining.best(wish.order().cart(), terms)) {
-            var one = judged.get(applied.number());
-            var redemption =
-                    Steps.drafted(one.candidate(), one.facts(), wish, applied.total(), applied.price(), until());
-            var obstacle = take(one, redemption);
-            if (obstacle.isPresent()) {
-                return switch (obstacle.get()) {
-                    case Obstacle.Refusal(var why) -> Optional.of(why);
-                    case Obstacle.Changed() -> Optional.empty();
-                };
-            }
-            redemptions.add(redemption);
+        var obstacle = first(judged, takings::limit)
+                .or(() -> first(judged, this::stock))
+                .or(() -> budgets(judged, Drafts.read(table, wish, until(), judged), new HashMap<>()));
+        if (obstacle.isPresent()) {
+            return switch (obstacle.get()) {
+                case Obstacle.Refusal(var why) -> Optional.of(why);
+                case Obstacle.Changed() -> Optional.empty();
+            };
         }
-        claim(judged.getFirst().facts(), redemptions);
+        claim(judged.getFirst().facts());
+        if (writes.size() > Table.BATCH) {
+            takings.narrow(redemptions, writes);
+            return Optional.empty();
+        }
         return table.transact(writes) instanceof Outcome.Done
                 ? Optional.of(new Redeeming.Redeemed(redemptions))
                 : Optional.empty();
+    }
+
+    private static Optional<Obstacle> first(List<Judged> judged, Function<Judged, Optional<Obstacle>> obstacle) {
+        return judged.stream().map(obstacle).flatMap(Optional::stream).findFirst();
     }
 
     private @Nullable Instant until() {
         return wish.lease() == null ? null : now.plus(wish.lease()).truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// Adds the writes of one redemption, if nothing is in the way.
-    private Optional<Obstacle> take(Judged one, Redemption redemption) {
-        var limit = one.facts().limits().perMember();
-        var session = redemption.session();
-        var use = one.facts().use();
-        if (session.isIssuedByUse() && limit != null && use != null && Use.isAt(use, limit)) {
-            var expired = Leases.expired(use, now);
-            rollbacks.releaseExpired(expired);
-            return Optional.of(
-                    expired.isEmpty()
-                            ? new Obstacle.Refusal(new Redeeming.LimitReached(one.code(), limit))
-                            : new Obstacle.Changed());
-        }
-        writes.addAll(Steps.open(redemption, one.candidate(), one.facts().terms(), limit, now));
-        if (one.candidate().unrevoked() != null) {
-            writes.add(one.candidate().unrevoked());
-        }
-        var stock = Shards.ofStock(redemption.strategyId());
-        var budget = Shards.ofBudget(redemption.strategyId());
-        var need = redemption.discount();
-        return draw(stock, session.fromStock() ? 1 : 0, redemption, _ -> new Redeeming.SoldOut(one.code()))
-                .or(() -> draw(budget, session.budget(), redemption, have -> {
-                    var left = new Money(have, need.currency());
-                    return new Redeeming.BudgetExhausted(one.code(), left, need);
-                }));
-    }
-
-    private Optional<Obstacle> draw(
-            Shards shards, long need, Redemption redemption, LongFunction<Redeeming.Refused> tooLittle) {
-        return switch (Drawing.draw(table, shards, need, again)) {
-            case Drawing.Drawn.From(var taken) -> {
+    private Optional<Obstacle> stock(Judged one) {
+        return switch (takings.stock(one)) {
+            case Drawn.From(var taken) -> {
                 writes.addAll(taken);
                 yield Optional.empty();
             }
-            case Drawing.Drawn.Busy() -> Optional.of(new Obstacle.Changed());
-            case Drawing.Drawn.TooLittle(var have) ->
-                Optional.of(
-                        rollbacks.reclaim(redemption.strategyId())
-                                ? new Obstacle.Changed()
-                                : new Obstacle.Refusal(tooLittle.apply(have)));
+            case Drawn.Busy() -> Optional.of(new Obstacle.Changed());
+            case Drawn.TooLittle _ -> Optional.of(new Obstacle.Refusal(new Redeeming.SoldOut(one.code())));
         };
     }
 
+    /// Prices them, and takes the discounts of the budgets: of the orders in which they may apply, which are equally
+    /// good, in one that the budgets have enough for.
+    ///
+    /// @param left of budgets that had too little for such an order
+    private Optional<Obstacle> budgets(List<Judged> judged, Drafts drafts, Map<Integer, Long> left) {
+        var terms = judged.stream().map(j -> j.facts().terms()).toList();
+        var opened = new ArrayList<Write>();
+        redemptions.clear();
+        for (var applied : Combining.best(wish.order().cart(), terms, left)) {
+            var one = judged.get(applied.number());
+            var redemption = drafts.of(one, applied);
+            switch (takings.budget(redemption)) {
+                case Drawn.From(var taken) -> opened.addAll(taken);
+                case Drawn.Busy() -> {
+                    return Optional.of(new Obstacle.Changed());
+                }
+                case Drawn.TooLittle(var have) -> {
+                    long enoughFor = have + redemption.session().returned();
+                    boolean isNew = left.put(applied.number(), enoughFor) == null;
+                    return isNew && judged.size() > 1
+                            ? budgets(judged, drafts, left)
+                            : Optional.of(new Obstacle.Refusal(exhausted(one, redemption, have)));
+                }
+            }
+            redemptions.add(redemption);
+            opened.addAll(Steps.open(redemption, one.candidate(), one.facts(), now));
+        }
+        writes.addAll(opened);
+        return Optional.empty();
+    }
+
+    private static Redeeming.Refused exhausted(Judged one, Redemption redemption, long have) {
+        var need = redemption.discount();
+        return new Redeeming.BudgetExhausted(one.code(), new Money(have, need.currency()), need);
+    }
+
     /// Claims the member's first purchase for those that are for one only, once they are redeemed.
-    private void claim(Facts facts, List<Redemption> redemptions) {
+    private void claim(Facts facts) {
         long claims = redemptions.stream()
                 .filter(r -> r.isRedeemed() && r.firstPurchase())
                 .count();

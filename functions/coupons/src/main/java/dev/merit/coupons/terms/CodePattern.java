@@ -9,7 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What the codes of a strategy look like: capital letters, digits and hyphens stay, each `#` becomes a random
-/// character, and the check character comes last.
+/// character, and the check character comes last. How long the part before the first `#` may be is asked of strategies
+/// alone, as they are made or edited.
 @Schema(
         type = SchemaType.STRING,
         maxLength = 31,
@@ -20,6 +21,9 @@ public record CodePattern(@JsonValue String text) {
 
     private static final Pattern FORM = Pattern.compile("[A-Z0-9-]*(#[A-Z0-9-]*){8,24}");
     private static final int LONGEST = 31;
+
+    /// In letters and digits.
+    public static final int LONGEST_PREFIX = CouponCode.LONGEST - CouponCode.OF_BATCH;
 
     /// Shown as `XXXX-XXXX-XXXX`: 54 random bits. It stands behind what its constructor asks.
     static final CodePattern USUAL = new CodePattern("####-####-###");
@@ -41,6 +45,12 @@ public record CodePattern(@JsonValue String text) {
     /// Whether its codes have at least 100 random bits.
     public boolean isLong() {
         return text.chars().filter(c -> c == '#').count() >= LONG_ENOUGH;
+    }
+
+    /// Whether the codes of a batch, which have a length of their own behind the prefix, are no longer than a code may
+    /// be.
+    public boolean isForBatches() {
+        return CouponCode.canonical(prefix()).length() <= LONGEST_PREFIX;
     }
 
     /// A new code. Where the check character of one would not be of the alphabet, another is drawn. The source is made

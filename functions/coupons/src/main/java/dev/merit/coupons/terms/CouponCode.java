@@ -18,6 +18,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 public record CouponCode(@JsonValue String text) {
 
+    /// Of the characters of a code of a batch, those behind the prefix: fifteen and the check character.
+    public static final int OF_BATCH = 16;
+
     static final int LONGEST = 32;
 
     private static final int PRIME = 37;

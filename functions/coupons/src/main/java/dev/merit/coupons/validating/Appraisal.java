@@ -1,21 +1,29 @@
 package dev.merit.coupons.validating;
 
 import dev.merit.coupons.assessing.Assessment;
+import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.terms.Terms;
+import dev.merit.shared.money.Money;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// What a coupon would do for an order.
 ///
 /// @param terms those that it was issued under
+/// @param poor if nothing but the budget stands in the way, which may have enough for it behind other coupons
 public record Appraisal(
         Coupon coupon,
         Strategy strategy,
         Terms terms,
         Assessment assessment,
-        @Nullable Instant validTo) {
+        @Nullable Instant validTo,
+        @Nullable Poor poor) {
+
+    /// What it would take off by itself, and how much less than that is left of the budget, in minor units.
+    public record Poor(long discount, long left) {}
 
     public boolean isRedeemable() {
         return assessment instanceof Assessment.Eligible;
@@ -26,5 +34,18 @@ public record Appraisal(
         return assessment instanceof Assessment.Eligible eligible
                 ? eligible.discount().minorUnits()
                 : 0;
+    }
+
+    /// The same, refused for what is scarce. Of that, only of a budget there may be some left.
+    Appraisal without(Assessment.Eligible eligible, List<Reason> scarce) {
+        var poor = scarce.size() == 1 && scarce.getFirst().have() instanceof Money left
+                ? new Poor(eligible.discount().minorUnits(), left.minorUnits())
+                : null;
+        return new Appraisal(coupon, strategy, terms, new Assessment.Ineligible(scarce), validTo, poor);
+    }
+
+    /// What it would take off by itself, if there were enough of the budget.
+    long wanted() {
+        return poor == null ? discount() : poor.discount();
     }
 }

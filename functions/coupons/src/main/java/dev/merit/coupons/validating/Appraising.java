@@ -66,10 +66,7 @@ public final class Appraising {
             var one = judged.get(i);
             if (one.assessment() instanceof Assessment.Eligible eligible) {
                 var scarce = scarcity.of(one.coupon(), facts.get(i), eligible.discount(), null, now);
-                all.add(
-                        scarce.isEmpty()
-                                ? one
-                                : appraisal(one.coupon(), facts.get(i), new Assessment.Ineligible(scarce)));
+                all.add(scarce.isEmpty() ? one : one.without(eligible, scarce));
             } else {
                 all.add(one);
             }
@@ -89,6 +86,6 @@ public final class Appraising {
     }
 
     private static Appraisal appraisal(Coupon coupon, Facts facts, Assessment assessment) {
-        return new Appraisal(coupon, facts.strategy(), facts.terms(), assessment, facts.validTo(coupon));
+        return new Appraisal(coupon, facts.strategy(), facts.terms(), assessment, facts.validTo(coupon), null);
     }
 }

@@ -1,18 +1,22 @@
 package dev.merit.coupons.validating;
 
+import dev.merit.coupons.terms.Benefit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 
 /// Chooses of many coupons those that together take the most off an order: one alone, or up to [Combining#MOST] that
-/// may be
-/// combined, applied as redeeming them would. Of choices that take the same it is the one of the fewest coupons.
+/// may be combined, applied as redeeming them would. Of choices that take the same it is the one of the fewest coupons.
+///
+/// Up to [#MOST_TRIED] that may be combined are tried together, all subsets in all orders, so that nothing takes more
+/// off; of those with the same terms one is. Where there are more, [Picking] says which: then it is at least as much
+/// as the picked ones take one behind the other, though there may be better, and nobody waits for millions of tries.
 ///
 /// A coupon takes no more off what others have left than off the whole order. So no choice takes more than its coupons
-/// do each by itself, and most need not be tried. Of those that may be combined the [#MOST_TRIED] that take the most by
-/// themselves are looked at, one of those with the same terms: a shop with more of them for one order may miss some
-/// cents, but never waits for millions of tries. A gift voucher pays, and takes nothing off.
+/// do each by itself, and most need not be tried. A gift voucher pays, and takes nothing off; a multiplier of points
+/// takes nothing off either, and goes with the rest.
 public final class Choosing {
 
     private static final int MOST_TRIED = 6;
@@ -32,23 +36,49 @@ public final class Choosing {
     public static List<Chosen> best(List<Appraisal> appraisals, Order order) {
         var choosing = new Choosing(order);
         var useful = appraisals.stream()
-                .filter(one -> one.discount() > 0 && !one.coupon().isVoucher())
-                .sorted(Comparator.comparingLong(Appraisal::discount)
+                .filter(one -> one.wanted() > 0 && !one.coupon().isVoucher())
+                .sorted(Comparator.comparingLong(Appraisal::wanted)
                         .reversed()
                         .thenComparing(Appraisal::validTo, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(one -> one.coupon().code().canonical()))
                 .toList();
-        useful.stream().findFirst().ifPresent(one -> choosing.consider(List.of(one)));
+        useful.stream().filter(Appraisal::isRedeemable).findFirst().ifPresent(one -> choosing.consider(List.of(one)));
         var terms = new HashSet<>();
-        var stackable = useful.stream()
+        var combinable = useful.stream()
                 .filter(one -> one.terms().stackable()
                         && terms.add(List.of(one.strategy().id(), one.terms())))
-                .limit(MOST_TRIED)
                 .toList();
+        var stackable = Picking.few(combinable, MOST_TRIED, order.cart());
         for (int size = 2; size <= Math.min(Combining.MOST, stackable.size()); size++) {
             choosing.extend(List.of(), stackable, size);
         }
-        return choosing.best;
+        return withPoints(choosing.best, appraisals);
+    }
+
+    /// Points cost nothing: where there is room and it may be combined, the code that multiplies them the most goes
+    /// with
+    /// what takes the most off.
+    private static List<Chosen> withPoints(List<Chosen> best, List<Appraisal> all) {
+        if (best.isEmpty() || best.size() == Combining.MOST) {
+            return best;
+        }
+        var chosen = new ArrayList<>(best);
+        all.stream()
+                .filter(one -> one.isRedeemable() && one.terms().benefit() instanceof Benefit.PointsMultiplier)
+                .filter(one ->
+                        one.terms().stackable() && best.stream().allMatch(other -> goTogether(other.appraisal(), one)))
+                .max(Comparator.comparingLong(Choosing::factor))
+                .ifPresent(one -> chosen.add(new Chosen(one, 0)));
+        return chosen;
+    }
+
+    private static boolean goTogether(Appraisal one, Appraisal other) {
+        return one.terms().stackable()
+                && !one.strategy().id().equals(other.strategy().id());
+    }
+
+    private static long factor(Appraisal points) {
+        return points.terms().benefit() instanceof Benefit.PointsMultiplier(var factor) ? factor.tenThousandths() : 0;
     }
 
     /// Tries all choices of so many among the rest beside those chosen.
@@ -69,14 +99,24 @@ public final class Choosing {
     }
 
     private void consider(List<Appraisal> choice) {
-        if (choice.stream().mapToLong(Appraisal::discount).sum() <= most) {
+        if (choice.stream().mapToLong(Appraisal::wanted).sum() <= most) {
             return;
         }
         var byCode = choice.stream()
                 .sorted(Comparator.comparing(one -> one.coupon().code().canonical()))
                 .toList();
+        var left = new HashMap<Integer, Long>();
+        for (int i = 0; i < byCode.size(); i++) {
+            var poor = byCode.get(i).poor();
+            if (poor != null) {
+                left.put(i, poor.left());
+            }
+        }
         var applied = Combining.best(
-                order.cart(), byCode.stream().map(Appraisal::terms).toList());
+                order.cart(), byCode.stream().map(Appraisal::terms).toList(), left);
+        if (!Combining.fits(applied, left)) {
+            return;
+        }
         var chosen = applied.stream()
                 .map(one -> new Chosen(
                         byCode.get(one.number()), one.price().discount().minorUnits()))

@@ -8,10 +8,12 @@ import dev.merit.shared.activity.Line;
 import dev.merit.shared.money.Money;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Finds the order in which coupons take the most off a cart, each off what the ones before it left to pay. All orders
-/// are tried, at most 120 of 5 coupons; of those that take the same, it is the first as they were given. Vouchers pay
-/// for what the others left, as they were given.
+/// are tried, at most 120 of 5 coupons; of those that take the same, it is one that the strategies' budgets have enough
+/// for, then one in which the most coupons take something, and then the first as they were given. Vouchers pay for what
+/// the others left, as they were given.
 public final class Combining {
 
     /// The most codes of one order.
@@ -19,13 +21,15 @@ public final class Combining {
 
     private final Cart cart;
     private final List<Terms> terms;
+    private final Map<Integer, Long> left;
     private final long discounts;
     private List<Applied> best = List.of();
     private long most = -1;
 
-    private Combining(Cart cart, List<Terms> terms) {
+    private Combining(Cart cart, List<Terms> terms, Map<Integer, Long> left) {
         this.cart = cart;
         this.terms = terms;
+        this.left = left;
         this.discounts = terms.stream().filter(t -> !t.isVoucher()).count();
     }
 
@@ -36,14 +40,33 @@ public final class Combining {
     ///
     /// @param terms of the coupons, of which the vouchers are worth what is left on them
     public static List<Applied> best(Cart cart, List<Terms> terms) {
-        var combining = new Combining(cart, terms);
+        return best(cart, terms, Map.of());
+    }
+
+    /// The same, where some may be short of budget.
+    ///
+    /// @param left of the budgets of these, by their numbers, in minor units
+    public static List<Applied> best(Cart cart, List<Terms> terms, Map<Integer, Long> left) {
+        var combining = new Combining(cart, terms, left);
         combining.extend(List.of(), cart, 0);
         return combining.best;
     }
 
-    private void extend(List<Applied> applied, Cart left, long discount) {
+    /// What they take off together, one behind the other as they are given.
+    static long inOrder(Cart cart, List<Terms> terms) {
+        long discount = 0;
+        var rest = cart;
+        for (var one : terms) {
+            var price = Assessing.price(one, rest);
+            discount += price.discount().minorUnits();
+            rest = after(rest, price);
+        }
+        return discount;
+    }
+
+    private void extend(List<Applied> applied, Cart rest, long discount) {
         if (applied.size() == terms.size()) {
-            if (discount > most) {
+            if (discount > most || (discount == most && isBetter(applied))) {
                 most = discount;
                 best = applied;
             }
@@ -52,15 +75,32 @@ public final class Combining {
         for (int i = 0; i < terms.size(); i++) {
             int number = i;
             if (applied.stream().noneMatch(a -> a.number() == number) && (!pays(i) || applied.size() >= discounts)) {
-                var price = Assessing.price(terms.get(i), left);
+                var price = Assessing.price(terms.get(i), rest);
                 var more = new ArrayList<>(applied);
-                more.add(new Applied(number, left.total(), price));
+                more.add(new Applied(number, rest.total(), price));
                 extend(
                         List.copyOf(more),
-                        pays(i) ? paid(left, price) : after(left, price),
+                        pays(i) ? paid(rest, price) : after(rest, price),
                         discount + (pays(i) ? 0 : price.discount().minorUnits()));
             }
         }
+    }
+
+    private boolean isBetter(List<Applied> applied) {
+        boolean fits = fits(applied, left);
+        return fits == fits(best, left) ? useful(applied) > useful(best) : fits;
+    }
+
+    /// Whether these have enough left for each discount.
+    static boolean fits(List<Applied> applied, Map<Integer, Long> left) {
+        return applied.stream()
+                .allMatch(a -> a.price().discount().minorUnits() <= left.getOrDefault(a.number(), Long.MAX_VALUE));
+    }
+
+    private long useful(List<Applied> applied) {
+        return applied.stream()
+                .filter(a -> !pays(a.number()) && a.price().discount().minorUnits() > 0)
+                .count();
     }
 
     private boolean pays(int number) {
@@ -68,20 +108,20 @@ public final class Combining {
     }
 
     /// Only vouchers follow, which pay for anything.
-    private Cart paid(Cart left, Assessment.Eligible price) {
-        return new Cart(price.payable(), Money.zero(left.total().currency()), left.lines(), cart.channel());
+    private Cart paid(Cart rest, Assessment.Eligible price) {
+        return new Cart(price.payable(), Money.zero(rest.total().currency()), rest.lines(), cart.channel());
     }
 
-    private Cart after(Cart left, Assessment.Eligible price) {
+    private static Cart after(Cart rest, Assessment.Eligible price) {
         var lines = new ArrayList<Line>();
-        for (int i = 0; i < left.lines().size(); i++) {
-            var line = left.lines().get(i);
+        for (int i = 0; i < rest.lines().size(); i++) {
+            var line = rest.lines().get(i);
             var amount = line.amount().minus(price.lines().get(i).discount());
             lines.add(new Line(line.sku(), line.name(), line.category(), line.quantity(), amount));
         }
         var shipping = price.shippingDiscount() == null
-                ? left.shipping()
-                : left.shipping().minus(price.shippingDiscount());
-        return new Cart(price.payable(), shipping, lines, cart.channel());
+                ? rest.shipping()
+                : rest.shipping().minus(price.shippingDiscount());
+        return new Cart(price.payable(), shipping, lines, rest.channel());
     }
 }

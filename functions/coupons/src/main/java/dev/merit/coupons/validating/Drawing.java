@@ -40,4 +40,12 @@ public final class Drawing {
                 .<Drawn>map(Drawn.From::new)
                 .orElseGet(() -> new Drawn.TooLittle(Shards.left(seen.get())));
     }
+
+    /// Moves what is left into one shard, so that one write takes it, unless others write just then.
+    public static void pool(Table table, Shards shards) {
+        table.atOneMoment(shards.keys())
+                .map(shards::pooled)
+                .filter(writes -> !writes.isEmpty())
+                .ifPresent(table::transact);
+    }
 }

@@ -57,9 +57,7 @@ public final class Scarcity {
                     .ifPresent(_ -> reasons.add(Reason.of("sold-out", "No use of the code is left.", 0, 1)));
         }
         if (limits.budget() != null) {
-            long has =
-                    held == null ? 0 : held.session().budget() - held.session().returned();
-            left(coupon, Shards.ofBudget(strategy), Math.max(0, discount.minorUnits() - has))
+            left(coupon, Shards.ofBudget(strategy), Math.max(0, discount.minorUnits() - budgetOf(held)))
                     .ifPresent(left -> reasons.add(Reason.of(
                             "budget-exhausted",
                             "Less is left of the strategy's budget than the discount.",
@@ -67,6 +65,11 @@ public final class Scarcity {
                             discount)));
         }
         return reasons;
+    }
+
+    /// What the order has of the budget already, in minor units.
+    public static long budgetOf(@Nullable Redemption held) {
+        return held == null ? 0 : held.session().budget() - held.session().returned();
     }
 
     /// What is left, if that is too little, once reservations whose time is over have given back what they held.

@@ -2,6 +2,7 @@ package dev.merit.coupons.vouchers;
 
 import dev.merit.shared.money.Money;
 import java.time.Instant;
+import java.util.Currency;
 
 /// What became of a refund to a voucher.
 sealed interface Refunding {
@@ -22,7 +23,9 @@ sealed interface Refunding {
     /// It is not redeemed, or not any more.
     record NotRedeemed(String status) implements Refunding {}
 
-    /// It was paid in another currency, or less is left of what was.
+    record OtherCurrency(Currency have, Currency need) implements Refunding {}
+
+    /// Less is left of what was paid.
     record TooMuch(Money have, Money need) implements Refunding {}
 
     /// The voucher could not be spent any more.

@@ -62,9 +62,10 @@ final class Refunds {
             return Optional.of(new Refunding.NotRedeemed(redemption.status()));
         }
         var have = new Money(Payments.left(redemption), redemption.discount().currency());
-        return !have.currency().equals(amount.currency()) || amount.isMoreThan(have)
-                ? Optional.of(new Refunding.TooMuch(have, amount))
-                : Optional.empty();
+        if (!have.currency().equals(amount.currency())) {
+            return Optional.of(new Refunding.OtherCurrency(amount.currency(), have.currency()));
+        }
+        return amount.isMoreThan(have) ? Optional.of(new Refunding.TooMuch(have, amount)) : Optional.empty();
     }
 
     private Optional<Refunding> commit(Redemption redemption, Refund refund, Instant now) {

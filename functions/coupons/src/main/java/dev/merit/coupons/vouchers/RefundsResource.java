@@ -17,6 +17,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Currency;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -63,8 +65,9 @@ public final class RefundsResource {
                             + " to `need`.")
     @APIResponse(
             responseCode = "422",
-            description = "`not-a-voucher`: the redemption is a coupon's; `refund-exceeds-payment`: `have` is left of"
-                    + " what the voucher paid, `need` was asked for; or `invalid-fields`.")
+            description =
+                    "`not-a-voucher`: the redemption is a coupon's; `currency-differs`: the refund is in `have`, the"
+                            + " payment was in `need`; `refund-exceeds-payment`: `have` is left of what the voucher paid, `need` was asked for; or `invalid-fields`.")
     public Response refund(@PathParam("redemptionId") String redemptionId, Request request) {
         var fields = new Fields();
         Amounts.check(fields, "amount", request.amount(), 1, null);
@@ -88,11 +91,20 @@ public final class RefundsResource {
                         .with("need", validTo));
             case Refunding.NoVoucher() ->
                 throw failed(Problem.unprocessable("not-a-voucher", "Nothing was paid, it was a coupon's discount."));
+            case Refunding.OtherCurrency(var have, var need) -> throw failed(otherCurrency(have, need));
             case Refunding.TooMuch(var have, var need) ->
                 throw failed(Problem.unprocessable("refund-exceeds-payment", "Less is left of what the voucher paid.")
                         .with("have", have)
                         .with("need", need));
         };
+    }
+
+    private static Problem otherCurrency(Currency have, Currency need) {
+        var detail = "The voucher paid in " + need + ".";
+        return Problem.unprocessable("currency-differs", detail)
+                .errors(List.of(new Problem.FieldError("/amount/currency", detail)))
+                .with("have", have.getCurrencyCode())
+                .with("need", need.getCurrencyCode());
     }
 
     private static ProblemException failed(Problem problem) {

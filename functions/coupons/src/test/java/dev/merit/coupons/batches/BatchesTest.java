@@ -65,6 +65,11 @@ class BatchesTest {
         var last = Event.as("marketer").query("from", "999999").get(path);
         assertThat(last.body().lines()).hasSize(3).last().asString().startsWith("1000000,");
         assertThat(last.header("Link")).isNull();
+        var beyond = Event.as("marketer")
+                .query("from", "2")
+                .get("/v1/strategies/" + strategy + "/coupons/bulk/" + Shop.batch(strategy, 1) + "/codes");
+        assertThat(beyond.body()).isEqualTo("counter,code\r\n");
+        assertThat(beyond.header("Link")).isNull();
     }
 
     @Test

@@ -67,6 +67,23 @@ class CombinedValidationsTest {
         assertThat(asked.json().getInt("payment.minorUnits")).isEqualTo(500);
     }
 
+    /// 10 % of 100.00 is more than the budget has, but not behind 50 %, which comes to the same.
+    @Test
+    void appliesThemInTheOrderThatABudgetHasEnoughFor() {
+        var poor = Shop.coupon(Combined.percent(10, ", \"limits\": {\"budget\": " + Shop.usd(600) + "}"), member);
+        var all = List.of(poor, Shop.coupon(Combined.percent(50, ""), member));
+        var asked = combined.validate(null, order(10_000), all);
+        assertThat(asked.json().<Integer>getList("applied.discount.minorUnits"))
+                .as(asked.body())
+                .containsExactly(5_000, 500);
+        hindered(combined.validate(null, order(20_000), all.subList(0, 1)), "budget-exhausted", poor);
+        var reserved = combined.reserve("o-1", order(10_000), all);
+        assertThat(reserved.json().<Object>getList("redemptions.discount"))
+                .isEqualTo(asked.json().<Object>getList("applied.discount"));
+        assertThat(combined.validate("o-1", order(12_000), all).json().getInt("discount.minorUnits"))
+                .isEqualTo(6_600);
+    }
+
     @Test
     void namesAllThatIsInTheWayOfEach() {
         var spent = Shop.coupon(Combined.percent(5, ""), member);

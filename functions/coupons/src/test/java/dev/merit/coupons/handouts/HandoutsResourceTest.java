@@ -104,7 +104,10 @@ class HandoutsResourceTest {
         var segment = Jobs.segment(table, Shop.members(table, 1));
         var strategy = Shop.active("{}");
         refused(Jobs.ask(strategy, Jobs.segment()), 409, "segment-not-refreshed");
-        refused(Jobs.ask(Shop.draft("{}"), segment), 409, "strategy-not-active");
+        var draft = Jobs.ask(Shop.draft("{}"), segment);
+        refused(draft, 409, "strategy-not-active");
+        assertThat(draft.json().getString("have")).isEqualTo("draft");
+        assertThat(draft.json().getString("need")).isEqualTo("active");
         refused(Jobs.ask(StrategyId.random(), segment), 404, "not-found");
         var unknown = Event.as("marketer").post(Jobs.path(strategy), "{\"segmentId\": \"x1c9r4tzn3v8\"}");
         refused(unknown, 422, "invalid-fields");

@@ -111,6 +111,7 @@ class IssuingRaceTest {
                     new Taking(faulty, new Stock(faulty, reclaiming), idempotency, json, clock),
                     reclaiming,
                     new Eligibility(new TierSettings(faulty), clock),
+                    idempotency,
                     clock);
             Faults.set(33, 5);
             var outcomes = all(16, members, member -> {

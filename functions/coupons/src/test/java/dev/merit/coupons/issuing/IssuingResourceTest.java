@@ -2,6 +2,7 @@ package dev.merit.coupons.issuing;
 
 import static dev.merit.coupons.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
@@ -14,6 +15,9 @@ import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -126,21 +130,26 @@ class IssuingResourceTest {
     void issuesOnlyWhileTheStrategyIsActive() {
         var strategy = Shop.draft("{}");
         var member = Shop.member(table);
-        refused(Shop.issue(strategy, member), 409, "strategy-not-active");
+        inactive(Shop.issue(strategy, member), "draft", "active");
         Shop.bring(strategy, "activate");
         assertThat(Shop.issue(strategy, member).status()).isEqualTo(201);
         Shop.bring(strategy, "pause");
-        refused(Shop.issue(strategy, member), 409, "strategy-not-active");
+        inactive(Shop.issue(strategy, member), "paused", "active");
         Shop.bring(strategy, "end");
-        refused(Shop.issue(strategy, member), 409, "strategy-not-active");
+        inactive(Shop.issue(strategy, member), "ended", "active");
     }
 
     @ParameterizedTest
-    @CsvSource({"2090-01-01T00:00:00, 2091-01-01T00:00:00", "2020-01-01T00:00:00, 2021-01-01T00:00:00"})
-    void issuesOnlyWhileTheWindowIsOpen(String from, String to) {
-        var strategy =
-                Shop.active("{\"window\": {\"from\": \"%s\", \"to\": \"%s\", \"zone\": \"UTC\"}}".formatted(from, to));
-        refused(Shop.issue(strategy, Shop.member(table)), 409, "strategy-not-active");
+    @CsvSource({"2090, 2091, 2090", "2020, 2021, 2021"})
+    void issuesOnlyWhileTheWindowIsOpen(String from, String to, String need) {
+        var strategy = Shop.active("""
+                {"window": {"from": "%s-01-01T00:00:00", "to": "%s-01-01T00:00:00", "zone": "UTC"}}""".formatted(from, to));
+        var refused = Shop.issue(strategy, Shop.member(table));
+        for (var answer : List.of(refused, Shop.makeBatch(strategy, 1))) {
+            inactive(answer, answer.json().getString("have"), need + "-01-01T00:00:00Z");
+            assertThat(Instant.parse(answer.json().getString("have")))
+                    .isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+        }
     }
 
     @Test
@@ -154,7 +163,7 @@ class IssuingResourceTest {
 
     @Test
     void letsMembersAskForThemselvesAlone() {
-        var strategy = Shop.active("{}");
+        var strategy = Shop.active("{\"kind\": \"promotion\"}");
         var member = Shop.member(table);
         var path = "/v1/strategies/" + strategy + "/coupons";
         var body = "{\"memberId\": \"" + member + "\"}";
@@ -162,6 +171,27 @@ class IssuingResourceTest {
         refused(Event.asMember(MemberId.random().value()).post(path, body), 403, "forbidden");
         refused(Event.anonymous().post(path, body), 401, "unauthorized");
         refused(Event.as("warehouse").post(path, body), 403, "forbidden");
+    }
+
+    /// An apology of the shop's, say, whose strategy a member knows by a coupon of it.
+    @ParameterizedTest
+    @CsvSource({"coupon, percentOff, percent, 100", "points, pointsMultiplier, factor, 2"})
+    void letsMembersClaimPromotionsAlone(String kind, String type, String name, String value) {
+        var strategy = Shop.active("{\"kind\": \"%s\", \"benefit\": {\"type\": \"%s\", \"%s\": \"%s\"}}"
+                .formatted(kind, type, name, value));
+        var member = Shop.member(table);
+        var path = "/v1/strategies/" + strategy + "/coupons";
+        var body = "{\"memberId\": \"" + member + "\"}";
+        refused(Event.asMember(member.value()).post(path, body), 403, "forbidden");
+        assertThat(Event.asMember(member.value(), "storefront").post(path, body).status())
+                .isEqualTo(201);
+        assertThat(Shop.issue(strategy, member).status()).isEqualTo(201);
+    }
+
+    private static void inactive(Event.Answer answer, String have, String need) {
+        refused(answer, 409, "strategy-not-active");
+        assertThat(answer.json().getString("have")).isEqualTo(have);
+        assertThat(answer.json().getString("need")).isEqualTo(need);
     }
 
     private static Event.Answer issue(StrategyId strategy, String body) {

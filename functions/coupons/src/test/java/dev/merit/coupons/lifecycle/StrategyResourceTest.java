@@ -50,6 +50,8 @@ class StrategyResourceTest {
         refused(act(draft, "pause"), 409, "strategy-not-active");
         assertThat(act(draft, "pause").json().getString("detail"))
                 .isEqualTo("The strategy is draft and cannot become paused.");
+        assertThat(act(draft, "pause").json().getString("have")).isEqualTo("draft");
+        assertThat(act(draft, "pause").json().getString("need")).isEqualTo("active");
         assertThat(act(draft, "end").status()).isEqualTo(200);
         refused(act(draft, "activate"), 409, "strategy-not-startable");
         refused(act(draft, "pause"), 409, "strategy-not-active");

@@ -63,6 +63,25 @@ class OffersTest {
         assertThat(ask(10_000).json().<String>getList("offers.code")).containsExactly(alone);
     }
 
+    /// It takes nothing off, so it is never the best alone, but goes with what may be combined.
+    @Test
+    void namesWhatMultipliesPointsBesideIt() {
+        var twice = begin("{" + STACKABLE + points("2") + "}");
+        Shop.publicCode(twice);
+        var thrice = Shop.publicCode(begin("{" + STACKABLE + points("3") + "}"));
+        Shop.publicCode(begin("{" + points("4") + "}"));
+        assertThat(ask(10_000).json().getMap("best")).isNull();
+        var ten = Shop.coupon(Shop.active("{" + STACKABLE + percent(10) + "}"), member);
+        assertThat(ask(10_000).json().<String>getList("best.codes")).containsExactly(ten, thrice);
+        assertThat(ask(10_000).json().getInt("best.discount.minorUnits")).isEqualTo(1_000);
+        var redeemed =
+                Event.as("storefront").post("/v1/redemptions", """
+                        {"memberId": "%s", "orderId": "o-2", "order": %s, "codes": ["%s", "%s"]}""".formatted(member, Shop.order(10_000), ten, thrice));
+        assertThat(redeemed.json().getInt("discount.minorUnits")).isEqualTo(1_000);
+        var alone = Shop.coupon(Shop.active("{" + amount(1_500) + "}"), member);
+        assertThat(ask(10_000).json().<String>getList("best.codes")).containsExactly(alone);
+    }
+
     @Test
     void saysWhyAndByHowMuchTheOthersMiss() {
         var big = Shop.coupon(Shop.active("{\"conditions\": {\"minimumSpend\": " + Shop.usd(5_000) + "}}"), member);
@@ -125,6 +144,10 @@ class OffersTest {
 
     private static String percent(int percent) {
         return "\"benefit\": {\"type\": \"percentOff\", \"percent\": \"" + percent + "\"}";
+    }
+
+    private static String points(String factor) {
+        return "\"kind\": \"points\", \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"" + factor + "\"}";
     }
 
     private static String amount(long cents) {

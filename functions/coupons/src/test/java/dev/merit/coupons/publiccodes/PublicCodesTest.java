@@ -52,7 +52,10 @@ class PublicCodesTest {
         }
         refused(make(new StrategyId("0123456789ab"), "WINTER26"), 404, "not-found");
         Shop.bring(strategy, "end");
-        refused(make(strategy, "WINTER26"), 409, "strategy-not-active");
+        var ended = make(strategy, "WINTER26");
+        refused(ended, 409, "strategy-not-active");
+        assertThat(ended.json().getString("have")).isEqualTo("ended");
+        assertThat(ended.json().getString("need")).isEqualTo("active");
         refused(
                 Event.as("storefront").post("/v1/strategies/" + strategy + "/codes", "{\"code\": \"WINTER26\"}"),
                 403,

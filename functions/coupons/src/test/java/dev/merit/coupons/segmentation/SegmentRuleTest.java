@@ -144,6 +144,8 @@ class SegmentRuleTest {
                 "\"{'type': 'recency', 'atLeast': 6}\", /atLeast",
                 "\"{'type': 'activity', 'name': 'review', 'atLeast': 1}\", /days",
                 "\"{'type': 'activity', 'name': 'review', 'days': 0, 'atLeast': 1}\", /days",
+                "\"{'type': 'activity', 'name': 'Review!', 'days': 30, 'atLeast': 1}\", /name",
+                "\"{'type': 'activity', 'name': '', 'days': 30, 'atLeast': 1}\", /name",
                 "\"{'type': 'viewedNotBought', 'days': 3}\", /category",
             })
     void names(String rule, String pointer) throws Exception {

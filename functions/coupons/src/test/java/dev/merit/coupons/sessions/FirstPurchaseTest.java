@@ -8,6 +8,7 @@ import dev.merit.coupons.assessing.FirstPurchase;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.coupons.validating.Order;
 import dev.merit.coupons.validating.OrderId;
+import dev.merit.coupons.wishes.Wishes;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;

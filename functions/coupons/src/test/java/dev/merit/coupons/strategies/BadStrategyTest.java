@@ -95,6 +95,7 @@ class BadStrategyTest {
                 "\"limits\": {\"budget\": {\"minorUnits\": 1, \"currency\": \"EUR\"}} | /limits/budget/currency",
                 "\"codePattern\": \"SPRING-#######\" | /codePattern",
                 "\"codePattern\": \"spring-########\" | /codePattern",
+                "\"codePattern\": \"SPRINGSALESUMMERSALE20-########\" | /codePattern",
                 "\"externalId\": \"\" | /externalId",
                 "\"opening\": {\"revenue\": {\"minorUnits\": -1, \"currency\": \"USD\"}} | /opening/revenue/minorUnits",
                 "\"opening\": {\"revenue\": {\"minorUnits\": 1, \"currency\": \"EUR\"}} | /opening/revenue/currency",

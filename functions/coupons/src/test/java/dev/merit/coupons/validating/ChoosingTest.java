@@ -2,23 +2,10 @@ package dev.merit.coupons.validating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.assessing.Assessing;
-import dev.merit.coupons.holding.Coupon;
-import dev.merit.coupons.strategies.Status;
-import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.terms.Benefit;
 import dev.merit.coupons.terms.Conditions;
-import dev.merit.coupons.terms.CouponCode;
-import dev.merit.coupons.terms.Kind;
-import dev.merit.coupons.terms.Limits;
 import dev.merit.coupons.terms.Percent;
-import dev.merit.coupons.terms.Terms;
-import dev.merit.coupons.terms.Window;
-import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -34,7 +21,6 @@ import net.jqwik.api.Provide;
 class ChoosingTest {
 
     private static final Currency USD = Currency.getInstance("USD");
-    private static final Window EVER = new Window(LocalDateTime.parse("2020-01-01T00:00"), null, ZoneId.of("UTC"));
     private static final Order ORDER = new Order(new Money(9_973, USD), null, null, new Money(480, USD));
 
     /// Of some the strategy is the same.
@@ -99,12 +85,7 @@ class ChoosingTest {
     }
 
     private static Appraisal appraisal(Drawn drawn, int number) {
-        var id = new StrategyId("k7d5x1c9r4t" + drawn.strategy());
-        var coupon = Coupon.ofAll(new CouponCode("CODE" + number), id, Instant.EPOCH);
         // One strategy has one set of terms as a rule; a change of them may leave coupons of two.
-        var terms = new Terms(
-                "t", Kind.COUPON, USD, EVER, drawn.benefit(), Conditions.NONE, Limits.NONE, drawn.stackable(), null);
-        var strategy = new Strategy(id, 1, Status.ACTIVE, terms, 1, null, "", null, Instant.EPOCH);
-        return new Appraisal(coupon, strategy, terms, Assessing.price(terms, ORDER.cart()), null);
+        return Appraisals.of(number, drawn.strategy(), drawn.benefit(), Conditions.NONE, drawn.stackable(), ORDER);
     }
 }

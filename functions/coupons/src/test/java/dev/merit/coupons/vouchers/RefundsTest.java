@@ -52,6 +52,12 @@ class RefundsTest {
         refused(tooMuch, 422, "refund-exceeds-payment");
         assertThat(tooMuch.json().getInt("have.minorUnits")).isEqualTo(2_000);
         assertThat(tooMuch.json().getInt("need.minorUnits")).isEqualTo(2_001);
+        var inEuros = Event.as("storefront").post("/v1/redemptions/" + redemption + "/refunds", """
+                {"refundId": "r-2", "amount": {"minorUnits": 1, "currency": "EUR"}}""");
+        refused(inEuros, 422, "currency-differs");
+        assertThat(inEuros.json().getString("errors[0].pointer")).isEqualTo("/amount/currency");
+        assertThat(inEuros.json().getString("have")).isEqualTo("EUR");
+        assertThat(inEuros.json().getString("need")).isEqualTo("USD");
         Purse.has(code, 3_000);
         assertThat(Event.as("storefront")
                         .get("/v1/redemptions/" + redemption)

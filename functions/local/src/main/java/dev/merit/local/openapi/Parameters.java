@@ -32,6 +32,11 @@ final class Parameters {
             entry("name", new Kind(Parameters::text, "The task's name, as the list of tasks has it.")),
             entry("redemptionId", ref("RedemptionId", "The redemption.")),
             entry("orderId", new Kind(() -> text().pattern("^[!-~]{1,128}$"), "The shop's own name for the order.")),
+            entry(
+                    "transferId",
+                    new Kind(
+                            () -> text().pattern("^[!-~]{1,128}$"),
+                            "The transfer's name among what the member gives away.")),
             entry("code", ref("CouponCode", "The coupon's code; capitals and separators count for nothing.")),
             entry("currency", ref("Currency", "The currency.")),
             entry("at", ref("Instant", "A time, not in the future.")),

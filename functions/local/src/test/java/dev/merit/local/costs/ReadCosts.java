@@ -70,6 +70,7 @@ final class ReadCosts {
         var redeemed = till.redeem(voucher, member, "cost-paid", 900);
         till.purse().adjust(member, 100);
         till.purse().spend(member, "cost-spent", 10);
+        till.purse().transfer(member, "cost-given", till.members(1).getFirst(), 10);
         var shop = new LinkedHashMap<String, String>();
         shop.put("{memberId}", member);
         shop.put("{strategyId}", path.substring(path.lastIndexOf('/') + 1));
@@ -79,6 +80,7 @@ final class ReadCosts {
         shop.put("{code}", voucher);
         shop.put("{redemptionId}", redeemed.json().getString("redemptionId"));
         shop.put("{orderId}", "cost-spent");
+        shop.put("{transferId}", "cost-given");
         assertThat(List.copyOf(shop.values())).doesNotContainNull();
         return shop;
     }

@@ -76,6 +76,9 @@ final class ShopCosts {
         costs.measure("give or take points by hand", () -> till.purse().adjust(member, 100));
         costs.measure("spend points", () -> till.purse().spend(member, "cost-o", 10));
         costs.measure("give spent points back", () -> till.purse().giveBack(member, "cost-o"));
+        var other = till.members(1).getFirst();
+        costs.measure("give points to another member", () -> till.purse().transfer(member, "cost-t", other, 10));
+        costs.measure("return them", () -> till.purse().returnTransfer(member, "cost-t"));
         http.put("/v1/points/programme", """
                 {"currency": "USD", "startsAt": "2020-01-01T00:00:00Z", "perUnit": "1", "pointValue": "1", "signUp": 9,
                  "activities": {"review": {"points": 50, "mostPerDay": 3}, "visit": {"points": 1}}}""");

@@ -71,6 +71,10 @@ final class StrategyCosts {
                 "record a purchase that names a redemption",
                 () -> till.purchase(member, "cost-sale", 7_200, List.of(id)));
         costs.measure("record a refund of it", () -> till.refund(member, "cost-back", "cost-sale", 3_600));
+        till.rollBack(id);
+        costs.measure(
+                "record a refund of it once the redemption is rolled back",
+                () -> till.refund(member, "cost-rest", "cost-sale", 1_800));
         costs.measure(
                 "redeem two coupons with budgets for one order", () -> till.redeem(two, member, "cost-two", 8_000));
         var held = List.of(stackable(member), stackable(member));

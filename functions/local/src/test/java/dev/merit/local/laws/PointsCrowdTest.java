@@ -88,6 +88,36 @@ class PointsCrowdTest {
         till.reconciles();
     }
 
+    /// Members give to and fro, take back and spend, all at once: no point comes or goes but by what is spent.
+    @Test
+    void losesNoPointBetweenMembers() throws Exception {
+        var ring = till.members(4);
+        for (var each : ring) {
+            assertThat(till.purse().adjust(each, 100).status()).isEqualTo(201);
+        }
+        var told = crowd.each((i, answers) -> {
+            var from = ring.get(i % 4);
+            var to = ring.get((i + 1 + i / 4 % 3) % 4);
+            for (int points = 64; points >= 1; points /= 2) {
+                var gift = name("t");
+                answers.add(till.purse().transfer(from, gift, to, points));
+                answers.add(till.purse().transfer(from, gift, to, points));
+                if (i % 2 == 0) {
+                    answers.add(till.purse().returnTransfer(from, gift));
+                }
+            }
+        });
+        System.out.println("losesNoPointBetweenMembers: " + told.counted());
+        assertThat(told.counted().keySet()).isSubsetOf("200", "201", "insufficient-points", "not-found");
+        assertThat(told.count("201")).isPositive();
+        var balances = ring.stream()
+                .map(each -> till.purse().standing(each).getLong("balance"))
+                .toList();
+        assertThat(balances).allMatch(balance -> balance >= 0);
+        assertThat(balances.stream().mapToLong(Long::longValue).sum()).isEqualTo(400);
+        till.reconciles();
+    }
+
     /// Until not even a point is left; nobody is refused what is there.
     private Crowd.Answers drain() throws Exception {
         var spent = crowd.drain(63, 1, points -> till.purse().spend(member, name("o"), points));

@@ -19,7 +19,7 @@ public final class Purse {
     public void programme(int pendingDays, int expireAfterMonths) {
         var set = http.put("/v1/points/programme", """
                 {"currency": "%s", "startsAt": "2020-01-01T00:00:00Z", "perUnit": "1", "pointValue": "1",
-                 "pendingDays": %d, "expireAfterMonths": %d}""".formatted(currency, pendingDays, expireAfterMonths));
+                 "transfers": true, "pendingDays": %d, "expireAfterMonths": %d}""".formatted(currency, pendingDays, expireAfterMonths));
         assertThat(set.status()).as(set.body()).isEqualTo(200);
     }
 
@@ -35,6 +35,15 @@ public final class Purse {
 
     public Http.Answer giveBack(String member, String order) {
         return http.post("/v1/members/" + member + "/points/redemptions/" + order + "/rollback", "", "");
+    }
+
+    public Http.Answer transfer(String member, String id, String to, long points) {
+        return http.post("/v1/members/" + member + "/points/transfers", "", """
+                {"transferId": "%s", "toMemberId": "%s", "points": %d}""".formatted(id, to, points));
+    }
+
+    public Http.Answer returnTransfer(String member, String id) {
+        return http.post("/v1/members/" + member + "/points/transfers/" + id + "/rollback", "", "");
     }
 
     public JsonPath standing(String member) {

@@ -41,9 +41,14 @@ public final class Till {
 
     /// An active strategy of coupons; its limits and what else is not usual as fields of JSON.
     public String strategy(String benefit, String limits, String more) {
-        var id = made("/v1/strategies", """
-                {"name": "%s", "kind": "coupon", "currency": "%s", "benefit": %s, "limits": {%s}%s,
-                 "window": {"from": "2020-01-01T00:00:00", "zone": "Europe/Berlin"}}""".formatted(name("strategy"), currency, benefit, limits, more), "strategyId");
+        return strategy("coupon", benefit, limits, more);
+    }
+
+    public String strategy(String kind, String benefit, String limits, String more) {
+        var id = made(
+                "/v1/strategies", """
+                {"name": "%s", "kind": "%s", "currency": "%s", "benefit": %s, "limits": {%s}%s,
+                 "window": {"from": "2020-01-01T00:00:00", "zone": "Europe/Berlin"}}""".formatted(name("strategy"), kind, currency, benefit, limits, more), "strategyId");
         assertThat(http.post("/v1/strategies/" + id + "/activate", "", "").status())
                 .isEqualTo(200);
         return id;

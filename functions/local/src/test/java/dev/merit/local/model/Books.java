@@ -14,16 +14,14 @@ final class Books {
         final int member;
         final long amount;
         final Map<Plan, Long> shares = new LinkedHashMap<>();
-        final List<Taken> named;
         final Lot lot;
         long refunded;
         long pointsBack;
 
-        Purchase(String id, int member, long amount, List<Taken> named, Lot lot) {
+        Purchase(String id, int member, long amount, Lot lot) {
             this.id = id;
             this.member = member;
             this.amount = amount;
-            this.named = named;
             this.lot = lot;
         }
 
@@ -44,10 +42,10 @@ final class Books {
             return "not-redeemed";
         }
         var lot = Points.lot(Points.PENDING_DAYS);
-        var purchase = new Purchase(id, member, amount, named, lot);
+        var purchase = new Purchase(id, member, amount, lot);
         var discounts = new LinkedHashMap<Plan, Long>();
         named.forEach(t -> {
-            t.purchase = id;
+            t.purchase = purchase;
             discounts.merge(t.code.plan(), t.discount, Long::sum);
         });
         purchase.shares.putAll(Parts.of(amount, discounts));
@@ -62,9 +60,6 @@ final class Books {
         }
         purchase.refunded += amount;
         Parts.of(amount, purchase.shares).forEach((plan, part) -> purchase.shares.merge(plan, -part, Long::sum));
-        purchase.named.stream()
-                .filter(t -> t.state.equals("redeemed") && purchase.id.equals(t.purchase))
-                .forEach(t -> t.returned = t.discount * purchase.refunded / purchase.amount);
         long back = purchase.points() * purchase.refunded / purchase.amount;
         long more = back - purchase.pointsBack;
         purchase.pointsBack = back;

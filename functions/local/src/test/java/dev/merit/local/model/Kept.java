@@ -90,7 +90,9 @@ final class Kept {
             long stock = left(found, Shards.ofStock(id))
                     + forgotten.stream().filter(Session::fromStock).count();
             long budget = left(found, Shards.ofBudget(id))
-                    + forgotten.stream().mapToLong(Session::budget).sum();
+                    + forgotten.stream()
+                            .mapToLong(s -> s.budget() - s.returned())
+                            .sum();
             figures.put("left " + plan.id(), stock + " and " + budget);
         }
         for (var key : coupons) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /// Coupons, shared codes and their redemptions as anybody would keep them who is alone with them: in lists, counted
@@ -51,25 +52,31 @@ final class Shop {
         }
         var state = reserve ? "reserved" : "redeemed";
         var until = TestClock.now().plus(LEASE);
-        var made = new ArrayList<Taken>();
-        long left = total;
-        for (var code : Best.of(sorted, total)) {
-            var plan = code.plan();
-            long discount = plan.discount().applyAsLong(left);
-            if (code.isShared() && issued(plan, member) >= plan.perMember()) {
-                return "member-limit-reached";
-            }
-            if (code.isShared() && stock(plan) < 1) {
-                return "sold-out";
-            }
-            if (budget(plan) < discount) {
-                return "budget-exhausted";
-            }
-            made.add(new Taken(code, member, request, discount, state, until));
-            left -= discount;
+        if (sorted.stream()
+                .anyMatch(c ->
+                        c.isShared() && issued(c.plan(), member) >= c.plan().perMember())) {
+            return "member-limit-reached";
         }
-        made.forEach(t -> taken.put(t.code.text() + " " + order, t));
-        return "201 " + state;
+        if (sorted.stream().anyMatch(c -> c.isShared() && stock(c.plan()) < 1)) {
+            return "sold-out";
+        }
+        for (var codes : Best.of(sorted, total)) {
+            var made = new ArrayList<Taken>();
+            long left = total;
+            for (var code : codes) {
+                long discount = code.plan().discount().applyAsLong(left);
+                var purchase = Optional.ofNullable(taken.get(code.text() + " " + order))
+                        .map(before -> before.purchase)
+                        .filter(p -> p.refunded < p.amount);
+                made.add(new Taken(code, member, request, discount, state, until, purchase.orElse(null)));
+                left -= discount;
+            }
+            if (made.stream().allMatch(t -> t.discount - t.returned() <= budget(t.code.plan()))) {
+                made.forEach(t -> taken.put(t.code.text() + " " + order, t));
+                return "201 " + state;
+            }
+        }
+        return "budget-exhausted";
     }
 
     private static long plans(List<Code> codes) {
@@ -113,7 +120,7 @@ final class Shop {
         return plan.budget()
                 - taken.values().stream()
                         .filter(t -> t.holds() && t.code.plan().equals(plan))
-                        .mapToLong(t -> t.discount - t.returned)
+                        .mapToLong(t -> t.discount - t.returned())
                         .sum();
     }
 

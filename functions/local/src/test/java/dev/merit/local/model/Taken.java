@@ -16,18 +16,29 @@ final class Taken {
     final Instant until;
     String id = "";
     String state;
-    long returned;
 
-    @Nullable
-    String purchase;
+    Books.@Nullable Purchase purchase;
 
-    Taken(Code code, int member, String request, long discount, String state, Instant until) {
+    Taken(
+            Code code,
+            int member,
+            String request,
+            long discount,
+            String state,
+            Instant until,
+            Books.@Nullable Purchase purchase) {
         this.code = code;
         this.member = member;
         this.request = request;
         this.discount = discount;
         this.state = state;
         this.until = until;
+        this.purchase = purchase;
+    }
+
+    /// What of the discount the refunds of its purchase have given back to the budget.
+    long returned() {
+        return purchase == null ? 0 : discount * purchase.refunded / purchase.amount;
     }
 
     boolean holds() {

@@ -12,7 +12,7 @@ public record Query(
         String highest,
         boolean reverse,
         @Nullable String filter,
-        Map<String, String> values) {
+        Map<String, ?> values) {
 
     /// Sorts behind every character that keys are made of, callers' ids with their `~` among them.
     public static final String LAST = "\u007f";
@@ -40,7 +40,9 @@ public record Query(
     }
 
     /// Keeps only what fits; what does not is read, and paid for, all the same. `#name` stands for an attribute.
-    public Query filter(String filter, Map<String, String> values) {
+    ///
+    /// @param values texts and whole numbers, for which `:name` stands
+    public Query filter(String filter, Map<String, ?> values) {
         return new Query(index, pk, lowest, highest, reverse, filter, values);
     }
 }

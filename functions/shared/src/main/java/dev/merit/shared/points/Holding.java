@@ -17,6 +17,8 @@ import java.util.TreeMap;
 /// the version is as it was read: so nothing is spent twice, and purchases never stand in its way.
 public record Holding(SortedMap<Lot, Long> lots, SortedMap<LocalDate, Long> taken, long version) {
 
+    public static final Holding NONE = new Holding(new TreeMap<>(), new TreeMap<>(), 0);
+
     private static final String TAKEN = "taken_";
     private static final String VERSION = "pointsVersion";
     private static final String UNCHANGED = "#pointsVersion = :pointsVersion";
@@ -62,6 +64,12 @@ public record Holding(SortedMap<Lot, Long> lots, SortedMap<LocalDate, Long> take
 
     static String takenOn(LocalDate day) {
         return TAKEN + Lot.text(day);
+    }
+
+    /// Gives points that are there at once, by the days on which they expire.
+    public static Write give(Write wallet, LocalDate day, SortedMap<LocalDate, Long> points) {
+        points.forEach((expiresOn, part) -> wallet.add(new Lot(day, expiresOn).name(), part));
+        return wallet;
     }
 
     /// Takes points away, whether or not they are there.

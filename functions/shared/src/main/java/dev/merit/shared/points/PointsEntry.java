@@ -5,7 +5,10 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// An entry of a member's points that no activity stands for, with what it is about. Points that
 /// an activity earned or took back are entered by the activity's own record.
@@ -21,6 +24,17 @@ public record PointsEntry(MemberId member, String kind, String id, long points, 
     public static final String REDEMPTION = "redemption";
     public static final String ROLLBACK = "rollback";
     public static final String EXPIRY = "expiry";
+    public static final String TRANSFER = "transfer";
+    public static final String RECEIPT = "received";
+    public static final String TRANSFER_ROLLBACK = "transfer-rollback";
+
+    /// What an entry tells of a transfer: its id, and the other member, which one of a referral tells too.
+    public static final String TRANSFER_ID = "transferId";
+
+    public static final String OTHER = "otherMemberId";
+
+    /// The purchase that an entry of the one who was referred is for.
+    public static final String PURCHASE = "activityId";
 
     /// The attribute in which every record with an effect on its member's points keeps it.
     public static final String POINTS = "points";
@@ -29,6 +43,7 @@ public record PointsEntry(MemberId member, String kind, String id, long points, 
     private static final String AT = "at";
     private static final String ID = "id";
     private static final String ABOUT = "about";
+    private static final String LOTS = "lots";
 
     public PointsEntry {
         at = at.truncatedTo(ChronoUnit.MILLIS);
@@ -40,6 +55,20 @@ public record PointsEntry(MemberId member, String kind, String id, long points, 
 
     public PointsEntry with(Item about) {
         return new PointsEntry(member, kind, id, points, at, about);
+    }
+
+    /// Keeps of which points it was, by the days on which they expire.
+    public PointsEntry with(SortedMap<LocalDate, Long> lots) {
+        var texts = new TreeMap<String, String>();
+        lots.forEach((expiresOn, part) -> texts.put(expiresOn.toString(), part.toString()));
+        return with(about.texts(LOTS, texts));
+    }
+
+    /// What of the points that it keeps has not expired on that day.
+    public SortedMap<LocalDate, Long> unexpired(LocalDate today) {
+        var lots = new TreeMap<LocalDate, Long>();
+        about.texts(LOTS).forEach((expiresOn, part) -> lots.put(LocalDate.parse(expiresOn), Long.valueOf(part)));
+        return lots.tailMap(today.plusDays(1));
     }
 
     /// Enters it once.

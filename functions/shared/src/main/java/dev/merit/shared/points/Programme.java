@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// @param pointValue what a point takes off an order, in minor units
 /// @param tiers how many times the points a purchase earns a member of a tier
 /// @param birthday what a member is given once a year
+/// @param transfers whether members may give points to one another; not where it is left out
 @RegisterForReflection
 @Schema(name = "PointsProgramme", examples = Programme.EXAMPLE)
 public record Programme(
@@ -37,12 +38,13 @@ public record Programme(
         @Nullable Rate pointValue,
         @Nullable Map<String, Rate> tiers,
         @Nullable Long birthday,
-        @Nullable Referral referral) {
+        @Nullable Referral referral,
+        @Nullable Boolean transfers) {
 
     static final String EXAMPLE = """
             {"currency": "USD", "startsAt": "2025-11-01T00:00:00Z", "perUnit": "1", "categories": {"tea": "1.5"}, \
             "activities": {"review": {"points": 50, "mostPerDay": 1}}, "signUp": 100, "pendingDays": 14, "expireAfterMonths": 12, \
-            "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100}}""";
+            "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100}, "transfers": true}""";
 
     /// What one activity earns, for at most so many of its type a day by one member.
     @RegisterForReflection
@@ -60,7 +62,7 @@ public record Programme(
         activities = activities == null ? Map.of() : Map.copyOf(activities);
     }
 
-    /// One without tiers, birthdays and referrals.
+    /// One without tiers, birthdays, referrals and transfers.
     public Programme(
             Currency currency,
             @Nullable Instant startsAt,
@@ -83,7 +85,12 @@ public record Programme(
                 pointValue,
                 null,
                 null,
+                null,
                 null);
+    }
+
+    public boolean mayTransfer() {
+        return transfers != null && transfers;
     }
 
     /// The lot of points that are available from that day on.
@@ -116,6 +123,7 @@ public record Programme(
                 pointValue,
                 tiers,
                 birthday,
-                referral);
+                referral,
+                transfers);
     }
 }

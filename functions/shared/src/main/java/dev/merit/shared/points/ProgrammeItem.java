@@ -38,7 +38,8 @@ final class ProgrammeItem {
                 .texts("tiers", texts(programme.tiers()))
                 .number("birthday", programme.birthday())
                 .number("referrer", referral == null ? null : Long.valueOf(referral.referrer()))
-                .number("referred", referral == null ? null : Long.valueOf(referral.referred()));
+                .number("referred", referral == null ? null : Long.valueOf(referral.referred()))
+                .flag("transfers", programme.transfers());
     }
 
     static Programme from(Item item) {
@@ -62,7 +63,8 @@ final class ProgrammeItem {
                 item.maybeNumber("birthday").orElse(null),
                 item.maybeNumber("referrer")
                         .map(referrer -> new Referral(referrer, item.number("referred")))
-                        .orElse(null));
+                        .orElse(null),
+                item.maybeFlag("transfers").orElse(null));
     }
 
     private static @Nullable Long number(@Nullable Integer number) {

@@ -28,7 +28,8 @@ public record Standing(
         return sum(pending);
     }
 
-    private static long sum(SortedMap<LocalDate, Long> points) {
+    /// Of points by days.
+    public static long sum(SortedMap<LocalDate, Long> points) {
         return points.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
 

@@ -4,6 +4,7 @@ import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
@@ -11,6 +12,7 @@ import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A coupon redeemed or reserved for an order, and the purchase, if there is one yet, whose revenue it counts for.
@@ -62,6 +64,11 @@ public record Redemption(
         return isRedeemed() || (isReserved() && until != null && now.isBefore(until));
     }
 
+    /// The purchase that names it, if there is one.
+    public Optional<Key> purchase() {
+        return Optional.ofNullable(activityId).map(purchase -> Keys.activity(memberId, purchase));
+    }
+
     /// Whether a purchase of this member may name the redemption as its own.
     public boolean isOpenFor(MemberId member) {
         return status.equals(REDEEMED) && memberId.equals(member) && activityId == null;
@@ -75,9 +82,11 @@ public record Redemption(
                 .with(":revision", session.revision());
     }
 
-    /// Its next step, to that status, after which it is no longer among the reservations that end at a time.
+    /// Its next step, to that status, after which it is no longer among the reservations that end at a time; if no
+    /// purchase that is not seen here names it.
     public Write become(String next, Instant now) {
-        return next().set("status", next)
+        return next().when(Session.AS_SEEN + (activityId == null ? " AND attribute_not_exists(#activityId)" : ""))
+                .set("status", next)
                 .set(next + "At", now)
                 .remove(Session.RESERVED_UNTIL)
                 .remove("gsi1pk")

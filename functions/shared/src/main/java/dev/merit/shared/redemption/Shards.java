@@ -88,6 +88,23 @@ public record Shards(List<Key> keys) {
         return need == 0 ? Optional.of(writes) : Optional.empty();
     }
 
+    /// Moves all that was seen into one of them.
+    public List<Write> pooled(Map<Key, Item> seen) {
+        var filled = keys.stream().filter(key -> left(seen.get(key)) > 0).toList();
+        if (filled.size() < 2) {
+            return List.of();
+        }
+        var writes = new ArrayList<Write>();
+        long moved = 0;
+        for (var key : filled.subList(1, filled.size())) {
+            long left = left(seen.get(key));
+            writes.add(take(key, left));
+            moved += left;
+        }
+        writes.add(Write.update(filled.getFirst()).add(LEFT, moved));
+        return writes;
+    }
+
     public Key any() {
         return keys.get(Chance.below(keys.size()));
     }

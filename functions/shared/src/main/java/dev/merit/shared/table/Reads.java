@@ -56,7 +56,13 @@ final class Reads {
                 .text(":pk", query.pk())
                 .text(":lowest", query.lowest())
                 .text(":highest", query.highest());
-        query.values().forEach(values::text);
+        query.values().forEach((name, value) -> {
+            if (value instanceof Number number) {
+                values.number(name, number.longValue());
+            } else {
+                values.text(name, value.toString());
+            }
+        });
         var filter = new Expression(query.filter(), values);
         return QueryRequest.builder()
                 .tableName(table)

@@ -23,7 +23,10 @@ public final class Codes {
             entry(CURSOR, "The cursor is not one that this list gave."),
             entry(KEY, "The Idempotency-Key is not 1 to 255 printable ASCII characters."),
             entry("unauthorized", "There is no valid bearer token."),
-            entry("forbidden", "The caller has none of the roles, or is a member asking for another's data."),
+            entry(
+                    "forbidden",
+                    "The caller has none of the roles, or is a member asking for another's data, or for a coupon of a"
+                            + " strategy that is no promotion."),
             entry(NOT_FOUND, "What the path names is not there, or a code of the body, `coupon`."),
             entry("method-not-allowed", "The path does not know the method; `Allow` names those that it does."),
             entry("not-acceptable", "The Accept header takes none of the forms of the answer."),
@@ -33,7 +36,10 @@ public final class Codes {
             entry("strategy-not-editable", "The strategy is active or ended, or the fields named are locked."),
             entry("strategy-not-startable", "The strategy has ended."),
             entry("strategy-not-endable", "The strategy cannot be ended any more."),
-            entry("strategy-not-active", "The strategy is not active, or its window is not open."),
+            entry(
+                    "strategy-not-active",
+                    "The strategy is `have`, not `need`; or it is active, but its window is not open: now it is `have`,"
+                            + " and it opens or closed at `need`."),
             entry("sold-out", "No coupon of the strategy or use of the code, `coupon`, is left: `have` 0, `need` 1."),
             entry("code-taken", "The code is another strategy's, or a member's coupon."),
             entry("revoked", "The code of a batch, `coupon`, was revoked before it was used."),
@@ -55,12 +61,16 @@ public final class Codes {
             entry("not-for-vouchers", "The strategy's coupons are gift vouchers, which are issued one by one."),
             entry("not-reserved", "The redemption is no reservation any more."),
             entry(
+                    "purchase-not-refunded",
+                    "The redemption multiplied the points of a purchase, of which `have` is refunded, and not yet all,"
+                            + " `need`."),
+            entry(
                     "not-stackable",
                     "The codes may not be combined; `codes` names those that do not go with others, `coupon` the first."),
             entry(
                     "segment-not-refreshed",
                     "Who is in the segment is still to be found out; the schedule does so soon."),
-            entry("no-member", "The member is not there any more."),
+            entry("no-member", "There is no such member, or not any more."),
             entry(
                     "member-limit-reached",
                     "The member has as many coupons or uses of the strategy as one may have, `limit`: `have` 0 more,"
@@ -80,7 +90,10 @@ public final class Codes {
             entry(KEY_REUSED, "The Idempotency-Key was used before, for another request."),
             entry("unknown-member", "There is no such member."),
             entry("unknown-purchase", "The member has no purchase of that id."),
-            entry("currency-differs", "The refund is in another currency than its purchase."),
+            entry(
+                    "currency-differs",
+                    "The refund is in another currency than its purchase; of what a voucher paid, the refund is in `have`,"
+                            + " the payment was in `need`."),
             entry("refund-exceeds-purchase", "The refund, `need`, is more than what is left of the purchase, `have`."),
             entry(
                     "not-redeemed",
@@ -91,7 +104,11 @@ public final class Codes {
                     "The coupon is not for this member or order; `reasons` names why, and the gap, and of which `coupon`."),
             entry("insufficient-points", "The member has fewer points to spend, `have`, than it takes, `need`."),
             entry("not-redeemable", "The points programme gives points no value to spend."),
-            entry("rolled-back", "The points that were spent on this order were given back."),
+            entry(
+                    "rolled-back",
+                    "The points that were spent on this order, or transferred under this id, were given back."),
+            entry("transfers-off", "The points programme does not allow members to give points to one another."),
+            entry("transfer-differs", "The id is that of another transfer of the member."),
             entry("precondition-required", "There is no If-Match."),
             entry("too-many-requests", "The caller asks too often. `Retry-After` says when to come again."),
             entry("internal-error", "Something went wrong. The header `X-Request-Id` names it in the logs."),

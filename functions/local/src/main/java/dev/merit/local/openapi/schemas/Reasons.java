@@ -9,7 +9,7 @@ final class Reasons {
 
     static final Map<String, String> MEANINGS = Map.ofEntries(
             entry("other-member", "The coupon is another member's."),
-            entry("no-member", "The member is not there any more."),
+            entry("no-member", "There is no such member, or not any more."),
             entry("revoked", "The code was revoked."),
             entry("already-redeemed", "No use of the coupon is left: `have` 0, `need` 1."),
             entry("not-yet-valid", "The coupon is valid from `need` on; it is `have`."),

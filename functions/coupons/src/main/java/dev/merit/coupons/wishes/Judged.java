@@ -1,4 +1,4 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.wishes;
 
 import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.assessing.Reason;
@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /// A code that is wanted for an order, with all that it is judged by.
-record Judged(Candidate candidate, Facts facts) {
+public record Judged(Candidate candidate, Facts facts) {
 
-    CouponCode code() {
+    public CouponCode code() {
         return candidate.coupon().code();
     }
 
     /// All candidates, as [#inOrder] has them, with what they are judged by read together.
-    static List<Judged> all(Table table, TierSettings tiers, List<Candidate> candidates, Wish wish, Instant now) {
+    public static List<Judged> all(
+            Table table, TierSettings tiers, List<Candidate> candidates, Wish wish, Instant now) {
         var coupons = candidates.stream().map(Candidate::coupon).toList();
         var facts = Facts.read(table, tiers, coupons, wish.memberId(), now);
         return IntStream.range(0, candidates.size())
@@ -31,7 +32,7 @@ record Judged(Candidate candidate, Facts facts) {
     }
 
     /// All that is in the way of any of them for this order.
-    static List<Reason> reasons(List<Judged> all, Wish wish, Instant now) {
+    public static List<Reason> reasons(List<Judged> all, Wish wish, Instant now) {
         return all.stream()
                 .flatMap(j -> j.reasons(wish, now).stream().map(reason -> reason.about(j.code())))
                 .toList();
@@ -65,7 +66,7 @@ record Judged(Candidate candidate, Facts facts) {
 
     /// Those of several codes that do not go with the others: their terms forbid it, or they are of one strategy.
     /// Vouchers go with all.
-    static List<CouponCode> apart(List<Judged> all) {
+    public static List<CouponCode> apart(List<Judged> all) {
         var judged = all.stream().filter(j -> !j.pays()).toList();
         if (judged.size() <= 1) {
             return List.of();

@@ -1,4 +1,4 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.wishes;
 
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.coupons.validating.Order;

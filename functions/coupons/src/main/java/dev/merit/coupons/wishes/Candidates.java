@@ -1,6 +1,7 @@
-package dev.merit.coupons.sessions;
+package dev.merit.coupons.wishes;
 
 import dev.merit.coupons.finding.Asker;
+import dev.merit.coupons.finding.Barred;
 import dev.merit.coupons.finding.Finder;
 import dev.merit.coupons.finding.Found;
 import dev.merit.coupons.terms.CouponCode;
@@ -16,30 +17,35 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads the codes of a wish, with their redemptions for its order, in one batch.
-final class Candidates {
+public final class Candidates {
 
     private final Finder finder;
     private final Secret secret;
 
-    Candidates(Finder finder, Secret secret) {
+    public Candidates(Finder finder, Secret secret) {
         this.finder = finder;
         this.secret = secret;
     }
 
-    sealed interface Reading {
+    /// What was read.
+    public sealed interface Reading {
 
         /// In the order of the codes.
         record All(List<Candidate> candidates) implements Reading {}
 
-        /// There is no coupon of some of the codes, or the caller is not to know.
-        record Refused(Redeeming.Refused why) implements Reading {}
+        /// There is no coupon of some of the codes, or the caller is not to know; this is the first.
+        record Unknown(CouponCode code) implements Reading {}
+
+        /// The caller has asked for too many codes that there are not.
+        record Barring(Barred barred) implements Reading {}
     }
 
-    Reading read(Wish wish, @Nullable Asker asker, Instant now) {
+    /// What there is of a wish, for whoever asks.
+    public Reading read(Wish wish, @Nullable Asker asker, Instant now) {
         var ids = wish.codes().stream().map(code -> Keys.redemption(id(code, wish)));
         var sight = finder.look(wish.codes(), ids.toList(), asker, now);
         if (sight.barred() != null) {
-            return new Reading.Refused(new Redeeming.TooManyAttempts(sight.barred()));
+            return new Reading.Barring(sight.barred());
         }
         var candidates = new ArrayList<Candidate>();
         for (var code : wish.codes()) {
@@ -52,14 +58,12 @@ final class Candidates {
         var wrong = wish.codes().stream()
                 .filter(code -> !sight.coupons().containsKey(code))
                 .toList();
-        return wrong.isEmpty() ? new Reading.All(candidates) : new Reading.Refused(missed(asker, wrong, now));
+        return wrong.isEmpty() ? new Reading.All(candidates) : missed(asker, wrong, now);
     }
 
-    private Redeeming.Refused missed(@Nullable Asker asker, List<CouponCode> wrong, Instant now) {
+    private Reading missed(@Nullable Asker asker, List<CouponCode> wrong, Instant now) {
         var barred = finder.missed(asker, wrong.size(), now);
-        return barred.isPresent()
-                ? new Redeeming.TooManyAttempts(barred.get())
-                : new Redeeming.NoCoupon(wrong.getFirst());
+        return barred.isPresent() ? new Reading.Barring(barred.get()) : new Reading.Unknown(wrong.getFirst());
     }
 
     private static Candidate candidate(Found found, RedemptionId id, @Nullable Item redemption) {

@@ -1,0 +1,17 @@
+package dev.merit.activities.points;
+
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
+
+/// A member has fewer points than are to be taken.
+public final class InsufficientPoints {
+
+    private InsufficientPoints() {}
+
+    public static ProblemException of(long have, long need) {
+        return new ProblemException(Problem.unprocessable(
+                        "insufficient-points", "The member has " + have + " points to spend, not " + need + ".")
+                .with("have", have)
+                .with("need", need));
+    }
+}

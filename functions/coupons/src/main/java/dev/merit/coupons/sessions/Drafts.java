@@ -1,0 +1,91 @@
+package dev.merit.coupons.sessions;
+
+import dev.merit.coupons.validating.Combining;
+import dev.merit.coupons.wishes.Candidate;
+import dev.merit.coupons.wishes.Judged;
+import dev.merit.coupons.wishes.Wish;
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.Returns;
+import dev.merit.shared.redemption.Session;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Redemptions as they are to be written.
+///
+/// One that is opened again still counts for the purchase that named it, unless all of that was refunded; and of the
+/// budget it takes only what its refunds have not given back. So what it holds is at any moment what [Returns] says, in
+/// whatever order it was refunded, rolled back and redeemed again.
+final class Drafts {
+
+    private final Wish wish;
+    private final @Nullable Instant until;
+    private final Map<Key, Item> purchases;
+
+    private Drafts(Wish wish, @Nullable Instant until, Map<Key, Item> purchases) {
+        this.wish = wish;
+        this.until = until;
+        this.purchases = purchases;
+    }
+
+    /// Reads the purchases behind the redemptions that they name: a refund that comes later moves the redemption
+    /// on, so that this one is not opened as it was drafted.
+    ///
+    /// @param until of reservations
+    static Drafts read(Table table, Wish wish, @Nullable Instant until, List<Judged> judged) {
+        var keys =
+                judged.stream().flatMap(j -> purchase(j.candidate())).distinct().toList();
+        return new Drafts(wish, until, keys.isEmpty() ? Map.of() : table.get(keys));
+    }
+
+    private static Stream<Key> purchase(Candidate candidate) {
+        return Optional.ofNullable(candidate.present()).flatMap(Redemption::purchase).stream();
+    }
+
+    /// A redemption, or a reservation, that takes so much of the total.
+    Redemption of(Judged one, Combining.Applied applied) {
+        var candidate = one.candidate();
+        var coupon = candidate.coupon();
+        var limits = one.facts().limits();
+        var price = applied.price();
+        var present = candidate.present();
+        var purchase = purchase(candidate)
+                .map(purchases::get)
+                .flatMap(Stream::ofNullable)
+                .map(ActivityRecord::from)
+                .findFirst();
+        var counts = purchase.filter(p -> p.left() == 0).isEmpty();
+        long budget = limits.budget() == null ? 0 : price.discount().minorUnits();
+        var session = new Session(
+                candidate.revision() + 1,
+                wish.fingerprint(),
+                until,
+                coupon.isPublic(),
+                coupon.isBearer(),
+                coupon.isPublic() && limits.stock() != null,
+                budget,
+                counts ? purchase.map(p -> Returns.due(budget, p)).orElse(0L) : 0,
+                coupon.isVoucher());
+        return new Redemption(
+                candidate.id(),
+                coupon.code().text(),
+                coupon.strategyId(),
+                wish.memberId(),
+                wish.orderId().value(),
+                applied.total(),
+                price.discount(),
+                until == null ? Redemption.REDEEMED : Redemption.RESERVED,
+                counts && present != null ? present.activityId() : null,
+                price.lines(),
+                price.shippingDiscount(),
+                one.facts().terms().conditions().wantFirstPurchase(),
+                session);
+    }
+}

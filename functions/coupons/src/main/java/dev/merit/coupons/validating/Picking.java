@@ -1,0 +1,76 @@
+package dev.merit.coupons.validating;
+
+import dev.merit.coupons.assessing.Cart;
+import dev.merit.coupons.terms.Benefit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Picks of many coupons that may be combined the few to try together, one after the other: first the one that takes
+/// the most off, then the one that adds the most to it, and so on. What takes much off by itself, but of the same
+/// articles as those before it, adds little.
+///
+/// What several take off is reckoned in one order, percentages first, since an amount is the same behind a percentage
+/// while a percentage is less behind an amount. So a step costs a price for each coupon and each picked one.
+final class Picking {
+
+    private final Cart cart;
+    private final List<Appraisal> picked = new ArrayList<>();
+    private long taken;
+
+    private Picking(Cart cart) {
+        this.cart = cart;
+    }
+
+    /// In the order given; all, if there are no more than so many.
+    ///
+    /// @param many the largest discount first
+    static List<Appraisal> few(List<Appraisal> many, int most, Cart cart) {
+        if (many.size() <= most) {
+            return many;
+        }
+        var picking = new Picking(cart);
+        while (picking.picked.size() < most) {
+            var next = picking.next(many);
+            if (next.isEmpty()) {
+                break;
+            }
+            picking.picked.add(next.get());
+            picking.taken = picking.with(List.of());
+        }
+        many.stream()
+                .filter(one -> !picking.picked.contains(one))
+                .limit(most - picking.picked.size())
+                .toList()
+                .forEach(picking.picked::add);
+        return many.stream().filter(picking.picked::contains).toList();
+    }
+
+    /// The one that adds the most; none, if nothing adds anything.
+    private Optional<Appraisal> next(List<Appraisal> many) {
+        Optional<Appraisal> next = Optional.empty();
+        long most = taken;
+        for (var one : many) {
+            if (picked.stream()
+                    .noneMatch(p -> p.strategy().id().equals(one.strategy().id()))) {
+                long all = with(List.of(one));
+                if (all > most) {
+                    most = all;
+                    next = Optional.of(one);
+                }
+            }
+        }
+        return next;
+    }
+
+    /// What the picked ones and these take off together.
+    private long with(List<Appraisal> more) {
+        var terms = Stream.concat(picked.stream(), more.stream())
+                .map(Appraisal::terms)
+                .sorted(Comparator.comparing(t -> !(t.benefit() instanceof Benefit.PercentOff)))
+                .toList();
+        return Combining.inOrder(cart, terms);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.merit.coupons.bulk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.coupons.proposals.BenefitBody;
+import dev.merit.coupons.proposals.TermsBody;
+import dev.merit.coupons.proposals.TermsCheck;
+import dev.merit.coupons.strategies.Status;
+import dev.merit.coupons.strategies.Strategy;
+import dev.merit.coupons.terms.CodePattern;
+import dev.merit.coupons.terms.CouponCode;
+import dev.merit.coupons.terms.Kind;
+import dev.merit.coupons.terms.Percent;
+import dev.merit.coupons.terms.Terms;
+import dev.merit.coupons.terms.Window;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.problems.ProblemException;
+import dev.merit.shared.secret.Secret;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/// Whatever pattern a strategy may have: a code that is drawn by it or listed in a batch of it is one that a caller may
+/// send, as it is shown and as it may be typed.
+class PatternsTest {
+
+    private final BulkCodes codes = new BulkCodes(new Secret("0123456789abcdef0123456789abcdef"));
+
+    @Property(tries = 500)
+    void makesCodesThatAreKnownAgain(@ForAll("patterns") String text, @ForAll @IntRange(min = 1, max = 9) int counter)
+            throws IOException {
+        var accepted = accepted(text);
+        int before = CouponCode.canonical(text.substring(0, text.indexOf('#'))).length();
+        assertThat(accepted.isPresent()).as(text).isEqualTo(before <= 16);
+        if (accepted.isEmpty()) {
+            return;
+        }
+        var drawn = accepted.get().codes().draw();
+        assertThat(typed(drawn.text()).canonical()).isEqualTo(drawn.canonical());
+
+        var strategy =
+                new Strategy(StrategyId.random(), 1, Status.ACTIVE, accepted.get(), 1, null, "", null, Instant.EPOCH);
+        var batch = Batch.drawn(strategy, 9, Instant.EPOCH);
+        var serial = new Serial(batch.id(), counter);
+        var out = new ByteArrayOutputStream();
+        codes.print(batch, counter, counter, out);
+        var line = out.toString(StandardCharsets.US_ASCII).lines().skip(1).findFirst();
+        var listed = typed(line.orElseThrow().substring(2));
+        assertThat(codes.serial(listed)).contains(serial);
+        assertThat(codes.isOf(batch, serial, listed)).isTrue();
+        assertThat(listed.canonical()).isEqualTo(codes.code(batch, serial).canonical());
+    }
+
+    /// With any characters before the first that is drawn, and hyphens and others between.
+    @Provide
+    Arbitrary<String> patterns() {
+        var fixed = Arbitraries.strings().withChars("ABIZ019-").ofMaxLength(23);
+        var rest = Arbitraries.of("########", "####-####-###", "#A#-#0#-####-", "########-X", "#-#######");
+        return Combinators.combine(fixed, rest).as(String::concat).filter(text -> text.length() <= 31);
+    }
+
+    private static CouponCode typed(String text) {
+        return new CouponCode(text.toLowerCase(Locale.ROOT).replace('-', ' '));
+    }
+
+    private static Optional<Terms> accepted(String pattern) {
+        var window = new Window(LocalDateTime.parse("2020-01-01T00:00"), null, ZoneId.of("UTC"));
+        var benefit = new BenefitBody(BenefitBody.Type.PERCENT_OFF, new Percent(1_000), null, null, null);
+        var body = new TermsBody(
+                "t",
+                Kind.COUPON,
+                Currency.getInstance("USD"),
+                window,
+                benefit,
+                null,
+                null,
+                null,
+                new CodePattern(pattern));
+        try {
+            return Optional.of(TermsCheck.check(body, new Fields()));
+        } catch (ProblemException e) {
+            assertThat(e.problem().errors())
+                    .singleElement()
+                    .hasFieldOrPropertyWithValue("pointer", "/codePattern")
+                    .hasFieldOrPropertyWithValue(
+                            "reason", "must have at most 16 letters and digits before the first #");
+            return Optional.empty();
+        }
+    }
+}

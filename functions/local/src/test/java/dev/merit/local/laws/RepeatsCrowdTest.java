@@ -1,0 +1,111 @@
+package dev.merit.local.laws;
+
+import static dev.merit.local.laws.Till.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The same request several times at once, where the first of them takes the last of what there is: whoever comes
+/// behind is told what came of it, and never that nothing is left.
+@QuarkusTest
+@TestProfile(Alone.class)
+@WithTestResource(TestDatabase.class)
+class RepeatsCrowdTest {
+
+    private static final int ORDERS = 24;
+    private static final int TIMES = 4;
+    private static final long TOTAL = 1_000;
+    private static final long DISCOUNT = 100;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    private Http http;
+    private Crowd crowd;
+    private Till till;
+
+    @BeforeEach
+    void open() {
+        http = new Http(port);
+        crowd = new Crowd(http);
+        till = new Till(http, "CHF");
+    }
+
+    @Test
+    void ofTheLastUseOfAPublicCode() throws Exception {
+        var member = member();
+        var codes = each(_ -> till.publicCode(till.strategy(Till.percent("10"), "\"stock\": 1", "")));
+        repeats(i -> till.redeem(codes.get(i), member, "redeem-" + i, TOTAL));
+        var others = each(_ -> till.publicCode(till.strategy(Till.percent("10"), "\"stock\": 1", "")));
+        repeats(i -> till.reserve(others.get(i), member, "reserve-" + i, TOTAL, 600));
+    }
+
+    @Test
+    void ofTheLastUseThatAMemberHas() throws Exception {
+        var members = till.members(ORDERS);
+        var code = till.publicCode(till.strategy(Till.percent("10"), "\"perMember\": 1", ""));
+        repeats(i -> till.redeem(code, members.get(i), "public-" + i, TOTAL));
+        var strategy = till.strategy(Till.percent("10"), "", "");
+        var coupons = each(i -> till.coupon(strategy, members.get(i)));
+        repeats(i -> till.redeem(coupons.get(i), members.get(i), "coupon-" + i, TOTAL));
+    }
+
+    @Test
+    void ofTheLastOfTheBudget() throws Exception {
+        var member = member();
+        var budget = "\"budget\": " + till.money(DISCOUNT);
+        var codes = each(_ -> till.publicCode(till.strategy(Till.percent("10"), budget, "")));
+        repeats(i -> till.redeem(codes.get(i), member, "budget-" + i, TOTAL));
+    }
+
+    @Test
+    void ofTheUseOfABatchsCode() throws Exception {
+        var member = member();
+        var path = "/v1/strategies/" + till.strategy(Till.percent("10"), "", "") + "/coupons/bulk";
+        var batch = till.made(path, "{\"quantity\": " + ORDERS + "}", "batchId");
+        var lines = http.get(path + "/" + batch + "/codes").body().lines().skip(1);
+        var codes = lines.map(line -> line.substring(line.indexOf(',') + 1)).toList();
+        repeats(i -> till.redeem(codes.get(i), member, "batch-" + i, TOTAL));
+    }
+
+    @Test
+    void ofAllThatIsOnAVoucher() throws Exception {
+        var member = member();
+        var value = "{\"type\": \"storedValue\", \"amount\": " + till.money(DISCOUNT) + "}";
+        var strategy = till.strategy("giftVoucher", value, "", "");
+        var codes = each(_ -> till.made("/v1/strategies/" + strategy + "/coupons", "{}", "code"));
+        repeats(i -> till.redeem(codes.get(i), member, "voucher-" + i, TOTAL));
+    }
+
+    @Test
+    void ofSeveralCodes() throws Exception {
+        var member = member();
+        var limits = "\"stock\": 1, \"budget\": " + till.money(DISCOUNT);
+        var first = each(_ -> till.publicCode(till.strategy(Till.percent("10"), limits, ", \"stackable\": true")));
+        var second = each(_ -> till.coupon(till.strategy(Till.percent("10"), limits, ", \"stackable\": true"), member));
+        repeats(i -> till.redeem(List.of(first.get(i), second.get(i)), member, "several-" + i, TOTAL));
+    }
+
+    private void repeats(IntFunction<Http.Answer> call) throws Exception {
+        var answers = crowd.ask(ORDERS * TIMES, i -> call.apply(i / TIMES));
+        assertThat(answers.counted()).isEqualTo(Map.of("201", ORDERS, "200", ORDERS * (TIMES - 1)));
+    }
+
+    private String member() {
+        return till.members(1).getFirst();
+    }
+
+    private static List<String> each(IntFunction<String> made) {
+        return IntStream.range(0, ORDERS).mapToObj(made).toList();
+    }
+}
