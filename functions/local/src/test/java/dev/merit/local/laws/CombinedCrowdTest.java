@@ -89,7 +89,9 @@ class CombinedCrowdTest {
         assertThat(rest.count("201")).isEqualTo(THERE - (int) redeemed);
         assertThat(rest.counted().keySet()).isSubsetOf("201", "budget-exhausted");
         assertThat(left(Shards.ofBudget(new StrategyId(budgeted)))).isZero();
-        assertThat(left(Shards.ofStock(new StrategyId(stocked)))).isEqualTo(MORE - THERE);
+        var one = crowd.ask(32, i -> till.redeem(codes.getLast(), members.get(i % 8), order + "-one-" + i, 1_000));
+        assertThat(one.counted()).isEqualTo(Map.of("201", MORE - THERE, "sold-out", 32 - (MORE - THERE)));
+        assertThat(left(Shards.ofStock(new StrategyId(stocked)))).isZero();
     }
 
     @Test
