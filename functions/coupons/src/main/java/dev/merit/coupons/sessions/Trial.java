@@ -1,6 +1,7 @@
 package dev.merit.coupons.sessions;
 
 import dev.merit.coupons.assessing.FirstPurchase;
+import dev.merit.coupons.sessions.Takings.Obstacle;
 import dev.merit.coupons.validating.Combining;
 import dev.merit.coupons.validating.Drawing.Drawn;
 import dev.merit.coupons.validating.Facts;
