@@ -84,7 +84,9 @@ class PickingTest {
                 .map(Appraisal::terms)
                 .sorted(Comparator.comparingInt(t -> t.benefit() instanceof Benefit.PercentOff ? 0 : 1))
                 .toList();
-        return Combining.inOrder(ORDER.cart(), terms);
+        return Combining.inOrder(ORDER.cart(), terms).stream()
+                .mapToLong(applied -> applied.price().discount().minorUnits())
+                .sum();
     }
 
     private static List<Appraisal> appraisals(List<Drawn> drawn, Order order) {
