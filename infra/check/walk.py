@@ -111,7 +111,10 @@ class Day:
         order = {"memberId": ben, "orderId": "order-3", "order": {"total": money(8000)}}
         reserved = ask("POST", "/v1/coupons/SUMMER26/reservations", order)["redemptionId"]
         ask("DELETE", f"/v1/redemptions/{reserved}")
-        ask("POST", "/v1/redemptions", {**order, "codes": ["SUMMER26"]})
+        combined = {**order, "codes": ["SUMMER26"]}
+        ask("POST", "/v1/redemptions/validations", combined)
+        ask("POST", "/v1/redemptions/reservations", combined)
+        ask("POST", "/v1/redemptions", combined)
 
     def voucher(self, ada):
         ask = self.ask

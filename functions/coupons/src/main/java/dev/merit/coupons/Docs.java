@@ -40,6 +40,21 @@ public final class Docs {
             "{\"memberId\": \"3v8q0m2k7d5x1c9r4tzn\", \"orderId\": \"order-10042\", \"order\": " + ORDER
                     + ", \"codes\": [\"SPRING-7KQ2MXH3Z\", \"SUMMER26\"]}";
 
+    public static final String RESERVE_COMBINED =
+            "{\"memberId\": \"3v8q0m2k7d5x1c9r4tzn\", \"orderId\": \"order-10042\", \"order\": " + ORDER
+                    + ", \"codes\": [\"SPRING-7KQ2MXH3Z\", \"SUMMER26\"], \"seconds\": 900}";
+
+    public static final String VALIDATE_COMBINED = "{\"memberId\": \"3v8q0m2k7d5x1c9r4tzn\", \"order\": " + ORDER
+            + ", \"codes\": [\"SPRING-7KQ2MXH3Z\", \"SUMMER26\"]}";
+
+    public static final String COMBINED_VALIDATION = """
+            {"redeemable": true, "applied": [{"code": "SPRING-7KQ2MXH3Z", \
+            "discount": {"minorUnits": 1000, "currency": "USD"}, "payable": {"minorUnits": 7000, "currency": "USD"}}, \
+            {"code": "SUMMER26", "discount": {"minorUnits": 500, "currency": "USD"}, \
+            "payable": {"minorUnits": 6500, "currency": "USD"}}], \
+            "discount": {"minorUnits": 1500, "currency": "USD"}, "payable": {"minorUnits": 6500, "currency": "USD"}, \
+            "reasons": []}""";
+
     public static final String REDEMPTION = """
             {"redemptionId": "9r4tzn3v8q0m2k7d5x1c", "code": "SPRING-7KQ2MXH3Z", "strategyId": "k7d5x1c9r4tz", \
             "memberId": "3v8q0m2k7d5x1c9r4tzn", "orderId": "order-10042", \

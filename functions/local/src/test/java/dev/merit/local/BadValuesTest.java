@@ -90,6 +90,10 @@ class BadValuesTest extends Refusing {
             /v1/coupons/{code}/redemptions | /order/total/minorUnits | 9223372036854775807
             /v1/coupons/{code}/redemptions | /order/items/0/amount/minorUnits | -1
             /v1/coupons/{code}/redemptions | /orderId | ""
+            /v1/redemptions/validations | /codes | []
+            /v1/redemptions/validations | /orderId | "a b"
+            /v1/redemptions/reservations | /seconds | 59
+            /v1/redemptions/reservations | /codes/0 | "x"
             /v1/redemptions/{redemptionId}/refunds | /amount/minorUnits | 0
             /v1/redemptions/{redemptionId}/refunds | /amount/currency | "XYZ"
             /v1/redemptions/{redemptionId}/refunds | /refundId | "a b"

@@ -152,6 +152,18 @@ final class Contract {
                     SHOP,
                     "{\"memberId\": \"{memberId}\", \"orderId\": \"x-5\", \"codes\": [\"{code}\"], \"order\": " + ORDER
                             + "}"),
+            new Endpoint(
+                    "POST",
+                    "/v1/redemptions/validations",
+                    ALL,
+                    "{\"memberId\": \"{memberId}\", \"orderId\": \"x-7\", \"codes\": [\"{code}\"], \"order\": " + ORDER
+                            + "}"),
+            new Endpoint(
+                    "POST",
+                    "/v1/redemptions/reservations",
+                    SHOP,
+                    "{\"memberId\": \"{memberId}\", \"orderId\": \"x-8\", \"codes\": [\"{code}\"], \"seconds\": 60, "
+                            + "\"order\": " + ORDER + "}"),
             new Endpoint("GET", "/v1/redemptions/{redemptionId}", SHOP, NONE),
             new Endpoint("DELETE", "/v1/redemptions/{redemptionId}", SHOP, NONE),
             new Endpoint("POST", "/v1/redemptions/{redemptionId}/rollback", SHOP, NONE),

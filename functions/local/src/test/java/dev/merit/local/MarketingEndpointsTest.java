@@ -76,7 +76,8 @@ class MarketingEndpointsTest {
                  "payable": {"minorUnits": 8751, "currency": "DKK"}, "reasons": []}""");
         Shape.is(post("/v1/coupons/" + code + "/validate", asked.replace("10001", "4999")), 200, """
                 {"redeemable": false, "reasons": [{"code": "minimum-spend", "detail": "*",
-                 "have": {"minorUnits": 4999, "currency": "DKK"}, "need": {"minorUnits": 5000, "currency": "DKK"}}]}""");
+                 "have": {"minorUnits": 4999, "currency": "DKK"}, "need": {"minorUnits": 5000, "currency": "DKK"},
+                 "coupon": "%s"}]}""".formatted(code));
 
         var redeemed = redeem(code, member, "o-1");
         String id = redeemed.path("redemptionId");

@@ -39,7 +39,7 @@ class OpenApiCodesTest {
     private static final Pattern FIGURE = Pattern.compile("\\bwith\\(\"(\\w+)\"");
 
     /// The helpers of resources that add both.
-    private static final Pattern HAVE_AND_NEED = Pattern.compile("throw (?:refused|scarce)\\(");
+    private static final Pattern HAVE_AND_NEED = Pattern.compile("(?:throw|->)\\s+(?:refused|scarce)\\(");
 
     /// What looks like a code, and is a category in an example, a kind of points' entries, or a header's value.
     private static final Set<String> OTHERS = Set.of("gift-cards", "sign-up", "transfer-rollback", "no-store");

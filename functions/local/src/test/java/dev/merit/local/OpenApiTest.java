@@ -67,6 +67,8 @@ class OpenApiTest {
             POST /v1/coupons/{code}/redemptions
             POST /v1/coupons/{code}/reservations
             POST /v1/redemptions
+            POST /v1/redemptions/validations
+            POST /v1/redemptions/reservations
             GET /v1/redemptions/{redemptionId}
             DELETE /v1/redemptions/{redemptionId}
             POST /v1/redemptions/{redemptionId}/rollback

@@ -1,5 +1,6 @@
 package dev.merit.coupons.assessing;
 
+import dev.merit.coupons.terms.CouponCode;
 import dev.merit.coupons.terms.Hours;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -26,26 +27,34 @@ public record Reason(
                         "What it takes, in the same kind; for `channel`, `tier` and `segment` a list of names, for `times` "
                                 + "the times.")
         @Nullable
-        Object need) {
+        Object need,
+
+        @Schema(description = "The code of the coupon, where it is one of several.") @Nullable
+        CouponCode coupon) {
 
     public static Reason of(String code, String detail) {
-        return new Reason(code, detail, null, null);
+        return new Reason(code, detail, null, null, null);
     }
 
     public static Reason of(String code, String detail, String have, String need) {
-        return new Reason(code, detail, have, need);
+        return new Reason(code, detail, have, need, null);
     }
 
     public static Reason of(String code, String detail, Instant have, Instant need) {
-        return new Reason(code, detail, have, need);
+        return new Reason(code, detail, have, need, null);
     }
 
     public static Reason of(String code, String detail, Money have, Money need) {
-        return new Reason(code, detail, have, need);
+        return new Reason(code, detail, have, need, null);
     }
 
     public static Reason of(String code, String detail, long have, long need) {
-        return new Reason(code, detail, have, need);
+        return new Reason(code, detail, have, need, null);
+    }
+
+    /// The same of one of several coupons.
+    public Reason about(CouponCode one) {
+        return new Reason(code, detail, have, need, one);
     }
 
     public static Reason ofPurchases(long purchases) {
@@ -57,16 +66,16 @@ public record Reason(
     }
 
     static Reason ofChannel(@Nullable String have, List<String> need) {
-        return new Reason("channel", "The coupon is for these channels: " + need + ".", have, need);
+        return new Reason("channel", "The coupon is for these channels: " + need + ".", have, need, null);
     }
 
     static Reason ofTier(String have, List<String> need) {
-        return new Reason("tier", "The coupon is for members of these tiers: " + need + ".", have, need);
+        return new Reason("tier", "The coupon is for members of these tiers: " + need + ".", have, need, null);
     }
 
     /// Which segments a member is in is for marketers to know, so only what it takes is told.
     static Reason ofSegment(List<String> need) {
-        return new Reason("segment", "The coupon is for members of these segments: " + need + ".", null, need);
+        return new Reason("segment", "The coupon is for members of these segments: " + need + ".", null, need, null);
     }
 
     static Reason ofCurrency(Currency have, Currency need) {
@@ -74,6 +83,6 @@ public record Reason(
     }
 
     static Reason ofTimes(LocalDateTime have, Hours need) {
-        return new Reason("times", "The coupon is for other days or hours than these.", have, need);
+        return new Reason("times", "The coupon is for other days or hours than these.", have, need, null);
     }
 }

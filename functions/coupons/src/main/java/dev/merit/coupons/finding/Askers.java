@@ -39,6 +39,9 @@ public final class Askers {
         }
         var shared = caller.hasAny(Roles.STOREFRONT);
         var who = shared && member != null ? caller.subject() + "\n" + member : caller.subject();
-        return new Asker(secret.macText("coupons/guesses", who), shared && member == null ? ofStorefront : ofMember);
+        return new Asker(
+                secret.macText("coupons/guesses", who),
+                shared && member == null ? ofStorefront : ofMember,
+                shared ? null : caller.memberId().orElse(""));
     }
 }

@@ -54,7 +54,9 @@ public final class Finder {
         var items = table.get(keys);
         var coupons = new HashMap<CouponCode, Found>();
         for (var code : codes) {
-            found(code, serials.get(code), items, now).ifPresent(found -> coupons.put(code, found));
+            found(code, serials.get(code), items, now)
+                    .filter(found -> asker == null || asker.maySee(found.coupon()))
+                    .ifPresent(found -> coupons.put(code, found));
         }
         var barred = asker == null
                 ? Optional.<Barred>empty()

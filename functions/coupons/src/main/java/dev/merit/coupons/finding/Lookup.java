@@ -43,7 +43,7 @@ public final class Lookup {
         return Params.path(WHAT, text, CouponCode::new);
     }
 
-    /// A code is a secret: whether another's is right is not for a member to learn.
+    /// The coupon of a code, as the caller may see it.
     ///
     /// @param member for whom it is asked for, if that is said
     public Coupon coupon(String text, @Nullable MemberId member) {
@@ -55,16 +55,9 @@ public final class Lookup {
             throw barred(sight.barred());
         }
         var coupon = Optional.ofNullable(sight.coupons().get(code)).map(Found::coupon);
-        return coupon.filter(this::maySee)
-                .map(c -> caller.isMemberOnly() && c.memberId() == null ? c.anonymous() : c)
+        return coupon.map(c -> caller.isMemberOnly() && c.memberId() == null ? c.anonymous() : c)
                 .orElseThrow(
                         () -> finder.missed(asker, 1, now).map(Lookup::barred).orElseGet(() -> Params.unknown(WHAT)));
-    }
-
-    private boolean maySee(Coupon coupon) {
-        return !caller.isMemberOnly()
-                || coupon.memberId() == null
-                || caller.memberId().equals(Optional.of(coupon.memberId().value()));
     }
 
     public static ProblemException barred(Barred barred) {

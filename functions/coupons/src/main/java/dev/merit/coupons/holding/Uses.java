@@ -1,5 +1,6 @@
 package dev.merit.coupons.holding;
 
+import dev.merit.shared.redemption.Redemption;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -7,6 +8,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 @Schema(name = "Uses")
 public record Uses(long most, long redeemed, long reserved) {
+
+    /// Without those that the redemption takes.
+    Uses without(Redemption held) {
+        return new Uses(most, redeemed - (held.isRedeemed() ? 1 : 0), reserved - (held.isReserved() ? 1 : 0));
+    }
 
     public long left() {
         return most - redeemed - reserved;

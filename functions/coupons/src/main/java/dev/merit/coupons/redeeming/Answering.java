@@ -5,7 +5,6 @@ import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.sessions.Redeeming;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.http.Fields;
-import dev.merit.shared.http.Params;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
@@ -16,13 +15,14 @@ import java.util.Objects;
 import java.util.function.Function;
 
 /// What redeeming and reserving answer alike: the problems of what was refused.
-final class Answering {
+public final class Answering {
 
-    static final String CONFLICTS =
-            "`already-redeemed`: no use of the coupon is left (`have`, `need`, and how many are "
+    public static final String CONFLICTS =
+            "Each names the code, `coupon`. `already-redeemed`: no use of the coupon is left (`have`, `need`, and how many are "
                     + "`redeemed` and `reserved`); `voucher-empty`: nothing is left on the gift voucher but what is "
                     + "`reserved` (`have`, `need`); `redemption-differs`: redeemed or reserved for this order, but with other "
-                    + "content; `budget-exhausted`: `have` is left of the strategy's budget, `need` is the discount; `sold-out`: "
+                    + "content or together with other codes, or given back while the rest of its codes are not; "
+                    + "`budget-exhausted`: `have` is left of the strategy's budget, `need` is the discount; `sold-out`: "
                     + "none of a public code's uses is left; `member-limit-reached`: none of the `limit` uses of a member is left; "
                     + "`revoked`: the code of a batch was revoked before it was used.";
 
@@ -31,18 +31,30 @@ final class Answering {
 
     private Answering() {}
 
-    static Response answer(Redeeming outcome, Function<List<Redemption>, Response.ResponseBuilder> body) {
+    public static Response answer(Redeeming outcome, Function<List<Redemption>, Response.ResponseBuilder> body) {
         return switch (outcome) {
             case Redeeming.Redeemed(var redemptions) ->
                 body.apply(redemptions).status(CREATED).build();
             case Redeeming.Repeated(var redemptions) ->
                 body.apply(redemptions).status(OK).build();
-            case Redeeming.Differs() ->
-                throw conflict(
-                        "redemption-differs", "A code is redeemed or reserved for this order, but with other content.");
-            case Redeeming.Spent(var coupon) -> throw coupon.isVoucher() ? empty(coupon) : spent(coupon);
+            case Redeeming.Refused why -> throw problem(why);
+        };
+    }
+
+    /// Each names the code that it is about, `coupon`, which may be one of several.
+    public static ProblemException problem(Redeeming.Refused refused) {
+        return switch (refused) {
+            case Redeeming.Differs(var code) ->
+                about(
+                        code,
+                        Problem.conflict(
+                                "redemption-differs",
+                                code.text() + " is redeemed or reserved for this order by a request with other "
+                                        + "content (codes, order, member or amount), or was given back while "
+                                        + "the rest of its codes were not."));
+            case Redeeming.Spent(var coupon) -> coupon.isVoucher() ? empty(coupon) : spent(coupon);
             case Redeeming.NoAmount(var coupon) ->
-                throw new ProblemException(new Fields()
+                new ProblemException(new Fields()
                         .error(
                                 "/amount",
                                 coupon.isVoucher()
@@ -52,18 +64,23 @@ final class Answering {
                         .problem()
                         .orElseThrow());
             case Redeeming.NotEligible(var reasons) ->
-                throw new ProblemException(Problem.unprocessable("not-eligible", "The coupon is not for this order.")
+                new ProblemException(Problem.unprocessable("not-eligible", "The coupon is not for this order.")
                         .with("reasons", reasons));
             case Redeeming.NotStackable(var codes) ->
-                throw new ProblemException(Problem.unprocessable(
-                                "not-stackable",
-                                "These codes may not be combined: "
-                                        + codes.stream().map(CouponCode::text).toList() + ".")
-                        .with("codes", codes));
+                about(
+                        codes.getFirst(),
+                        Problem.unprocessable(
+                                        "not-stackable",
+                                        "These codes may not be combined: "
+                                                + codes.stream()
+                                                        .map(CouponCode::text)
+                                                        .toList() + ".")
+                                .with("codes", codes));
             case Redeeming.SoldOut(var code) ->
-                throw refused(Problem.conflict("sold-out", "No use of " + code.text() + " is left."), 0L, 1L);
+                scarce(code, Problem.conflict("sold-out", "No use of " + code.text() + " is left."), 0L, 1L);
             case Redeeming.LimitReached(var code, var limit) ->
-                throw refused(
+                scarce(
+                        code,
                         Problem.conflict(
                                         "member-limit-reached",
                                         "A member may use " + code.text() + " " + limit + " times.")
@@ -71,15 +88,16 @@ final class Answering {
                         0L,
                         1L);
             case Redeeming.BudgetExhausted(var code, var have, var need) ->
-                throw refused(
+                scarce(
+                        code,
                         Problem.conflict(
                                 "budget-exhausted",
                                 "Less is left of the budget of " + code.text() + " than the discount."),
                         have,
                         need);
-            case Redeeming.Revoked(var code) -> throw conflict("revoked", code.text() + " was revoked.");
-            case Redeeming.NoCoupon() -> throw Params.unknown("coupon");
-            case Redeeming.TooManyAttempts(var barred) -> throw Lookup.barred(barred);
+            case Redeeming.Revoked(var code) -> about(code, Problem.conflict("revoked", code.text() + " was revoked."));
+            case Redeeming.NoCoupon(var code) -> about(code, Problem.notFound("coupon"));
+            case Redeeming.TooManyAttempts(var barred) -> Lookup.barred(barred);
         };
     }
 
@@ -87,14 +105,19 @@ final class Answering {
         var problem = Problem.conflict(
                         "voucher-empty", "Nothing is left on " + voucher.code().text() + ".")
                 .with("reserved", Objects.requireNonNull(voucher.reserved()));
-        return refused(problem, voucher.free(), new Money(1, voucher.free().currency()));
+        return scarce(
+                voucher.code(),
+                problem,
+                voucher.free(),
+                new Money(1, voucher.free().currency()));
     }
 
     private static ProblemException spent(Coupon coupon) {
         var problem = Problem.conflict(
                 "already-redeemed", "No use of " + coupon.code().text() + " is left.");
         var uses = coupon.uses();
-        return refused(
+        return scarce(
+                coupon.code(),
                 uses == null
                         ? problem
                         : problem.with("redeemed", uses.redeemed()).with("reserved", uses.reserved()),
@@ -102,11 +125,11 @@ final class Answering {
                 1L);
     }
 
-    private static ProblemException conflict(String code, String detail) {
-        return new ProblemException(Problem.conflict(code, detail));
+    private static ProblemException scarce(CouponCode code, Problem problem, Object have, Object need) {
+        return about(code, problem.with("have", have).with("need", need));
     }
 
-    private static ProblemException refused(Problem problem, Object have, Object need) {
-        return new ProblemException(problem.with("have", have).with("need", need));
+    private static ProblemException about(CouponCode code, Problem problem) {
+        return new ProblemException(problem.with("coupon", code));
     }
 }

@@ -14,6 +14,10 @@ final class RedeemingDocs {
             `shipping`, which is a part of its total. A gift voucher takes nothing off but pays, goods and shipping, as much \
             as is left on it: then `discount` is what it pays, and `payment` says so.
 
+            With an `orderId`, what that order holds by reservation or redemption is not in the way. What the same \
+            order, line by line, has reserved comes to what it was reserved at; for an order that has changed since, it \
+            is what it would come to if the reservation were released.
+
             The codes of the reasons, with `have` and `need` where there are figures: `other-member`, `no-member` \
             (there is none, or not any more), `revoked` (a batch's code, unused), `already-redeemed` (uses left; 1), \
             `voucher-empty` (what is left; one minor unit), `not-yet-valid` and `expired` (now; the \
@@ -39,14 +43,6 @@ final class RedeemingDocs {
             and of a public code's stock. Redeeming the same code for the same orderId and order within that time \
             confirms it at that price, whatever becomes of the strategy meanwhile; only a coupon for a first purchase \
             is not held to be one, and judged again. After that time it is as good as released.""";
-
-    static final String COMBINE = """
-            All or none of up to five codes, each of another strategy, and if there are several, of strategies that are \
-            `stackable`. Gift vouchers go with all and with each other: they pay what the discounts leave, first \
-            the one that expires first, and of those the one with less left. Each must be for the order as it is sent; the discounts apply one behind the other, each on \
-            what is left to pay then. Of all the ways to order them it is the one with the largest discount in all; among \
-            equal ones one that the budgets have enough for, then one in which the most of them take something off, and \
-            then the first by the codes. The same request again is answered alike.""";
 
     static final String NOT_ELIGIBLE = "`not-eligible` with `reasons` as validate gives them, or `invalid-fields`";
 

@@ -2,10 +2,11 @@ package dev.merit.coupons.redeeming;
 
 import dev.merit.coupons.finding.Askers;
 import dev.merit.coupons.finding.Lookup;
+import dev.merit.coupons.sessions.Quotation;
+import dev.merit.coupons.sessions.Quoting;
 import dev.merit.coupons.sessions.Redemptions;
 import dev.merit.coupons.sessions.Wish;
 import dev.merit.coupons.sessions.Wishes;
-import dev.merit.coupons.validating.Appraising;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -33,24 +34,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "429", description = Lookup.TOO_MANY_ATTEMPTS)
 public final class RedeemingResource {
 
-    private final Appraising appraising;
+    private final Quoting quoting;
     private final Redemptions redemptions;
     private final Wishes wishes;
-    private final Lookup lookup;
     private final Askers askers;
     private final Caller caller;
 
-    RedeemingResource(
-            Appraising appraising,
-            Redemptions redemptions,
-            Wishes wishes,
-            Lookup lookup,
-            Askers askers,
-            Caller caller) {
-        this.appraising = appraising;
+    RedeemingResource(Quoting quoting, Redemptions redemptions, Wishes wishes, Askers askers, Caller caller) {
+        this.quoting = quoting;
         this.redemptions = redemptions;
         this.wishes = wishes;
-        this.lookup = lookup;
         this.askers = askers;
         this.caller = caller;
     }
@@ -66,8 +59,11 @@ public final class RedeemingResource {
     public Validation validate(@PathParam("code") String code, ValidationRequest request) {
         caller.mayActFor(request.memberId().value());
         request.order().check();
-        var coupon = lookup.coupon(code, request.memberId());
-        return Validation.of(appraising.of(coupon, request.memberId(), request.order()), coupon.isVoucher());
+        return switch (quoting.of(request.wish(Lookup.code(code), wishes), askers.of(request.memberId()))) {
+            case Quotation.Priced(var quotes) -> Validation.of(quotes.getFirst());
+            case Quotation.Hindered(var reasons) -> Validation.not(reasons);
+            case Quotation.Unknown(var why) -> throw Answering.problem(why);
+        };
     }
 
     @POST

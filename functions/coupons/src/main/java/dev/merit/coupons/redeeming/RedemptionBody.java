@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// it, once there is one.
 @RegisterForReflection
 @Schema(name = "Redemption", examples = Docs.REDEMPTION)
-record RedemptionBody(
+public record RedemptionBody(
         RedemptionId redemptionId,
         String code,
         StrategyId strategyId,
@@ -34,7 +34,7 @@ record RedemptionBody(
         @Nullable Instant reservedUntil,
         @Nullable ActivityId activityId) {
 
-    static RedemptionBody of(Redemption redemption) {
+    public static RedemptionBody of(Redemption redemption) {
         return new RedemptionBody(
                 redemption.redemptionId(),
                 redemption.code(),

@@ -1,18 +1,14 @@
 package dev.merit.coupons.redeeming;
 
-import dev.merit.coupons.finding.Askers;
-import dev.merit.coupons.finding.Lookup;
 import dev.merit.coupons.sessions.Redemptions;
 import dev.merit.coupons.sessions.Rollbacks;
 import dev.merit.coupons.sessions.Rollbacks.RolledBack;
-import dev.merit.coupons.sessions.Wishes;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
-import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,12 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Shows redemptions and rolls them back.
@@ -38,12 +30,8 @@ public final class RedemptionsResource {
 
     private final Redemptions redemptions;
     private final Rollbacks rollbacks;
-    private final Wishes wishes;
-    private final Askers askers;
 
-    RedemptionsResource(Redemptions redemptions, Rollbacks rollbacks, Wishes wishes, Askers askers) {
-        this.wishes = wishes;
-        this.askers = askers;
+    RedemptionsResource(Redemptions redemptions, Rollbacks rollbacks) {
         this.redemptions = redemptions;
         this.rollbacks = rollbacks;
     }
@@ -100,31 +88,6 @@ public final class RedemptionsResource {
                     Problem.conflict("not-reserved", "The redemption is no reservation any more; roll it back."));
         }
         return RedemptionBody.of(released);
-    }
-
-    @POST
-    @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            operationId = "redeemCodes",
-            summary = "Redeem several codes for an order",
-            description = RedeemingDocs.COMBINE)
-    @APIResponse(
-            responseCode = "201",
-            description = "All redeemed, in the order in which they apply.",
-            content = @Content(schema = @Schema(implementation = CombinedBody.class)))
-    @APIResponseSchema(
-            value = CombinedBody.class,
-            responseCode = "200",
-            responseDescription = "Redeemed by the same request before.")
-    @APIResponse(responseCode = "409", description = Answering.CONFLICTS)
-    @APIResponse(responseCode = "429", description = Lookup.TOO_MANY_ATTEMPTS)
-    @APIResponse(
-            responseCode = "422",
-            description = RedeemingDocs.NOT_ELIGIBLE + "; `not-stackable` with the `codes` that do not go with others")
-    public Response combine(CombinedRequest request) {
-        request.check();
-        var outcome = redemptions.settle(request.wish(wishes), askers.of(request.memberId()));
-        return Answering.answer(outcome, found -> Response.ok(CombinedBody.of(found)));
     }
 
     private static RedemptionId id(String redemptionId) {

@@ -12,13 +12,14 @@ import dev.merit.shared.money.Amounts;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Asks for a coupon to be held for a member's order.
 @RegisterForReflection
 @Schema(name = "ReservationRequest", examples = Docs.RESERVE)
-record ReservationRequest(
+public record ReservationRequest(
         MemberId memberId,
         OrderId orderId,
         Order order,
@@ -27,8 +28,9 @@ record ReservationRequest(
         @Nullable
         Money amount,
 
-        @Schema(description = "For how long, from 60 to 3600; 900, if it is left out.") @Nullable
-        Long seconds) {
+        @Schema(description = SECONDS) @Nullable Long seconds) {
+
+    public static final String SECONDS = "For how long, from 60 to 3600; 900, if it is left out.";
 
     private static final long SHORTEST = 60;
     private static final long USUAL = 900;
@@ -36,13 +38,20 @@ record ReservationRequest(
 
     void check() {
         order.check();
-        var fields = new Fields().range("seconds", seconds, SHORTEST, LONGEST);
+        var fields = check(new Fields(), seconds);
         Amounts.check(fields, "amount", amount, 1, null);
         fields.check();
     }
 
     Wish wish(CouponCode code, Wishes wishes) {
-        var lease = Duration.ofSeconds(seconds == null ? USUAL : seconds);
-        return wishes.reserve(code, memberId, orderId, order, amount, lease);
+        return wishes.reserve(List.of(code), memberId, orderId, order, amount, lease(seconds));
+    }
+
+    public static Fields check(Fields fields, @Nullable Long seconds) {
+        return fields.range("seconds", seconds, SHORTEST, LONGEST);
+    }
+
+    public static Duration lease(@Nullable Long seconds) {
+        return Duration.ofSeconds(seconds == null ? USUAL : seconds);
     }
 }

@@ -1,15 +1,15 @@
 package dev.merit.coupons.redeeming;
 
 import dev.merit.coupons.Docs;
-import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.assessing.Reason;
+import dev.merit.coupons.sessions.Quotation;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.LineDiscount;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An assessment in JSON, with the discount of each line that the order names.
+/// What a coupon comes to, or all that is in the way, with the discount of each line that the order names.
 @Schema(name = "Validation", examples = Docs.VALIDATION)
 record Validation(
         boolean redeemable,
@@ -20,18 +20,19 @@ record Validation(
         @Nullable Money payment,
         List<Reason> reasons) {
 
-    static Validation of(Assessment assessment, boolean voucher) {
-        return switch (assessment) {
-            case Assessment.Eligible(var discount, var payable, var lines, var shipping) ->
-                new Validation(
-                        true,
-                        discount,
-                        payable,
-                        lines.isEmpty() ? null : lines,
-                        shipping,
-                        voucher ? discount : null,
-                        List.of());
-            case Assessment.Ineligible(var reasons) -> new Validation(false, null, null, null, null, null, reasons);
-        };
+    static Validation of(Quotation.Quote quote) {
+        var price = quote.price();
+        return new Validation(
+                true,
+                price.discount(),
+                price.payable(),
+                price.lines().isEmpty() ? null : price.lines(),
+                price.shippingDiscount(),
+                quote.voucher() ? price.discount() : null,
+                List.of());
+    }
+
+    static Validation not(List<Reason> reasons) {
+        return new Validation(false, null, null, null, null, null, reasons);
     }
 }

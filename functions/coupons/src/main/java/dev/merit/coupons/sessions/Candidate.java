@@ -2,7 +2,9 @@ package dev.merit.coupons.sessions;
 
 import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.holding.CouponUse;
+import dev.merit.coupons.holding.GivenBack;
 import dev.merit.coupons.holding.Leases;
+import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
@@ -30,6 +32,23 @@ record Candidate(
         return present != null && present.holds(now);
     }
 
+    /// What holds it for the order and that member at that moment, if anything does.
+    @Nullable
+    Redemption heldBy(MemberId member, Instant now) {
+        return present != null && present.holds(now) && present.memberId().equals(member) ? present : null;
+    }
+
+    /// As it would be if that were given back.
+    Candidate given(MemberId member, Instant now) {
+        var held = heldBy(member, now);
+        return held == null ? this : new Candidate(GivenBack.of(coupon, held), item, unrevoked, id, present);
+    }
+
+    /// Whether its redemption, if there is one, comes of the same request.
+    boolean isOf(Wish wish) {
+        return present != null && present.session().fingerprint().equals(wish.fingerprint());
+    }
+
     boolean isRevoked() {
         return coupon.status() == Coupon.Status.REVOKED;
     }
@@ -40,6 +59,7 @@ record Candidate(
                 .filter(c -> c.holds(now))
                 .map(Candidate::present)
                 .sorted(Comparator.comparingLong((Redemption r) -> r.total().minorUnits())
+                        .thenComparingLong(r -> r.total().minus(r.discount()).minorUnits())
                         .reversed())
                 .toList();
     }

@@ -49,13 +49,17 @@ final class Candidates {
                 candidates.add(candidate(found, id, sight.items().get(Keys.redemption(id))));
             }
         }
-        int wrong = wish.codes().size() - candidates.size();
-        return wrong == 0 ? new Reading.All(candidates) : new Reading.Refused(missed(asker, wrong, now));
+        var wrong = wish.codes().stream()
+                .filter(code -> !sight.coupons().containsKey(code))
+                .toList();
+        return wrong.isEmpty() ? new Reading.All(candidates) : new Reading.Refused(missed(asker, wrong, now));
     }
 
-    private Redeeming.Refused missed(@Nullable Asker asker, int wrong, Instant now) {
-        var barred = finder.missed(asker, wrong, now);
-        return barred.isPresent() ? new Redeeming.TooManyAttempts(barred.get()) : new Redeeming.NoCoupon();
+    private Redeeming.Refused missed(@Nullable Asker asker, List<CouponCode> wrong, Instant now) {
+        var barred = finder.missed(asker, wrong.size(), now);
+        return barred.isPresent()
+                ? new Redeeming.TooManyAttempts(barred.get())
+                : new Redeeming.NoCoupon(wrong.getFirst());
     }
 
     private static Candidate candidate(Found found, RedemptionId id, @Nullable Item redemption) {

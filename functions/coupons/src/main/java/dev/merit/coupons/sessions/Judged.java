@@ -6,9 +6,12 @@ import dev.merit.coupons.terms.CouponCode;
 import dev.merit.coupons.validating.Facts;
 import dev.merit.coupons.validating.Rule;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.tiers.TierSettings;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// A code that is wanted for an order, with all that it is judged by.
 record Judged(Candidate candidate, Facts facts) {
@@ -17,8 +20,24 @@ record Judged(Candidate candidate, Facts facts) {
         return candidate.coupon().code();
     }
 
-    /// All that is in the way of it for this order.
-    List<Reason> reasons(Wish wish, Instant now) {
+    /// All candidates, as [#inOrder] has them, with what they are judged by read together.
+    static List<Judged> all(Table table, TierSettings tiers, List<Candidate> candidates, Wish wish, Instant now) {
+        var coupons = candidates.stream().map(Candidate::coupon).toList();
+        var facts = Facts.read(table, tiers, coupons, wish.memberId(), now);
+        return IntStream.range(0, candidates.size())
+                .mapToObj(i -> new Judged(candidates.get(i), facts.get(i).atMost(wish.most())))
+                .sorted(inOrder())
+                .toList();
+    }
+
+    /// All that is in the way of any of them for this order.
+    static List<Reason> reasons(List<Judged> all, Wish wish, Instant now) {
+        return all.stream()
+                .flatMap(j -> j.reasons(wish, now).stream().map(reason -> reason.about(j.code())))
+                .toList();
+    }
+
+    private List<Reason> reasons(Wish wish, Instant now) {
         var assessment = Rule.assess(candidate.coupon(), facts, wish.memberId(), wish.order(), wish.orderId(), now);
         return switch (assessment) {
             case Assessment.Eligible _ -> List.of();
@@ -28,7 +47,7 @@ record Judged(Candidate candidate, Facts facts) {
 
     /// By their codes, but vouchers behind what takes a discount: first what expires first, and then where less is
     /// left.
-    static Comparator<Judged> inOrder() {
+    private static Comparator<Judged> inOrder() {
         return Comparator.comparing(Judged::pays)
                 .thenComparing(j -> j.pays() ? j.validTo() : Instant.MAX)
                 .thenComparingLong(j -> j.pays() ? j.candidate.coupon().free().minorUnits() : 0)

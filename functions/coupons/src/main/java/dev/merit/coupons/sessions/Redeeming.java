@@ -19,8 +19,8 @@ public sealed interface Redeeming {
 
     sealed interface Refused extends Redeeming {}
 
-    /// A code is redeemed or reserved for this order, but with other content.
-    record Differs() implements Refused {}
+    /// The code is redeemed or reserved for this order, but with other content, or is so no more while others are.
+    record Differs(CouponCode code) implements Refused {}
 
     /// No use of the coupon, or nothing of the voucher, is left.
     record Spent(Coupon coupon) implements Refused {}
@@ -44,7 +44,7 @@ public sealed interface Redeeming {
 
     record Revoked(CouponCode code) implements Refused {}
 
-    record NoCoupon() implements Refused {}
+    record NoCoupon(CouponCode code) implements Refused {}
 
     /// The caller has asked for too many codes that there are not.
     record TooManyAttempts(Barred barred) implements Refused {}

@@ -1,10 +1,8 @@
 package dev.merit.coupons.sessions;
 
 import dev.merit.coupons.assessing.FirstPurchase;
-import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.finding.Asker;
 import dev.merit.coupons.finding.Finder;
-import dev.merit.coupons.holding.Coupon;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Redemption;
@@ -12,12 +10,10 @@ import dev.merit.shared.retry.Tries;
 import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.TierSettings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -103,33 +99,35 @@ public final class Redemptions {
 
     /// Some of the codes are redeemed or reserved for the order: by the same request, or not.
     private Optional<Redeeming> standing(Wish wish, List<Candidate> candidates, Instant now) {
-        var present = Candidate.held(candidates, now);
-        var same = present.stream().allMatch(r -> r.session().fingerprint().equals(wish.fingerprint()));
-        if (!same || present.size() < candidates.size()) {
-            return Optional.of(new Redeeming.Differs());
+        var other = candidates.stream()
+                .filter(c -> c.holds(now) && !c.isOf(wish))
+                .findFirst()
+                .or(() -> candidates.stream().filter(c -> !c.holds(now)).findFirst());
+        if (other.isPresent()) {
+            return other.map(c -> new Redeeming.Differs(c.coupon().code()));
         }
-        var reserved = candidates.getFirst();
+        var present = Candidate.held(candidates, now);
         return wish.lease() != null || present.stream().allMatch(Redemption::isRedeemed)
                 ? Optional.of(new Redeeming.Repeated(present))
-                : confirm(reserved.coupon(), present.getFirst(), now);
+                : confirm(wish, candidates, present, now);
     }
 
-    /// With the price that was reserved, whatever became of its strategy; only a first purchase must still be one.
-    private Optional<Redeeming> confirm(Coupon coupon, Redemption redemption, Instant now) {
-        var writes = new ArrayList<Write>(Steps.confirm(redemption, coupon, now));
-        if (redemption.firstPurchase()) {
-            var wallet = table.get(Keys.wallet(redemption.memberId()));
-            if (wallet.isEmpty()) {
-                return Optional.of(new Redeeming.NotEligible(List.of(Reason.ofNoMember())));
+    private Optional<Redeeming> confirm(Wish wish, List<Candidate> candidates, List<Redemption> held, Instant now) {
+        var writes = Confirming.writes(candidates, now);
+        var claiming = Confirming.claiming(held);
+        if (!claiming.isEmpty()) {
+            var wallet = table.get(Keys.wallet(wish.memberId()));
+            var reasons = Confirming.reasons(claiming, wallet);
+            if (!reasons.isEmpty()) {
+                return Optional.of(new Redeeming.NotEligible(reasons));
             }
-            var shopper = FirstPurchase.shopper(wallet.get(), redemption.orderId());
-            if (shopper.purchases() > 0) {
-                return Optional.of(new Redeeming.NotEligible(List.of(Reason.ofPurchases(shopper.purchases()))));
-            }
-            writes.add(FirstPurchase.claim(redemption.memberId(), wallet.get(), redemption.orderId(), 1));
+            var order = wish.orderId().value();
+            writes.add(FirstPurchase.claim(wish.memberId(), wallet.orElseThrow(), order, claiming.size()));
         }
         return table.transact(writes) instanceof Outcome.Done
-                ? find(redemption.redemptionId()).map(r -> new Redeeming.Redeemed(List.of(r)))
+                ? Optional.of(new Redeeming.Redeemed(held.stream()
+                        .flatMap(r -> find(r.redemptionId()).stream())
+                        .toList()))
                 : Optional.empty();
     }
 }

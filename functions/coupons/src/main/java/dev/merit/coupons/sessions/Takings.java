@@ -18,6 +18,15 @@ import java.util.Optional;
 /// over.
 final class Takings {
 
+    /// What keeps one try to redeem or reserve from being committed.
+    sealed interface Obstacle {
+
+        record Refusal(Redeeming.Refused why) implements Obstacle {}
+
+        /// Something has changed, or is about to: all is to be read and judged again.
+        record Changed() implements Obstacle {}
+    }
+
     private final Table table;
     private final Rollbacks rollbacks;
     private final Instant now;

@@ -1,6 +1,7 @@
 package dev.merit.coupons.sessions;
 
 import dev.merit.coupons.assessing.FirstPurchase;
+import dev.merit.coupons.sessions.Takings.Obstacle;
 import dev.merit.coupons.validating.Combining;
 import dev.merit.coupons.validating.Drawing.Drawn;
 import dev.merit.coupons.validating.Facts;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// One try to redeem or reserve what nothing holds for the order yet: judges, takes what it needs, and commits it all.
@@ -42,18 +42,12 @@ final class Trial {
     }
 
     Optional<Redeeming> with(List<Candidate> candidates) {
-        var coupons = candidates.stream().map(Candidate::coupon).toList();
         var foreign = candidates.stream().filter(c -> !c.takes(wish.most())).findFirst();
         if (foreign.isPresent()) {
             return foreign.map(c -> new Redeeming.NoAmount(c.coupon()));
         }
-        var facts = Facts.read(table, tiers, coupons, wish.memberId(), now);
-        var judged = IntStream.range(0, candidates.size())
-                .mapToObj(i -> new Judged(candidates.get(i), facts.get(i).atMost(wish.most())))
-                .sorted(Judged.inOrder())
-                .toList();
-        var reasons =
-                judged.stream().flatMap(j -> j.reasons(wish, now).stream()).toList();
+        var judged = Judged.all(table, tiers, candidates, wish, now);
+        var reasons = Judged.reasons(judged, wish, now);
         if (!reasons.isEmpty()) {
             return Optional.of(new Redeeming.NotEligible(reasons));
         }

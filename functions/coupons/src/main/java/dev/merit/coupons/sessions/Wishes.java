@@ -4,6 +4,7 @@ import dev.merit.coupons.terms.CouponCode;
 import dev.merit.coupons.validating.Order;
 import dev.merit.coupons.validating.OrderId;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.secret.Secret;
@@ -44,10 +45,22 @@ public final class Wishes {
         return of(List.of(code), member, orderId, order, most, null);
     }
 
-    /// To reserve a code, as it may be redeemed then.
+    /// To reserve codes, as they may be redeemed then.
     public Wish reserve(
-            CouponCode code, MemberId member, OrderId orderId, Order order, @Nullable Money most, Duration lease) {
-        return of(List.of(code), member, orderId, order, most, lease);
+            List<CouponCode> codes,
+            MemberId member,
+            OrderId orderId,
+            Order order,
+            @Nullable Money most,
+            Duration lease) {
+        return of(codes, member, orderId, order, most, lease);
+    }
+
+    /// To know what redeeming them would come to, for an order that has a name, or for one that has none yet: a name
+    /// that nobody knows is as good as none.
+    public Wish ask(List<CouponCode> codes, MemberId member, @Nullable OrderId orderId, Order order) {
+        var id = orderId == null ? new OrderId(RedemptionId.random().value()) : orderId;
+        return of(codes, member, id, order, null, null);
     }
 
     private Wish of(
@@ -58,7 +71,7 @@ public final class Wishes {
             @Nullable Money most,
             @Nullable Duration lease) {
         var sorted = codes.stream().map(CouponCode::canonical).sorted().toList();
-        var content = json.write(new Content(member, orderId, order, sorted, most));
+        var content = json.write(new Content(member, orderId, order.plain(), sorted, most));
         return new Wish(codes, member, orderId, order, most, secret.macText("redemption/request", content), lease);
     }
 }

@@ -51,18 +51,6 @@ public final class Appraising {
         return Optional.of(withLimits(judged, facts, now));
     }
 
-    /// What redeeming one would do now, with all that stands in the way of it.
-    public Assessment of(Coupon coupon, MemberId member, Order order) {
-        var now = clock.instant();
-        var facts = Facts.read(table, tiers, List.of(coupon), member, now).getFirst();
-        var assessment = Rule.assess(coupon, facts, member, order, null, now);
-        if (assessment instanceof Assessment.Eligible eligible) {
-            var scarce = new Scarcity(table, reservations).of(coupon, facts, eligible.discount(), now);
-            return scarce.isEmpty() ? eligible : new Assessment.Ineligible(scarce);
-        }
-        return assessment;
-    }
-
     /// Those that are eligible are so only if there is enough left of what they draw on.
     private List<Appraisal> withLimits(List<Appraisal> judged, List<Facts> facts, Instant now) {
         var shards = new ArrayList<Key>();
@@ -77,7 +65,7 @@ public final class Appraising {
         for (int i = 0; i < judged.size(); i++) {
             var one = judged.get(i);
             if (one.assessment() instanceof Assessment.Eligible eligible) {
-                var scarce = scarcity.of(one.coupon(), facts.get(i), eligible.discount(), now);
+                var scarce = scarcity.of(one.coupon(), facts.get(i), eligible.discount(), null, now);
                 all.add(scarce.isEmpty() ? one : one.without(eligible, scarce));
             } else {
                 all.add(one);

@@ -37,6 +37,15 @@ public record Order(
         fields.check();
     }
 
+    /// The same in the one form that all ways to say it have: what is none is left out.
+    public Order plain() {
+        return new Order(
+                total,
+                items == null || items.isEmpty() ? null : items,
+                channel,
+                shipping == null || shipping.minorUnits() == 0 ? null : shipping);
+    }
+
     public Cart cart() {
         return new Cart(
                 total,

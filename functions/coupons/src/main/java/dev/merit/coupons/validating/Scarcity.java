@@ -7,6 +7,7 @@ import dev.merit.coupons.holding.Reclaiming;
 import dev.merit.coupons.holding.Use;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
@@ -15,9 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /// Which of its strategy's limits stand in the way of a coupon just now, for who only asks.
-final class Scarcity {
+public final class Scarcity {
 
     private static final int TRIES = 3;
 
@@ -25,7 +27,7 @@ final class Scarcity {
     private final Reclaiming reservations;
     private final Map<Key, Item> seen;
 
-    Scarcity(Table table, Reclaiming reservations) {
+    public Scarcity(Table table, Reclaiming reservations) {
         this(table, reservations, Map.of());
     }
 
@@ -36,23 +38,28 @@ final class Scarcity {
         this.seen = seen;
     }
 
-    List<Reason> of(Coupon coupon, Facts facts, Money discount, Instant now) {
+    /// The limits that have too little left.
+    ///
+    /// @param held by which the order has some of it already, if it has
+    public List<Reason> of(Coupon coupon, Facts facts, Money discount, @Nullable Redemption held, Instant now) {
         var strategy = coupon.strategyId();
         var limits = facts.limits();
         var use = facts.use();
         var reasons = new ArrayList<Reason>();
-        if (use != null && Use.isAt(use, limits.perMember())) {
+        if (held == null && use != null && Use.isAt(use, limits.perMember())) {
             if (Leases.expired(use, now).isEmpty()) {
                 reasons.add(
                         Reason.of("member-limit-reached", "The member has used the code as often as may be.", 0, 1));
             }
         }
-        if (coupon.isPublic() && limits.stock() != null) {
+        if (held == null && coupon.isPublic() && limits.stock() != null) {
             left(coupon, Shards.ofStock(strategy), 1)
                     .ifPresent(_ -> reasons.add(Reason.of("sold-out", "No use of the code is left.", 0, 1)));
         }
         if (limits.budget() != null) {
-            left(coupon, Shards.ofBudget(strategy), discount.minorUnits())
+            long has =
+                    held == null ? 0 : held.session().budget() - held.session().returned();
+            left(coupon, Shards.ofBudget(strategy), Math.max(0, discount.minorUnits() - has))
                     .ifPresent(left -> reasons.add(Reason.of(
                             "budget-exhausted",
                             "Less is left of the strategy's budget than the discount.",

@@ -13,6 +13,7 @@ import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +70,19 @@ class RedemptionsTest extends Issued {
         refused(Shop.redeem(code, Shop.member(table), "order-1", ORDER), 409, "redemption-differs");
         refused(Shop.redeem(code, member, "order-2", ORDER), 409, "already-redeemed");
         assertThat(use("redeemed")).isEqualTo(1);
+    }
+
+    /// Nothing said, and said that there is nothing.
+    @Test
+    void answersTheSameOrderAlikeHoweverItSaysThatThereIsNone() {
+        var first = Shop.redeem(code, member, "order-1", Shop.order(10_000));
+        for (var none : List.of("\"items\": []", "\"shipping\": " + Shop.usd(0), "\"items\": null")) {
+            var again = Shop.redeem(code, member, "order-1", "{%s, \"total\": %s}".formatted(none, Shop.usd(10_000)));
+            assertThat(again.status()).as(again.body()).isEqualTo(200);
+            assertThat(again.body()).isEqualTo(first.body());
+        }
+        var shipped = "{\"shipping\": %s, \"total\": %s}".formatted(Shop.usd(1), Shop.usd(10_000));
+        refused(Shop.redeem(code, member, "order-1", shipped), 409, "redemption-differs");
     }
 
     @Test

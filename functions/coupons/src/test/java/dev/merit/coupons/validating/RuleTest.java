@@ -101,8 +101,8 @@ class RuleTest {
     void tellsHowMuchIsMissing() {
         var assessment = (Assessment.Ineligible) assess(4999, "USD", "web", NOON);
         assertThat(assessment.reasons())
-                .containsExactly(
-                        new Reason("minimum-spend", "What the coupon is for costs too little.", usd(4999), usd(5000)));
+                .containsExactly(new Reason(
+                        "minimum-spend", "What the coupon is for costs too little.", usd(4999), usd(5000), null));
     }
 
     @Test

@@ -77,6 +77,15 @@ final class StrategyCosts {
                 () -> till.refund(member, "cost-rest", "cost-sale", 1_800));
         costs.measure(
                 "redeem two coupons with budgets for one order", () -> till.redeem(two, member, "cost-two", 8_000));
+        var held = List.of(stackable(member), stackable(member));
+        costs.measure(
+                "judge two codes together", () -> till.together("/validations", held, member, "cost-held", 8_000));
+        costs.measure(
+                "reserve two coupons with budgets together",
+                () -> till.together("/reservations", held, member, "cost-held", 8_000));
+        costs.measure(
+                "redeem two coupons with budgets that are reserved together",
+                () -> till.redeem(held, member, "cost-held", 8_000));
     }
 
     private String stackable(String member) {

@@ -82,8 +82,13 @@ public final class Till {
     }
 
     public Http.Answer redeem(List<String> codes, String member, String order, long total) {
-        return http.post(
-                "/v1/redemptions", "", Body.order(member, order, money(total), ", \"codes\": " + Body.array(codes)));
+        return together("", codes, member, order, total);
+    }
+
+    /// What else is asked of several codes, as in `/reservations`.
+    public Http.Answer together(String what, List<String> codes, String member, String order, long total) {
+        var more = ", \"codes\": " + Body.array(codes);
+        return http.post("/v1/redemptions" + what, "", Body.order(member, order, money(total), more));
     }
 
     public Http.Answer reserve(String code, String member, String order, long total, long seconds) {

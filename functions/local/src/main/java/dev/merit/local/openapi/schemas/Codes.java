@@ -27,7 +27,7 @@ public final class Codes {
                     "forbidden",
                     "The caller has none of the roles, or is a member asking for another's data, or for a coupon of a"
                             + " strategy that is no promotion."),
-            entry(NOT_FOUND, "What the path names is not there."),
+            entry(NOT_FOUND, "What the path names is not there, or a code of the body, `coupon`."),
             entry("method-not-allowed", "The path does not know the method; `Allow` names those that it does."),
             entry("not-acceptable", "The Accept header takes none of the forms of the answer."),
             entry("already-registered", "Another member has this externalId, e-mail or phone."),
@@ -40,17 +40,20 @@ public final class Codes {
                     "strategy-not-active",
                     "The strategy is `have`, not `need`; or it is active, but its window is not open: now it is `have`,"
                             + " and it opens or closed at `need`."),
-            entry("sold-out", "No coupon of the strategy or use of the code is left: `have` 0, `need` 1."),
+            entry("sold-out", "No coupon of the strategy or use of the code, `coupon`, is left: `have` 0, `need` 1."),
             entry("code-taken", "The code is another strategy's, or a member's coupon."),
-            entry("revoked", "The code of a batch was revoked before it was used."),
+            entry("revoked", "The code of a batch, `coupon`, was revoked before it was used."),
             entry("too-many-ranges", "The batch has as many ranges of revoked codes as one may have, `limit`."),
             entry(
                     "too-many-attempts",
                     "Too many wrong codes in this minute, `limit`; `Retry-After` says when to come again."),
-            entry("budget-exhausted", "Less is left of the strategy's budget, `have`, than the discount, `need`."),
+            entry(
+                    "budget-exhausted",
+                    "Less is left of the strategy's budget, `have`, than the discount of the code, `coupon`: `need`."),
             entry(
                     "voucher-empty",
-                    "Nothing is left on the gift voucher, `have`, of at least `need`, but what is `reserved` for other orders."),
+                    "Nothing is left on the gift voucher, `coupon`, but what is `reserved` for other orders: `have`, of at"
+                            + " least `need`."),
             entry("voucher-expired", "The gift voucher was valid up to `need`; it is `have`."),
             entry("not-a-voucher", "The redemption is no payment by a gift voucher."),
             entry("refund-differs", "The redemption has another refund of that id."),
@@ -61,7 +64,9 @@ public final class Codes {
                     "purchase-not-refunded",
                     "The redemption multiplied the points of a purchase, of which `have` is refunded, and not yet all,"
                             + " `need`."),
-            entry("not-stackable", "The codes may not be combined; `codes` names those that do not go with others."),
+            entry(
+                    "not-stackable",
+                    "The codes may not be combined; `codes` names those that do not go with others, `coupon` the first."),
             entry(
                     "segment-not-refreshed",
                     "Who is in the segment is still to be found out; the schedule does so soon."),
@@ -69,12 +74,15 @@ public final class Codes {
             entry(
                     "member-limit-reached",
                     "The member has as many coupons or uses of the strategy as one may have, `limit`: `have` 0 more,"
-                            + " `need` 1."),
+                            + " `need` 1; `coupon` is the code, where it is used."),
             entry(
                     "already-redeemed",
-                    "No use of the coupon is left, `have` 0, `need` 1: it is `redeemed` or `reserved` for so many"
+                    "No use of the coupon, `coupon`, is left, `have` 0, `need` 1: it is `redeemed` or `reserved` for so many"
                             + " other orders."),
-            entry("redemption-differs", "A code is redeemed or reserved for this order, but with other content."),
+            entry(
+                    "redemption-differs",
+                    "A code, `coupon`, is redeemed or reserved for this order, but with other content, or no more while"
+                            + " the codes that it was combined with are."),
             entry("precondition-failed", "It was changed since the version that If-Match names."),
             entry("body-too-large", "The body is larger than 4 MiB."),
             entry("unsupported-media-type", "The body is of another media type."),
@@ -91,7 +99,9 @@ public final class Codes {
                     "not-redeemed",
                     "A redemption is not the member's, rolled back, or counts for another purchase; of a refund, the"
                             + " redemption's status is `have` and must be `need`."),
-            entry("not-eligible", "The coupon is not for this member or order; `reasons` names why, and the gap."),
+            entry(
+                    "not-eligible",
+                    "The coupon is not for this member or order; `reasons` names why, and the gap, and of which `coupon`."),
             entry("insufficient-points", "The member has fewer points to spend, `have`, than it takes, `need`."),
             entry("not-redeemable", "The points programme gives points no value to spend."),
             entry(

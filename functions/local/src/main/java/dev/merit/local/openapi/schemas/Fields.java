@@ -49,7 +49,10 @@ final class Fields {
             entry("RevocationRequest.to", field -> between(field, 1, 1_000_000)),
             entry("RevocationRequest.reason", field -> length(field, 100)),
             entry("ReservationRequest.seconds", field -> between(field, 60, 3_600)),
-            entry("CombinedRedemptionRequest.codes", field -> field.minItems(1).maxItems(5)));
+            entry("CombinedRedemptionRequest.codes", field -> field.minItems(1).maxItems(5)),
+            entry("CombinedReservationRequest.codes", field -> field.minItems(1).maxItems(5)),
+            entry("CombinedReservationRequest.seconds", field -> between(field, 60, 3_600)),
+            entry("CombinedValidationRequest.codes", field -> field.minItems(1).maxItems(5)));
 
     private final OpenAPI document;
     private final Properties meanings = new Properties();

@@ -28,6 +28,7 @@ final class Reasons {
             entry("no-shipping", "The order's shipping is `have`; to take it off, `need` is the least that it be."),
             entry("member-limit-reached", "The member has used the code as often as may be: `have` 0, `need` 1."),
             entry("sold-out", "No use of the code is left: `have` 0, `need` 1."),
+            entry("not-stackable", "The coupon may not be combined with the others."),
             entry("budget-exhausted", "Less is left of the strategy's budget, `have`, than the discount, `need`."));
 
     private Reasons() {}

@@ -1,6 +1,7 @@
-package dev.merit.coupons.redeeming;
+package dev.merit.coupons.combining;
 
 import dev.merit.coupons.Docs;
+import dev.merit.coupons.redeeming.RedemptionBody;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import io.quarkus.runtime.annotations.RegisterForReflection;

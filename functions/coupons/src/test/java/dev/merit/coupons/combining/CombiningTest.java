@@ -1,11 +1,12 @@
-package dev.merit.coupons.redeeming;
+package dev.merit.coupons.combining;
 
 import static dev.merit.coupons.Shop.refused;
+import static dev.merit.coupons.combining.Combined.amount;
+import static dev.merit.coupons.combining.Combined.percent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Event;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class CombiningTest {
-
-    private static final String STACKABLE = "\"stackable\": true, ";
 
     @Inject
     Table table;
@@ -60,6 +59,20 @@ class CombiningTest {
     }
 
     @Test
+    void answersAlikeWhereOneTakesNothingOff() {
+        var points = Shop.coupon(
+                Shop.active(
+                        "{\"kind\": \"points\", \"stackable\": true, \"benefit\": {\"type\": \"pointsMultiplier\", \"factor\": \"2\"}}"),
+                member);
+        var first = combine("o-1", 10_000, List.of(points, thousand));
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(first.json().getInt("payable.minorUnits")).isEqualTo(9_000);
+        for (var codes : List.of(List.of(points, thousand), List.of(thousand, points))) {
+            assertThat(combine("o-1", 10_000, codes).body()).isEqualTo(first.body());
+        }
+    }
+
+    @Test
     void takesNoMoreOffThanThereIs() {
         var free = Shop.coupon(percent(100, ""), member);
         var answer = combine("o-1", 1_500, List.of(ten, thousand, free));
@@ -70,21 +83,42 @@ class CombiningTest {
     @Test
     void redeemsAllOrNone() {
         var other = Shop.coupon(percent(5, ""), Shop.member(table));
-        refused(combine("o-1", 10_000, List.of(ten, thousand, other)), 422, "not-eligible");
+        var foreign = combine("o-1", 10_000, List.of(ten, thousand, other));
+        refused(foreign, 422, "not-eligible");
+        assertThat(foreign.json().<String>getList("reasons.coupon")).containsExactly(other);
         var spent = Shop.coupon(percent(5, ""), member);
         Shop.redeem(spent, member, "o-0", Shop.order(10_000));
-        refused(combine("o-1", 10_000, List.of(ten, thousand, spent)), 409, "already-redeemed");
+        about(spent, combine("o-1", 10_000, List.of(ten, thousand, spent)), 409, "already-redeemed");
         var poor = Shop.coupon(percent(50, ", \"limits\": {\"budget\": " + Shop.usd(100) + "}"), member);
-        refused(combine("o-1", 10_000, List.of(ten, thousand, poor)), 409, "budget-exhausted");
-        refused(combine("o-1", 10_000, List.of(ten, "0000-0000-0000")), 404, "not-found");
+        about(poor, combine("o-1", 10_000, List.of(ten, thousand, poor)), 409, "budget-exhausted");
+        about("NOPE-NOPE", combine("o-1", 10_000, List.of(ten, "NOPE-NOPE")), 404, "not-found");
+        var stock = percent(5, ", \"limits\": {\"stock\": 1}");
+        var scarce = Shop.publicCode(stock);
+        Shop.redeem(scarce, Shop.member(table), "o-0", Shop.order(10_000));
+        about(scarce, combine("o-1", 10_000, List.of(ten, scarce)), 409, "sold-out");
+        var once = Shop.publicCode(percent(5, ", \"limits\": {\"perMember\": 1}"));
+        Shop.redeem(once, member, "o-0", Shop.order(10_000));
+        about(once, combine("o-1", 10_000, List.of(ten, once)), 409, "member-limit-reached");
         assertThat(combine("o-1", 10_000, List.of(ten, thousand)).status()).isEqualTo(201);
+    }
+
+    /// So that a shop can tell its customer which to leave out.
+    @Test
+    void saysOfEachReasonWhichCodeItIsAbout() {
+        var dear = Shop.coupon(percent(5, ", \"conditions\": {\"minimumSpend\": " + Shop.usd(20_000) + "}"), member);
+        var web = Shop.coupon(percent(6, ", \"conditions\": {\"channels\": [\"app\"]}"), member);
+        var answer = combine("o-1", 10_000, List.of(dear, ten, web));
+        refused(answer, 422, "not-eligible");
+        var reasons = answer.json().<Map<String, Object>>getList("reasons").stream()
+                .collect(Collectors.toMap(r -> r.get("code"), r -> r.get("coupon")));
+        assertThat(reasons).isEqualTo(Map.of("minimum-spend", dear, "channel", web));
     }
 
     @Test
     void asksThatAllMayBeCombined() {
         var alone = Shop.coupon(Shop.active("{}"), member);
         var answer = combine("o-1", 10_000, List.of(ten, alone));
-        refused(answer, 422, "not-stackable");
+        about(alone, answer, 422, "not-stackable");
         assertThat(answer.json().<String>getList("codes")).containsExactly(alone);
         var twins = amount(5);
         var answered = combine("o-1", 10_000, List.of(Shop.coupon(twins, member), ten, Shop.coupon(twins, member)));
@@ -111,22 +145,13 @@ class CombiningTest {
                 .isEqualTo(Map.of("201", 1L, "already-redeemed", 31L));
     }
 
+    /// Checks that the answer is this problem of that code.
+    private static void about(String code, Event.Answer answer, int status, String problem) {
+        refused(answer, status, problem);
+        assertThat(answer.json().getString("coupon")).isEqualTo(code);
+    }
+
     private Event.Answer combine(String order, long total, List<String> codes) {
-        var named = codes.stream().map(code -> "\"" + code + "\"").collect(Collectors.joining(", "));
-        return Event.as("storefront")
-                .post(
-                        "/v1/redemptions",
-                        "{\"memberId\": \"%s\", \"orderId\": \"%s\", \"order\": %s, \"codes\": [%s]}"
-                                .formatted(member, order, Shop.order(total), named));
-    }
-
-    private static StrategyId percent(int percent, String more) {
-        return Shop.active("{" + STACKABLE + "\"benefit\": {\"type\": \"percentOff\", \"percent\": \"" + percent + "\"}"
-                + more + "}");
-    }
-
-    private static StrategyId amount(long cents) {
-        return Shop.active(
-                "{" + STACKABLE + "\"benefit\": {\"type\": \"amountOff\", \"amount\": " + Shop.usd(cents) + "}" + "}");
+        return new Combined(member).redeem(order, Shop.order(total), codes);
     }
 }

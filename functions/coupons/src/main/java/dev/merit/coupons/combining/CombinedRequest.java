@@ -1,4 +1,4 @@
-package dev.merit.coupons.redeeming;
+package dev.merit.coupons.combining;
 
 import dev.merit.coupons.Docs;
 import dev.merit.coupons.sessions.Wish;
@@ -21,13 +21,19 @@ record CombinedRequest(
         OrderId orderId,
         Order order,
 
-        @Schema(description = "From 1 to 5, all different.") List<CouponCode> codes) {
+        @Schema(description = CODES) List<CouponCode> codes) {
+
+    static final String CODES = "From 1 to 5, all different.";
 
     void check() {
         order.check();
+        check(codes).check();
+    }
+
+    static Fields check(List<CouponCode> codes) {
         var fields = new Fields().size("codes", codes, 1, Combining.MOST);
         var distinct = codes.stream().map(CouponCode::canonical).distinct().count();
-        fields.when(distinct < codes.size(), "codes", "must be all different").check();
+        return fields.when(distinct < codes.size(), "codes", "must be all different");
     }
 
     Wish wish(Wishes wishes) {

@@ -1,0 +1,143 @@
+package dev.merit.local.laws;
+
+import static dev.merit.local.laws.Till.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// Codes that a crowd reserves together, redeems together, gives back one by one and forgets: each order has all of
+/// them
+/// or none, and there is an end exactly where the scarcest of them ends.
+@QuarkusTest
+@TestProfile(Alone.class)
+@WithTestResource(TestDatabase.class)
+class CombinedCrowdTest {
+
+    /// What a lease is of that names no time, in seconds.
+    private static final int LEASE = 900;
+    private static final int ROUNDS = 3;
+    private static final int THERE = 12;
+    private static final int MORE = 15;
+    private static final String STACKABLE = ", \"stackable\": true";
+
+    @Inject
+    Table table;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    private Crowd crowd;
+    private Till till;
+
+    @BeforeEach
+    void open() {
+        var http = new Http(port);
+        crowd = new Crowd(http);
+        till = new Till(http, "ISK");
+    }
+
+    @AfterEach
+    void now() {
+        TestClock.setRight();
+    }
+
+    /// 10 % off 1000 is 100, and then 50: so a budget for twelve orders, and a stock for fifteen.
+    @Test
+    void meetsAStockAndABudgetExactly() throws Exception {
+        var budgeted = till.strategy(Till.percent("10"), "\"budget\": " + till.money(THERE * 100L), STACKABLE);
+        var fixed = "{\"type\": \"amountOff\", \"amount\": " + till.money(50) + "}";
+        var stocked = till.strategy(fixed, "\"stock\": " + MORE, STACKABLE);
+        var codes = List.of(till.publicCode(budgeted), till.publicCode(stocked));
+        var members = till.members(8);
+
+        var told = crowd.each((i, answers) -> {
+            for (int round = 0; round < ROUNDS; round++) {
+                var order = name("o");
+                var member = members.get(i % 8);
+                var reserved = reserve(codes, member, order);
+                answers.add(reserved);
+                if (reserved.status() == 201) {
+                    goOn((i + round) % 4, codes, member, order, reserved);
+                }
+                if (i == 0) {
+                    TestClock.forward(Duration.ofSeconds(LEASE / 2 + 1));
+                }
+            }
+        });
+        TestClock.forward(Duration.ofSeconds(LEASE + 1));
+        var orders = told.each("201", answer -> answer.json().<String>getList("redemptions.redemptionId"));
+        var redeemed = orders.stream().filter(this::areRedeemed).count();
+        System.out.println("combined reservations: " + told.counted() + ", redeemed " + redeemed + " of " + THERE);
+        assertThat(told.counted().keySet()).isSubsetOf("201", "budget-exhausted");
+
+        var order = name("o");
+        var rest = crowd.ask(48, i -> till.redeem(codes, members.get(i % 8), order + "-" + i, 1_000));
+        assertThat(rest.count("201")).isEqualTo(THERE - (int) redeemed);
+        assertThat(rest.counted().keySet()).isSubsetOf("201", "budget-exhausted");
+        assertThat(left(Shards.ofBudget(new StrategyId(budgeted)))).isZero();
+        var one = crowd.ask(32, i -> till.redeem(codes.getLast(), members.get(i % 8), order + "-one-" + i, 1_000));
+        assertThat(one.counted()).isEqualTo(Map.of("201", MORE - THERE, "sold-out", 32 - (MORE - THERE)));
+        assertThat(left(Shards.ofStock(new StrategyId(stocked)))).isZero();
+    }
+
+    @Test
+    void givesThemToOneOrderAtATime() throws Exception {
+        var member = till.members(1).getFirst();
+        var one = till.coupon(till.strategy(Till.percent("10"), "", STACKABLE), member);
+        var other = till.coupon(till.strategy(Till.percent("20"), "", STACKABLE), member);
+        for (int round = 0; round < 3; round++) {
+            var order = name("o");
+            var taken = crowd.ask(
+                    32, i -> reserve(i % 2 == 0 ? List.of(one, other) : List.of(other, one), member, order + "-" + i));
+            assertThat(taken.counted()).isEqualTo(Map.of("201", 1, "already-redeemed", 31));
+            TestClock.forward(Duration.ofSeconds(LEASE + 1));
+        }
+    }
+
+    /// Redeems them, releases them, redeems them and rolls them back, or forgets them until their time is over.
+    private void goOn(int how, List<String> codes, String member, String order, Http.Answer reserved) {
+        var ids = reserved.json().<String>getList("redemptions.redemptionId");
+        if (how == 0 || how == 2) {
+            // Its time may be over by now: then it is judged anew, and may come too late.
+            till.redeem(codes, member, order, 1_000);
+        }
+        if (how == 1) {
+            ids.forEach(till::release);
+        }
+        if (how == 2) {
+            ids.forEach(till::rollBack);
+        }
+    }
+
+    private boolean areRedeemed(List<String> ids) {
+        var states = ids.stream()
+                .map(id -> till.read("/v1/redemptions/" + id).getString("status"))
+                .map("redeemed"::equals)
+                .distinct()
+                .toList();
+        assertThat(states).as("all of an order's codes or none").hasSize(1);
+        return states.getFirst();
+    }
+
+    private Http.Answer reserve(List<String> codes, String member, String order) {
+        return till.together("/reservations", codes, member, order, 1_000);
+    }
+
+    private long left(Shards shards) {
+        return Shards.left(table.get(shards.keys()));
+    }
+}
