@@ -30,31 +30,34 @@ public record Reason(
         Object need,
 
         @Schema(description = "The code of the coupon, where it is one of several.") @Nullable
-        CouponCode coupon) {
+        CouponCode coupon,
+
+        @Schema(description = "Of `member-limit-reached`, how often a member may use the code.") @Nullable
+        Long limit) {
 
     public static Reason of(String code, String detail) {
-        return new Reason(code, detail, null, null, null);
+        return new Reason(code, detail, null, null, null, null);
     }
 
     public static Reason of(String code, String detail, String have, String need) {
-        return new Reason(code, detail, have, need, null);
+        return new Reason(code, detail, have, need, null, null);
     }
 
     public static Reason of(String code, String detail, Instant have, Instant need) {
-        return new Reason(code, detail, have, need, null);
+        return new Reason(code, detail, have, need, null, null);
     }
 
     public static Reason of(String code, String detail, Money have, Money need) {
-        return new Reason(code, detail, have, need, null);
+        return new Reason(code, detail, have, need, null, null);
     }
 
     public static Reason of(String code, String detail, long have, long need) {
-        return new Reason(code, detail, have, need, null);
+        return new Reason(code, detail, have, need, null, null);
     }
 
     /// The same of one of several coupons.
     public Reason about(CouponCode one) {
-        return new Reason(code, detail, have, need, one);
+        return new Reason(code, detail, have, need, one, limit);
     }
 
     public static Reason ofPurchases(long purchases) {
@@ -65,17 +68,22 @@ public record Reason(
         return of("no-member", "There is no such member, or not any more.");
     }
 
+    public static Reason ofMemberLimit(long limit) {
+        return new Reason("member-limit-reached", "A member may use the code " + limit + " times.", 0, 1, null, limit);
+    }
+
     static Reason ofChannel(@Nullable String have, List<String> need) {
-        return new Reason("channel", "The coupon is for these channels: " + need + ".", have, need, null);
+        return new Reason("channel", "The coupon is for these channels: " + need + ".", have, need, null, null);
     }
 
     static Reason ofTier(String have, List<String> need) {
-        return new Reason("tier", "The coupon is for members of these tiers: " + need + ".", have, need, null);
+        return new Reason("tier", "The coupon is for members of these tiers: " + need + ".", have, need, null, null);
     }
 
     /// Which segments a member is in is for marketers to know, so only what it takes is told.
     static Reason ofSegment(List<String> need) {
-        return new Reason("segment", "The coupon is for members of these segments: " + need + ".", null, need, null);
+        return new Reason(
+                "segment", "The coupon is for members of these segments: " + need + ".", null, need, null, null);
     }
 
     static Reason ofCurrency(Currency have, Currency need) {
@@ -83,6 +91,6 @@ public record Reason(
     }
 
     static Reason ofTimes(LocalDateTime have, Hours need) {
-        return new Reason("times", "The coupon is for other days or hours than these.", have, need, null);
+        return new Reason("times", "The coupon is for other days or hours than these.", have, need, null, null);
     }
 }

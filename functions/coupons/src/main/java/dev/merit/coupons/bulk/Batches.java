@@ -69,9 +69,7 @@ public final class Batches {
                 .sk();
     }
 
-    /// Makes a batch, if the strategy is active and its stock has as many left. What is refused for what the same
-    /// request
-    /// has taken, which came twice at once, has the first one's answer.
+    /// Makes a batch, if the strategy is active and its stock has as many left; of two at once under one key, for both.
     ///
     /// @param answers what is answered if the batch is made, kept in the same transaction
     public Making make(StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /// Chooses of many coupons those that together take the most off an order: one alone, or up to [Combining#MOST] that
 /// may be combined, applied as redeeming them would. Of choices that take the same it is the one of the fewest coupons.
@@ -105,13 +106,7 @@ public final class Choosing {
         var byCode = choice.stream()
                 .sorted(Comparator.comparing(one -> one.coupon().code().canonical()))
                 .toList();
-        var left = new HashMap<Integer, Long>();
-        for (int i = 0; i < byCode.size(); i++) {
-            var poor = byCode.get(i).poor();
-            if (poor != null) {
-                left.put(i, poor.left());
-            }
-        }
+        var left = left(byCode);
         var applied = Combining.best(
                 order.cart(), byCode.stream().map(Appraisal::terms).toList(), left);
         if (!Combining.fits(applied, left)) {
@@ -126,5 +121,17 @@ public final class Choosing {
             most = discount;
             best = chosen;
         }
+    }
+
+    /// Of the budgets of those that are short of it, by their places in the list.
+    static Map<Integer, Long> left(List<Appraisal> some) {
+        var left = new HashMap<Integer, Long>();
+        for (int i = 0; i < some.size(); i++) {
+            var poor = some.get(i).poor();
+            if (poor != null) {
+                left.put(i, poor.left());
+            }
+        }
+        return left;
     }
 }

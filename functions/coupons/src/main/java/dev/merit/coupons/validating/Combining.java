@@ -52,16 +52,16 @@ public final class Combining {
         return combining.best;
     }
 
-    /// What they take off together, one behind the other as they are given.
-    static long inOrder(Cart cart, List<Terms> terms) {
-        long discount = 0;
+    /// What they take off one behind the other, as they are given.
+    static List<Applied> inOrder(Cart cart, List<Terms> terms) {
+        var applied = new ArrayList<Applied>();
         var rest = cart;
         for (var one : terms) {
             var price = Assessing.price(one, rest);
-            discount += price.discount().minorUnits();
+            applied.add(new Applied(applied.size(), rest.total(), price));
             rest = after(rest, price);
         }
-        return discount;
+        return applied;
     }
 
     private void extend(List<Applied> applied, Cart rest, long discount) {

@@ -65,12 +65,17 @@ final class Picking {
         return next;
     }
 
-    /// What the picked ones and these take off together.
+    /// What the picked ones and these take off together; nothing, if a budget has not enough left for that.
     private long with(List<Appraisal> more) {
-        var terms = Stream.concat(picked.stream(), more.stream())
-                .map(Appraisal::terms)
-                .sorted(Comparator.comparing(t -> !(t.benefit() instanceof Benefit.PercentOff)))
+        var some = Stream.concat(picked.stream(), more.stream())
+                .sorted(Comparator.comparing(one -> !(one.terms().benefit() instanceof Benefit.PercentOff)))
                 .toList();
-        return Combining.inOrder(cart, terms);
+        var applied =
+                Combining.inOrder(cart, some.stream().map(Appraisal::terms).toList());
+        return Combining.fits(applied, Choosing.left(some))
+                ? applied.stream()
+                        .mapToLong(a -> a.price().discount().minorUnits())
+                        .sum()
+                : 0;
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -48,8 +49,7 @@ public final class Scarcity {
         var reasons = new ArrayList<Reason>();
         if (held == null && use != null && Use.isAt(use, limits.perMember())) {
             if (Leases.expired(use, now).isEmpty()) {
-                reasons.add(
-                        Reason.of("member-limit-reached", "The member has used the code as often as may be.", 0, 1));
+                reasons.add(Reason.ofMemberLimit(Objects.requireNonNull(limits.perMember())));
             }
         }
         if (held == null && coupon.isPublic() && limits.stock() != null) {

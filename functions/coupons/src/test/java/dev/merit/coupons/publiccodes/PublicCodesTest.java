@@ -76,6 +76,7 @@ class PublicCodesTest {
         refused(third, 409, "member-limit-reached");
         assertThat(third.json().getInt("limit")).isEqualTo(2);
         assertThat(validated(code, ada)).isEqualTo("[member-limit-reached]");
+        assertThat(asked(code, ada).json().getInt("reasons[0].limit")).isEqualTo(2);
         refused(Shop.redeem(code, Shop.member(table), "a-1", order(1_000)), 409, "redemption-differs");
         assertThat(Shop.redeem(code, Shop.member(table), "b-1", order(1_000)).status())
                 .isEqualTo(201);
@@ -105,9 +106,12 @@ class PublicCodesTest {
     }
 
     private static String validated(String code, MemberId member) {
+        return asked(code, member).json().getList("reasons.code").toString();
+    }
+
+    private static Event.Answer asked(String code, MemberId member) {
         var asked = "{\"memberId\": \"" + member + "\", \"order\": " + order(1_000) + "}";
-        var answer = Event.asMember(member.value()).post("/v1/coupons/" + code + "/validate", asked);
-        return answer.json().getList("reasons.code").toString();
+        return Event.asMember(member.value()).post("/v1/coupons/" + code + "/validate", asked);
     }
 
     private static Event.Answer make(StrategyId strategy, String code) {

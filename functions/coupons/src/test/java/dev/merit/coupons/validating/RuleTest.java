@@ -102,7 +102,7 @@ class RuleTest {
         var assessment = (Assessment.Ineligible) assess(4999, "USD", "web", NOON);
         assertThat(assessment.reasons())
                 .containsExactly(new Reason(
-                        "minimum-spend", "What the coupon is for costs too little.", usd(4999), usd(5000), null));
+                        "minimum-spend", "What the coupon is for costs too little.", usd(4999), usd(5000), null, null));
     }
 
     @Test

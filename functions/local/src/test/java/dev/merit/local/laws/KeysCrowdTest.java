@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class KeysCrowdTest {
 
-    private static final int ROUNDS = 10;
+    private static final int ROUNDS = 4;
 
     @ConfigProperty(name = "quarkus.http.test-port")
     int port;

@@ -26,7 +26,9 @@ final class Reasons {
             entry("no-eligible-items", "The order has `have` 0 lines that the coupon is for; `need` is 1."),
             entry("minimum-spend", "What the coupon is for costs `have`, less than the least, `need`."),
             entry("no-shipping", "The order's shipping is `have`; to take it off, `need` is the least that it be."),
-            entry("member-limit-reached", "The member has used the code as often as may be: `have` 0, `need` 1."),
+            entry(
+                    "member-limit-reached",
+                    "The member has used the code as often as may be, `limit`: `have` 0, `need` 1."),
             entry("sold-out", "No use of the code is left: `have` 0, `need` 1."),
             entry("not-stackable", "The coupon may not be combined with the others."),
             entry("budget-exhausted", "Less is left of the strategy's budget, `have`, than the discount, `need`."));
