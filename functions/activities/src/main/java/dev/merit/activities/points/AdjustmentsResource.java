@@ -100,7 +100,9 @@ public final class AdjustmentsResource {
         return switch (adjusting.adjust(adjustment, idempotency.keep(attempt, answer))) {
             case Adjusting.Adjusted.Done() -> answer(answer).build();
             case Adjusting.Adjusted.NoMember() -> throw Params.unknown("member");
-            case Adjusting.Adjusted.NotEnough(var have, var need) -> throw InsufficientPoints.of(have, need);
+            case Adjusting.Adjusted.NotEnough(var have, var need) ->
+                // The same request, come first, may have taken them.
+                again(idempotency.earlier(attempt).orElseThrow(() -> InsufficientPoints.of(have, need)));
             case Adjusting.Adjusted.Repeated(var failed) ->
                 again(idempotency.earlier(attempt, new Recorded.Refused(failed)).orElseThrow());
         };

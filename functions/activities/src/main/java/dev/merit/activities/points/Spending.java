@@ -16,7 +16,6 @@ import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,11 +23,8 @@ import java.util.Optional;
 @Singleton
 final class Spending {
 
-    private static final String DISCOUNT = "discount";
-    private static final String CURRENCY = "currency";
-    private static final String ROLLED_BACK_AT = "rolledBackAt";
     private static final String NOT_ROLLED_BACK =
-            "(" + Write.PRESENT + ") AND attribute_not_exists(#" + ROLLED_BACK_AT + ")";
+            "(" + Write.PRESENT + ") AND attribute_not_exists(#" + Redemption.ROLLED_BACK_AT + ")";
 
     private final Table table;
     private final Wallets wallets;
@@ -40,13 +36,13 @@ final class Spending {
         this.clock = clock;
     }
 
-    private static Key key(MemberId member, String orderId) {
-        return Keys.points(member, PointsEntry.REDEMPTION, orderId);
-    }
-
     Spent spend(MemberId member, String orderId, long points) {
         wallets.fold(member);
         return Wallets.TRIES.until(() -> attempt(member, orderId, points));
+    }
+
+    private static Key key(MemberId member, String orderId) {
+        return Keys.points(member, PointsEntry.REDEMPTION, orderId);
     }
 
     private Optional<Spent> attempt(MemberId member, String orderId, long points) {
@@ -58,7 +54,7 @@ final class Spending {
         }
         var earlier = found.get(key(member, orderId));
         if (earlier != null) {
-            return Optional.of(earlier(redemption(earlier), points));
+            return Optional.of(earlier(Redemption.from(earlier), points));
         }
         var programme = Programmes.in(found);
         var value = programme.flatMap(p -> Optional.ofNullable(p.pointValue()));
@@ -69,7 +65,10 @@ final class Spending {
         var holding = Holding.from(wallet);
         var standing = holding.at(today);
         if (standing.balance() < points) {
-            return Optional.of(new Spent.NotEnough(standing.balance(), points));
+            // The same request, come first, may have taken them between the reading of the entry and of the wallet.
+            return find(member, orderId).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new Spent.NotEnough(standing.balance(), points));
         }
         var discount = new Money(value.get().floor(points), programme.get().currency());
         if (discount.minorUnits() == 0) {
@@ -77,8 +76,8 @@ final class Spending {
         }
         var entry = PointsEntry.of(member, PointsEntry.REDEMPTION, orderId, -points, now)
                 .with(Item.map()
-                        .number(DISCOUNT, discount.minorUnits())
-                        .text(CURRENCY, discount.currency().getCurrencyCode()))
+                        .number(Redemption.DISCOUNT, discount.minorUnits())
+                        .text(Redemption.CURRENCY, discount.currency().getCurrencyCode()))
                 .with(standing.oldest(points));
         var taken = Holding.take(Write.update(Keys.wallet(member)), today, points);
         return table.transact(List.of(holding.unlessTaken(taken, ""), entry.put())) instanceof Outcome.Done
@@ -94,22 +93,8 @@ final class Spending {
         return redemption.points() == points ? new Spent.Before(redemption) : new Spent.Differs();
     }
 
-    private static Redemption redemption(Item item) {
-        var entry = PointsEntry.from(item);
-        var rolledBackAt = item.maybeInstant(ROLLED_BACK_AT);
-        return new Redemption(
-                entry.id(),
-                -entry.points(),
-                new Money(
-                        entry.about().number(DISCOUNT),
-                        Currency.getInstance(entry.about().text(CURRENCY))),
-                rolledBackAt.isPresent() ? Redemption.ROLLED_BACK : Redemption.REDEEMED,
-                entry.at(),
-                rolledBackAt.orElse(null));
-    }
-
     Optional<Redemption> find(MemberId member, String orderId) {
-        return table.get(key(member, orderId)).map(Spending::redemption);
+        return table.get(key(member, orderId)).map(Redemption::from);
     }
 
     /// The redemption as it stands then, or none if there is no such one. The points come back as they were, each with
@@ -117,8 +102,9 @@ final class Spending {
     Optional<Redemption> rollBack(MemberId member, String orderId) {
         return Wallets.TRIES.until(() -> {
             var item = table.get(key(member, orderId));
-            if (item.isEmpty() || item.get().maybeInstant(ROLLED_BACK_AT).isPresent()) {
-                return Optional.of(item.map(Spending::redemption));
+            if (item.isEmpty()
+                    || item.get().maybeInstant(Redemption.ROLLED_BACK_AT).isPresent()) {
+                return Optional.of(item.map(Redemption::from));
             }
             return table.transact(back(member, PointsEntry.from(item.get()))) instanceof Outcome.Done
                     ? Optional.of(find(member, orderId))
@@ -137,8 +123,9 @@ final class Spending {
             writes.add(
                     Holding.give(Write.update(Keys.wallet(member)), today, lots).when(Write.PRESENT));
         }
-        writes.add(
-                Write.update(key(member, entry.id())).set(ROLLED_BACK_AT, now).when(NOT_ROLLED_BACK));
+        writes.add(Write.update(key(member, entry.id()))
+                .set(Redemption.ROLLED_BACK_AT, now)
+                .when(NOT_ROLLED_BACK));
         writes.add(PointsEntry.of(member, PointsEntry.ROLLBACK, entry.id(), -entry.points(), now)
                 .put());
         if (expired > 0) {

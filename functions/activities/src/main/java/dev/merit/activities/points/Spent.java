@@ -1,8 +1,11 @@
 package dev.merit.activities.points;
 
 import dev.merit.shared.money.Money;
+import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
+import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -40,5 +43,22 @@ sealed interface Spent {
             @Nullable Instant rolledBackAt) {
         static final String REDEEMED = "redeemed";
         static final String ROLLED_BACK = "rolledBack";
+
+        static final String DISCOUNT = "discount";
+        static final String CURRENCY = "currency";
+        static final String ROLLED_BACK_AT = "rolledBackAt";
+
+        static Redemption from(Item item) {
+            var entry = PointsEntry.from(item);
+            var rolledBackAt = item.maybeInstant(ROLLED_BACK_AT);
+            var currency = Currency.getInstance(entry.about().text(CURRENCY));
+            return new Redemption(
+                    entry.id(),
+                    -entry.points(),
+                    new Money(entry.about().number(DISCOUNT), currency),
+                    rolledBackAt.isPresent() ? ROLLED_BACK : REDEEMED,
+                    entry.at(),
+                    rolledBackAt.orElse(null));
+        }
     }
 }

@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /// Takes points of one wallet and gives them to another in one transaction, never more than there are; both ledgers
 /// enter it. The points keep the days on which they expire, so that to hand them to and fro prolongs nothing.
@@ -64,7 +65,9 @@ final class Transferring {
         var holding = Holding.from(wallet);
         var standing = holding.at(Holding.day(now));
         if (standing.balance() < gift.points()) {
-            return Optional.of(new Transferred.NotEnough(standing.balance(), gift.points()));
+            return isStill(gift, null)
+                    ? Optional.of(new Transferred.NotEnough(standing.balance(), gift.points()))
+                    : Optional.empty();
         }
         var lots = standing.oldest(gift.points());
         var sent = gift.sent(now, lots);
@@ -109,7 +112,7 @@ final class Transferring {
         var holding = wallets.find(gift.to()).orElse(Holding.NONE);
         long have = holding.at(today).balance();
         if (have < left) {
-            return Optional.of(new Transferred.NotEnough(have, left));
+            return isStill(gift, transfer) ? Optional.of(new Transferred.NotEnough(have, left)) : Optional.empty();
         }
         var writes = List.of(
                 Write.update(gift.key()).set(Transfer.ROLLED_BACK_AT, now).when(NOT_ROLLED_BACK),
@@ -118,6 +121,11 @@ final class Transferring {
         return move(holding, gift.to(), gift.from(), lots, now, writes)
                 ? find(gift.from(), gift.id()).map(Transferred.Now::new)
                 : Optional.empty();
+    }
+
+    /// Whether the transfer stands as it was read: else the same request, come first, has taken the points since.
+    private boolean isStill(Gift gift, @Nullable Transfer transfer) {
+        return find(gift.from(), gift.id()).equals(Optional.ofNullable(transfer));
     }
 
     /// All that the lots hold, if nobody has taken of the one wallet since it was read.

@@ -48,7 +48,7 @@ class TierPropertyTest {
         CLIENT.close();
     }
 
-    /// After so many days something is bought, as of some days before, or refunded, or reviewed.
+    /// After so many days, and a moment, something is bought, as of some days before, or refunded, or reviewed.
     record Step(int days, int kind, int cents, int daysAgo) {}
 
     private static final class Purchase {
@@ -83,7 +83,7 @@ class TierPropertyTest {
         var purchases = new ArrayList<Purchase>();
         for (int i = 0; i < steps.size(); i++) {
             var step = steps.get(i);
-            NOW.set(NOW.get().plus(Duration.ofDays(step.days())));
+            NOW.set(NOW.get().plus(Duration.ofDays(step.days())).plusMillis(1));
             if (step.kind() < 3) {
                 var at = NOW.get().minus(Duration.ofDays(step.daysAgo()));
                 purchases.add(new Purchase("p" + i, at, step.cents()));

@@ -51,7 +51,11 @@ final class Refunds {
         }
         var redemption = Redemption.from(found.get(keys.getFirst()));
         var refusal = refusal(redemption, amount);
-        return refusal.isPresent() ? refusal : commit(redemption, new Refund(id, redemptionId, amount, now), now);
+        if (refusal.isEmpty()) {
+            return commit(redemption, new Refund(id, redemptionId, amount, now), now);
+        }
+        // The two were not read at one moment: this very refund may have come between them.
+        return table.get(keys.getLast()).isPresent() ? Optional.empty() : refusal;
     }
 
     private static Optional<Refunding> refusal(Redemption redemption, Money amount) {

@@ -88,6 +88,37 @@ class RepeatsCrowdTest {
     }
 
     @Test
+    void ofARefundOfAllThatAVoucherPaid() throws Exception {
+        var member = member();
+        var value = "{\"type\": \"storedValue\", \"amount\": " + till.money(DISCOUNT) + "}";
+        var strategy = till.strategy("giftVoucher", value, "", "");
+        var paid = each(i -> till.redeem(
+                        till.made("/v1/strategies/" + strategy + "/coupons", "{}", "code"),
+                        member,
+                        "refunded-" + i,
+                        TOTAL)
+                .json()
+                .getString("redemptionId"));
+        var refund = "{\"refundId\": \"r\", \"amount\": " + till.money(DISCOUNT) + "}";
+        repeats(i -> http.post("/v1/redemptions/" + paid.get(i) + "/refunds", "", refund));
+    }
+
+    @Test
+    void ofAllTheirPoints() throws Exception {
+        till.purse().programme(0, 12);
+        var to = member();
+        var members = till.members(ORDERS);
+        members.forEach(member -> till.purse().adjust(member, 20));
+        repeats(i -> till.purse().spend(members.get(i), "points", 20));
+        members.forEach(member -> till.purse().adjust(member, 20));
+        repeats(i -> till.purse().transfer(members.get(i), "points", to, 20));
+        var back = crowd.ask(ORDERS * TIMES, i -> till.purse().returnTransfer(members.get(i / TIMES), "points"));
+        assertThat(back.counted()).isEqualTo(Map.of("200", ORDERS * TIMES));
+        members.forEach(member ->
+                assertThat(till.purse().standing(member).getLong("balance")).isEqualTo(20));
+    }
+
+    @Test
     void ofSeveralCodes() throws Exception {
         var member = member();
         var limits = "\"stock\": 1, \"budget\": " + till.money(DISCOUNT);
