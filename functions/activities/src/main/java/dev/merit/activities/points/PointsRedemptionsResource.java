@@ -74,11 +74,7 @@ public final class PointsRedemptionsResource {
             case Spent.NoValue() ->
                 throw new ProblemException(
                         Problem.unprocessable("not-redeemable", "The programme gives points no value to spend."));
-            case Spent.NoDiscount() ->
-                throw new ProblemException(new Fields()
-                        .when(true, "points", "are worth less than the least discount")
-                        .problem()
-                        .orElseThrow());
+            case Spent.NoDiscount() -> throw Fields.wrong("/points", "are worth less than the least discount");
             case Spent.NoMember() -> throw Params.unknown("member");
         };
     }

@@ -117,16 +117,9 @@ public final class TransfersResource {
             case Transferred.Off() -> throw conflict("transfers-off", "The points programme does not allow transfers.");
             case Transferred.NotEnough(var have, var need) -> throw InsufficientPoints.of(have, need);
             case Transferred.NoMember() -> throw Params.unknown("member");
-            case Transferred.NoRecipient() -> throw noRecipient();
+            case Transferred.NoRecipient() -> throw Fields.wrong("/toMemberId", "there is no such member");
             case Transferred.NoTransfer() -> throw Params.unknown("transfer");
         };
-    }
-
-    private static ProblemException noRecipient() {
-        return new ProblemException(new Fields()
-                .when(true, "toMemberId", "there is no such member")
-                .problem()
-                .orElseThrow());
     }
 
     private static ProblemException conflict(String code, String detail) {

@@ -57,11 +57,7 @@ public final class RevocationsResource {
         return switch (revocation) {
             case Revocation.Done(var batch) -> BatchBody.of(batch);
             case Revocation.NoBatch() -> throw Params.unknown("batch");
-            case Revocation.Outside(var quantity) ->
-                throw new ProblemException(new Fields()
-                        .error("/to", "must be at most " + quantity)
-                        .problem()
-                        .orElseThrow());
+            case Revocation.Outside(var quantity) -> throw Fields.wrong("/to", "must be at most " + quantity);
             case Revocation.TooManyRanges() ->
                 throw new ProblemException(
                         Problem.conflict("too-many-ranges", "A batch has at most " + Revoked.MOST + " revoked ranges.")

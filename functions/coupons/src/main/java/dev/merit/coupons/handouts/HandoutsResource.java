@@ -112,11 +112,8 @@ public final class HandoutsResource {
         Inactive.of(strategy, clock.instant()).ifPresent(why -> {
             throw new ProblemException(why.problem());
         });
-        var segment = segments.find(segmentId)
-                .orElseThrow(() -> new ProblemException(new Fields()
-                        .error("/segmentId", "there is no such segment")
-                        .problem()
-                        .orElseThrow()));
+        var segment =
+                segments.find(segmentId).orElseThrow(() -> Fields.wrong("/segmentId", "there is no such segment"));
         if (!segment.isRefreshed()) {
             throw conflict("segment-not-refreshed", "Who is in the segment is still to be found out.");
         }

@@ -86,11 +86,11 @@ public final class IssuingResource {
             case Issuance.Issued issued -> Answers.first(issued.answer()).build();
             case Issuance.Repeated(var answer) -> Answers.again(answer).build();
             case Issuance.NoStrategy() -> throw Params.unknown("strategy");
-            case Issuance.NoMember() -> throw unfit("memberId", "there is no such member");
+            case Issuance.NoMember() -> throw Fields.wrong("/memberId", "there is no such member");
             case Issuance.NotEligible(var reasons) ->
                 throw new ProblemException(Problem.unprocessable("not-eligible", "The coupon is not for this member.")
                         .with("reasons", reasons));
-            case Issuance.Unfit(var field, var reason) -> throw unfit(field, reason);
+            case Issuance.Unfit(var field, var reason) -> throw Fields.wrong("/" + field, reason);
             case Issuance.NotForMembers() -> throw new ProblemException(Problem.forbidden());
             case Issuance.NotActive(var why) -> throw new ProblemException(why.problem());
             case Issuance.SoldOut() -> throw scarce(Problem.conflict("sold-out", "No coupon of the strategy is left."));
@@ -103,10 +103,5 @@ public final class IssuingResource {
 
     private static ProblemException scarce(Problem problem) {
         return new ProblemException(problem.with("have", 0).with("need", 1));
-    }
-
-    private static ProblemException unfit(String field, String reason) {
-        return new ProblemException(
-                new Fields().error("/" + field, reason).problem().orElseThrow());
     }
 }

@@ -54,15 +54,12 @@ public final class Answering {
                                         + "the rest of its codes were not."));
             case Redeeming.Spent(var coupon) -> coupon.isVoucher() ? empty(coupon) : spent(coupon);
             case Redeeming.NoAmount(var coupon) ->
-                new ProblemException(new Fields()
-                        .error(
-                                "/amount",
-                                coupon.isVoucher()
-                                        ? "must be in the voucher's currency, "
-                                                + coupon.free().currency()
-                                        : "is for gift vouchers only")
-                        .problem()
-                        .orElseThrow());
+                Fields.wrong(
+                        "/amount",
+                        coupon.isVoucher()
+                                ? "must be in the voucher's currency, "
+                                        + coupon.free().currency()
+                                : "is for gift vouchers only");
             case Redeeming.NotEligible(var reasons) ->
                 new ProblemException(Problem.unprocessable("not-eligible", "The coupon is not for this order.")
                         .with("reasons", reasons));

@@ -96,6 +96,11 @@ public final class Fields {
         return this;
     }
 
+    /// That one field is wrong, named by its JSON pointer, where it takes more than the body to know.
+    public static ProblemException wrong(String pointer, String reason) {
+        return new ProblemException(Problem.invalid(List.of(new FieldError(pointer, reason))));
+    }
+
     public Optional<Problem> problem() {
         return errors.isEmpty() ? Optional.empty() : Optional.of(Problem.invalid(errors));
     }
