@@ -4,17 +4,12 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static dev.merit.local.Modules.CLASSES;
-import static dev.merit.local.Modules.FUNCTIONS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -23,12 +18,6 @@ import org.junit.jupiter.api.Test;
 
 /// How things are called, cut and made, with the reason.
 class StyleTest {
-
-    private static final int LONGEST_FILE = 150;
-    private static final int LARGEST_PACKAGE = 12;
-
-    /// All keys stand in one class, however many there are.
-    private static final String EVERY_KEY = "Keys.java";
 
     @Test
     void callsThingsWhatTheyAre() {
@@ -78,36 +67,6 @@ class StyleTest {
                 .hasSizeGreaterThan(20)
                 .as("null is an error unless it is written down")
                 .doesNotContainValue(false);
-    }
-
-    @Test
-    void keepsFilesShort() throws IOException {
-        var tooLong = new TreeMap<String, Integer>();
-        for (var file : mainFiles()) {
-            int lines = Files.readAllLines(file).size();
-            if (lines > LONGEST_FILE && !file.endsWith(EVERY_KEY)) {
-                tooLong.put(FUNCTIONS.relativize(file).toString(), lines);
-            }
-        }
-        assertThat(tooLong).as("what is longer is two things").isEmpty();
-    }
-
-    @Test
-    void keepsPackagesSmall() throws IOException {
-        var files = new TreeMap<Path, Integer>();
-        mainFiles().stream()
-                .filter(file -> !file.endsWith("package-info.java"))
-                .forEach(file -> files.merge(FUNCTIONS.relativize(file.getParent()), 1, Integer::sum));
-        assertThat(files).hasSizeGreaterThan(20);
-        files.values().removeIf(number -> number <= LARGEST_PACKAGE);
-        assertThat(files).as("what has more files is two features").isEmpty();
-    }
-
-    private static List<Path> mainFiles() throws IOException {
-        try (var files =
-                Files.find(FUNCTIONS, 20, (path, _) -> path.toString().matches(".*/src/main/java/.*\\.java"))) {
-            return files.toList();
-        }
     }
 
     private static Stream<JavaPackage> packages(JavaPackage root) {
