@@ -13,19 +13,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Posts the ledger into the totals: seals the pages, writes what they hold as a posting, adds it to the totals chunk
-/// by
-/// chunk, and moves the head on.
+/// Posts the ledger into the totals: seals the pages that are there when a run begins, writes what they hold as a
+/// posting, adds it to the totals chunk by chunk, and moves the head on.
 ///
 /// Every step is one conditional write, and whoever comes second finds it done. So a crash between any two steps, a
 /// retry, or two runs at once change nothing in the end.
 public final class Aggregation {
 
-    /// Keeps one run within a Lambda function's time; the next goes on with the rest.
-    private static final int POSTINGS_A_RUN = 50;
+    /// Keeps one run within a Lambda function's time; the next goes on with the rest of a backlog.
+    private static final int POSTINGS_A_RUN = 10;
 
     private static final int TRIES = 50;
     private static final int LONGEST_PAUSE_MILLIS = 50;
@@ -54,26 +52,31 @@ public final class Aggregation {
         return new Run(postings.head().postedAt(), 0, 0);
     }
 
+    /// First finishes a posting that another run has left half way. Then it posts the pages that are there, in one
+    /// posting unless they are too much for one, and leaves those that writers begin meanwhile to the next run.
     public Run run() {
+        var found = postings.head();
+        var head = finish(found);
+        int done = head.posting() == found.posting() ? 0 : 1;
         var asOf = clock.instant();
-        var head = postings.head();
+        var backlog = Backlog.behind(head, table);
         int pages = 0;
-        int done = 0;
-        while (done < POSTINGS_A_RUN) {
-            var next = postings.posting(head.posting());
-            if (next.isEmpty()) {
-                var sealed = sealing.seal(head);
-                if (sealed.pages().isEmpty()) {
-                    table.write(head.moveTo(head.postedAt(asOf)));
-                    break;
-                }
-                pages += sealed.pages().size();
-                next = Optional.of(write(sealed.posting(head, asOf)));
-            }
-            head = post(head, next.get());
+        while (done < POSTINGS_A_RUN && !backlog.isBehind(head.firstPages())) {
+            var sealed = sealing.seal(head, backlog);
+            pages += sealed.pages();
+            head = post(head, write(sealed.posting(head, backlog, asOf)));
             done++;
         }
+        if (backlog.isBehind(head.firstPages()) && asOf.isAfter(head.postedAt())) {
+            table.write(head.moveTo(head.postedAt(asOf)));
+        }
         return new Run(postings.head().postedAt(), pages, done);
+    }
+
+    private Head finish(Head head) {
+        return postings.posting(head.posting())
+                .map(posting -> post(head, posting))
+                .orElse(head);
     }
 
     /// Writes the posting, or takes the one that is there.

@@ -9,11 +9,9 @@ import dev.merit.shared.sums.Row;
 import dev.merit.shared.table.Table;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Works every total out again from the records themselves, and reports each that differs from what is kept.
@@ -42,33 +40,27 @@ public final class Reconciliation {
     @Schema(name = "ReconciliationReport", examples = "{\"checkedRecords\": 69659, \"differences\": []}")
     public record Report(long checkedRecords, List<Difference> differences) {}
 
-    private record Kept(Head head, List<Row> rows) {}
-
     /// Posts what there is first, so that it is checked too.
     public Report run() {
-        var kept = kept();
-        var records = Records.upTo(kept.head(), table);
-        var differences = new ArrayList<>(compare(byBucket(kept.rows()), records.rows()));
+        aggregation.run();
+        var head = betweenPostings();
+        var kept = totals.posted(head);
+        var records = Records.upTo(head, table);
+        var differences = new ArrayList<>(compare(kept, records.rows()));
         differences.addAll(records.wallets().differences(table));
         return new Report(records.count(), differences);
     }
 
-    private Kept kept() {
+    /// A head at which no chunk of a posting is under way; what is posted behind it is taken back from what is read.
+    private Head betweenPostings() {
         for (int tries = 0; tries < TRIES; tries++) {
-            aggregation.run();
-            Optional<Kept> kept = postings.steady(
-                    head -> head.chunk() == 0 ? Optional.of(new Kept(head, totals.posted(head))) : Optional.empty());
-            if (kept.isPresent()) {
-                return kept.get();
+            var head = postings.head();
+            if (head.chunk() == 0) {
+                return head;
             }
+            aggregation.run();
         }
         throw new Unavailable("other runs keep the totals from being read between two postings", null);
-    }
-
-    private static Map<Row.Place, Figures> byBucket(List<Row> rows) {
-        var byBucket = new HashMap<Row.Place, Figures>();
-        rows.forEach(row -> byBucket.merge(row.place(), row.figures(), Figures::plus));
-        return byBucket;
     }
 
     private static List<Difference> compare(Map<Row.Place, Figures> kept, Map<Row.Place, Figures> recomputed) {

@@ -64,9 +64,7 @@ final class Records {
         var rows = new HashMap<Row.Place, Figures>();
         sums.forEach((bucket, figures) -> {
             for (var level : Level.values()) {
-                var place =
-                        new Row.Place(bucket.total(), level, bucket.quarter().period(level));
-                rows.merge(place, figures, Figures::plus);
+                rows.merge(Row.Place.of(bucket, level), figures, Figures::plus);
             }
         });
         return rows;

@@ -1,6 +1,5 @@
 package dev.merit.aggregation;
 
-import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Page;
 import dev.merit.shared.posting.Head;
 import dev.merit.shared.posting.Posting;
@@ -13,14 +12,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Seals the pages that no posting has named yet. No clock is asked: a writer who comes late meets a sealed page and
-/// turns to the next one.
+/// Seals the pages of a backlog, and no others. No clock is asked: a writer who comes late meets a sealed page and
+/// turns to the next one, which belongs to the next run.
 final class Sealing {
 
-    /// The most buckets of one posting, which keeps its item under 100 KB. The pages beyond wait for the next.
-    private static final int MOST_BUCKETS = 1_000;
+    /// The most pages of one posting, each of which is one write.
+    private static final int MAX_PAGES = 5_000;
 
-    private static final int PAGES_OF_A_SLOT = 50;
     private static final int TRIES = 50;
     private static final int LONGEST_PAUSE_MILLIS = 20;
 
@@ -30,44 +28,36 @@ final class Sealing {
         this.table = table;
     }
 
-    /// The pages sealed, and whether they are all that there were.
-    record Sealed(List<Page> pages, boolean all) {
+    /// The sums of the pages sealed, how many those are, and the first page of each slot behind them.
+    record Sealed(int pages, List<Long> nextPages, Sums sums) {
 
-        /// The posting of these pages. Only where they are all may it claim to hold whatever was committed before
-        /// `asOf`.
-        Posting posting(Head head, Instant asOf) {
-            var next = new ArrayList<>(head.firstPages());
-            var sums = Sums.NONE;
-            for (var page : pages) {
-                next.set(page.place().slot(), page.place().page() + 1);
-                sums = sums.plus(page.sums());
-            }
-            return new Posting(head.posting(), next, Chunks.of(sums), all ? asOf : head.postedAt());
+        /// The posting of these pages. Only where it leaves nothing of the backlog may it claim to hold whatever was
+        /// committed before `asOf`.
+        Posting posting(Head head, Backlog backlog, Instant asOf) {
+            var holdsAll = backlog.isBehind(nextPages) && asOf.isAfter(head.postedAt());
+            return new Posting(head.posting(), nextPages, Chunks.of(sums), holdsAll ? asOf : head.postedAt());
         }
     }
 
-    /// Seals the first unposted pages of every slot, in their order, until they make a full posting. Each posting
-    /// begins
-    /// with another slot, so that none waits for ever behind busy ones.
-    Sealed seal(Head head) {
-        var sealed = new ArrayList<Page>();
-        var sums = Sums.NONE;
-        boolean all = true;
-        int slots = head.firstPages().size();
+    /// Seals the unposted pages of the backlog, in the order of each slot, until they make a full posting. Each posting
+    /// begins with another slot, so that none waits for ever behind busy ones.
+    Sealed seal(Head head, Backlog backlog) {
+        var nextPages = new ArrayList<>(head.firstPages());
+        var sums = new Sums.Builder();
+        int sealed = 0;
+        int slots = nextPages.size();
         for (int i = 0; i < slots; i++) {
             int slot = (int) ((i + head.posting()) % slots);
-            var pages = table.first(Keys.pages(slot, head.firstPages().get(slot)), PAGES_OF_A_SLOT);
-            all &= pages.size() < PAGES_OF_A_SLOT;
-            for (var item : pages) {
-                if (sums.size() >= MOST_BUCKETS) {
-                    return new Sealed(sealed, false);
+            for (var page : backlog.pages(slot, nextPages.get(slot))) {
+                if (sealed == MAX_PAGES || !Posting.hasRoom(sums)) {
+                    return new Sealed(sealed, nextPages, sums.build());
                 }
-                var page = seal(Page.from(item));
-                sealed.add(page);
-                sums = sums.plus(page.sums());
+                sums.add(seal(page).sums());
+                nextPages.set(slot, page.place().page() + 1);
+                sealed++;
             }
         }
-        return new Sealed(sealed, all);
+        return new Sealed(sealed, nextPages, sums.build());
     }
 
     /// A write that is under way may be in the way for a moment.

@@ -13,9 +13,17 @@ import java.util.List;
 /// which everything committed is in this posting or an earlier one.
 public record Posting(long number, List<Long> nextPages, List<Sums> chunks, Instant asOf) {
 
+    /// DynamoDB takes 400 KB in an item; what is counted is an estimate from above, and one more page is let in.
+    private static final int BYTES = 350_000;
+
     public Posting {
         nextPages = List.copyOf(nextPages);
         chunks = List.copyOf(chunks);
+    }
+
+    /// Whether one posting may hold these sums and those of one page more.
+    public static boolean hasRoom(Sums.Builder sums) {
+        return sums.bytes() < BYTES;
     }
 
     public Item toItem() {

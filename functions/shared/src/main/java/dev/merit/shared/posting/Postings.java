@@ -4,20 +4,14 @@ import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Page;
 import dev.merit.shared.ledger.Place;
-import dev.merit.shared.retry.Pause;
-import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.sums.Sums;
 import dev.merit.shared.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Reads how far the ledger is posted, and what of it is not.
 public final class Postings {
-
-    private static final int TRIES = 40;
-    private static final int LONGEST_PAUSE_MILLIS = 50;
 
     private final Table table;
 
@@ -38,21 +32,6 @@ public final class Postings {
         return posting(number).orElseThrow(() -> new IllegalStateException("posting " + number + " is not there"));
     }
 
-    /// Answers what is read at one moment of the posting: reads again for as long as the head moves meanwhile.
-    public <T> T steady(Function<Head, T> reading) {
-        var before = head();
-        for (int tries = 0; tries < TRIES; tries++) {
-            var answer = reading.apply(before);
-            var after = head();
-            if (after.isAt(before)) {
-                return answer;
-            }
-            before = after;
-            Pause.upTo(LONGEST_PAUSE_MILLIS);
-        }
-        throw new Unavailable("the totals are moving on faster than they can be read", null);
-    }
-
     /// What is committed but not in the posted totals at this head: the rest of a posting under way, and all the pages
     /// behind it, sealed or open. Each write is seen whole or not at all.
     public Sums unposted(Head head) {
@@ -66,7 +45,7 @@ public final class Postings {
     /// Chains have no gaps: a slot whose page is not there has none behind it. Each round asks of the slots that go on
     /// for twice as many pages as the one before.
     private Sums pagesFrom(List<Long> firstPages) {
-        var sums = Sums.NONE;
+        var sums = new Sums.Builder();
         var next = new ArrayList<Place>();
         for (int slot = 0; slot < firstPages.size(); slot++) {
             next.add(new Place(slot, firstPages.get(slot)));
@@ -80,12 +59,12 @@ public final class Postings {
             }
             var found = table.get(asked);
             for (var item : found.values()) {
-                sums = sums.plus(Page.from(item).sums());
+                sums.add(Page.from(item).sums());
             }
             int width = window;
             next.removeIf(place -> !found.containsKey(Keys.page(place.slot(), place.page() + width - 1)));
             next.replaceAll(place -> new Place(place.slot(), place.page() + width));
         }
-        return sums;
+        return sums.build();
     }
 }

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// The totals up to a time, from a few key reads: the months before the time's month, the days of that month before its
@@ -73,9 +74,9 @@ public final class Totals {
         return sums.readings(head.postedAt());
     }
 
-    /// Every posted row of every family at this head.
-    public List<Row> posted(Head head) {
-        return head.families().stream()
+    /// Every posted sum of every family as it stood at this head, however far the totals have moved on since.
+    public Map<Row.Place, Figures> posted(Head head) {
+        var rows = head.families().stream()
                 .map(Total::partition)
                 .distinct()
                 .flatMap(partition -> Arrays.stream(Level.values())
@@ -83,6 +84,8 @@ public final class Totals {
                 .flatMap(query -> table.all(query).stream())
                 .map(Row::from)
                 .toList();
+        var later = Later.than(head, rows, postings);
+        return rows.stream().collect(Collectors.toMap(Row::place, later::takenBack));
     }
 
     private List<Row> rows(String partition, Spans spans) {

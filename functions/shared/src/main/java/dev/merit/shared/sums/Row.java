@@ -11,7 +11,13 @@ public record Row(Total total, Level level, String period, Figures figures, long
     private static final String MARK = "mark";
 
     /// Which sum a row keeps.
-    public record Place(Total total, Level level, String period) {}
+    public record Place(Total total, Level level, String period) {
+
+        /// The sum at this level that takes the bucket in.
+        public static Place of(Bucket bucket, Level level) {
+            return new Place(bucket.total(), level, bucket.quarter().period(level));
+        }
+    }
 
     public Place place() {
         return new Place(total, level, period);
@@ -30,11 +36,6 @@ public record Row(Total total, Level level, String period, Figures figures, long
     /// Sets what is added as the work of this chunk.
     public static Write marked(Write add, long mark) {
         return add.set(MARK, mark);
-    }
-
-    /// Whether the row takes in what belongs to the bucket.
-    public boolean takesIn(Bucket bucket) {
-        return bucket.total().equals(total) && bucket.quarter().period(level).equals(period);
     }
 
     public static Row from(Item item) {

@@ -31,6 +31,36 @@ public record Sums(Map<Bucket, Figures> byBucket) {
         return new Sums(both);
     }
 
+    /// Adds up many sums.
+    public static final class Builder {
+        private static final int BYTES_OF_FIGURES = 32;
+
+        private final Map<Bucket, Figures> byBucket = new HashMap<>();
+        private int bytes;
+
+        public Builder add(Sums sums) {
+            sums.byBucket.forEach(this::add);
+            return this;
+        }
+
+        private void add(Bucket bucket, Figures figures) {
+            var before = byBucket.get(bucket);
+            if (before == null) {
+                bytes += bucket.code().length() + BYTES_OF_FIGURES;
+            }
+            byBucket.put(bucket, before == null ? figures : before.plus(figures));
+        }
+
+        /// About what they weigh in an item, rather more than less.
+        public int bytes() {
+            return bytes;
+        }
+
+        public Sums build() {
+            return new Sums(byBucket);
+        }
+    }
+
     public boolean isEmpty() {
         return byBucket.isEmpty();
     }

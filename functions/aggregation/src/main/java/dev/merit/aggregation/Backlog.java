@@ -1,0 +1,86 @@
+package dev.merit.aggregation;
+
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Page;
+import dev.merit.shared.posting.Head;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Table;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+
+/// The last page of each slot at the moment when a run began. Pages up to it are the run's work; pages that writers
+/// begin afterwards are the next run's. So the work of a run follows what was there, however fast writers go on.
+final class Backlog {
+
+    /// Pages that are read at once, each of at most a few KB.
+    private static final int PAGES_AT_ONCE = 50;
+
+    private final Table table;
+    private final List<Optional<Page>> lastPages;
+
+    private Backlog(Table table, List<Optional<Page>> lastPages) {
+        this.table = table;
+        this.lastPages = List.copyOf(lastPages);
+    }
+
+    /// What is there behind the head. A slot without an unposted page costs one read of nothing.
+    static Backlog behind(Head head, Table table) {
+        var lastPages = new ArrayList<Optional<Page>>();
+        for (int slot = 0; slot < head.firstPages().size(); slot++) {
+            var last = table.first(Keys.pages(slot, head.firstPages().get(slot)).backwards(), 1);
+            lastPages.add(last.stream().map(Page::from).findFirst());
+        }
+        return new Backlog(table, lastPages);
+    }
+
+    /// Whether nothing of it is left for a posting that begins with these pages.
+    boolean isBehind(List<Long> firstPages) {
+        for (int slot = 0; slot < lastPages.size(); slot++) {
+            if (last(slot) >= firstPages.get(slot)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The pages of a slot from this number on, read a few at a time.
+    Iterable<Page> pages(int slot, long from) {
+        var last = lastPages.get(slot);
+        if (last.isPresent() && last.get().place().page() == from) {
+            return List.of(last.get());
+        }
+        return () -> new Pages(slot, from);
+    }
+
+    private long last(int slot) {
+        return lastPages.get(slot).map(page -> page.place().page()).orElse(-1L);
+    }
+
+    private final class Pages implements Iterator<Page> {
+        private final int slot;
+        private long next;
+        private Iterator<Item> read = List.<Item>of().iterator();
+
+        Pages(int slot, long from) {
+            this.slot = slot;
+            this.next = from;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return next <= last(slot);
+        }
+
+        @Override
+        public Page next() {
+            if (!read.hasNext()) {
+                read = table.first(Keys.pages(slot, next), PAGES_AT_ONCE).iterator();
+            }
+            var page = Page.from(read.next());
+            next = page.place().page() + 1;
+            return page;
+        }
+    }
+}
