@@ -16,7 +16,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// A recorded activity as callers see it; of a purchase, what of it was refunded since; and the
-/// points that it earned or took back. Attributes are in the order of
+/// points that it earned or took back. `countedAt` stands only where it differs from `occurredAt`: a refund counts at
+/// the
+/// time of its purchase at the earliest. Attributes are in the order of
 /// their names, so that the same is answered alike by every process.
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -26,6 +28,7 @@ record ActivityAnswer(
         MemberId memberId,
         String type,
         Instant occurredAt,
+        @Nullable Instant countedAt,
         Instant recordedAt,
         @Nullable String channel,
         @Nullable Money amount,
@@ -44,6 +47,7 @@ record ActivityAnswer(
                 a.memberId(),
                 a.type(),
                 a.occurredAt(),
+                record.countedAt().equals(a.occurredAt()) ? null : record.countedAt(),
                 record.recordedAt(),
                 a.channel(),
                 a.amount(),
@@ -52,9 +56,9 @@ record ActivityAnswer(
                 a.redemptions(),
                 a.rating(),
                 new TreeMap<>(a.attributes()),
-                record.refunded() == 0
+                record.refunded().amount() == 0
                         ? null
-                        : new Money(record.refunded(), a.paid().currency()),
+                        : new Money(record.refunded().amount(), a.paid().currency()),
                 record.earned().points() == 0
                         ? null
                         : Long.valueOf(record.earned().points()));

@@ -13,6 +13,7 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.posting.Totals;
 import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
@@ -129,6 +130,12 @@ public class Shop {
     /// M in US cents, with the last committed write.
     public long net() {
         return of(new Total.Purchases(USD));
+    }
+
+    /// M in US cents, of what counts before that time.
+    public long net(Instant end) {
+        var total = new Total.Purchases(USD);
+        return totals.upTo(Quarter.of(end), false, total.family()).of(total).amount();
     }
 
     /// A strategy's revenue in US cents, with the last committed write.

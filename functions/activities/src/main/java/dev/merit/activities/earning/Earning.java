@@ -1,6 +1,7 @@
 package dev.merit.activities.earning;
 
 import dev.merit.shared.activity.Activity;
+import dev.merit.shared.money.Shares;
 import dev.merit.shared.points.Earned;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.Lot;
@@ -8,6 +9,7 @@ import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Rate;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,6 +50,14 @@ public final class Earning {
         return points == 0 ? Earned.NOTHING : new Earned(points, lot, 0);
     }
 
+    /// The points of a purchase by its parts: its lines, and what was paid beside them. Nothing where it has no lines
+    /// or no points.
+    public static List<Long> byPart(Optional<Programme> programme, Activity activity, Earned earned) {
+        return programme.isEmpty() || activity.items().isEmpty() || earned.points() <= 0 || !activity.isPurchase()
+                ? List.of()
+                : Shares.by(earned.points(), weights(programme.get(), activity));
+    }
+
     /// The amount paid, by the rate of each line's category; what is not in a line, postage say, by the rate of all.
     /// Where the lines come to more than was paid, each counts for its part of it. Rounded down once, in the end,
     /// when it has been multiplied.
@@ -56,29 +66,39 @@ public final class Earning {
         if (!paid.currency().equals(programme.currency())) {
             return 0;
         }
-        var rates = Objects.requireNonNull(programme.categories());
-        var lines = BigInteger.ZERO;
-        var weighed = BigInteger.ZERO;
-        for (var line : purchase.items()) {
-            var amount = BigInteger.valueOf(line.amount().minorUnits());
-            lines = lines.add(amount);
-            weighed = weighed.add(amount.multiply(rate(rates, line.category(), programme.perUnit())));
-        }
+        var weighed = weights(programme, purchase).stream().reduce(BigInteger.ZERO, BigInteger::add);
         var whole = BigInteger.valueOf(paid.minorUnits());
+        var lines = lines(purchase);
         var divisor = Rate.ONE.multiply(BigInteger.TEN.pow(paid.currency().getDefaultFractionDigits()));
         if (lines.compareTo(whole) > 0) {
             weighed = weighed.multiply(whole);
             divisor = divisor.multiply(lines);
-        } else {
-            var rest = whole.subtract(lines);
-            weighed = weighed.add(
-                    rest.multiply(BigInteger.valueOf(programme.perUnit().tenThousandths())));
         }
         for (var multiplier : multipliers) {
             weighed = weighed.multiply(BigInteger.valueOf(multiplier.tenThousandths()));
             divisor = divisor.multiply(Rate.ONE);
         }
         return weighed.divide(divisor).min(BigInteger.valueOf(MOST)).longValueExact();
+    }
+
+    private static BigInteger lines(Activity purchase) {
+        return purchase.items().stream()
+                .map(line -> BigInteger.valueOf(line.amount().minorUnits()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /// Each line's amount by its rate, and last what was paid beside the lines by the rate of all.
+    private static List<BigInteger> weights(Programme programme, Activity purchase) {
+        var rates = Objects.requireNonNull(programme.categories());
+        var weights = new ArrayList<BigInteger>();
+        for (var line : purchase.items()) {
+            weights.add(BigInteger.valueOf(line.amount().minorUnits())
+                    .multiply(rate(rates, line.category(), programme.perUnit())));
+        }
+        var rest = BigInteger.valueOf(purchase.paid().minorUnits()).subtract(lines(purchase));
+        weights.add(rest.max(BigInteger.ZERO)
+                .multiply(BigInteger.valueOf(programme.perUnit().tenThousandths())));
+        return weights;
     }
 
     private static BigInteger rate(Map<String, Rate> rates, @Nullable String category, Rate usual) {

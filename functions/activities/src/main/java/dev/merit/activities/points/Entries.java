@@ -84,7 +84,7 @@ final class Entries {
             return new Entry(
                     a.type(),
                     record.earned().points(),
-                    a.occurredAt(),
+                    record.countedAt(),
                     a.activityId(),
                     a.refundOf(),
                     null,

@@ -74,8 +74,9 @@ public final class Activities {
                 results[i] = Repetition.earlier(table, activity).orElse(new NotRedeemed(unusable.get()));
                 continue;
             }
+            var earned = Earning.of(programme, activity, multipliers.of(activity), now);
             var record = new ActivityRecord(activity, now, Attribution.shares(activity, redemptions))
-                    .with(Earning.of(programme, activity, multipliers.of(activity), now));
+                    .with(earned, Earning.byPart(programme, activity, earned));
             numbers.add(i);
             records.add(record);
             entries.add(entry(record, along(record, DailyLimit.of(programme, record))));

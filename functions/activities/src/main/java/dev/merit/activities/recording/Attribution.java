@@ -2,6 +2,7 @@ package dev.merit.activities.recording;
 
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.PartRefund;
 import dev.merit.shared.activity.Share;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
@@ -59,17 +60,24 @@ final class Attribution {
                 Shares.of(purchase.paid().minorUnits(), List.copyOf(discounts.values())));
     }
 
-    /// What a refund takes back of each share: in proportion to what is left of them, and so never more than that.
-    static List<Share> taken(ActivityRecord purchase, long refund) {
+    /// What a refund takes back of each share, never more than what is left of it: of the lines that it names first
+    /// from the strategies that made these cheaper, by how much they did, and else in proportion to what is left.
+    static List<Share> taken(ActivityRecord purchase, PartRefund refund, long amount, RedeemedParts redeemed) {
         if (purchase.shares().isEmpty()) {
             return List.of();
         }
+        var strategies = purchase.shares().stream().map(Share::strategy).toList();
         var left = new ArrayList<Long>();
         for (int i = 0; i < purchase.shares().size(); i++) {
             left.add(
                     purchase.shares().get(i).minorUnits() - purchase.takenBack().get(i));
         }
-        return named(purchase.shares().stream().map(Share::strategy).toList(), Shares.of(refund, left));
+        return named(
+                strategies,
+                refund.named().isEmpty()
+                        ? Shares.of(amount, left)
+                        : Shares.within(
+                                amount, refund.namedAmount(), redeemed.weights(strategies, refund.named()), left));
     }
 
     private static List<Share> named(List<StrategyId> strategies, List<Long> amounts) {

@@ -1,6 +1,7 @@
 package dev.merit.activities.recording;
 
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.Refunded;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Redemption;
@@ -32,16 +33,20 @@ final class BudgetReturns {
         return new BudgetReturns(keys.isEmpty() ? Map.of() : table.get(keys));
     }
 
-    /// The writes of a refund of so much.
-    List<Write> of(ActivityRecord purchase, long refund) {
-        long paid = purchase.activity().paid().minorUnits();
-        return keys(purchase)
-                .map(redemptions::get)
-                .filter(Objects::nonNull)
-                .flatMap(item -> Returns.of(
-                        Redemption.from(item), purchase.activity().activityId(), purchase.refunded() + refund, paid)
-                        .stream())
+    /// The writes of a refund after which so much of the purchase is refunded.
+    List<Write> of(ActivityRecord purchase, Refunded after) {
+        return redemptions(purchase)
+                .flatMap(redemption -> Returns.of(redemption, purchase.activity(), after).stream())
                 .toList();
+    }
+
+    /// What the redemptions took off the parts of the purchase.
+    RedeemedParts parts(ActivityRecord purchase) {
+        return new RedeemedParts(purchase.activity(), redemptions(purchase).toList());
+    }
+
+    private Stream<Redemption> redemptions(ActivityRecord purchase) {
+        return keys(purchase).map(redemptions::get).filter(Objects::nonNull).map(Redemption::from);
     }
 
     private static Stream<Key> keys(ActivityRecord purchase) {

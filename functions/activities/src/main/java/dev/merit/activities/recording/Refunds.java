@@ -5,6 +5,7 @@ import dev.merit.activities.recording.Recording.OtherCurrency;
 import dev.merit.activities.recording.Recording.UnknownPurchase;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.PartRefund;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
@@ -82,14 +83,17 @@ final class Refunds {
                         Repetition.earlier(table, refund.activity()).orElse(refusal.get());
                 continue;
             }
-            var paidBack = refund.activity().paid().minorUnits();
-            var taken = Attribution.taken(purchase.orElseThrow(), paidBack);
+            var redeemed = returns.parts(purchase.orElseThrow());
+            var parts = PartRefund.of(purchase.get(), refund.activity(), redeemed.discounts());
+            long paidBack = refund.activity().paid().minorUnits();
+            var taken = Attribution.taken(purchase.get(), parts, paidBack, redeemed);
             var record = new ActivityRecord(refund.activity(), now, taken)
-                    .with(purchase.get().pointsBack(paidBack));
+                    .behind(purchase.get().activity())
+                    .with(purchase.get().pointsBack(parts.after()));
             tried.add(refund);
             records.add(record);
-            var writes = new ArrayList<>(List.of(purchase.get().takeBack(paidBack, taken)));
-            writes.addAll(returns.of(purchase.get(), paidBack));
+            var writes = new ArrayList<>(List.of(purchase.get().takeBack(parts.after(), taken)));
+            writes.addAll(returns.of(purchase.get(), parts.after()));
             entries.add(Activities.entry(record, purchase.get().activity().occurredAt(), writes));
         }
         return settle(tried, records, ledger.record(entries), results);

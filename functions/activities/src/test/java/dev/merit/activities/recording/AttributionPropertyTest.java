@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.activities.Shop;
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.PartRefund;
 import dev.merit.shared.activity.Share;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
@@ -59,7 +60,9 @@ class AttributionPropertyTest {
     }
 
     private static ActivityRecord refunded(ActivityRecord purchase, long refund) {
-        var taken = Attribution.taken(purchase, refund);
+        var redeemed = new RedeemedParts(purchase.activity(), List.of());
+        var parts = PartRefund.of(purchase, Shop.refund("r", MEMBER, "p", refund), redeemed.discounts());
+        var taken = Attribution.taken(purchase, parts, refund, redeemed);
         assertThat(sum(taken)).isEqualTo(refund);
         var after = new ArrayList<Long>();
         for (int i = 0; i < taken.size(); i++) {
@@ -71,7 +74,14 @@ class AttributionPropertyTest {
                     .isLessThanOrEqualTo(purchase.shares().get(i).minorUnits());
         }
         return new ActivityRecord(
-                purchase.activity(), purchase.recordedAt(), purchase.shares(), purchase.refunded() + refund, after);
+                purchase.activity(),
+                purchase.countedAt(),
+                purchase.recordedAt(),
+                purchase.shares(),
+                parts.after(),
+                after,
+                purchase.earned(),
+                purchase.earnedByPart());
     }
 
     private static RedemptionId redeemed(StrategyId strategy, long discount, Map<Key, Item> all) {

@@ -10,6 +10,8 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.TestDatabase;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +72,7 @@ class RefundsTest {
         assertThat(shop.wallet(member, "net.USD")).isZero();
         assertThat(shop.wallet(member, "refunds.USD")).isEqualTo(10);
         assertThat(shop.net()).isZero();
-        assertThat(purchase().refunded()).isEqualTo(1_000);
+        assertThat(purchase().refunded().amount()).isEqualTo(1_000);
     }
 
     @Test
@@ -118,7 +120,7 @@ class RefundsTest {
         assertThat(record(Shop.refund("zero", member, "p", 0))).isInstanceOf(Recording.Duplicate.class);
         assertThat(record(Shop.refund("none", member, "p", 0))).isInstanceOf(Recording.Recorded.class);
         assertThat(shop.wallet(member, "refunds.USD")).isEqualTo(3);
-        assertThat(purchase().refunded()).isEqualTo(1_000);
+        assertThat(purchase().refunded().amount()).isEqualTo(1_000);
         assertThat(shop.net()).isZero();
     }
 
@@ -128,6 +130,42 @@ class RefundsTest {
         var first = (Recording.Recorded) record(Shop.refund("r", member, "p", 1_000));
         assertThat(record(Shop.refund("r", member, "p", 1_000))).isEqualTo(new Recording.Duplicate(first.activity()));
         assertThat(record(Shop.refund("r", member, "p", 999))).isEqualTo(new Recording.Differs());
+    }
+
+    /// Else the totals between the two would be below zero.
+    @Test
+    void countAtTheirPurchasesTimeAtTheEarliest() {
+        record(Shop.purchase("p", member, 1_000));
+        var dayBefore = Shop.NOON.minus(Duration.ofDays(1));
+        var refund = at(dayBefore, Shop.refund("r", member, "p", 400));
+        var told = (Recording.Recorded) record(refund);
+        assertThat(told.activity().countedAt()).isEqualTo(Shop.NOON);
+        assertThat(told.activity().activity().occurredAt()).isEqualTo(dayBefore);
+        assertThat(record(refund)).isEqualTo(new Recording.Duplicate(told.activity()));
+        assertThat(shop.net(dayBefore.plus(Duration.ofHours(6)))).isZero();
+        assertThat(shop.net(Shop.NOON.plus(Duration.ofHours(1)))).isEqualTo(600);
+        assertThat(shop.table.all(Keys.activitiesByTime(member)).stream()
+                        .map(item -> item.text("gsi1sk"))
+                        .filter(place -> place.startsWith(Keys.activitiesAt(Shop.NOON))))
+                .hasSize(2);
+        var later = Shop.NOON.plus(Duration.ofDays(1));
+        var second = (Recording.Recorded) record(at(later, Shop.refund("s", member, "p", 600)));
+        assertThat(second.activity().countedAt()).isEqualTo(later);
+    }
+
+    private static Activity at(Instant time, Activity activity) {
+        return new Activity(
+                activity.activityId(),
+                activity.memberId(),
+                activity.type(),
+                time,
+                activity.channel(),
+                activity.amount(),
+                activity.refundOf(),
+                activity.items(),
+                activity.redemptions(),
+                activity.rating(),
+                activity.attributes());
     }
 
     private ActivityRecord purchase() {

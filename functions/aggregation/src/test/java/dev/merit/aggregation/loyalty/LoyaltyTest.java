@@ -222,7 +222,8 @@ class LoyaltyTest {
                 List.of(),
                 null,
                 Map.of());
-        table.write(Write.put(new ActivityRecord(activity, at, List.of(), 0, List.of(), earned).toItem()));
+        table.write(Write.put(
+                new ActivityRecord(activity, at, List.of()).with(earned).toItem()));
         table.write(Write.update(Keys.wallet(member)).add("purchases.USD", 1));
     }
 

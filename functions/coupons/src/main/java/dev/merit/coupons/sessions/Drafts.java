@@ -1,5 +1,6 @@
 package dev.merit.coupons.sessions;
 
+import dev.merit.coupons.assessing.Assessment;
 import dev.merit.coupons.validating.Combining;
 import dev.merit.coupons.wishes.Candidate;
 import dev.merit.coupons.wishes.Judged;
@@ -71,7 +72,7 @@ final class Drafts {
                 coupon.isBearer(),
                 coupon.isPublic() && limits.stock() != null,
                 budget,
-                counts ? purchase.map(p -> Returns.due(budget, p)).orElse(0L) : 0,
+                counts ? purchase.map(p -> returned(budget, price, p)).orElse(0L) : 0,
                 coupon.isVoucher());
         return new Redemption(
                 candidate.id(),
@@ -87,5 +88,10 @@ final class Drafts {
                 price.shippingDiscount(),
                 one.facts().terms().conditions().wantFirstPurchase(),
                 session);
+    }
+
+    /// What the refunds of the purchase have given back of such a budget.
+    private static long returned(long budget, Assessment.Eligible price, ActivityRecord purchase) {
+        return Returns.due(budget, price.lines(), price.shippingDiscount(), purchase.activity(), purchase.refunded());
     }
 }

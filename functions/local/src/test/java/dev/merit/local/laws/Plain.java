@@ -34,7 +34,7 @@ final class Plain {
     /// Every quarter of an hour with which something changes: the end of each that something happened in.
     List<Instant> quarters() {
         var quarters = new TreeSet<Instant>();
-        activities.forEach(a -> quarters.add(end(a.activity().occurredAt())));
+        activities.forEach(a -> quarters.add(end(a.countedAt())));
         registrations.forEach(at -> quarters.add(end(at)));
         return quarters.stream().filter(end -> end.isBefore(Instant.now())).toList();
     }
@@ -76,7 +76,7 @@ final class Plain {
     }
 
     private static boolean before(ActivityRecord a, Instant end) {
-        return a.activity().occurredAt().isBefore(end);
+        return a.countedAt().isBefore(end);
     }
 
     private static long net(ActivityRecord a) {

@@ -34,7 +34,7 @@ public final class Effects {
 
     private static Sums ofMoney(ActivityRecord activity, int sign, int purchases, int refunds) {
         var paid = activity.activity().paid();
-        var quarter = Quarter.of(activity.activity().occurredAt());
+        var quarter = Quarter.of(activity.countedAt());
         var figures = new Figures(sign * paid.minorUnits(), purchases, refunds);
         var sums = Sums.of(new Total.Purchases(paid.currency()), quarter, figures);
         for (var share : activity.shares()) {

@@ -2,6 +2,7 @@ package dev.merit.shared.money;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,19 +18,22 @@ public final class Shares {
 
     /// The shares, in the order of the weights. Weights are not negative; where all are zero, the shares are equal.
     public static List<Long> of(long whole, List<Long> weights) {
-        if (whole < 0 || weights.isEmpty() || weights.stream().anyMatch(w -> w < 0)) {
+        return by(whole, weights.stream().map(BigInteger::valueOf).toList());
+    }
+
+    /// The same by weights of any size.
+    public static List<Long> by(long whole, List<BigInteger> weights) {
+        if (whole < 0 || weights.isEmpty() || weights.stream().anyMatch(w -> w.signum() < 0)) {
             throw new IllegalArgumentException("a share needs a whole and weights that are not negative");
         }
-        var sum = weights.stream().map(BigInteger::valueOf).reduce(BigInteger.ZERO, BigInteger::add);
+        var sum = sum(weights);
         if (sum.signum() == 0) {
-            return of(whole, weights.stream().map(_ -> 1L).toList());
+            return by(whole, weights.stream().map(_ -> BigInteger.ONE).toList());
         }
         var shares = new ArrayList<Long>();
         var remainders = new ArrayList<BigInteger>();
-        for (long weight : weights) {
-            var parts = BigInteger.valueOf(whole)
-                    .multiply(BigInteger.valueOf(weight))
-                    .divideAndRemainder(sum);
+        for (var weight : weights) {
+            var parts = BigInteger.valueOf(whole).multiply(weight).divideAndRemainder(sum);
             shares.add(parts[0].longValueExact());
             remainders.add(parts[1]);
         }
@@ -40,5 +44,30 @@ public final class Shares {
                 .limit(left)
                 .forEach(i -> shares.set(i, shares.get(i) + 1));
         return List.copyOf(shares);
+    }
+
+    /// Shares out by weights what is at most the sum of the bounds, but never more than its bound to any; what is over
+    /// then goes to what is left of the bounds, in proportion. Where all weights are zero, all of it does.
+    ///
+    /// @param first what of the whole the weights are for
+    public static List<Long> within(long whole, long first, List<BigInteger> weights, List<Long> bounds) {
+        var shares = new ArrayList<Long>();
+        var rest = new ArrayList<Long>();
+        var wanted = sum(weights).signum() == 0 ? Collections.nCopies(bounds.size(), 0L) : by(first, weights);
+        long left = whole;
+        for (int i = 0; i < bounds.size(); i++) {
+            shares.add(Math.min(wanted.get(i), bounds.get(i)));
+            rest.add(bounds.get(i) - shares.get(i));
+            left -= shares.get(i);
+        }
+        var more = of(left, rest);
+        for (int i = 0; i < shares.size(); i++) {
+            shares.set(i, shares.get(i) + more.get(i));
+        }
+        return shares;
+    }
+
+    private static BigInteger sum(List<BigInteger> weights) {
+        return weights.stream().reduce(BigInteger.ZERO, BigInteger::add);
     }
 }

@@ -2,7 +2,6 @@ package dev.merit.shared.points;
 
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
-import java.math.BigInteger;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +20,9 @@ public record Earned(long points, @Nullable Lot lot, long takenBack) {
         }
     }
 
-    /// What a refund takes back of a purchase's points, when so much of the amount is refunded with it: in proportion,
-    /// rounded down over all refunds together, and all of it with the last.
-    public Earned back(long refunded, long amount) {
-        if (points <= 0) {
-            return NOTHING;
-        }
-        long due = refunded >= amount
-                ? points
-                : BigInteger.valueOf(points)
-                        .multiply(BigInteger.valueOf(refunded))
-                        .divide(BigInteger.valueOf(amount))
-                        .longValueExact();
-        return due == takenBack ? NOTHING : new Earned(takenBack - due, lot, 0);
+    /// What a refund takes back of a purchase's points, of which so many are to be back with it in all.
+    public Earned back(long due) {
+        return due <= takenBack ? NOTHING : new Earned(takenBack - due, lot, 0);
     }
 
     /// Brings the points into the wallet, or takes them off their lot while they are pending and off the rest

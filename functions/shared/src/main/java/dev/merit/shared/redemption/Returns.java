@@ -1,28 +1,31 @@
 package dev.merit.shared.redemption;
 
-import dev.merit.shared.activity.ActivityRecord;
-import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.activity.Refunded;
+import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Write;
-import java.math.BigInteger;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// What a refund gives back of the budget that a redemption took: in proportion to what went back of the purchase so
-/// far, rounded down, less what was given back before. So while a redemption holds some of the budget, it holds the
-/// discount less that part of it, however often it was rolled back and opened again between the refunds.
+/// What a refund gives back of the budget that a redemption took: with the lines that went back where refunds name
+/// them, else in proportion to what went back of the purchase so far, rounded down; less what was given back before. So
+/// while a redemption holds some of the budget, it holds the discount less that part of it, however often it was rolled
+/// back and opened again between the refunds.
 public final class Returns {
 
     private Returns() {}
 
-    /// The writes of a refund, after which so much of what was paid has gone back; none, if the redemption is not the
+    /// The writes of a refund, after which so much of the purchase has gone back; none, if the redemption is not the
     /// purchase's or took nothing. They hold if the redemption is still as it is here. Where nothing is to give, as
     /// after a rollback, it moves on still: whoever opens it again has to have seen this refund.
-    public static List<Write> of(Redemption redemption, ActivityId purchase, long refunded, long paid) {
+    public static List<Write> of(Redemption redemption, Activity purchase, Refunded refunded) {
         var session = redemption.session();
-        if (session.budget() == 0 || !purchase.equals(redemption.activityId())) {
+        if (session.budget() == 0 || !purchase.activityId().equals(redemption.activityId())) {
             return List.of();
         }
         boolean taken = redemption.isRedeemed() || redemption.isReserved();
-        long more = taken ? due(session.budget(), refunded, paid) - session.returned() : 0;
+        long due = due(session.budget(), redemption.lines(), redemption.shippingDiscount(), purchase, refunded);
+        long more = taken ? due - session.returned() : 0;
         return more <= 0
                 ? List.of(redemption.next())
                 : List.of(
@@ -30,18 +33,13 @@ public final class Returns {
                         Shards.ofBudget(redemption.strategyId()).giveBack(more));
     }
 
-    /// What refunds of the purchase so far give back of such a budget in all.
-    public static long due(long budget, ActivityRecord purchase) {
-        long paid = purchase.activity().paid().minorUnits();
-        return due(budget, paid - purchase.left(), paid);
-    }
-
-    private static long due(long budget, long refunded, long paid) {
-        return refunded >= paid
-                ? budget
-                : BigInteger.valueOf(budget)
-                        .multiply(BigInteger.valueOf(refunded))
-                        .divide(BigInteger.valueOf(paid))
-                        .longValueExact();
+    /// What refunds of the purchase so far give back in all of such a budget, which went to these discounts.
+    public static long due(
+            long budget,
+            List<LineDiscount> lines,
+            @Nullable Money shippingDiscount,
+            Activity purchase,
+            Refunded refunded) {
+        return refunded.due(purchase, PartDiscounts.of(purchase, budget, lines, shippingDiscount));
     }
 }

@@ -19,13 +19,13 @@ class EarnedTest {
             long refunded = 0;
             while (refunded < amount) {
                 refunded += random.nextLong(1, amount - refunded + 1);
-                var back = earned.back(refunded, amount);
+                var back = earned.back(earned.points() * refunded / amount);
                 earned = new Earned(earned.points(), LOT, earned.takenBack() - back.points());
                 assertThat(back.points()).isNotPositive();
                 assertThat(earned.takenBack()).isEqualTo(earned.points() * refunded / amount);
             }
             assertThat(earned.takenBack()).isEqualTo(earned.points());
-            assertThat(earned.back(refunded, amount)).isEqualTo(Earned.NOTHING);
+            assertThat(earned.back(earned.points())).isEqualTo(Earned.NOTHING);
         }
     }
 }

@@ -1,0 +1,165 @@
+package dev.merit.shared.activity;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// How far the parts of a purchase have gone back with one more refund.
+///
+/// A refund that names lines returns those pieces; less of them, where less goes back than was paid for them. What it
+/// pays back beyond them is for what was paid beside the lines, and then of all parts in proportion to what is left, as
+/// is all of a refund without lines. When all that was paid has gone back, every part has that anything was paid for.
+///
+/// @param after what of the purchase is refunded then
+/// @param named how much of each part went back because the refund named it; empty where it named none
+/// @param namedAmount what of the refund's amount is for these, in minor units
+public record PartRefund(Refunded after, List<Long> named, long namedAmount) {
+
+    public PartRefund {
+        named = List.copyOf(named);
+    }
+
+    /// How one more refund of the purchase goes.
+    ///
+    /// @param discounts what redemptions took off each part of the purchase
+    public static PartRefund of(ActivityRecord purchase, Activity refund, List<Long> discounts) {
+        return new Calculation(purchase, refund, discounts).refund();
+    }
+
+    private static final class Calculation {
+
+        private final Refunded before;
+        private final Activity purchase;
+        private final Activity refund;
+        private final PurchaseParts parts;
+        private final List<Long> paid;
+        private final List<Long> returned;
+        private final List<Long> named;
+        private final long amount;
+        private final long left;
+
+        /// What the refund's lines say that goes back for the pieces that the purchase has.
+        private long said;
+
+        Calculation(ActivityRecord record, Activity refund, List<Long> discounts) {
+            this.before = record.refunded();
+            this.purchase = record.activity();
+            this.refund = refund;
+            this.parts = new PurchaseParts(purchase);
+            this.paid = parts.paid(discounts);
+            this.returned = new ArrayList<>(before.isByParts() ? before.returned() : inProportion());
+            this.named = new ArrayList<>(parts.none());
+            this.amount = refund.paid().minorUnits();
+            this.left = record.left();
+        }
+
+        private List<Long> inProportion() {
+            long whole = purchase.paid().minorUnits();
+            if (before.amount() >= whole) {
+                return parts.all(before.refunds() == 0 && before.amount() == 0 ? 0 : 1, 1);
+            }
+            return parts.all(before.amount(), whole);
+        }
+
+        PartRefund refund() {
+            refund.items().forEach(this::name);
+            boolean names = named.stream().anyMatch(n -> n > 0);
+            if (!names && !before.isByParts()) {
+                var after = new Refunded(before.amount() + amount, List.of(), before.refunds() + 1);
+                return new PartRefund(after, List.of(), 0);
+            }
+            long namedAmount = names ? settleNamed() : 0;
+            for (int i = 0; i < named.size(); i++) {
+                returned.set(i, returned.get(i) + named.get(i));
+            }
+            settleRest(amount - namedAmount, left - namedAmount);
+            if (amount == left) {
+                complete(names);
+            }
+            var after = new Refunded(before.amount() + amount, returned, before.refunds() + 1);
+            return new PartRefund(after, names ? named : List.of(), namedAmount);
+        }
+
+        /// Finds the lines that a line of the refund names: of those of the article first the one with its price.
+        private void name(Line line) {
+            long pieces = line.quantity() * PurchaseParts.PIECE;
+            long money = line.amount().minorUnits();
+            long found = 0;
+            for (int i : candidates(line)) {
+                long these = Math.min(pieces - found, rest(i));
+                long price = PurchaseParts.part(paid.get(i), these, parts.whole(i));
+                long back = money >= price ? these : PurchaseParts.part(these, money, price);
+                named.set(i, named.get(i) + back);
+                money -= Math.min(money, price);
+                found += these;
+            }
+            said += PurchaseParts.part(line.amount().minorUnits(), found, pieces);
+        }
+
+        private List<Integer> candidates(Line line) {
+            return IntStream.range(0, purchase.items().size())
+                    .filter(i -> purchase.items().get(i).sku().equals(line.sku()))
+                    .boxed()
+                    .sorted(Comparator.comparing(i -> !hasPriceOf(i, line)))
+                    .toList();
+        }
+
+        private boolean hasPriceOf(int part, Line line) {
+            var own = purchase.items().get(part);
+            return costs(own.amount().minorUnits(), own.quantity(), line)
+                    || costs(paid.get(part), own.quantity(), line);
+        }
+
+        private static boolean costs(long price, int quantity, Line line) {
+            return Math.multiplyHigh(price, line.quantity())
+                            == Math.multiplyHigh(line.amount().minorUnits(), quantity)
+                    && price * line.quantity() == line.amount().minorUnits() * quantity;
+        }
+
+        private long rest(int part) {
+            return parts.whole(part) - returned.get(part) - named.get(part);
+        }
+
+        /// What of the amount is for the lines that are named; where it is less than was paid for them, less of them
+        /// goes back. What is more is first for what was paid beside the lines.
+        private long settleNamed() {
+            long price = parts.due(paid, named);
+            if (amount < price) {
+                named.replaceAll(pieces -> PurchaseParts.part(pieces, amount, price));
+                return amount;
+            }
+            long forLines = Math.min(amount, Math.max(price, said));
+            int beside = named.size() - 1;
+            long besideLeft = PurchaseParts.part(paid.get(beside), rest(beside), PurchaseParts.PIECE);
+            long forRest = Math.min(amount - forLines, besideLeft);
+            if (forRest > 0) {
+                named.set(
+                        beside,
+                        forRest == besideLeft ? rest(beside) : PurchaseParts.part(rest(beside), forRest, besideLeft));
+            }
+            return forLines + forRest;
+        }
+
+        /// Takes what is for no line of all parts, in proportion to what is left of them.
+        private void settleRest(long money, long of) {
+            if (money > 0) {
+                for (int i = 0; i < returned.size(); i++) {
+                    long rest = parts.whole(i) - returned.get(i);
+                    returned.set(i, returned.get(i) + PurchaseParts.part(rest, money, of));
+                }
+            }
+        }
+
+        /// All that was paid is back: so is every part, but a free one, which goes back where it is named or none is.
+        private void complete(boolean names) {
+            for (int i = 0; i < returned.size(); i++) {
+                boolean beside = i == returned.size() - 1;
+                boolean isPaid = paid.get(i) > 0 || (beside && purchase.paid().minorUnits() > 0);
+                if (!names || isPaid) {
+                    returned.set(i, parts.whole(i));
+                }
+            }
+        }
+    }
+}
