@@ -22,7 +22,9 @@ public final class Local {
             Quarkus.run(arguments);
             return;
         }
-        try (var database = Database.keptIn(Path.of(System.getProperty("merit.data", ".data")))) {
+        var data = Path.of(System.getProperty("merit.data", ".data")).toAbsolutePath();
+        try (var database = Database.keptIn(data)) {
+            database.keepRunning(() -> Quarkus.asyncExit(1));
             // A signal ends the JVM without returning here, so closing hangs on a hook as well.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> closeLast(database)));
             useDatabaseAt(database.endpoint().toString());

@@ -5,15 +5,18 @@ import dev.merit.shared.http.Roles;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import io.smallrye.jwt.build.Jwt;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +36,12 @@ final class TokenResource {
             summary = "A token for development",
             description = "Valid for a day, or until the process ends. Several roles may be asked for at once;"
                     + " the role member needs a memberId.")
-    public String token(@RestQuery List<String> role, @RestQuery @Nullable String memberId) {
+    @APIResponse(responseCode = "200", description = "The token")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
+    @APIResponse(responseCode = "403", description = "`forbidden`: the request names a host that is not a loopback one")
+    public String token(
+            @RestQuery List<String> role, @RestQuery @Nullable String memberId, @Context HttpServerRequest request) {
+        LoopbackHost.require(request);
         if (role.isEmpty() || !ROLES.containsAll(role)) {
             throw refused("role", "must be one of member, storefront, marketer, operator");
         }

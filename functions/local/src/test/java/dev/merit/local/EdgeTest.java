@@ -13,6 +13,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.build.Jwt;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -20,6 +23,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +58,57 @@ class EdgeTest {
         assertThat(post("/v1/echo", BodyPublishers.ofByteArray(json(LIMIT))).statusCode())
                 .isEqualTo(200);
         assertThat(post("/v1/echo", chunks(LIMIT)).body()).hasSize(LIMIT);
+    }
+
+    /// As many as there are threads, and each sends a few bytes of many.
+    @Test
+    void servesOthersWhileBodiesDoNotComeAndGivesThoseUp() throws Exception {
+        var slow = new ArrayList<Socket>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                slow.add(beginning("/v1/echo", 100_000));
+            }
+            var start = System.nanoTime();
+            assertThat(post("/v1/echo", BodyPublishers.ofString("\"here\"")).statusCode())
+                    .isEqualTo(200);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(20));
+            for (var socket : slow) {
+                socket.setSoTimeout(20_000);
+                var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer)
+                        .startsWith("HTTP/1.1 408")
+                        .contains("application/problem+json", "\"code\":\"request-timeout\"");
+            }
+        } finally {
+            for (var socket : slow) {
+                socket.close();
+            }
+        }
+    }
+
+    @Test
+    void takesABodyThatComesSlowlyButSteadily() throws Exception {
+        try (var socket = beginning("/v1/echo", 8)) {
+            socket.setSoTimeout(20_000);
+            for (var part : List.of("aa", "aa", "a\"")) {
+                Thread.sleep(500);
+                socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+            }
+            var answer = new byte[12];
+            assertThat(socket.getInputStream().readNBytes(answer, 0, answer.length))
+                    .isEqualTo(12);
+            assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 200");
+        }
+    }
+
+    /// A request of which two bytes of the body are sent.
+    private Socket beginning(String path, int length) throws IOException {
+        var socket = new Socket(InetAddress.getLoopbackAddress(), root.getPort());
+        socket.getOutputStream()
+                .write(("POST " + path + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                                + "Content-Length: " + length + "\r\n\r\n\"a")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return socket;
     }
 
     @Test

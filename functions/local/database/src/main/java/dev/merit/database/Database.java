@@ -7,20 +7,32 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// A DynamoDB Local in a process of its own, with the libraries it needs in the versions it needs. It serves on the
 /// loopback address, takes any credentials and region, and ends with this process, however this process ends.
 ///
-/// Its libraries are in the folder that the system property `merit.database.home` names; the build puts them there.
+/// Its libraries are in the folder that the system property `merit.database.home` names; the build puts them there. Its
+/// heap is bounded, by 384 MB unless the system property `merit.database.heap` says otherwise.
 public final class Database implements AutoCloseable {
 
     private static final Path DEFAULT_HOME = Path.of("functions", "local", "database", "target", "database");
 
+    /// More ends than this within the time after a restart, and it is no use to start it again.
+    private static final int MAX_RESTARTS = 3;
+
+    private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(1);
+
     private final String folder;
+    private final Deque<Long> restarts = new ArrayDeque<>();
     private int port;
+    private @Nullable Runnable lost;
     private @Nullable Process process;
 
     private Database(String folder, int port) {
@@ -69,10 +81,56 @@ public final class Database implements AutoCloseable {
                     .start();
             process = child;
             port = awaitPort(child.inputReader(StandardCharsets.UTF_8));
+            if (lost != null) {
+                watch(child);
+            }
         } catch (IOException | IllegalStateException failure) {
             stop();
             throw new IllegalStateException("The embedded database did not start", failure);
         }
+    }
+
+    /// From now on starts the database again, on the same port, whenever its process ends unasked. What it keeps in a
+    /// folder is there again, at most without what it took in within the last moments before its end; what it keeps
+    /// in memory would not be.
+    ///
+    /// @param lost what to do where it cannot be started again, or is in memory; why stands on the standard error
+    public synchronized void keepRunning(Runnable lost) {
+        this.lost = lost;
+        if (process != null) {
+            watch(process);
+        }
+    }
+
+    private void watch(Process child) {
+        var _ = child.onExit().thenAccept(this::revive);
+    }
+
+    private synchronized void revive(Process ended) {
+        if (!ended.equals(process) || lost == null) {
+            return;
+        }
+        process = null;
+        long now = System.nanoTime();
+        restarts.removeIf(at -> now - at > RESTARTS_WITHIN.toNanos());
+        if (folder.isEmpty() || restarts.size() >= MAX_RESTARTS) {
+            lose(ended, folder.isEmpty() ? "its data were in memory and are gone" : "again and again");
+            return;
+        }
+        restarts.add(now);
+        System.err.println("The database's process ended (exit code " + ended.exitValue() + "). It is started again.");
+        try {
+            start();
+            System.err.println("The database serves again at " + endpoint() + ", with its data in " + folder + ".");
+        } catch (IllegalStateException failure) {
+            lose(ended, String.valueOf(failure.getCause()));
+        }
+    }
+
+    private void lose(Process ended, String why) {
+        System.err.println("The database's process ended (exit code " + ended.exitValue() + "): " + why
+                + ". Without it nothing can be served, so this process ends too.");
+        Objects.requireNonNull(lost).run();
     }
 
     /// Stops it in good order; what it answered for is kept. Stopping twice is stopping once.
@@ -104,7 +162,11 @@ public final class Database implements AutoCloseable {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
-                "-Xmx1g",
+                "-Xms32m",
+                "-Xmx" + System.getProperty("merit.database.heap", "384m"),
+                // Gives back what it no longer needs.
+                "-XX:MinHeapFreeRatio=10",
+                "-XX:MaxHeapFreeRatio=30",
                 "--enable-native-access=ALL-UNNAMED",
                 "-cp",
                 home.resolve("classes") + System.getProperty("path.separator") + home.resolve("*"),

@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -68,6 +73,55 @@ class DatabaseTest {
         } finally {
             System.setProperty("merit.database.home", home);
         }
+    }
+
+    @Test
+    void comesBackWithItsDataWhenItsProcessIsKilled() throws Exception {
+        try (var database = Database.keptIn(folder.resolve("data"));
+                var client = client(database)) {
+            var lost = new AtomicInteger();
+            database.keepRunning(lost::incrementAndGet);
+            makeTable(client);
+            var endpoint = database.endpoint();
+
+            kill();
+
+            assertThat(tables(client)).containsExactly("kept");
+            assertThat(database.endpoint()).isEqualTo(endpoint);
+            assertThat(lost).hasValue(0);
+        }
+    }
+
+    @Test
+    void saysThatItIsLostWhenItsDataWereInMemory() throws Exception {
+        try (var database = Database.inMemory()) {
+            var lost = new CountDownLatch(1);
+            database.keepRunning(lost::countDown);
+
+            kill();
+
+            assertThat(lost.await(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /// The one child that this test has.
+    private static void kill() throws Exception {
+        var child = ProcessHandle.current().children().toList();
+        assertThat(child).hasSize(1);
+        child.getFirst().destroyForcibly();
+        child.getFirst().onExit().get(30, TimeUnit.SECONDS);
+    }
+
+    /// Once it serves again.
+    private static List<String> tables(DynamoDbClient client) throws InterruptedException {
+        for (int tries = 0; tries < 120; tries++) {
+            try {
+                return client.listTables().tableNames();
+            } catch (SdkClientException away) {
+                Thread.sleep(500);
+            }
+        }
+        return client.listTables().tableNames();
     }
 
     private static DynamoDbClient client(Database database) {

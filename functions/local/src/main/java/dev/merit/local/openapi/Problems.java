@@ -36,6 +36,7 @@ final class Problems {
         shared("Unauthorized", 401, "unauthorized");
         shared("Forbidden", 403, "forbidden");
         shared("NotAcceptable", 406, "not-acceptable");
+        shared("RequestTimeout", 408, "request-timeout");
         shared("BodyTooLarge", 413, "body-too-large");
         shared("UnsupportedMediaType", 415, "unsupported-media-type");
         later(shared("TooManyRequests", 429, "too-many-requests"));
@@ -63,6 +64,7 @@ final class Problems {
             refer(answers, "503", "Unavailable");
         }
         if (operation.getRequestBody() != null) {
+            refer(answers, "408", "RequestTimeout");
             refer(answers, "413", "BodyTooLarge");
             refer(answers, "415", "UnsupportedMediaType");
         }

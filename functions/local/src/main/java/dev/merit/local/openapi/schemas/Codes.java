@@ -84,6 +84,7 @@ public final class Codes {
                     "A code, `coupon`, is redeemed or reserved for this order, but with other content, or no more while"
                             + " the codes that it was combined with are."),
             entry("precondition-failed", "It was changed since the version that If-Match names."),
+            entry("request-timeout", "The body did not come in time."),
             entry("body-too-large", "The body is larger than 4 MiB."),
             entry("unsupported-media-type", "The body is of another media type."),
             entry(FIELDS, "A field is missing or not acceptable; `errors` names each and why."),

@@ -1,0 +1,151 @@
+package dev.merit.local;
+
+import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.Problem;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import io.vertx.ext.web.impl.RoutingContextInternal;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// Takes each body in before a thread works on its request: a client that sends slowly, or stops, holds a connection
+/// and no thread. One that sends nothing for a while, or is not done in time, is answered 408.
+///
+/// The bodies of all requests together are bounded too. On Lambda none of this happens: a function is given whole
+/// bodies.
+@Singleton
+final class RequestBodies {
+
+    /// One byte more than a body may have: so much is handed on, and refused as too large by who judges that.
+    private static final int BYTES_OF_ONE = 4 * 1024 * 1024 + 1;
+
+    private static final long BYTES_OF_ALL = 96L * 1024 * 1024;
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+    private final Json json;
+    private final long stallMillis;
+    private final long wholeMillis;
+    private final AtomicLong held = new AtomicLong();
+
+    RequestBodies(
+            Json json,
+            @ConfigProperty(name = "merit.body.stall") Duration stall,
+            @ConfigProperty(name = "merit.body.whole") Duration whole) {
+        this.json = json;
+        this.stallMillis = stall.toMillis();
+        this.wholeMillis = whole.toMillis();
+    }
+
+    void register(@Observes Router router) {
+        // Behind what gives each request its id and its line in the log.
+        router.route().order(Integer.MIN_VALUE + 2).handler(request -> {
+            if (mayHaveBody(request.request())) {
+                new Intake(request).begin();
+            } else {
+                request.next();
+            }
+        });
+    }
+
+    private static boolean mayHaveBody(HttpServerRequest request) {
+        var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        return request.version() == HttpVersion.HTTP_2
+                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                || (length != null && !length.equals("0"));
+    }
+
+    /// One body on its way. All of it happens on the event loop of the connection.
+    private final class Intake {
+
+        private final RoutingContext request;
+        private final Buffer body = Buffer.buffer();
+        private final long end =
+                System.nanoTime() + Duration.ofMillis(wholeMillis).toNanos();
+        private long timer;
+        private long counted;
+        private boolean over;
+
+        Intake(RoutingContext request) {
+            this.request = request;
+        }
+
+        void begin() {
+            var http = request.request();
+            request.addEndHandler(_ -> held.addAndGet(-counted));
+            http.handler(this::take).exceptionHandler(_ -> stop()).endHandler(_ -> handOn());
+            if ("100-continue".equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
+                request.response().writeContinue();
+            }
+            await();
+            http.resume();
+        }
+
+        private void await() {
+            long left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+            timer = request.vertx().setTimer(Math.clamp(left, 1, stallMillis), _ -> refuse(stalled()));
+        }
+
+        private void take(Buffer part) {
+            if (over) {
+                return;
+            }
+            request.vertx().cancelTimer(timer);
+            counted += part.length();
+            if (held.addAndGet(part.length()) > BYTES_OF_ALL) {
+                refuse(Problem.unavailable(RETRY_AFTER));
+                return;
+            }
+            body.appendBuffer(part, 0, Math.min(part.length(), BYTES_OF_ONE - body.length()));
+            if (body.length() == BYTES_OF_ONE) {
+                handOn();
+            } else {
+                await();
+            }
+        }
+
+        /// The rest of one that is too large is taken in and dropped.
+        private void handOn() {
+            if (stop()) {
+                ((RoutingContextInternal) request).setBody(body);
+                request.next();
+            }
+        }
+
+        private boolean stop() {
+            boolean first = !over;
+            over = true;
+            request.vertx().cancelTimer(timer);
+            return first;
+        }
+
+        private void refuse(Problem problem) {
+            if (stop() && !request.response().ended()) {
+                var answer = request.response()
+                        .setStatusCode(problem.status())
+                        .putHeader(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE)
+                        .putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+                retryAfter(problem.retryAfterSeconds());
+                answer.end(json.write(problem.at(request.request().path())))
+                        .onComplete(_ -> request.request().connection().close());
+            }
+        }
+
+        private void retryAfter(@Nullable Long seconds) {
+            if (seconds != null) {
+                request.response().putHeader(HttpHeaders.RETRY_AFTER, seconds.toString());
+            }
+        }
+
+        private static Problem stalled() {
+            return Problem.of(408, "request-timeout", "The body did not come in time.");
+        }
+    }
+}
