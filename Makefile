@@ -12,6 +12,8 @@ FUNCTIONS := $(HTTP_FUNCTIONS),functions/aggregation
 LOCAL := functions/local/target/quarkus-app/quarkus-run.jar
 LOCAL_CACHE := functions/local/target/local.aot
 IMPORTER := functions/local/importer/target/importer/.built
+# Bounds what `make run` takes: some 400 MB under load here, and as much for the database, which local starts.
+LOCAL_JVM ?= -XX:+UseSerialGC -Xms48m -Xmx384m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
 NO_TESTS := -DskipTests -Dmerit.tests.skip=true
 NO_ZIPS := -Dmerit.function.goal=generate-code
 LOG := .tools/build.log
@@ -30,7 +32,7 @@ help: ## Say what there is to do
 	@sed -n 's/^\([a-z-]*\):.*## /\1\t/p' Makefile | expand -t 14
 
 run: $(LOCAL) ## Serve everything on http://localhost:8080, with an embedded database that keeps its data in .data/
-	@exec $(JAVA) $(if $(wildcard $(LOCAL_CACHE)),-XX:AOTCache=$(LOCAL_CACHE)) -jar $(LOCAL)
+	@exec $(JAVA) $(LOCAL_JVM) $(if $(wildcard $(LOCAL_CACHE)),-XX:AOTCache=$(LOCAL_CACHE)) -jar $(LOCAL)
 
 cache: $(LOCAL) ## Train an AOT cache for local, so that `make run` starts faster
 	@.mvn/train $(LOCAL) $(LOCAL_CACHE)

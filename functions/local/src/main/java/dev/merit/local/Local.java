@@ -13,6 +13,9 @@ import java.nio.file.Path;
 @QuarkusMain
 public final class Local {
 
+    /// The folder in which the embedded database keeps its data, for who asks once it runs.
+    static final String DATA_IN_USE = "merit.data-in-use";
+
     Local() {}
 
     public static void main(String... arguments) {
@@ -24,6 +27,7 @@ public final class Local {
         }
         var data = Path.of(System.getProperty("merit.data", ".data")).toAbsolutePath();
         try (var database = Database.keptIn(data)) {
+            System.setProperty(DATA_IN_USE, data.toString());
             database.keepRunning(() -> Quarkus.asyncExit(1));
             // A signal ends the JVM without returning here, so closing hangs on a hook as well.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> closeLast(database)));

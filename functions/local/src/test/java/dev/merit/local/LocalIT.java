@@ -10,6 +10,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The packaged process, from its start to the signal that ends it.
 class LocalIT {
+
+    private static final Path LOG = Path.of("target", "local-it.log");
 
     @TempDir
     Path folder;
@@ -49,6 +52,33 @@ class LocalIT {
     }
 
     @Test
+    void saysWhereEverythingIsInLinesForPeople() throws Exception {
+        start();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(Files.readString(LOG))
+                        .contains("Merit is ready: http://localhost:" + port)
+                        .contains("http://localhost:" + port + "/swagger-ui/")
+                        .contains("/dev/token?role=operator")
+                        .contains("kept in " + folder.resolve("data"))
+                        .doesNotContain("{\"timestamp\""));
+        assertThat(status("/")).isEqualTo(303);
+    }
+
+    @Test
+    void bringsItsDatabaseBackWhenThatAloneIsKilled() throws Exception {
+        start();
+        assertThat(status("/q/health/ready")).isEqualTo(200);
+        var database = process.children().toList();
+        assertThat(database).hasSize(1);
+
+        database.getFirst().destroyForcibly();
+
+        database.getFirst().onExit().get(10, TimeUnit.SECONDS);
+        await().atMost(Duration.ofSeconds(30)).until(() -> status("/q/health/ready") == 200);
+        assertThat(process.children().toList()).hasSize(1).isNotEqualTo(database);
+    }
+
+    @Test
     void takesItsDatabaseAlongEvenWhenKilled() throws Exception {
         start();
         var database = process.children().toList();
@@ -72,7 +102,7 @@ class LocalIT {
                         "-jar",
                         Path.of("target", "quarkus-app", "quarkus-run.jar").toString()))
                 .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "local-it.log").toFile())
+                .redirectOutput(LOG.toFile())
                 .start();
         await().atMost(Duration.ofSeconds(60))
                 .ignoreException(ConnectException.class)

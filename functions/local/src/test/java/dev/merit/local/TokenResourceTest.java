@@ -1,17 +1,28 @@
 package dev.merit.local;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class TokenResourceTest {
+
+    @TestHTTPResource("/")
+    URI root;
 
     @Test
     void givesAMemberTheMembersOwnToken() {
@@ -45,6 +56,51 @@ class TokenResourceTest {
                 .then()
                 .statusCode(400)
                 .body("errors[0].pointer", equalTo("?memberId"));
+    }
+
+    /// A page whose name points to 127.0.0.1 (DNS rebinding) sends its own name.
+    @ParameterizedTest
+    @CsvSource({
+        "localhost, 200",
+        "localhost:8080, 200",
+        "LocalHost., 200",
+        "merit.localhost:8080, 200",
+        "127.0.0.1:8080, 200",
+        "127.8.8.8, 200",
+        "[::1]:8080, 200",
+        "evil.example, 403",
+        "evil.example:8080, 403",
+        "localhost.evil.example, 403",
+        "evillocalhost, 403",
+        "127.0.0.1.nip.example, 403",
+        "0.0.0.0:8080, 403",
+        "192.168.1.5:8080, 403",
+        "[2001:db8::1]:8080, 403",
+    })
+    void isGivenToALoopbackHostAlone(String host, int status) throws Exception {
+        try (var socket = new Socket(InetAddress.getLoopbackAddress(), root.getPort())) {
+            socket.getOutputStream()
+                    .write(("GET /dev/token?role=operator HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 " + status);
+            if (status == 403) {
+                assertThat(answer).contains("application/problem+json", "\"code\":\"forbidden\"");
+            }
+        }
+    }
+
+    @Test
+    void leadsFromTheRootToTheApi() {
+        given().redirects()
+                .follow(false)
+                .get("/")
+                .then()
+                .statusCode(303)
+                .header("Location", "/swagger-ui/")
+                .body(containsString("/dev/token?role=operator"));
+        given().get("/").then().statusCode(200).contentType("text/html");
+        given().redirects().follow(false).head("/").then().statusCode(303);
     }
 
     @Test

@@ -1,0 +1,37 @@
+package dev.merit.local;
+
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/// Leads whoever opens the root in a browser to the API's page. A terminal is told where things are.
+@Singleton
+final class HomePage {
+
+    static final String SWAGGER = "/swagger-ui/";
+
+    private static final String TEXT = """
+            Merit serves its API under /v1.
+            Try it:      /swagger-ui/
+            Described:   /v1/openapi
+            A token:     /dev/token?role=operator
+            """;
+
+    void register(@Observes Router router) {
+        router.route("/").method(HttpMethod.GET).method(HttpMethod.HEAD).handler(HomePage::answer);
+    }
+
+    private static void answer(RoutingContext request) {
+        request.response()
+                .setStatusCode(303)
+                .putHeader("Location", SWAGGER)
+                .putHeader("Content-Type", "text/plain;charset=UTF-8");
+        if (request.request().method().equals(HttpMethod.HEAD)) {
+            request.response().end();
+        } else {
+            request.response().end(TEXT);
+        }
+    }
+}
