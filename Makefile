@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run cache dev test build native artefacts cold-starts deploy-check import format clean
+.PHONY: help run cache dev test build native artefacts cold-starts deploy-check vulnerabilities import format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
@@ -65,6 +65,11 @@ deploy-check: $(LOCAL) .tools/check/.installed .tools/scanner/.installed ## Chec
 	@.tools/check/bin/python -B -m pytest -q -p no:cacheprovider infra/check
 	@echo "Skipped: CodeDeploy, and alarms on more than one metric, which the emulator does not have; linted and scanned they are"
 	@$(MAKE) --no-print-directory artefacts
+	@$(MAKE) --no-print-directory vulnerabilities
+
+vulnerabilities: ## List the known vulnerabilities of the libraries in what was built
+	@python3 -B infra/check/vulnerabilities.py functions/*/target/function.zip functions/local/target/quarkus-app/lib \
+	  $(wildcard functions/local/database/target/database functions/local/importer/target/importer)
 
 artefacts: ## Try every function.zip as Lambda runs it, under AWS's emulator, and local/ with the same suite
 	@.mvn/emulator
