@@ -1,6 +1,7 @@
 package dev.merit.activities.points;
 
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.Lot;
@@ -32,8 +33,13 @@ final class Adjusting {
         this.wallets = wallets;
     }
 
-    /// What is asked for, as of a time, and who asks.
+    /// What is asked for, as of a time, and who asks. Its id is unique among the member's adjustments, and kept for
+    /// good.
     record Adjustment(MemberId member, String id, long points, String reason, String by, Instant at) {
+
+        Key key() {
+            return Keys.points(member, PointsEntry.ADJUSTMENT, id);
+        }
 
         PointsEntry entry() {
             return PointsEntry.of(member, PointsEntry.ADJUSTMENT, id, points, at)
@@ -43,6 +49,12 @@ final class Adjusting {
 
     sealed interface Adjusted {
         record Done() implements Adjusted {}
+
+        /// It was made before; this is its entry.
+        record Before(PointsEntry entry) implements Adjusted {}
+
+        /// Another adjustment of the member has the id.
+        record Differs() implements Adjusted {}
 
         record NotEnough(long have, long need) implements Adjusted {}
 
@@ -59,10 +71,14 @@ final class Adjusting {
 
     private Optional<Adjusted> attempt(Adjustment adjustment, List<Write> along) {
         var key = Keys.wallet(adjustment.member());
-        var found = table.get(List.of(key, Keys.programme()));
+        var found = table.get(List.of(key, Keys.programme(), adjustment.key()));
         var wallet = found.get(key);
         if (wallet == null) {
             return Optional.of(new Adjusted.NoMember());
+        }
+        var earlier = found.get(adjustment.key());
+        if (earlier != null) {
+            return Optional.of(compare(adjustment, PointsEntry.from(earlier)));
         }
         var today = Holding.day(adjustment.at());
         var holding = Holding.from(wallet);
@@ -74,7 +90,10 @@ final class Adjusting {
         } else {
             long have = holding.at(today).balance();
             if (have < -adjustment.points()) {
-                return Optional.of(new Adjusted.NotEnough(have, -adjustment.points()));
+                // The same request, come first, may have taken them between the reading of the entry and of the wallet.
+                return table.get(adjustment.key()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Adjusted.NotEnough(have, -adjustment.points()));
             }
             holding.unlessTaken(Holding.take(write, today, -adjustment.points()), "");
         }
@@ -90,5 +109,11 @@ final class Adjusting {
                 Optional.of(new Adjusted.Repeated(failed));
             case Outcome.Refused _ -> Optional.empty();
         };
+    }
+
+    private static Adjusted compare(Adjustment adjustment, PointsEntry earlier) {
+        boolean same = earlier.points() == adjustment.points()
+                && earlier.about().text(REASON).equals(adjustment.reason());
+        return same ? new Adjusted.Before(earlier) : new Adjusted.Differs();
     }
 }

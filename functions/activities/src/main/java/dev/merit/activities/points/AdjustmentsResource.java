@@ -4,12 +4,15 @@ import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -53,10 +56,11 @@ public final class AdjustmentsResource {
         this.clock = clock;
     }
 
-    /// Points to give, or, below zero, to take away.
+    /// Points to give, or, below zero, to take away. An adjustment is named as an activity is; one without a name gets
+    /// one.
     @RegisterForReflection
     @Schema(name = "PointsAdjustmentRequest", examples = PointsDocs.ADJUST)
-    record Request(long points, String reason) {}
+    record Request(@Nullable ActivityId adjustmentId, long points, String reason) {}
 
     @RegisterForReflection
     @Schema(name = "PointsAdjustment", examples = PointsDocs.ADJUSTED)
@@ -67,12 +71,19 @@ public final class AdjustmentsResource {
     @Operation(
             operationId = "adjustPoints",
             summary = "Give a member points, or take some away",
-            description = "By hand and with a reason, which stands in the ledger. What is given may be spent at once.")
+            description = PointsDocs.ADJUSTMENT)
     @APIResponse(
             responseCode = "201",
             description = "Adjusted.",
             content = @Content(schema = @Schema(implementation = Body.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Adjusted before under this `adjustmentId`; the same adjustment.",
+            content = @Content(schema = @Schema(implementation = Body.class)))
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`adjustment-differs`: the member has another adjustment of that id.")
     @APIResponse(
             responseCode = "422",
             description = "`insufficient-points`, with `have` and `need`; `invalid-fields`; `idempotency-key-reused`.")
@@ -93,12 +104,19 @@ public final class AdjustmentsResource {
             return again(earlier.get());
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        var id = RedemptionId.random().value();
+        var named = request.adjustmentId();
+        var id = named == null ? RedemptionId.random().value() : named.value();
         var adjustment =
                 new Adjusting.Adjustment(member, id, request.points(), request.reason(), caller.subject(), now);
         var answer = new Answer(CREATED, null, json.write(new Body(id, request.points(), request.reason(), now)));
         return switch (adjusting.adjust(adjustment, idempotency.keep(attempt, answer))) {
             case Adjusting.Adjusted.Done() -> answer(answer).build();
+            case Adjusting.Adjusted.Before(var entry) ->
+                Response.ok(new Body(id, entry.points(), request.reason(), entry.at()))
+                        .build();
+            case Adjusting.Adjusted.Differs() ->
+                throw new ProblemException(
+                        Problem.conflict("adjustment-differs", "This member has another adjustment of that id."));
             case Adjusting.Adjusted.NoMember() -> throw Params.unknown("member");
             case Adjusting.Adjusted.NotEnough(var have, var need) ->
                 // The same request, come first, may have taken them.

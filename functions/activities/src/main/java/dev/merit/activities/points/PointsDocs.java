@@ -47,10 +47,17 @@ final class PointsDocs {
 
     static final String LIST = "{\"items\": [" + ENTRY + "]}";
 
-    static final String ADJUST = "{\"points\": 500, \"reason\": \"goodwill after a late delivery\"}";
+    static final String ADJUST = """
+            {"adjustmentId": "goodwill-4711", "points": 500, "reason": "goodwill after a late delivery"}""";
+
+    static final String ADJUSTMENT = """
+            By hand and with a reason, which stands in the ledger. What is given may be spent at once. The `adjustmentId` is \
+            the key among the member's adjustments and kept for good: the same again is answered alike and adjusts nothing. \
+            An adjustment without one gets one, and only an Idempotency-Key, which is forgotten after 24 hours, makes it \
+            safe to repeat.""";
 
     static final String ADJUSTED = """
-            {"adjustmentId": "5z1k8w3t9v2c", "points": 500, "reason": "goodwill after a late delivery", \
+            {"adjustmentId": "goodwill-4711", "points": 500, "reason": "goodwill after a late delivery", \
             "at": "2025-11-22T10:15:30Z"}""";
 
     static final String SPEND = "{\"orderId\": \"order-10043\", \"points\": 200}";

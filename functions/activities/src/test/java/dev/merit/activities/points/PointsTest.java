@@ -190,6 +190,48 @@ class PointsTest {
         assertThat(entries()).containsExactlyInAnyOrder("adjustment 100 goodwill", "adjustment -100 mistake");
     }
 
+    /// Also when the Idempotency-Key is forgotten.
+    @Test
+    void areAdjustedOnceUnderAName() {
+        var first = adjustNamed("april", 100, "goodwill");
+        assertThat(first.status()).as(first.body()).isEqualTo(201);
+        assertThat(first.json().getString("adjustmentId")).isEqualTo("april");
+        var again = adjustNamed("april", 100, "goodwill");
+        assertThat(again.status()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        for (var other : List.of(adjustNamed("april", 99, "goodwill"), adjustNamed("april", 100, "mistake"))) {
+            assertThat(other.status()).isEqualTo(409);
+            assertThat(other.json().getString("code")).isEqualTo("adjustment-differs");
+        }
+        assertThat(adjustNamed("may", -100, "all of it").status()).isEqualTo(201);
+        assertThat(adjustNamed("may", -100, "all of it").status()).isEqualTo(200);
+        assertThat(adjustNamed("a b", 1, "x").status()).isEqualTo(422);
+        points(0, 0);
+    }
+
+    private Event.Answer adjustNamed(String id, long points, String reason) {
+        var body = "{\"adjustmentId\": \"%s\", \"points\": %d, \"reason\": \"%s\"}".formatted(id, points, reason);
+        return Event.as("operator").post(path + "/adjustments", body);
+    }
+
+    @Test
+    void refuseAnEmptyIdempotencyKey() {
+        for (var empty : List.of("", " ")) {
+            var answer = Event.as("operator")
+                    .header("Idempotency-Key", empty)
+                    .post(path + "/adjustments", "{\"points\": 1, \"reason\": \"x\"}");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+            assertThat(answer.json().getString("code")).isEqualTo("invalid-idempotency-key");
+        }
+        assertThat(Event.as("operator")
+                        .query("limit", "")
+                        .get(path + "/entries")
+                        .json()
+                        .getList("errors.pointer"))
+                .containsExactly("?limit");
+        points(0, 0);
+    }
+
     @Test
     void areListedPageByPage() {
         for (int i = 0; i < 3; i++) {

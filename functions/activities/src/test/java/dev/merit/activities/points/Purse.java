@@ -47,7 +47,12 @@ public final class Purse {
     }
 
     public void use(Programme programme) {
-        var _ = new Programmes(table).replace(0, programme).orElseThrow();
+        use(0, programme);
+    }
+
+    /// In the place of the one of that version.
+    public void use(long version, Programme programme) {
+        var _ = new Programmes(table).replace(version, programme).orElseThrow();
     }
 
     /// The class of the outcome, by its simple name.

@@ -32,7 +32,16 @@ public final class Codes {
             entry("not-acceptable", "The Accept header takes none of the forms of the answer."),
             entry("already-registered", "Another member has this externalId, e-mail or phone."),
             entry("already-exists", "The externalId belongs to another strategy, or to one of other content."),
-            entry("activity-differs", "The member has another activity of that id."),
+            entry(
+                    "activity-differs",
+                    "Another activity has that id: one of this member, or of any where ids are unique in the shop."),
+            entry("refund-goes-with-purchase", "A refund is moved with its purchase, never alone."),
+            entry("too-many-refunds", "The purchase has more refunds, `have`, than can be moved at once, `limit`."),
+            entry("adjustment-differs", "The member has another adjustment of that id."),
+            entry(
+                    "not-self-reported",
+                    "Members may not record activities of this type themselves: neither the points programme nor the"
+                            + " settings name it as `selfReported`."),
             entry("strategy-not-editable", "The strategy is active or ended, or the fields named are locked."),
             entry("strategy-not-startable", "The strategy has ended."),
             entry("strategy-not-endable", "The strategy cannot be ended any more."),
