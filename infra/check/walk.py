@@ -157,6 +157,7 @@ class Day:
         ask("POST", "/v1/activities", {**refund, "amount": money(500)})
         visit = {"activityId": "visit-1", "externalMemberId": "A2", "type": "browse", "occurredAt": DAY.format(8)}
         ask("POST", "/v1/activities/batch", {"activities": [visit, {**purchase, "activityId": "order-2"}]})
+        ask("POST", "/v1/activities/order-2/reassign", {"memberId": ben})
         ask("GET", f"/v1/members/{ada}/activities")
         ask("GET", f"/v1/members/{ben}/activities")
 

@@ -5,16 +5,23 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.activities.BatchAnswer.Row;
 import dev.merit.activities.BatchAnswer.Status;
+import dev.merit.activities.recording.Reassignment;
+import dev.merit.activities.recording.Reassignments;
 import dev.merit.activities.recording.Recording;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -36,9 +43,11 @@ public final class ActivitiesResource {
     private static final int MOST_ROWS = 500;
 
     private final Intake intake;
+    private final Reassignments reassignments;
 
-    ActivitiesResource(Intake intake) {
+    ActivitiesResource(Intake intake, Reassignments reassignments) {
         this.intake = intake;
+        this.reassignments = reassignments;
     }
 
     /// A batch. Its rows are read one by one, so that one of the wrong form, `null` too, costs the others nothing.
@@ -53,9 +62,12 @@ public final class ActivitiesResource {
     @Operation(
             operationId = "recordActivity",
             summary = "Record an activity",
-            description = "The `activityId` is the key: the same activity again is answered as the first time, another"
-                    + " under its id is refused. It may have occurred any time in the past. A member may tell its own"
-                    + " activities that have no amount.")
+            description =
+                    "The `activityId` is the key, unique within the member, or in the whole shop where the setting"
+                            + " `merit.activities.unique` is `shop`: the same activity again is answered as the first time, another"
+                            + " under its id is refused. It may have occurred any time in the past. A member may record its own"
+                            + " activities that have no amount, of the types that the points programme or the settings name as"
+                            + " `selfReported`: `browse` and `review` where they say nothing else.")
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
@@ -64,6 +76,9 @@ public final class ActivitiesResource {
             responseCode = "200",
             description = "Recorded before; the same again",
             content = @Content(schema = @Schema(implementation = ActivityAnswer.class)))
+    @APIResponse(
+            responseCode = "403",
+            description = "`forbidden`; `not-self-reported`: members may not record activities of this type themselves")
     @APIResponse(responseCode = "409", description = "`activity-differs`")
     @APIResponse(
             responseCode = "422",
@@ -88,7 +103,8 @@ public final class ActivitiesResource {
     @Operation(
             operationId = "recordActivities",
             summary = "Record up to 500 activities",
-            description = "Each row stands for itself: one that is refused costs the others nothing. Refunds are taken"
+            description = "Each row stands for itself: one that is refused costs the others nothing. An `activityId` is"
+                    + " unique as it is for single activities. Refunds are taken"
                     + " behind all else, so that one may come along with its purchase.")
     @APIResponse(responseCode = "200", description = "What became of each row")
     public BatchAnswer record(Batch batch) {
@@ -99,6 +115,57 @@ public final class ActivitiesResource {
             rows.add(row(id(batch.activities().get(i)), taken.get(i)));
         }
         return BatchAnswer.of(rows);
+    }
+
+    /// Who the activity is to belong to, and who has it now.
+    @RegisterForReflection
+    @Schema(name = "ActivityReassignmentRequest", examples = ActivityDocs.REASSIGN)
+    record ReassignmentRequest(MemberId memberId, @Nullable MemberId fromMemberId) {}
+
+    @POST
+    @Path("/{activityId}/reassign")
+    @RolesAllowed(Roles.OPERATOR)
+    @Operation(
+            operationId = "reassignActivity",
+            summary = "Give an activity to another member",
+            description = ActivityDocs.REASSIGNMENT)
+    @APIResponse(
+            responseCode = "200",
+            description = "The activity, as the other member's; also where it was before",
+            content = @Content(schema = @Schema(implementation = ActivityAnswer.class)))
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such activity of that member")
+    @APIResponse(
+            responseCode = "409",
+            description = "`activity-differs`: the other member has an activity of that id, or of that of a refund")
+    @APIResponse(
+            responseCode = "422",
+            description = "`invalid-fields`; `unknown-member`; `refund-goes-with-purchase`: name the purchase;"
+                    + " `too-many-refunds`: the purchase has more refunds than can be moved at once, `limit`")
+    public ActivityAnswer reassign(@PathParam("activityId") String activityId, ReassignmentRequest request) {
+        var from = request.fromMemberId();
+        new Fields()
+                .when(
+                        from == null && !reassignments.needsNoHolder(),
+                        "fromMemberId",
+                        "is required where ids are unique within the member")
+                .when(request.memberId().equals(from), "memberId", "must be another member")
+                .check();
+        var id = Params.path("activity", activityId, ActivityId::new);
+        return switch (reassignments.reassign(id, from, request.memberId())) {
+            case Reassignment.Done(var activity) -> ActivityAnswer.of(activity);
+            case Reassignment.UnknownActivity() -> throw Params.unknown("activity");
+            case Reassignment.UnknownMember() ->
+                throw new ProblemException(ActivityProblems.unknownMember("/memberId"));
+            case Reassignment.Differs() -> throw new ProblemException(ActivityProblems.differs());
+            case Reassignment.IsRefund() ->
+                throw new ProblemException(Problem.unprocessable(
+                        "refund-goes-with-purchase", "A refund goes with its purchase. Name the purchase."));
+            case Reassignment.TooManyRefunds(var have, var limit) ->
+                throw new ProblemException(Problem.unprocessable(
+                                "too-many-refunds", "The purchase has more refunds than can be moved at once.")
+                        .with("have", have)
+                        .with("limit", limit));
+        };
     }
 
     private static Response answer(Response.Status status, ActivityRecord activity) {

@@ -32,5 +32,14 @@ final class ActivityDocs {
             "errors": [{"pointer": "/refundOf", "reason": "The member has no purchase of that id."}]}}], \
             "recorded": 1, "duplicate": 0, "rejected": 1}""";
 
+    static final String REASSIGN = """
+            {"memberId": "k7d5x1c9r4tzn3v8q0m2", "fromMemberId": "3v8q0m2k7d5x1c9r4tzn"}""";
+
+    static final String REASSIGNMENT = """
+            Corrects whose order it was. A purchase goes with its refunds: the member's purchases, points, tier and what \
+            segments go by move, the totals and the strategies' revenue do not change. Points that were spent are paid \
+            back by what is earned next; expired ones are not given anew. `fromMemberId` may be left out where ids are \
+            unique in the shop. Again changes nothing. The id stays taken for the member who had it.""";
+
     private ActivityDocs() {}
 }

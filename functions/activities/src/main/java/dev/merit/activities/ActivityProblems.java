@@ -11,7 +11,7 @@ final class ActivityProblems {
     private ActivityProblems() {}
 
     static Problem differs() {
-        return Problem.conflict("activity-differs", "This member has another activity of that id.");
+        return Problem.conflict("activity-differs", "Another activity has that id.");
     }
 
     static Problem of(Recording.Refused refused) {
@@ -32,6 +32,11 @@ final class ActivityProblems {
                         "The redemption " + redemption + " is not this member's, was rolled back, is in another"
                                 + " currency, or counts for another purchase.");
         };
+    }
+
+    static Problem notSelfReported(String type) {
+        var detail = "Members may not record activities of the type " + type + " themselves; the shop records them.";
+        return Problem.of(403, "not-self-reported", detail).errors(List.of(new FieldError("/type", detail)));
     }
 
     static Problem unknownMember(String pointer) {

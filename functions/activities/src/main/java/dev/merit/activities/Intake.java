@@ -32,13 +32,21 @@ final class Intake {
     private final Identities identities;
     private final Json json;
     private final Caller caller;
+    private final SelfReportedTypes selfReported;
     private final InstantSource clock;
 
-    Intake(Activities activities, Identities identities, Json json, Caller caller, InstantSource clock) {
+    Intake(
+            Activities activities,
+            Identities identities,
+            Json json,
+            Caller caller,
+            SelfReportedTypes selfReported,
+            InstantSource clock) {
         this.activities = activities;
         this.identities = identities;
         this.json = json;
         this.caller = caller;
+        this.selfReported = selfReported;
         this.clock = clock;
     }
 
@@ -67,7 +75,7 @@ final class Intake {
         var numbers = new ArrayList<Integer>();
         var good = new ArrayList<Activity>();
         for (int i = 0; i < taken.length; i++) {
-            switch (activity(checked.get(i), members)) {
+            switch (activity(checked.get(i), members, now)) {
                 case Bound.Bad<Activity>(var problem) -> taken[i] = new Taken.Bad(problem);
                 case Bound.Value<Activity>(var activity) -> {
                     numbers.add(i);
@@ -103,13 +111,16 @@ final class Intake {
     }
 
     /// The activity of the member whom the request names, if the caller may tell it.
-    private Bound<Activity> activity(Bound<ActivityRequest> request, Map<Identity, MemberId> members) {
+    private Bound<Activity> activity(Bound<ActivityRequest> request, Map<Identity, MemberId> members, Instant now) {
         return switch (request) {
             case Bound.Bad<ActivityRequest>(var problem) -> new Bound.Bad<>(problem);
             case Bound.Value<ActivityRequest>(var good) -> {
                 var member = member(good, members);
                 if (!mayTell(good, member)) {
                     yield new Bound.Bad<>(Problem.forbidden());
+                }
+                if (!isShop() && !selfReported.has(good.type(), now)) {
+                    yield new Bound.Bad<>(ActivityProblems.notSelfReported(good.type()));
                 }
                 yield member == null
                         ? new Bound.Bad<>(ActivityProblems.unknownMember("/externalMemberId"))
@@ -127,9 +138,13 @@ final class Intake {
     /// A member tells what it did itself, but not what it paid or got back. Whether there is another of a name is not
     /// told to it.
     private boolean mayTell(ActivityRequest request, @Nullable MemberId member) {
-        return caller.hasAny(Roles.STOREFRONT, Roles.OPERATOR)
+        return isShop()
                 || (request.amount() == null
                         && member != null
                         && caller.memberId().equals(Optional.of(member.value())));
+    }
+
+    private boolean isShop() {
+        return caller.hasAny(Roles.STOREFRONT, Roles.OPERATOR);
     }
 }

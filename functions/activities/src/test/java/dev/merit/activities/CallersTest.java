@@ -42,7 +42,7 @@ class CallersTest {
         var own = shop.member();
         var other = shop.member();
         var caller = Event.asMember(own.value());
-        for (var type : new String[] {"browse", "review", "login", "game-won"}) {
+        for (var type : new String[] {"browse", "review"}) {
             assertThat(caller.post(PATH, Body.of(type, own, type).toString()).status())
                     .isEqualTo(201);
         }
@@ -56,6 +56,61 @@ class CallersTest {
         var batch = "{\"activities\": [" + Body.of("b", own, "browse") + "]}";
         assertThat(caller.post(PATH + "/batch", batch).status()).isEqualTo(403);
         assertThat(shop.everything()).isEqualTo(before);
+    }
+
+    /// What a member could record at will it could earn points by.
+    @Test
+    void letsAMemberTellOnlyWhatIsSelfReported() {
+        var own = shop.member();
+        var before = shop.everything();
+        for (var type : new String[] {"login", "game-won"}) {
+            var answer = Event.asMember(own.value())
+                    .post(PATH, Body.of(type, own, type).toString());
+            assertThat(answer.status()).as(answer.body()).isEqualTo(403);
+            assertThat(answer.json().getString("code")).isEqualTo("not-self-reported");
+            assertThat(answer.json().getList("errors.pointer")).containsExactly("/type");
+        }
+        assertThat(shop.everything()).isEqualTo(before);
+        for (var type : new String[] {"login", "game-won"}) {
+            var body = Body.of(type, own, type).toString();
+            assertThat(Event.asMember(own.value(), "storefront")
+                            .post(PATH, body)
+                            .status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void letsOperatorsAloneGiveAnActivityToAnotherMember() {
+        var own = shop.member();
+        var other = shop.member();
+        shop.activities.record(Shop.purchase("moved", own, 100));
+        var body = "{\"memberId\": \"" + other + "\", \"fromMemberId\": \"" + own + "\"}";
+        var path = PATH + "/moved/reassign";
+        for (var role : new String[] {"storefront", "marketer", "member", "other"}) {
+            assertThat(Event.as(role).post(path, body).status()).isEqualTo(403);
+        }
+        assertThat(Event.anonymous().post(path, body).status()).isEqualTo(401);
+        var operator = Event.as("operator");
+        var nobody = operator.post(path, "{\"memberId\": \"" + other + "\"}");
+        assertThat(nobody.status()).isEqualTo(422);
+        assertThat(nobody.json().getList("errors.pointer")).containsExactly("/fromMemberId");
+        var same = operator.post(path, body.replace(other.value(), own.value()));
+        assertThat(same.json().getList("errors.pointer")).containsExactly("/memberId");
+        assertThat(operator.post(PATH + "/none/reassign", body).status()).isEqualTo(404);
+        for (int i = 0; i < 2; i++) {
+            var moved = operator.post(path, body);
+            assertThat(moved.status()).as(moved.body()).isEqualTo(200);
+            assertThat(moved.json().getString("memberId")).isEqualTo(other.value());
+        }
+        shop.activities.record(Shop.refund("back", other, "moved", 10));
+        var refund = body.replace(other.value(), "X")
+                .replace(own.value(), other.value())
+                .replace("X", own.value());
+        assertThat(operator.post(PATH + "/back/reassign", refund).json().getString("code"))
+                .isEqualTo("refund-goes-with-purchase");
+        assertThat(shop.wallet(own, "net.USD")).isZero();
+        assertThat(shop.wallet(other, "net.USD")).isEqualTo(90);
     }
 
     /// Else a member could try out which names a shop knows.

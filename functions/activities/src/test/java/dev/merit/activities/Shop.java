@@ -1,6 +1,7 @@
 package dev.merit.activities;
 
 import dev.merit.activities.recording.Activities;
+import dev.merit.activities.recording.ActivityGuard;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
@@ -60,9 +61,21 @@ public class Shop {
     }
 
     public static Shop on(DynamoDbClient client, Slots slots, InstantSource clock) {
+        return on(client, slots, clock, "member");
+    }
+
+    /// The same with a setting.
+    ///
+    /// @param unique within what an activityId is unique, `member` or `shop`
+    public static Shop on(DynamoDbClient client, Slots slots, InstantSource clock, String unique) {
         var table = new Table(client, TestDatabase.newTable());
-        var activities =
-                new Activities(table, new Ledger(table, slots), new Programmes(table), new TierSettings(table), clock);
+        var activities = new Activities(
+                table,
+                new Ledger(table, slots),
+                new Programmes(table),
+                new TierSettings(table),
+                new ActivityGuard(unique),
+                clock);
         return new Shop(table, activities, new Totals(table));
     }
 

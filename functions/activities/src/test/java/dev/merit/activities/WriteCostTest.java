@@ -55,6 +55,18 @@ class WriteCostTest {
         assertThat(cost(List.of(purchase(member, 31, Shop.NOON))).units()).isLessThanOrEqualTo(7);
     }
 
+    /// The item that guards an id which is unique in the shop.
+    @Test
+    void anIdThatIsUniqueInTheShopCostsTwoMore() {
+        var strict = Shop.on(client, Slots.kept(), InstantSource.system(), "shop");
+        var member = strict.member();
+        for (int i = 0; i < 5; i++) {
+            var purchase = purchase(member, i, Shop.NOON);
+            var cost = meter.since(() -> strict.activities.record(purchase));
+            assertThat(cost.units()).isEqualTo(7 + 2);
+        }
+    }
+
     /// A page is at its heaviest with the revenue of strategies, whose buckets have the longest names.
     @Test
     void aPurchaseOnTheHeaviestPageCostsSevenBesideItsRedemption() {

@@ -49,7 +49,8 @@ final class Wallets {
                         default -> {}
                     }
                 }
-            } else if (item.key().sk().startsWith("ACTIVITY#")) {
+            } else if (item.key().sk().startsWith("ACTIVITY#")
+                    && ActivityRecord.movedTo(item).isEmpty()) {
                 var a = ActivityRecord.from(item).activity();
                 if (a.isPurchase() || a.isRefund()) {
                     long amount = a.paid().minorUnits();

@@ -109,7 +109,7 @@ class MemberEndpointsTest {
                    "amount": {"minorUnits": 177, "currency": "CHF"}, "occurredAt": "2026-02-03T00:00:00Z"}]}""".formatted(id)), 200, """
                 {"results": [{"activityId": "d-1", "status": "rejected", "problem":
                                {"type": "/problems/activity-differs", "title": "Activity differs", "status": 409,
-                                "code": "activity-differs", "detail": "This member has another activity of that id."}},
+                                "code": "activity-differs", "detail": "Another activity has that id."}},
                              {"activityId": "d-2", "status": "recorded"}, {"activityId": "d-3", "status": "recorded"}],
                  "recorded": 2, "duplicate": 0, "rejected": 1}""");
 

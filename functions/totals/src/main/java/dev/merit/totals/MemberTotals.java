@@ -42,7 +42,8 @@ final class MemberTotals {
 
     private Figures before(Quarter end, MemberId member, Currency currency) {
         var money = Map.of(":purchase", Activity.PURCHASE, ":refund", Activity.REFUND);
-        var query = Keys.activities(member).filter("#type IN (:purchase, :refund)", money);
+        var query = Keys.activities(member)
+                .filter("#type IN (:purchase, :refund) AND attribute_not_exists(#movedTo)", money);
         return table.all(query).stream()
                 .map(item -> Effects.of(ActivityRecord.from(item)))
                 .flatMap(effect -> effect.byBucket().entrySet().stream())

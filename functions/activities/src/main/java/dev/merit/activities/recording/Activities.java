@@ -33,15 +33,23 @@ public final class Activities {
     private final InstantSource clock;
     private final Programmes programmes;
     private final TierSettings tiers;
+    private final ActivityGuard guard;
     private final Refunds refunds;
 
-    public Activities(Table table, Ledger ledger, Programmes programmes, TierSettings tiers, InstantSource clock) {
+    public Activities(
+            Table table,
+            Ledger ledger,
+            Programmes programmes,
+            TierSettings tiers,
+            ActivityGuard guard,
+            InstantSource clock) {
         this.table = table;
         this.ledger = ledger;
         this.programmes = programmes;
         this.tiers = tiers;
         this.clock = clock;
-        this.refunds = new Refunds(table, ledger);
+        this.guard = guard;
+        this.refunds = new Refunds(table, ledger, guard);
     }
 
     public Recording record(Activity activity) {
@@ -94,12 +102,14 @@ public final class Activities {
     /// Records an activity whose member has had the day's points for its kind.
     private Recording recordWithout(ActivityRecord points) {
         var record = points.with(Earned.NOTHING);
-        return result(record, ledger.record(entry(record, Attribution.writes(record.activity()))));
+        return result(record, ledger.record(entry(record, along(record, List.of()))));
     }
 
-    private static List<Write> along(ActivityRecord record, List<Write> more) {
-        return Stream.concat(Attribution.writes(record.activity()).stream(), more.stream())
-                .toList();
+    private List<Write> along(ActivityRecord record, List<Write> more) {
+        var writes = new ArrayList<>(guard.take(record.activity()));
+        writes.addAll(Attribution.writes(record.activity()));
+        writes.addAll(more);
+        return writes;
     }
 
     /// The activity, its effect on the wallet, and what else is to be written with it.

@@ -12,7 +12,7 @@ public sealed interface Recording {
     /// The same was recorded before; this is how.
     record Duplicate(ActivityRecord activity) implements Recording {}
 
-    /// Another activity of this member has the id.
+    /// Another activity has the id: of this member, or of any where it is unique in the shop.
     record Differs() implements Recording {}
 
     sealed interface Refused extends Recording {}

@@ -33,10 +33,12 @@ final class Refunds {
 
     private final Table table;
     private final Ledger ledger;
+    private final ActivityGuard guard;
 
-    Refunds(Table table, Ledger ledger) {
+    Refunds(Table table, Ledger ledger, ActivityGuard guard) {
         this.table = table;
         this.ledger = ledger;
+        this.guard = guard;
     }
 
     /// A refund and its number among the activities that came together.
@@ -75,6 +77,7 @@ final class Refunds {
         var entries = new ArrayList<Entry>();
         for (var refund : wave) {
             var purchase = Optional.ofNullable(purchases.get(refund.purchase()))
+                    .filter(item -> ActivityRecord.movedTo(item).isEmpty())
                     .map(ActivityRecord::from)
                     .filter(record -> record.activity().isPurchase());
             var refusal = refusal(refund.activity(), purchase);
@@ -94,6 +97,7 @@ final class Refunds {
             records.add(record);
             var writes = new ArrayList<>(List.of(purchase.get().takeBack(parts.after(), taken)));
             writes.addAll(returns.of(purchase.get(), parts.after()));
+            writes.addAll(guard.take(refund.activity()));
             entries.add(Activities.entry(record, purchase.get().activity().occurredAt(), writes));
         }
         return settle(tried, records, ledger.record(entries), results);

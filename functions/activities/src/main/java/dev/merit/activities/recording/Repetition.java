@@ -16,11 +16,12 @@ final class Repetition {
 
     private Repetition() {}
 
-    /// The id is taken: by the same activity, or by another.
+    /// The id is taken: by the same activity, by another, or by another member's.
     static Optional<Recording> told(Activity activity, Recorded.Refused refused) {
         return refused.at(Keys.activity(activity.memberId(), activity.activityId()))
                 .flatMap(failed -> failed.present())
-                .map(item -> compare(activity, item));
+                .map(item -> compare(activity, item))
+                .or(() -> refused.at(Keys.activityGuard(activity.activityId())).map(_ -> new Differs()));
     }
 
     static Optional<Recording> unknownMember(Activity activity, Recorded.Refused refused) {
@@ -34,6 +35,9 @@ final class Repetition {
     }
 
     private static Recording compare(Activity activity, Item present) {
+        if (ActivityRecord.movedTo(present).isPresent()) {
+            return new Differs();
+        }
         var record = ActivityRecord.from(present);
         return record.activity().equals(activity) ? new Duplicate(record) : new Differs();
     }

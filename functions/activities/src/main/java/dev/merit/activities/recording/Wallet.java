@@ -3,9 +3,11 @@ package dev.merit.activities.recording;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.points.Earned;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.Qualifying;
 import java.time.Instant;
+import java.util.List;
 
 /// The member's own sums: net purchases and counts by currency, `net.USD`, `purchases.USD`, `refunds.USD`, the number
 /// of activities, its points by lots, and what counts for its tier by months. There is a wallet for as long as there is
@@ -39,5 +41,33 @@ final class Wallet {
 
     private static Write paid(Write wallet, Money amount, Instant purchasedAt, Instant now) {
         return Qualifying.spend(wallet.add("net." + amount.currency(), amount.minorUnits()), purchasedAt, amount, now);
+    }
+
+    /// Takes what a record and its refunds brought out of the wallet of who had it, whether or not the points are still
+    /// there.
+    static Write remove(ActivityRecord record, List<ActivityRecord> refunds, Earned net, Instant now) {
+        return move(record, refunds, net, -1, now);
+    }
+
+    /// Brings it into the wallet of who has it now.
+    static Write bring(ActivityRecord record, List<ActivityRecord> refunds, Earned net, Instant now) {
+        return move(record, refunds, net, 1, now);
+    }
+
+    /// @param net what is left of its points, as this wallet gets or loses them
+    private static Write move(ActivityRecord record, List<ActivityRecord> refunds, Earned net, long sign, Instant now) {
+        var activity = record.activity();
+        var wallet = Write.update(Keys.wallet(activity.memberId()))
+                .add("activities", 1 + refunds.size())
+                .when(Write.PRESENT);
+        net.into(wallet, now);
+        long points = record.earned().points() - record.earned().takenBack();
+        Qualifying.earn(wallet, activity.occurredAt(), sign * points, now);
+        if (activity.isPurchase()) {
+            var left = new Money(sign * record.left(), activity.paid().currency());
+            wallet.add("purchases." + left.currency(), sign).add("refunds." + left.currency(), sign * refunds.size());
+            return paid(wallet, left, activity.occurredAt(), now);
+        }
+        return wallet;
     }
 }

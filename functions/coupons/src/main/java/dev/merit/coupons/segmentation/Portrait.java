@@ -1,5 +1,6 @@
 package dev.merit.coupons.segmentation;
 
+import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.tiers.MemberTier;
 import dev.merit.shared.tiers.Tiers;
@@ -52,7 +53,8 @@ public record Portrait(
         var deeds = new ArrayList<Deed>();
         Instant last = null;
         for (var item : member) {
-            if (item.key().sk().startsWith(ACTIVITIES)) {
+            if (item.key().sk().startsWith(ACTIVITIES)
+                    && ActivityRecord.movedTo(item).isEmpty()) {
                 var at = item.instant("occurredAt");
                 var type = item.text("type");
                 if (type.equals(PURCHASE) && (last == null || at.isAfter(last))) {

@@ -13,6 +13,7 @@ import dev.merit.shared.redemption.Session;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,14 @@ final class Drafts {
     static Drafts read(Table table, Wish wish, @Nullable Instant until, List<Judged> judged) {
         var keys =
                 judged.stream().flatMap(j -> purchase(j.candidate())).distinct().toList();
-        return new Drafts(wish, until, keys.isEmpty() ? Map.of() : table.get(keys));
+        return new Drafts(wish, until, keys.isEmpty() ? Map.of() : current(table, table.get(keys)));
+    }
+
+    /// A purchase that was given to another member is that member's.
+    private static Map<Key, Item> current(Table table, Map<Key, Item> purchases) {
+        var current = new HashMap<Key, Item>();
+        purchases.forEach((key, item) -> ActivityRecord.current(table, item).ifPresent(now -> current.put(key, now)));
+        return current;
     }
 
     private static Stream<Key> purchase(Candidate candidate) {

@@ -71,6 +71,7 @@ public final class Rollbacks implements Reclaiming {
                 .maybeText(Redemption.POINTS_FACTOR)
                 .flatMap(_ -> found.purchase())
                 .flatMap(table::get)
+                .flatMap(activity -> ActivityRecord.current(table, activity))
                 .map(ActivityRecord::from)
                 .filter(p -> found.isRedeemed() && p.left() > 0);
         if (purchase.isPresent()) {

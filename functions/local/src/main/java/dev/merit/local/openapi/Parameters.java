@@ -32,6 +32,7 @@ final class Parameters {
             entry("name", new Kind(Parameters::text, "The task's name, as the list of tasks has it.")),
             entry("redemptionId", ref("RedemptionId", "The redemption.")),
             entry("orderId", new Kind(() -> text().pattern("^[!-~]{1,128}$"), "The shop's own name for the order.")),
+            entry("activityId", ref("ActivityId", "The activity.")),
             entry(
                     "transferId",
                     new Kind(

@@ -44,6 +44,22 @@ public record Activity(
         }
     }
 
+    /// The same of another member.
+    public Activity of(MemberId member) {
+        return new Activity(
+                activityId,
+                member,
+                type,
+                occurredAt,
+                channel,
+                amount,
+                refundOf,
+                items,
+                redemptions,
+                rating,
+                attributes);
+    }
+
     public boolean isPurchase() {
         return type.equals(PURCHASE);
     }

@@ -7,6 +7,7 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.points.Earned;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -14,6 +15,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// An activity as the table keeps it: when it was recorded, how its amount was shared out over strategies, and, of a
 /// purchase, how much was refunded since, in all and of each share; and what points it earned its member, in all and,
@@ -34,6 +37,13 @@ public record ActivityRecord(
     /// Where the place in the ledger is kept.
     public static final String PLACE = "place";
 
+    /// So many moves of one record are followed.
+    private static final int MOST_MOVES = 50;
+
+    private static final String MOVED_TO = "movedTo";
+    private static final String MOVES = "moves";
+    private static final String NOT_MOVED = "attribute_not_exists(#movedTo)";
+    private static final String MOVED = "attribute_exists(#movedTo)";
     private static final String COUNTED_AT = "countedAt";
     private static final String REFUNDED = "refunded";
     private static final String TAKEN_BACK = "takenBack";
@@ -123,12 +133,81 @@ public record ActivityRecord(
         }
         var write = Write.update(Keys.activity(activity.memberId(), activity.activityId()))
                 .setAll(earned.after(change, pointsBack(after)));
-        var none = refunded.refunds() == 0;
+        return unrefunded(write);
+    }
+
+    /// Lets the write hold only if the record has had no refund since it was read, and was not moved.
+    private Write unrefunded(Write write) {
         var amount = refunded.amount() == 0
                 ? "(" + Write.PRESENT + ") AND (" + NOTHING_REFUNDED + " OR " + SO_MUCH_REFUNDED + ")"
                 : SO_MUCH_REFUNDED;
-        write.when(amount + " AND " + (none ? NO_REFUND : SO_MANY_REFUNDS)).with(":refunded", refunded.amount());
+        boolean none = refunded.refunds() == 0;
+        write.when(amount + " AND " + NOT_MOVED + " AND " + (none ? NO_REFUND : SO_MANY_REFUNDS))
+                .with(":refunded", refunded.amount());
         return none ? write : write.with(":refundCount", refunded.refunds());
+    }
+
+    /// To which member the record of this item was moved. What is left in its place stands for its effect on the totals
+    /// and for nothing else.
+    public static Optional<MemberId> movedTo(Item item) {
+        return item.maybeText(MOVED_TO).map(MemberId::new);
+    }
+
+    /// The item itself, or, where the record was moved, the one that it is now.
+    public static Optional<Item> current(Table table, Item item) {
+        var now = Optional.of(item);
+        for (int i = 0; i < MOST_MOVES && now.flatMap(ActivityRecord::movedTo).isPresent(); i++) {
+            var activity = new ActivityId(item.key().skId());
+            now = table.get(Keys.activity(movedTo(now.get()).orElseThrow(), activity));
+        }
+        return now;
+    }
+
+    /// The same of another member.
+    public ActivityRecord of(MemberId member) {
+        return new ActivityRecord(
+                activity.of(member), countedAt, recordedAt, shares, refunded, takenBack, earned, earnedByPart);
+    }
+
+    /// Moves the record to another member, with what was refunded of it; its place in the ledger stays where it is, so
+    /// that the totals hold it once. The record keeps who had it before.
+    ///
+    /// @param source the item of this record
+    /// @param target what the other member has under this id: nothing, or what a move has left
+    /// @param earned what it is in points with the other member
+    public List<Write> move(Item source, @Nullable Item target, MemberId to, Earned earned, Instant at) {
+        var moves = new ArrayList<>(source.items(MOVES));
+        moves.add(Item.map()
+                .text("from", activity.memberId().value())
+                .text("to", to.value())
+                .instant("at", at));
+        var item = of(to).with(earned, earnedByPart).whole().items(MOVES, moves);
+        var left = Earned.removeFrom(Write.update(source.key()).set(MOVED_TO, to.value()))
+                .remove("gsi1pk")
+                .remove("gsi1sk");
+        return List.of(
+                unrefunded(left),
+                target == null
+                        ? Write.put(item).when(Write.ABSENT)
+                        : Write.update(target.key())
+                                .setAll(item)
+                                .remove(MOVED_TO)
+                                .when(MOVED));
+    }
+
+    /// With what was refunded since.
+    private Item whole() {
+        var item = toItem();
+        if (refunded.amount() > 0 || refunded.refunds() > 0) {
+            item.number(REFUNDED, refunded.amount()).numbers(TAKEN_BACK, takenBack);
+        }
+        if (refunded.refunds() > 0) {
+            item.number(REFUNDS, refunded.refunds());
+        }
+        if (refunded.isByParts()) {
+            item.numbers(RETURNED, refunded.returned());
+        }
+        return item;
     }
 
     public Item toItem() {

@@ -7,7 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// The caller's own name for an activity, an order number say: 1 to 128 printable ASCII characters without spaces.
-/// Unique for its member, it is the key by which a repeated request is recognised.
+/// It is unique within its member, or in the shop where the settings say so (`merit.activities.unique`): the key by
+/// which a repeated request is recognised.
 @Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,128}$", examples = "order-10042")
 @RegisterForReflection
 public record ActivityId(@JsonValue String value) {

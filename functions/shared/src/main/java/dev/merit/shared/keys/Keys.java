@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// | the rules by which members are in tiers | `POINTS` | `TIERS` | get |
 /// | whose referral code this is | `REFERRAL#<code>` | `REFERRAL` | get |
 /// | who has this externalId, e-mail, phone | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
+/// | whose activity has this id, where it is unique in the shop | `UNIQUE#activity#<activityId>` | `UNIQUE` | get |
 /// | which strategy has this externalId | `UNIQUE#strategy#<mac>` | `UNIQUE` | get |
 /// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
 /// | a strategy's terms as they stood at a version | `STRATEGY#<strategyId>` | `TERMS#<version>` | get |
@@ -87,6 +88,11 @@ public final class Keys {
 
     public static Key activity(MemberId member, ActivityId activity) {
         return new Key(member(member), "ACTIVITY#" + activity);
+    }
+
+    /// The guard of an id that is unique in the shop. An activityId is no personal data, as in [#activity].
+    public static Key activityGuard(ActivityId activity) {
+        return unique("activity", activity.value());
     }
 
     public static Query activities(MemberId member) {

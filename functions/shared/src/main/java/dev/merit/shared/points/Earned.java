@@ -53,6 +53,11 @@ public record Earned(long points, @Nullable Lot lot, long takenBack) {
                         .number(TAKEN_BACK, takenBack == 0 ? null : Long.valueOf(takenBack));
     }
 
+    /// Leaves a record without points.
+    public static Write removeFrom(Write record) {
+        return record.remove(PointsEntry.POINTS).remove(LOT).remove(TAKEN_BACK);
+    }
+
     /// Keeps with the purchase what a refund takes back.
     public Item after(Item change, Earned back) {
         return points <= 0 ? change : change.number(TAKEN_BACK, takenBack - back.points());

@@ -43,13 +43,24 @@ public record Programme(
 
     static final String EXAMPLE = """
             {"currency": "USD", "startsAt": "2025-11-01T00:00:00Z", "perUnit": "1", "categories": {"tea": "1.5"}, \
-            "activities": {"review": {"points": 50, "mostPerDay": 1}}, "signUp": 100, "pendingDays": 14, "expireAfterMonths": 12, \
+            "activities": {"review": {"points": 50, "mostPerDay": 1, "selfReported": true}}, "signUp": 100, "pendingDays": 14, "expireAfterMonths": 12, \
             "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100}, "transfers": true}""";
 
     /// What one activity earns, for at most so many of its type a day by one member.
+    ///
+    /// @param selfReported whether members may record such activities with their own token, as
+    /// the settings say where it is left out
     @RegisterForReflection
     @Schema(name = "PointsAward")
-    public record Award(long points, @Nullable Integer mostPerDay) {}
+    public record Award(
+            long points,
+            @Nullable Integer mostPerDay,
+            @Nullable Boolean selfReported) {
+
+        public Award(long points, @Nullable Integer mostPerDay) {
+            this(points, mostPerDay, null);
+        }
+    }
 
     /// What a member who referred another, and that other, are given for the other's first purchase.
     @RegisterForReflection

@@ -17,10 +17,14 @@ final class ProgrammeItem {
     static Item addTo(Item item, Programme programme) {
         var points = new TreeMap<String, String>();
         var most = new TreeMap<String, String>();
+        var selfReported = new TreeMap<String, String>();
         Objects.requireNonNull(programme.activities()).forEach((type, award) -> {
             points.put(type, Long.toString(award.points()));
             if (award.mostPerDay() != null) {
                 most.put(type, award.mostPerDay().toString());
+            }
+            if (award.selfReported() != null) {
+                selfReported.put(type, award.selfReported().toString());
             }
         });
         var pointValue = programme.pointValue();
@@ -31,6 +35,7 @@ final class ProgrammeItem {
                 .texts("categories", texts(programme.categories()))
                 .texts("activities", points)
                 .texts("mostPerDay", most)
+                .texts("selfReported", selfReported)
                 .number("signUp", programme.signUp())
                 .number("pendingDays", number(programme.pendingDays()))
                 .number("expireAfterMonths", number(programme.expireAfterMonths()))
@@ -44,10 +49,17 @@ final class ProgrammeItem {
 
     static Programme from(Item item) {
         var most = item.texts("mostPerDay");
+        var selfReported = item.texts("selfReported");
         var awards = new TreeMap<String, Award>();
         item.texts("activities").forEach((type, points) -> {
             var limit = most.get(type);
-            awards.put(type, new Award(Long.parseLong(points), limit == null ? null : Integer.valueOf(limit)));
+            var own = selfReported.get(type);
+            awards.put(
+                    type,
+                    new Award(
+                            Long.parseLong(points),
+                            limit == null ? null : Integer.valueOf(limit),
+                            own == null ? null : Boolean.valueOf(own)));
         });
         return new Programme(
                 Currency.getInstance(item.text("currency")),

@@ -1,0 +1,45 @@
+package dev.merit.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.shared.points.Programme;
+import dev.merit.shared.points.Programme.Award;
+import dev.merit.shared.points.Programmes;
+import dev.merit.shared.points.Rate;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.TestDatabase;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class SelfReportedTypesTest {
+
+    private static final Set<String> SETTING = Set.of("browse", "review", "purchase");
+
+    /// Of an award that says nothing of it the settings do; purchases and refunds are never among them.
+    @Test
+    void areNamedByTheProgrammeOrElseByTheSettings() {
+        try (var client = TestDatabase.client()) {
+            var programmes = new Programmes(new Table(client, TestDatabase.newTable()));
+            var types = new SelfReportedTypes(Optional.of(SETTING), programmes);
+            assertThat(types.has("review", Shop.NOON)).isTrue();
+            var _ = programmes.replace(0, programme()).orElseThrow();
+            assertThat(types.has("browse", Shop.NOON)).isTrue();
+            assertThat(types.has("review", Shop.NOON)).isFalse();
+            assertThat(types.has("quiz", Shop.NOON)).isTrue();
+            assertThat(types.has("login", Shop.NOON)).isFalse();
+            assertThat(types.has("purchase", Shop.NOON)).isFalse();
+            assertThat(types.has("refund", Shop.NOON)).isFalse();
+            assertThat(new SelfReportedTypes(Optional.empty(), programmes).has("browse", Shop.NOON))
+                    .isFalse();
+        }
+    }
+
+    private static Programme programme() {
+        var awards =
+                Map.of("review", new Award(50, 1, false), "quiz", new Award(5, null, true), "login", new Award(1, 1));
+        return new Programme(Shop.USD, Instant.EPOCH, Rate.of("1"), Map.of(), awards, null, null, null, null);
+    }
+}
