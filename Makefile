@@ -84,8 +84,8 @@ cold-starts: ## Measure each function's start under AWS's emulator, without and 
 	@.mvn/emulator
 	@$(MVN) verify $(NO_TESTS) -Dmerit.artefacts.skip=false -Dit.test=ColdStartIT -pl $(FUNCTIONS),functions/local/artefacts -am
 
-import: $(IMPORTER) ## Import a file over HTTP: make import FILE=… FORMAT=cdnow|members|activities|marketing [ARGS=…]
-	@[ -n "$(FILE)" ] || { echo "make import: which file? make import FILE=… FORMAT=cdnow|members|activities|marketing" >&2; exit 1; }
+import: $(IMPORTER) ## Import a file over HTTP: make import FILE=… [FORMAT=cdnow|members|activities|marketing] [ARGS=…]
+	@[ -n "$(FILE)" ] || { echo "make import: which file? make import FILE=… [ARGS=--help]" >&2; exit 1; }
 	@exec $(JAVA) -cp '$(dir $(IMPORTER))*' dev.merit.importer.Import $(if $(FORMAT),--format $(FORMAT)) $(ARGS) "$(FILE)"
 
 format: ## Lay out the sources as the build wants them
@@ -101,7 +101,7 @@ $(LOCAL): $(SOURCES)
 	@touch $@
 
 $(IMPORTER): $(SOURCES)
-	@$(call quietly,package $(NO_TESTS) -pl functions/local/importer -am)
+	@$(call quietly,package $(NO_TESTS) $(NO_ZIPS) -pl functions/local/importer -am)
 	@touch $@
 
 # Python's tools, each set in an environment of its own.

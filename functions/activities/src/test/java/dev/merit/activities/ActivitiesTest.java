@@ -79,6 +79,21 @@ class ActivitiesTest {
     }
 
     @Test
+    void keepsLineBreaksAndTabsOfFreeText() {
+        var member = shop.member();
+        var text = "{\"text\": \"Good.\\r\\nVery\\tgood.\\n\\nAnn\"}";
+
+        assertThat(post(Body.of("r", member, "review").with("attributes", text)).status())
+                .isEqualTo(201);
+
+        var list = Event.as("storefront").get("/v1/members/" + member + "/activities");
+        assertThat(list.json().getString("items[0].attributes.text")).isEqualTo("Good.\r\nVery\tgood.\n\nAnn");
+        assertThat(post(Body.of("s", member, "review").with("attributes", "{\"text\": \"\\u0007\"}"))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void takesOwnTypesAndLeavesTheTotalsAlone() {
         var member = shop.member();
         long before = shop.net();

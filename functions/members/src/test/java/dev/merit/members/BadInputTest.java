@@ -70,7 +70,7 @@ class BadInputTest {
                 "{\"referredBy\": \"x\"}                  | 422 | /referredBy",
                 "{\"registeredAt\": \"2026-01-01T00:00\"} | 422 | /registeredAt",
                 "{\"attributes\": {\"\": \"a\"}}          | 422 | /attributes",
-                "{\"attributes\": {\"a\": \"\\t\"}}       | 422 | /attributes/a",
+                "{\"attributes\": {\"a\": \"\\u0007\"}}   | 422 | /attributes/a",
             })
     void namesTheFieldOfARegistration(String body, int status, String pointer) {
         refuses(body.strip(), status, pointer);

@@ -12,9 +12,11 @@ import java.util.stream.Stream;
 final class Delivery {
 
     private final Merit merit;
+    private final Reasons reasons;
 
-    Delivery(Merit merit) {
+    Delivery(Merit merit, Reasons reasons) {
         this.merit = merit;
+        this.reasons = reasons;
     }
 
     /// The outcomes in the order of the entries.
@@ -34,7 +36,7 @@ final class Delivery {
         return switch (answer.status()) {
             case 201 -> new Outcome.Recorded();
             case 200 -> new Outcome.Duplicate();
-            case 400, 409, 413, 422 -> new Outcome.Rejected(reason(answer.body()));
+            case 400, 409, 413, 422 -> new Outcome.Rejected(reasons.of(stage, entry, answer.body()));
             default -> throw refusal(stage, answer);
         };
     }
@@ -50,7 +52,7 @@ final class Delivery {
             case 200 -> outcomes(stage, entries, answer);
             case 400, 413, 422 -> {
                 if (entries.size() == 1) {
-                    yield List.of(new Outcome.Rejected(reason(answer.body())));
+                    yield List.of(new Outcome.Rejected(reasons.of(stage, entries.getFirst(), answer.body())));
                 }
                 int half = entries.size() / 2;
                 var first = batch(stage, entries.subList(0, half));
@@ -61,47 +63,31 @@ final class Delivery {
         };
     }
 
-    private static List<Outcome> outcomes(Stage stage, List<Entry> entries, Merit.Answer answer) {
+    private List<Outcome> outcomes(Stage stage, List<Entry> entries, Merit.Answer answer) {
         var results = answer.body().path("results");
         if (results.size() != entries.size()) {
             throw new Failure("Merit answered " + results.size() + " results to " + entries.size() + " " + stage.title()
                     + "; is the importer of the same version?");
         }
         var outcomes = new ArrayList<Outcome>();
-        for (var result : results) {
-            outcomes.add(outcome(result));
+        for (int i = 0; i < entries.size(); i++) {
+            outcomes.add(outcome(stage, entries.get(i), results.get(i)));
         }
         return outcomes;
     }
 
-    private static Outcome outcome(JsonNode result) {
+    private Outcome outcome(Stage stage, Entry entry, JsonNode result) {
         return switch (result.path("status").asText()) {
             case "recorded", "registered" -> new Outcome.Recorded();
             case "duplicate" -> new Outcome.Duplicate();
-            case "rejected" -> new Outcome.Rejected(reason(result.path("problem")));
+            case "rejected" -> new Outcome.Rejected(reasons.of(stage, entry, result.path("problem")));
             default -> throw new Failure("Merit answered a result that the importer does not know: " + result);
         };
     }
 
-    /// A problem (RFC 9457) in one line.
-    static String reason(JsonNode problem) {
-        var reason = new StringBuilder(problem.path("code").asText("refused"));
-        var fields = problem.path("errors");
-        if (fields.isEmpty() && problem.has("detail")) {
-            reason.append(": ").append(problem.path("detail").asText());
-        }
-        for (var field : fields) {
-            reason.append("; ")
-                    .append(field.path("pointer").asText())
-                    .append(' ')
-                    .append(field.path("reason").asText());
-        }
-        return reason.toString();
-    }
-
     private static Failure refusal(Stage stage, Merit.Answer answer) {
         return new Failure("Merit does not take " + stage.title() + " (status " + answer.status() + ", "
-                + reason(answer.body()) + ")."
+                + Reasons.brief(answer.body()) + ")."
                 + (answer.status() == 401 || answer.status() == 403 ? " The token needs the role operator." : ""));
     }
 }

@@ -1,5 +1,6 @@
 package dev.merit.importer;
 
+import dev.merit.importer.format.Format;
 import dev.merit.importer.rows.BadFile;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,8 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
 /// The command line of the importer. It ends with 0 if every row is recorded, now or earlier, 1 if some were rejected,
-/// 2 if
-/// it could not go on.
+/// 2 if it could not go on.
 @Command(
         name = "import",
         description = "Imports members, activities or marketing from a file. To import the same file again is safe:"
@@ -56,12 +56,13 @@ final class Import implements Callable<Integer> {
         }
         running = true;
         try (var rejected = new RejectedRows(options.rejectedFile())) {
-            var run = new Run(options.format(), rejected, screen);
+            var format = options.format();
+            var run = new Run(format, rejected, screen);
             if (options.dryRun) {
-                run.survey();
+                run.survey(new ServerRules(new Reasons(format)));
                 out.print(run.plan());
             } else {
-                send(run);
+                send(run, format);
             }
             rejected.forgetEarlier();
             return rejected.count() == 0 ? DONE : SOME_REJECTED;
@@ -72,12 +73,12 @@ final class Import implements Callable<Integer> {
 
     /// Looks first whether Merit is there, since to read a large file takes a while. What was done is summed up even if
     /// it could not be done to the end.
-    private void send(Run run) throws IOException, InterruptedException {
+    private void send(Run run, Format format) throws IOException, InterruptedException {
         var merit = new Merit(options.url, options.token(), sleep);
         merit.connect();
-        run.survey();
+        run.survey((_, _) -> {});
         try {
-            run.send(new Delivery(merit), options.parallel, options.batch);
+            run.send(new Delivery(merit, new Reasons(format)), options.parallel, options.batch);
         } finally {
             out.print(run.summary());
         }

@@ -3,8 +3,11 @@ package dev.merit.importer;
 import dev.merit.importer.format.FileFormat;
 import dev.merit.importer.format.Format;
 import dev.merit.importer.format.Settings;
+import dev.merit.importer.format.UnknownColumns;
+import dev.merit.importer.rows.TextFile;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,14 +19,22 @@ import picocli.CommandLine.Parameters;
 /// What may be said on the command line. Picocli sets the fields.
 final class Options {
 
-    @Parameters(paramLabel = "FILE", description = "CSV in UTF-8; for activities also JSON Lines (.jsonl).")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "CSV or TSV in UTF-8 or UTF-16; for activities also JSON Lines" + " (.jsonl).")
     Path file = Path.of("");
 
     @Option(
             names = "--format",
-            required = true,
-            description = "What the file holds: cdnow, members, activities or marketing.")
-    FileFormat format = FileFormat.MEMBERS;
+            description = "What the file holds: cdnow, members, activities or marketing. By default its columns tell.")
+    @Nullable
+    FileFormat format;
+
+    @Option(
+            names = "--charset",
+            description = "The encoding of the text, such as windows-1252, where it is neither UTF-8 nor UTF-16.")
+    @Nullable
+    Charset charset;
 
     @Option(names = "--url", defaultValue = "http://localhost:8080", description = "Where Merit is: ${DEFAULT-VALUE}.")
     URI url = URI.create("");
@@ -59,14 +70,28 @@ final class Options {
                             + " lies before everything else and is the same on the day the file is imported again.")
     Instant at = Instant.EPOCH;
 
-    @Option(names = "--ignore-unknown", description = "Pass over columns that are not known.")
+    @Option(
+            names = "--ignore-unknown",
+            description = "Ignore columns that are not known, which else become attributes of members and activities.")
     boolean ignoreUnknown;
+
+    @Option(names = "--refuse-unknown", description = "Import nothing of a file with columns that are not known.")
+    boolean refuseUnknown;
+
+    @Option(names = "--decimal-comma", description = "Decimals stand behind a comma, as in 1.234,56.")
+    boolean decimalComma;
+
+    @Option(
+            names = "--merge-lines",
+            description = "Make one activity of rows that follow each other and have one activityId, with an item for"
+                    + " each row. Its amount is the sum, unless a column lineAmount has those of the items.")
+    boolean mergeLines;
 
     @Option(names = "--rejected", description = "Where rejected rows go; <file's name>.rejected.csv by default.")
     @Nullable
     Path rejectedFile;
 
-    @Option(names = "--dry-run", description = "Read and check the file, send nothing.")
+    @Option(names = "--dry-run", description = "Read the file and check it as Merit does, send nothing.")
     boolean dryRun;
 
     @Option(names = "--help", usageHelp = true, description = "Say this.")
@@ -90,11 +115,25 @@ final class Options {
         if (Files.exists(rejectedFile()) && Files.isSameFile(file, rejectedFile())) {
             return "--rejected must not be the file itself";
         }
-        return null;
+        return ignoreUnknown && refuseUnknown ? "--ignore-unknown and --refuse-unknown exclude each other" : null;
     }
 
-    Format format() {
-        return format.of(new Settings(file, currency, source == null ? baseName() : source, at, ignoreUnknown));
+    /// The file's own format, unless one is named.
+    Format format() throws IOException {
+        var text = TextFile.of(file, charset);
+        var named = format == null ? FileFormat.detect(text) : format;
+        if (mergeLines && named != FileFormat.ACTIVITIES) {
+            throw new Failure("--merge-lines is for activities.");
+        }
+        return named.of(new Settings(
+                text, currency, source == null ? baseName() : source, at, unknown(), decimalComma, mergeLines));
+    }
+
+    private UnknownColumns unknown() {
+        if (refuseUnknown) {
+            return UnknownColumns.REFUSE;
+        }
+        return ignoreUnknown ? UnknownColumns.IGNORE : UnknownColumns.KEEP;
     }
 
     @Nullable

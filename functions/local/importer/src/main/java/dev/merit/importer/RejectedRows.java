@@ -13,8 +13,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps rejected rows with their line and the reason in a CSV file, which is there only if a row was rejected. Each
-/// row
-/// is on the disk before the next one is dealt with.
+/// row is on the disk before the next one is dealt with.
 final class RejectedRows implements AutoCloseable {
 
     private final Path file;
@@ -31,6 +30,10 @@ final class RejectedRows implements AutoCloseable {
     }
 
     synchronized void add(Row row, String reason) {
+        row.all().forEach(each -> addAlone(each, reason));
+    }
+
+    private void addAlone(Row row, String reason) {
         lines.set(Math.toIntExact(row.line()));
         try {
             if (printer == null) {

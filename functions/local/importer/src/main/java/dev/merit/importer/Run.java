@@ -8,11 +8,20 @@ import dev.merit.importer.rows.Row;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
 /// One import of one file: reads it once to see what there is, then once for each stage.
 final class Run {
+
+    /// Looks at what a row asks for before anything is sent.
+    interface Check {
+        /// Does nothing if all is well.
+        ///
+        /// @throws BadRow if Merit would refuse it
+        void check(Stage stage, Entry entry);
+    }
 
     private final Format format;
     private final RejectedRows rejected;
@@ -28,20 +37,28 @@ final class Run {
     }
 
     /// Reads the whole file, rejects what cannot be sent at all, and counts the rest.
-    void survey() throws IOException {
+    ///
+    /// @param check what else to reject rows for
+    void survey(Check check) throws IOException {
         try (var rows = format.open()) {
+            format.notes().forEach(screen::println);
             for (var row = rows.next(); row != null; row = rows.next()) {
-                survey(row);
+                survey(row, check);
             }
         }
     }
 
-    private void survey(Row row) {
+    private void survey(Row row, Check check) {
         try {
             format.notice(row);
-            var stages = format.stages().stream()
-                    .filter(stage -> format.entry(stage, row).isPresent())
-                    .toList();
+            var stages = new ArrayList<Stage>();
+            for (var stage : format.stages()) {
+                var entry = format.entry(stage, row);
+                if (entry.isPresent()) {
+                    check.check(stage, entry.get());
+                    stages.add(stage);
+                }
+            }
             stages.forEach(tally::expect);
             count += stages.isEmpty() ? 0 : 1;
         } catch (BadRow e) {

@@ -35,11 +35,21 @@ final class Importing {
     }
 
     int at(String url, String format, Path file, String... more) {
+        var options = new ArrayList<>(List.of("--format", format));
+        options.addAll(List.of(more));
+        return run(url, file, options);
+    }
+
+    /// Imports what the file's columns tell.
+    int detect(Path file, String... more) {
+        return run(merit.url(), file, List.of(more));
+    }
+
+    private int run(String url, Path file, List<String> more) {
         said.reset();
         var screen = new PrintStream(said, true, StandardCharsets.UTF_8);
-        var arguments = new ArrayList<>(
-                List.of("--url", url, "--format", format, "--rejected", rejected.toString(), file.toString()));
-        arguments.addAll(List.of(more));
+        var arguments = new ArrayList<>(List.of("--url", url, "--rejected", rejected.toString(), file.toString()));
+        arguments.addAll(more);
         return Import.commandLine(new Import(pauses::add, screen, screen)).execute(arguments.toArray(String[]::new));
     }
 

@@ -72,10 +72,10 @@ class RejectionTest extends AtTheStub {
                 "p1,x,purchase,2025-01-01,12€,,,,,",
                 "p2,x,purchase,2025-01-01,1,1,,,,",
                 "p3,x,purchase,2025-01-01,1,,XAU,,,",
-                "p4,x,purchase,2025-01-01,1.0,,JPY,,,",
+                "p4,x,purchase,2025-01-01,1.5,,JPY,,,",
                 "p5,x,purchase,2025-01-01,99999999999999999999,,,,,",
                 "p6,x,review,2025-01-01,,,,good,,",
-                "p7,x,browse,2025-01-01,,,,,mug,1",
+                "p7,x,purchase,2025-01-01,,,,,mug,1",
                 "p8,x,purchase,2025-01-01,1,,,,,2");
 
         assertThat(importing.run("activities", file)).isEqualTo(1);
@@ -102,9 +102,9 @@ class RejectionTest extends AtTheStub {
 
     @Test
     void namesTheColumnsThatAreWrong() throws IOException {
-        assertThat(importing.run("members", importing.file("m.csv", "id,e-mail,nom", "y,,")))
+        assertThat(importing.run("members", importing.file("m.csv", "id,correo,nom", "y,,"), "--refuse-unknown"))
                 .isEqualTo(2);
-        assertThat(importing.said()).contains("unknown columns: \"e-mail\", \"nom\".", "m.csv");
+        assertThat(importing.said()).contains("unknown columns: \"correo\", \"nom\".", "m.csv");
 
         assertThat(importing.run("activities", importing.file("a.csv", "activityId,type,occurredAt", "p,login,x")))
                 .isEqualTo(2);
@@ -114,9 +114,13 @@ class RejectionTest extends AtTheStub {
                 .isEqualTo(2);
         assertThat(importing.said()).contains("lacks the column revenue");
 
-        assertThat(importing.run("members", importing.file("m.csv", "id,member_id", "y,z")))
+        assertThat(importing.run("members", importing.file("m.csv", "id,Name,name", "y,a,b")))
                 .isEqualTo(2);
-        assertThat(importing.said()).contains("more than one column for the id: member_id, id.");
+        assertThat(importing.said()).contains("the column \"Name\" twice, the second time as \"name\".");
+
+        assertThat(importing.run("members", importing.file("m.csv", "nom,prix", "y,1")))
+                .isEqualTo(2);
+        assertThat(importing.said()).contains("none of the columns");
     }
 
     @Test
@@ -126,16 +130,14 @@ class RejectionTest extends AtTheStub {
         assertThat(importing.run("members", file, "--ignore-unknown")).isZero();
 
         assertThat(importing.merit.members.get("y")).hasToString("{\"externalId\":\"y\"}");
-        assertThat(importing.run("members", importing.file("m.csv", "id;nom", "y;Yu"), "--ignore-unknown"))
-                .isEqualTo(2);
-        assertThat(importing.said()).contains("none of the columns");
+        assertThat(importing.said()).contains("Column \"nom\" is not known: ignored, as --ignore-unknown says.");
     }
 
     @Test
     void sendsNothingOfAFileThatCannotBeReadToItsEnd() throws IOException {
         var latin = Files.write(folder.resolve("m.csv"), "id,name\ny,Zoë\n".getBytes(StandardCharsets.ISO_8859_1));
         assertThat(importing.run("members", latin)).isEqualTo(2);
-        assertThat(importing.said()).contains("not UTF-8");
+        assertThat(importing.said()).contains("In line 2 there is text that is not UTF-8", "--charset windows-1252");
 
         assertThat(importing.run("members", importing.file("m.csv", "id,name", "y,Yu", "z,\"Za")))
                 .isEqualTo(2);

@@ -54,6 +54,18 @@ public final class Fields {
         return when(value.codePoints().anyMatch(Fields::garbles), name, "must not have control characters");
     }
 
+    /// Checks a text that may have several lines, a review's say: tabs and line breaks are kept.
+    public Fields freeText(String name, @Nullable String value, int longest) {
+        if (value == null) {
+            return this;
+        }
+        when(value.codePointCount(0, value.length()) > longest, name, "must have 0 to " + longest + " characters");
+        return when(
+                value.codePoints().anyMatch(c -> garbles(c) && "\t\n\r".indexOf(c) < 0),
+                name,
+                "must not have control characters but tabs and line breaks");
+    }
+
     public Fields range(String name, @Nullable Number value, long least, long most) {
         var wrong = value != null && (value.longValue() < least || value.longValue() > most);
         return when(wrong, name, "must lie between " + least + " and " + most);

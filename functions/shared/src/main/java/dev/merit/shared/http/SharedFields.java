@@ -45,6 +45,6 @@ public final class SharedFields {
                 !names.allMatch(name -> ATTRIBUTE.matcher(name).matches()),
                 "attributes",
                 "must have names of 1 to 64 characters, not all blank and none a control character");
-        attributes.forEach((name, value) -> fields.in("attributes").text(name, value, 0, LONGEST_VALUE));
+        attributes.forEach((name, value) -> fields.in("attributes").freeText(name, value, LONGEST_VALUE));
     }
 }

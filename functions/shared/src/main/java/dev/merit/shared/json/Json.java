@@ -3,6 +3,7 @@ package dev.merit.shared.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.Problem.FieldError;
 import dev.merit.shared.problems.ProblemException;
@@ -16,6 +17,13 @@ public final class Json {
 
     public Json(ObjectMapper mapper) {
         this.mapper = mapper;
+    }
+
+    /// For a client that reads and writes by the functions' own rules, where nothing is injected.
+    public static Json strict() {
+        var mapper = JsonMapper.builder().build();
+        StrictMapper.configure(mapper);
+        return new Json(mapper);
     }
 
     /// Binds one row of a batch, which then fails alone. The pointers of its problem start at the row.

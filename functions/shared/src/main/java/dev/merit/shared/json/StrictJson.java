@@ -1,26 +1,10 @@
 package dev.merit.shared.json;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.AnnotationIntrospector;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.cfg.CoercionAction;
-import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.LocalTime;
-import java.time.ZoneId;
 
-/// Makes Jackson take what was written for what it is: a misspelt field, a number in quotes or a name given twice is
-/// the caller's mistake, and guessing what was meant loses data silently.
+/// Makes the framework read JSON strictly.
 ///
 /// The Lambda extension reads its events with a copy of this mapper, on which it allows unknown fields again.
 @Singleton
@@ -33,41 +17,6 @@ final class StrictJson implements ObjectMapperCustomizer {
 
     @Override
     public void customize(ObjectMapper mapper) {
-        mapper.enable(
-                DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
-                DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
-                DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
-                DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
-        mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
-        mapper.disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS);
-        mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        coerceNothing(mapper);
-        mapper.addHandler(new TextExpected());
-
-        mapper.disable(
-                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS);
-        mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
-
-        mapper.registerModule(new SimpleModule("merit")
-                .addDeserializer(Instant.class, new FromText<>(Instant.class, Times::instant))
-                .addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, Times::date))
-                .addDeserializer(LocalDateTime.class, new FromText<>(LocalDateTime.class, Times::local))
-                .addDeserializer(LocalTime.class, new FromText<>(LocalTime.class, Times::timeOfDay))
-                .addDeserializer(ZoneId.class, new FromText<>(ZoneId.class, Times::zone)));
-        mapper.setAnnotationIntrospector(AnnotationIntrospector.pair(
-                mapper.getDeserializationConfig().getAnnotationIntrospector(), new RequiredUnlessNullable()));
-    }
-
-    @SuppressWarnings("deprecation")
-    private static void coerceNothing(ObjectMapper mapper) {
-        // The builder that takes its place makes mappers; this one is made already.
-        mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
-        for (var shape : CoercionInputShape.values()) {
-            mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
-        }
-        mapper.coercionConfigDefaults()
-                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail)
-                .setCoercion(CoercionInputShape.EmptyArray, CoercionAction.Fail);
+        StrictMapper.configure(mapper);
     }
 }

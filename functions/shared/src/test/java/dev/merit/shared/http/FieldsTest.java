@@ -55,6 +55,19 @@ class FieldsTest {
     }
 
     @Test
+    void keepsLinesAndTabsOfFreeTextAndNoOtherControlCharacters() {
+        fields.freeText("a", "a\n\tb\r\n", 9)
+                .freeText("b", "", 9)
+                .freeText("c", null, 9)
+                .freeText("d", "a\u0007", 9)
+                .freeText("e", "\uD83D", 9)
+                .freeText("f", "0123456789", 9);
+        assertThat(fields.problem().orElseThrow().errors())
+                .extracting(FieldError::pointer)
+                .containsExactly("/d", "/e", "/f");
+    }
+
+    @Test
     void takesTheReasonFromTheValueAndNothingFromThePlatform() {
         var made = fields.value("ok", "7", Integer::valueOf);
         assertThat(made).isEqualTo(7);

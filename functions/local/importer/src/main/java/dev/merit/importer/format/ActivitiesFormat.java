@@ -1,39 +1,42 @@
 package dev.merit.importer.format;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.merit.importer.rows.LineRows;
 import dev.merit.importer.rows.Row;
 import dev.merit.importer.rows.Rows;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
 /// Activities, from CSV or one JSON object a line. Refunds come in a stage of their own after everything else, so that
-/// a
-/// file may have them in any order, newest first say.
+/// a file may have them in any order, newest first say.
 final class ActivitiesFormat implements Format {
 
-    /// Opens the file anew, for each reading.
-    interface Opening {
+    /// A way to write activities down.
+    sealed interface Source permits ActivityColumns, ActivityLines {
+
+        /// Opens the file anew, for each reading.
         Rows open() throws IOException;
+
+        List<String> notes();
+
+        void notice(Row row);
+
+        ObjectNode body(Row row);
+
+        String column(Row row, String pointer);
     }
 
-    private final Opening opening;
-    private final Function<Row, ObjectNode> body;
+    private final Source source;
 
-    private ActivitiesFormat(Opening opening, Function<Row, ObjectNode> body) {
-        this.opening = opening;
-        this.body = body;
+    private ActivitiesFormat(Source source) {
+        this.source = source;
     }
 
     static ActivitiesFormat of(Settings settings) {
-        if (settings.file().toString().endsWith(".jsonl")) {
-            return new ActivitiesFormat(
-                    () -> new LineRows(settings.file(), ActivityLines.COLUMNS, List::of), ActivityLines::body);
-        }
-        var columns = new ActivityColumns(settings);
-        return new ActivitiesFormat(columns::open, columns::body);
+        return new ActivitiesFormat(
+                FileFormat.isLines(settings.file().path())
+                        ? new ActivityLines(settings.file())
+                        : new ActivityColumns(settings));
     }
 
     @Override
@@ -43,12 +46,27 @@ final class ActivitiesFormat implements Format {
 
     @Override
     public Rows open() throws IOException {
-        return opening.open();
+        return source.open();
+    }
+
+    @Override
+    public List<String> notes() {
+        return source.notes();
+    }
+
+    @Override
+    public void notice(Row row) {
+        source.notice(row);
+    }
+
+    @Override
+    public String column(Stage stage, Row row, String pointer) {
+        return source.column(row, pointer);
     }
 
     @Override
     public Optional<Entry> entry(Stage stage, Row row) {
-        var activity = body.apply(row);
+        var activity = source.body(row);
         boolean refund = activity.path("type").asText().equals("refund");
         return refund == (stage == Stage.REFUNDS)
                 ? Optional.of(new Entry(row, lane(activity), activity))

@@ -7,8 +7,8 @@ import dev.merit.importer.rows.Columns;
 import dev.merit.importer.rows.LineRows;
 import dev.merit.importer.rows.Row;
 import dev.merit.importer.rows.Rows;
+import dev.merit.importer.rows.TextFile;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -29,9 +29,17 @@ final class CdnowFormat implements Format {
     private static final Columns COLUMNS = new Columns(List.of("customer_id", "date", "number_of_cds", "dollar_value"));
     private static final Currency DOLLARS = Currency.getInstance("USD");
 
+    private static final Pointers POINTERS = new Pointers(Map.of(
+            "externalId", List.of("customer_id"),
+            "externalMemberId", List.of("customer_id"),
+            "occurredAt", List.of("date"),
+            "registeredAt", List.of("date"),
+            "amount", List.of("dollar_value"),
+            "attributes", List.of("number_of_cds")));
+
     private record First(long line, LocalDate date) {}
 
-    private final Path file;
+    private final TextFile file;
     private final Map<String, First> customers = new HashMap<>();
 
     CdnowFormat(Settings settings) {
@@ -68,6 +76,11 @@ final class CdnowFormat implements Format {
         return stage == Stage.MEMBERS ? member(row) : Optional.of(purchase(row));
     }
 
+    @Override
+    public String column(Stage stage, Row row, String pointer) {
+        return POINTERS.column(row, pointer);
+    }
+
     private Optional<Entry> member(Row row) {
         var customer = row.cells().getFirst();
         var first = customers.get(customer);
@@ -91,7 +104,7 @@ final class CdnowFormat implements Format {
                 .put("externalMemberId", name(cells.get(0)))
                 .put("type", "purchase")
                 .put("occurredAt", date(row) + "T00:00:00Z");
-        body.set("amount", Cells.money("dollar_value", cells.get(3), DOLLARS));
+        body.set("amount", Cells.money("dollar_value", cells.get(3), DOLLARS, false));
         body.putObject("attributes").put("cds", cells.get(2));
         return new Entry(row, cells.get(0), body);
     }

@@ -1,11 +1,33 @@
 package dev.merit.importer.format;
 
+import dev.merit.importer.rows.BadFile;
+import dev.merit.importer.rows.Columns;
+import dev.merit.importer.rows.CsvRows;
+import dev.merit.importer.rows.TextFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
 /// The formats by the names they have on the command line.
 public enum FileFormat {
     CDNOW,
     MEMBERS,
     ACTIVITIES,
     MARKETING;
+
+    private static final Pattern CDNOW_LINE = Pattern.compile("\\d+\\s+\\d{8}\\s+\\d+\\s+\\d+\\.\\d+");
+    private static final List<String> OF_MEMBERS = List.of(
+            "purchase_amount",
+            "externalId",
+            "member_id",
+            "customer_id",
+            "user_id",
+            "email",
+            "phone",
+            "birthDate",
+            "registeredAt",
+            "referredBy");
 
     public Format of(Settings settings) {
         return switch (this) {
@@ -14,5 +36,37 @@ public enum FileFormat {
             case ACTIVITIES -> ActivitiesFormat.of(settings);
             case MARKETING -> new MarketingFormat(settings);
         };
+    }
+
+    /// Whether the file has an activity in JSON in each line.
+    static boolean isLines(Path file) {
+        return file.toString().endsWith(".jsonl");
+    }
+
+    /// Tells by the columns what a file holds.
+    public static FileFormat detect(TextFile file) throws IOException {
+        if (isLines(file.path())) {
+            return ACTIVITIES;
+        }
+        try (var rows = new CsvRows(file)) {
+            return detect(rows.columns());
+        }
+    }
+
+    private static FileFormat detect(Columns columns) {
+        boolean members = columns.has("purchase_amount");
+        boolean marketing = columns.has("revenue");
+        if (columns.has("activityId") || (columns.has("type") && columns.has("occurredAt"))) {
+            return ACTIVITIES;
+        } else if (marketing && !members) {
+            return MARKETING;
+        } else if (!marketing && OF_MEMBERS.stream().anyMatch(columns::has)) {
+            return MEMBERS;
+        } else if (columns.names().size() == 1
+                && CDNOW_LINE.matcher(columns.names().getFirst()).matches()) {
+            return CDNOW;
+        }
+        throw new BadFile("Its columns do not tell what it holds: say so with --format, which is members, activities,"
+                + " marketing or cdnow.");
     }
 }

@@ -22,6 +22,11 @@ public interface Format {
 
     Rows open() throws IOException;
 
+    /// What is to be said about the file as a whole once it is opened, a line each.
+    default List<String> notes() {
+        return List.of();
+    }
+
     /// Takes notice of a row in the first reading, when there is something to know before anything is sent.
     ///
     /// @throws BadRow if the row cannot be imported
@@ -31,4 +36,9 @@ public interface Format {
     ///
     /// @throws BadRow if the row cannot be imported, whatever the stage
     Optional<Entry> entry(Stage stage, Row row);
+
+    /// The column of which a field of what the row asks for was made.
+    ///
+    /// @param pointer a JSON pointer into the entry's body
+    String column(Stage stage, Row row, String pointer);
 }

@@ -9,23 +9,36 @@ import java.io.IOException;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
 /// Marketing strategies of the past, from CSV, each with what it brought in: its opening revenue. They stay drafts,
-/// which
-/// give nothing to anyone.
+/// which give nothing to anyone.
 final class MarketingFormat implements Format {
 
     private static final List<String> IDS = List.of("externalId", "strategy_id", "id");
     private static final Set<String> KNOWN =
-            Known.of(List.of(IDS, List.of("name", "from", "to", "zone", "revenue", "currency")));
+            Header.of(List.of(IDS, List.of("name", "from", "to", "zone", "revenue", "currency")));
+    private static final Pointers POINTERS = new Pointers(Map.ofEntries(
+            Map.entry("externalId", Header.idColumns(IDS)),
+            Map.entry("name", List.of("name")),
+            Map.entry("currency", List.of("currency", "--currency")),
+            Map.entry("benefit", List.of("currency", "--currency")),
+            Map.entry("window", List.of("from", "--at")),
+            Map.entry("window.to", List.of("to")),
+            Map.entry("window.zone", List.of("zone")),
+            Map.entry("opening", List.of("revenue")),
+            Map.entry("opening.at", List.of("--at")),
+            Map.entry("opening.revenue.currency", List.of("currency", "--currency"))));
 
     private final Settings settings;
+    private final Header header;
 
     MarketingFormat(Settings settings) {
         this.settings = settings;
+        this.header = new Header(settings, KNOWN, IDS, false, columns -> columns.need("revenue"));
     }
 
     @Override
@@ -35,10 +48,17 @@ final class MarketingFormat implements Format {
 
     @Override
     public Rows open() throws IOException {
-        return Known.open(settings, KNOWN, false, columns -> {
-            Known.atMostOne(columns, IDS);
-            columns.need("revenue");
-        });
+        return header.open();
+    }
+
+    @Override
+    public List<String> notes() {
+        return header.notes();
+    }
+
+    @Override
+    public String column(Stage stage, Row row, String pointer) {
+        return POINTERS.column(row, pointer);
     }
 
     @Override
@@ -46,10 +66,10 @@ final class MarketingFormat implements Format {
         row.checkLength();
         var revenue = row.text("revenue");
         if (revenue == null) {
-            throw new BadRow("revenue is empty");
+            throw new BadRow(row.label("revenue") + " is empty");
         }
         var currency = Cells.currency(row, settings.currency());
-        var id = id(row);
+        var id = header.id(row);
         var body = JsonNodeFactory.instance
                 .objectNode()
                 .put("externalId", id)
@@ -63,7 +83,7 @@ final class MarketingFormat implements Format {
         body.putObject("benefit").put("type", "amountOff").set("amount", Cells.money(1, currency));
         body.putObject("opening")
                 .put("at", settings.at().toString())
-                .set("revenue", Cells.money("revenue", revenue, currency));
+                .set("revenue", Cells.money(row.label("revenue"), revenue, currency, settings.decimalComma()));
         return Optional.of(new Entry(row, id, body));
     }
 
@@ -77,16 +97,5 @@ final class MarketingFormat implements Format {
     /// A date without a time is its beginning.
     private static String local(String text) {
         return text.length() == "2026-11-22".length() ? text + "T00:00:00" : text;
-    }
-
-    private String id(Row row) {
-        for (var column : IDS) {
-            if (row.columns().has(column)) {
-                return Objects.requireNonNullElseGet(row.text(column), () -> {
-                    throw new BadRow(column + " is empty");
-                });
-            }
-        }
-        return settings.idOf(row);
     }
 }

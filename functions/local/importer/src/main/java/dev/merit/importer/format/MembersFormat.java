@@ -10,30 +10,41 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /// Members from CSV. What a member bought before may stand in the column `purchase_amount`: it becomes one purchase,
-/// the
-/// opening purchase, when the member registered. Where the file does not say when that was, it occurred at the option
-/// `--at`, whatever the day of the import, so that the same file sent again is recognised. An amount of nothing makes
-/// no
-/// purchase.
+/// the opening purchase, when the member registered. Where the file does not say when that was, it occurred at the
+/// option `--at`, whatever the day of the import, so that the same file sent again is recognised. An amount of nothing
+/// makes no purchase.
 final class MembersFormat implements Format {
 
     private static final String OPENING = "purchase_amount";
-    private static final List<String> IDS = List.of("externalId", "member_id", "id", "customer_id");
+    private static final int LONGEST_ID = 128;
+    private static final List<String> IDS = List.of("externalId", "member_id", "user_id", "customer_id", "id");
     private static final List<String> TEXTS =
             List.of("email", "phone", "name", "birthDate", "locale", "channel", "referredBy");
     private static final List<String> CONSENTS = List.of("marketing", "profiling");
-    private static final Set<String> KNOWN = Known.of(List.of(
+    private static final Set<String> KNOWN = Header.of(List.of(
             IDS, TEXTS, List.of("registeredAt", "consents.marketing", "consents.profiling", OPENING, "currency")));
 
+    private static final Pointers MEMBER = new Pointers(Map.of("externalId", Header.idColumns(IDS)));
+    private static final Pointers PURCHASE = new Pointers(Map.of(
+            "activityId", Header.idColumns(IDS),
+            "externalMemberId", Header.idColumns(IDS),
+            "amount", List.of(OPENING),
+            "amount.currency", List.of("currency", "--currency"),
+            "occurredAt", List.of("registeredAt", "--at")));
+
     private final Settings settings;
+    private final Header header;
 
     MembersFormat(Settings settings) {
         this.settings = settings;
+        this.header = new Header(settings, KNOWN, IDS, true, _ -> {});
     }
 
     @Override
@@ -43,7 +54,20 @@ final class MembersFormat implements Format {
 
     @Override
     public Rows open() throws IOException {
-        return Known.open(settings, KNOWN, true, columns -> Known.atMostOne(columns, IDS));
+        return header.open();
+    }
+
+    @Override
+    public List<String> notes() {
+        return header.notes();
+    }
+
+    @Override
+    public String column(Stage stage, Row row, String pointer) {
+        var field = Pointers.path(pointer);
+        return field.startsWith("attributes.")
+                ? header.columnOf(field.substring("attributes.".length()))
+                : (stage == Stage.MEMBERS ? MEMBER : PURCHASE).column(row, pointer);
     }
 
     @Override
@@ -59,13 +83,13 @@ final class MembersFormat implements Format {
 
     private Entry member(Row row) {
         row.checkLength();
-        var id = id(row);
+        var id = header.id(row);
         var body = JsonNodeFactory.instance.objectNode().put("externalId", id);
         TEXTS.forEach(column -> Cells.copy(row, column, body));
         var registeredAt = row.text("registeredAt");
         Cells.put(body, "registeredAt", registeredAt == null ? null : Cells.time(registeredAt));
         consents(row, body);
-        Cells.attributes(row, body);
+        header.attributes(row, body);
         return new Entry(row, id, body);
     }
 
@@ -77,7 +101,7 @@ final class MembersFormat implements Format {
         var consents = body.putObject("consents");
         for (var consent : CONSENTS) {
             var column = "consents." + consent;
-            consents.put(consent, Cells.yes(column, Objects.requireNonNullElse(row.text(column), "no")));
+            consents.put(consent, Cells.yes(row.label(column), Objects.requireNonNullElse(row.text(column), "no")));
         }
     }
 
@@ -86,20 +110,20 @@ final class MembersFormat implements Format {
         if (text == null) {
             return Optional.empty();
         }
-        var amount = Cells.money(OPENING, text, Cells.currency(row, settings.currency()));
+        var amount = Cells.money(
+                row.label(OPENING), text, Cells.currency(row, settings.currency()), settings.decimalComma());
         long minorUnits = amount.get("minorUnits").longValue();
         if (minorUnits < 0) {
-            throw new BadRow(OPENING + " is negative: " + text);
+            throw new BadRow(row.label(OPENING) + " is negative: " + text);
         }
         if (minorUnits == 0) {
             return Optional.empty();
         }
-        var id = id(row);
+        var id = header.id(row);
         var registeredAt = row.text("registeredAt");
         var body = JsonNodeFactory.instance
                 .objectNode()
-                // An activity's id has fewer characters than a shop's own name for a member may have.
-                .put("activityId", "opening-" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+                .put("activityId", openingId(id))
                 .put("externalMemberId", id)
                 .put("type", "purchase")
                 .put("occurredAt", registeredAt == null ? settings.at().toString() : Cells.time(registeredAt));
@@ -107,14 +131,11 @@ final class MembersFormat implements Format {
         return Optional.of(new Entry(row, id, body));
     }
 
-    private String id(Row row) {
-        for (var column : IDS) {
-            if (row.columns().has(column)) {
-                return Objects.requireNonNullElseGet(row.text(column), () -> {
-                    throw new BadRow(column + " is empty");
-                });
-            }
-        }
-        return settings.idOf(row);
+    /// An activity's id has fewer kinds of characters than a shop's own name for a member, and may be shorter.
+    private static String openingId(String id) {
+        var name = "opening-" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+        return name.length() <= LONGEST_ID
+                ? name
+                : "opening-" + UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -12,20 +12,23 @@ import org.jspecify.annotations.Nullable;
 public final class Cells {
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
-    private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,18}");
+    private static final Pattern GROUPED = Pattern.compile("-?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]{1,30})?");
+    private static final Pattern COMMA = Pattern.compile("-?[0-9.]{1,30},[0-9]{1,30}");
+    private static final Pattern DOTTED = Pattern.compile("-?([0-9]+|[0-9]{1,3}(\\.[0-9]{3})+)(,[0-9]+)?");
+    private static final Pattern WHOLE = Pattern.compile("(-?[0-9]{1,18})(\\.0{1,30})?");
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    private static final Pattern BLANK_FOR_T = Pattern.compile("(" + DATE + ") (\\d\\d:\\d\\d:\\d\\d.*)");
 
     private Cells() {}
 
-    /// An amount in the units that people write, such as 11.77, as JSON in minor units. One with more decimals than
-    /// its currency has is refused: to round it would be wrong, and it may be a thousands separator.
-    public static ObjectNode money(String column, String text, Currency currency) {
-        if (!DECIMAL.matcher(text).matches()) {
-            throw new BadRow(column + " is not a decimal number such as 11.77: " + text);
-        }
-        var amount = new BigDecimal(text);
+    /// An amount in the units that people write, such as 11.77, as JSON in minor units. Zeros at its end count for
+    /// nothing; a fraction of a minor unit is refused, since to round it would be wrong.
+    ///
+    /// @param decimalComma whether decimals stand behind a comma, and dots part thousands
+    public static ObjectNode money(String column, String text, Currency currency, boolean decimalComma) {
+        var amount = decimal(column, text, decimalComma);
         int digits = currency.getDefaultFractionDigits();
-        if (amount.scale() > digits) {
+        if (amount.signum() != 0 && amount.stripTrailingZeros().scale() > digits) {
             throw new BadRow(column + " has more decimals than the " + digits + " of " + currency + ": " + text);
         }
         try {
@@ -33,6 +36,27 @@ public final class Cells {
         } catch (ArithmeticException _) {
             throw new BadRow(column + " is too large: " + text);
         }
+    }
+
+    private static BigDecimal decimal(String column, String text, boolean decimalComma) {
+        if (decimalComma && DOTTED.matcher(text).matches()) {
+            return new BigDecimal(text.replace(".", "").replace(',', '.'));
+        }
+        if (decimalComma) {
+            throw new BadRow(column + " is not a number with a decimal comma such as 1.234,56: " + text);
+        }
+        if (DECIMAL.matcher(text).matches()) {
+            return new BigDecimal(text);
+        }
+        if (GROUPED.matcher(text).matches()) {
+            throw new BadRow(column + " has a comma: write " + text.replace(",", "")
+                    + " without it, or say --decimal-comma if it stands before the decimals: " + text);
+        }
+        if (COMMA.matcher(text).matches()) {
+            throw new BadRow(column + " has a decimal comma: say --decimal-comma, or write a point: " + text);
+        }
+        throw new BadRow(column + " is not a decimal number such as 11.77, without currency, blanks and separators of"
+                + " thousands: " + text);
     }
 
     public static ObjectNode money(long minorUnits, Currency currency) {
@@ -56,27 +80,31 @@ public final class Cells {
         } catch (IllegalArgumentException _) {
             // Said below.
         }
-        throw new BadRow("currency is not one of ISO 4217 that has minor units: " + code);
+        throw new BadRow(row.label("currency") + " is not one of ISO 4217 that has minor units: " + code);
     }
 
+    /// A whole number; many programs write those of a column with gaps as `2.0`.
     public static long whole(String column, String text) {
-        if (!WHOLE.matcher(text).matches()) {
+        var whole = WHOLE.matcher(text);
+        if (!whole.matches()) {
             throw new BadRow(column + " is not a whole number: " + text);
         }
-        return Long.parseLong(text);
+        return Long.parseLong(whole.group(1));
     }
 
     public static boolean yes(String column, String text) {
         return switch (text.toLowerCase(Locale.ROOT)) {
-            case "true", "yes", "1" -> true;
-            case "false", "no", "0" -> false;
+            case "true", "yes", "t", "y", "1", "1.0" -> true;
+            case "false", "no", "f", "n", "0", "0.0" -> false;
             default -> throw new BadRow(column + " is neither true nor false: " + text);
         };
     }
 
-    /// A date without a time is its beginning in UTC.
+    /// A date without a time is its beginning in UTC. A blank may stand between date and time.
     public static String time(String text) {
-        return DATE.matcher(text).matches() ? text + "T00:00:00Z" : text;
+        return DATE.matcher(text).matches()
+                ? text + "T00:00:00Z"
+                : BLANK_FOR_T.matcher(text).replaceFirst("$1T$2");
     }
 
     /// Copies a cell that says something into the field of the same name.
@@ -87,14 +115,6 @@ public final class Cells {
     public static void put(ObjectNode to, String field, @Nullable String text) {
         if (text != null) {
             to.put(field, text);
-        }
-    }
-
-    public static void attributes(Row row, ObjectNode to) {
-        var attributes = JsonNodeFactory.instance.objectNode();
-        row.columns().attributes().forEach(key -> put(attributes, key, row.text(Columns.ofAttribute(key))));
-        if (!attributes.isEmpty()) {
-            to.set("attributes", attributes);
         }
     }
 }

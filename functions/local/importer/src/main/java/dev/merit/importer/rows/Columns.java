@@ -2,17 +2,20 @@ package dev.merit.importer.rows;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/// The names in a file's first line, in their order.
+/// The names in a file's first line, in their order. Case, blanks, `_` and `-` make no difference: `Member ID`,
+/// `member_id` and `memberId` are one column. What stands behind `attributes.` is the shop's own name and is taken as
+/// it is.
 public final class Columns {
 
     /// What a file of rejected rows has in front of each row. They are passed over, so that such a file can be put
-    /// right
-    /// and imported as it is.
-    static final List<String> OF_REJECTED = List.of("line", "reason");
+    /// right and imported as it is.
+    private static final Set<String> OF_REJECTED = Set.of("line", "reason");
 
     private static final String ATTRIBUTES = "attributes.";
 
@@ -21,10 +24,13 @@ public final class Columns {
 
     public Columns(List<String> names) {
         this.names = names.stream().map(String::strip).toList();
+        var seen = new TreeSet<String>();
         for (int i = 0; i < this.names.size(); i++) {
-            if (positions.put(this.names.get(i), i) != null) {
-                throw new BadFile("Line 1 names the column " + quoted(this.names.get(i)) + " twice.");
+            var name = this.names.get(i);
+            if (!name.isEmpty() && !seen.add(name)) {
+                throw twice(name, name);
             }
+            positions.putIfAbsent(folded(name), i);
         }
     }
 
@@ -33,55 +39,85 @@ public final class Columns {
     }
 
     public boolean has(String name) {
-        return positions.containsKey(name);
+        return positions.containsKey(folded(name));
     }
 
     int position(String name) {
-        return positions.getOrDefault(name, -1);
+        return positions.getOrDefault(folded(name), -1);
     }
 
-    /// The names after `attributes.` of the columns that hold attributes.
-    List<String> attributes() {
+    /// The column's name as the file spells it, or as it is given where the file has no such column.
+    public String label(String name) {
+        int position = position(name);
+        return position < 0 ? name : names.get(position);
+    }
+
+    /// The columns of attributes, and the names of these.
+    public Map<String, String> attributes() {
         return names.stream()
-                .filter(name -> name.startsWith(ATTRIBUTES))
-                .map(name -> name.substring(ATTRIBUTES.length()))
+                .filter(Columns::isAttribute)
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> name.substring(name.indexOf('.') + 1).strip(),
+                        (a, _) -> a));
+    }
+
+    private static boolean isAttribute(String name) {
+        return folded(name).startsWith(ATTRIBUTES);
+    }
+
+    /// The columns that are none of these; those without a name come as empty texts.
+    ///
+    /// @param attributesToo whether columns of attributes are known
+    public List<String> unknown(Set<String> known, boolean attributesToo) {
+        var folded = known.stream().map(Columns::folded).collect(Collectors.toSet());
+        return names.stream()
+                .filter(name -> !folded.contains(folded(name)) && !OF_REJECTED.contains(folded(name)))
+                .filter(name -> !attributesToo || !isAttribute(name))
                 .toList();
     }
 
-    static String ofAttribute(String key) {
-        return ATTRIBUTES + key;
-    }
-
-    /// Refuses a header with a column that would be lost without a word, a misspelt one most likely.
-    public void onlyKnown(Set<String> known, boolean attributesToo) {
-        var unknown = names.stream()
-                .filter(name -> !known.contains(name) && !OF_REJECTED.contains(name))
-                .filter(name -> !attributesToo || !name.startsWith(ATTRIBUTES))
-                .map(Columns::quoted)
-                .toList();
-        if (!unknown.isEmpty()) {
-            throw new BadFile("Line 1 has unknown columns: " + String.join(", ", unknown) + ". Known are "
-                    + String.join(", ", new TreeSet<>(known)) + (attributesToo ? " and attributes.<name>" : "")
-                    + ". With --ignore-unknown the others are passed over.");
+    /// Refuses a header in which a known column stands twice, spelt in different ways.
+    public void once(Set<String> known) {
+        var seen = new HashMap<String, String>();
+        var folded = known.stream().map(Columns::folded).collect(Collectors.toSet());
+        for (var name : names) {
+            var earlier = folded.contains(folded(name)) ? seen.put(folded(name), name) : null;
+            if (earlier != null) {
+                throw twice(earlier, name);
+            }
         }
     }
 
-    /// Refuses a header without any column to go by, parted by semicolons most likely.
+    /// Refuses a header without any column to go by.
     public void someKnown(Set<String> known) {
-        if (names.stream().noneMatch(known::contains)) {
+        if (known.stream().noneMatch(this::has)) {
             throw new BadFile("Line 1 has none of the columns " + String.join(", ", new TreeSet<>(known))
-                    + ". They are parted by commas.");
+                    + ". They are separated by commas, semicolons or tabs.");
         }
     }
 
     /// Refuses a header that has none of these names.
     public void need(String... oneOf) {
-        if (Set.of(oneOf).stream().noneMatch(this::has)) {
+        if (List.of(oneOf).stream().noneMatch(this::has)) {
             throw new BadFile("Line 1 lacks the column " + String.join(" or ", oneOf) + ".");
         }
     }
 
-    private static String quoted(String name) {
+    private static BadFile twice(String one, String other) {
+        return new BadFile("Line 1 names the column " + quoted(one) + " twice"
+                + (one.equals(other) ? "." : ", the second time as " + quoted(other) + "."));
+    }
+
+    public static String quoted(String name) {
         return name.isEmpty() ? "one without a name" : "\"" + name + "\"";
+    }
+
+    private static String folded(String name) {
+        var folded = new StringBuilder();
+        name.codePoints()
+                .filter(c -> !Character.isWhitespace(c) && !Character.isSpaceChar(c) && c != '_' && c != '-')
+                .forEach(folded::appendCodePoint);
+        return folded.toString().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,9 @@
 package dev.merit.importer.rows;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -11,29 +11,45 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Comma-separated values as RFC 4180 has them, the columns' names in the first line.
+/// Separated values as RFC 4180 has them, the columns' names in the first line. Rows of empty cells are passed over.
 public final class CsvRows implements Rows {
 
     /// Empty lines are told apart here, not by the parser, whose line numbers would then be wrong after one.
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 
+    private final TextFile file;
+    private final int skipped;
     private final CSVParser parser;
     private final Iterator<CSVRecord> records;
     private final Columns columns;
 
-    public CsvRows(Path file) throws IOException {
-        parser = CSVParser.parse(Rows.reader(file), FORMAT);
+    public CsvRows(TextFile file) throws IOException {
+        this.file = file;
+        var reader = file.reader();
+        var separator = separator(reader);
+        skipped = separator.lines();
+        parser = CSVParser.parse(
+                reader, FORMAT.builder().setDelimiter(separator.character()).get());
         records = parser.iterator();
         try {
             var first = next(new Columns(List.of()));
-            if (first == null || first.line() > 1) {
-                throw new BadFile("Line 1 is empty; it should name the columns.");
+            if (first == null || first.line() > skipped + 1) {
+                throw new BadFile("Line " + (skipped + 1) + " is empty; it should name the columns.");
             }
             columns = new Columns(first.cells());
         } catch (IOException | RuntimeException e) {
             parser.close();
             throw e;
+        }
+    }
+
+    private Separator separator(BufferedReader reader) throws IOException {
+        try {
+            return Separator.of(reader);
+        } catch (CharacterCodingException e) {
+            reader.close();
+            throw file.undecodable(0, e);
         }
     }
 
@@ -48,22 +64,26 @@ public final class CsvRows implements Rows {
     }
 
     private @Nullable Row next(Columns columns) throws IOException {
-        long before = parser.getCurrentLineNumber();
+        long before = line();
         try {
             while (records.hasNext()) {
                 var cells = records.next().toList();
-                if (cells.size() > 1 || !cells.getFirst().isBlank()) {
+                if (!cells.stream().allMatch(String::isBlank)) {
                     return new Row(before + 1, columns, cells);
                 }
-                before = parser.getCurrentLineNumber();
+                before = line();
             }
             return null;
         } catch (UncheckedIOException e) {
-            if (e.getCause() instanceof CharacterCodingException) {
-                throw Rows.notUtf8(before, e);
+            if (e.getCause() instanceof CharacterCodingException cause) {
+                throw file.undecodable(before, cause);
             }
             throw new BadFile("The row in line " + (before + 1) + " is not CSV: its quotes do not match.", e);
         }
+    }
+
+    private long line() {
+        return skipped + parser.getCurrentLineNumber();
     }
 
     @Override

@@ -3,7 +3,6 @@ package dev.merit.importer.rows;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -11,13 +10,15 @@ import org.jspecify.annotations.Nullable;
 /// A row a line, with whatever line ends.
 public final class LineRows implements Rows {
 
+    private final TextFile file;
     private final BufferedReader lines;
     private final Columns columns;
     private final Function<String, List<String>> cells;
     private long line;
 
-    public LineRows(Path file, Columns columns, Function<String, List<String>> cells) throws IOException {
-        this.lines = Rows.reader(file);
+    public LineRows(TextFile file, Columns columns, Function<String, List<String>> cells) throws IOException {
+        this.file = file;
+        this.lines = file.reader();
         this.columns = columns;
         this.cells = cells;
     }
@@ -38,7 +39,7 @@ public final class LineRows implements Rows {
             }
             return null;
         } catch (CharacterCodingException e) {
-            throw Rows.notUtf8(line, e);
+            throw file.undecodable(line, e);
         }
     }
 

@@ -1,0 +1,21 @@
+package dev.merit.activities;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.Problem;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What is wrong with an activity as such, for a client that checks its rows by the same rules before it sends them.
+public final class ActivityCheck {
+
+    private ActivityCheck() {}
+
+    public static Optional<Problem> problem(Json json, JsonNode activity, Instant now) {
+        return switch (json.bind(activity, ActivityRequest.class)) {
+            case Bound.Bad<ActivityRequest>(var problem) -> Optional.of(problem);
+            case Bound.Value<ActivityRequest>(var request) -> request.check(now).problem();
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package dev.merit.coupons.strategies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What is wrong with a strategy as such, for a client that checks its rows by the same rules before it sends them.
+public final class StrategyCheck {
+
+    private StrategyCheck() {}
+
+    public static Optional<Problem> problem(Json json, JsonNode strategy, Instant now) {
+        return switch (json.bind(strategy, StrategyRequest.class)) {
+            case Bound.Bad<StrategyRequest>(var problem) -> Optional.of(problem);
+            case Bound.Value<StrategyRequest>(var request) -> problem(request, now);
+        };
+    }
+
+    private static Optional<Problem> problem(StrategyRequest request, Instant now) {
+        try {
+            request.terms(now);
+            return Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package dev.merit.members.registration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.Problem;
+import java.time.Instant;
+import java.util.Optional;
+
+/// What is wrong with a registration as such, for a client that checks its rows by the same rules before it sends
+/// them.
+public final class RegistrationCheck {
+
+    private RegistrationCheck() {}
+
+    public static Optional<Problem> problem(Json json, JsonNode registration, Instant now) {
+        return switch (json.bind(registration, Registration.class)) {
+            case Bound.Bad<Registration>(var problem) -> Optional.of(problem);
+            case Bound.Value<Registration>(var request) -> request.check(now).problem();
+        };
+    }
+}
