@@ -1,7 +1,7 @@
 package dev.merit.activities.recording;
 
 import dev.merit.shared.activity.ActivityRecord;
-import dev.merit.shared.activity.Refunded;
+import dev.merit.shared.activity.RefundState;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Redemption;
@@ -34,7 +34,7 @@ final class BudgetReturns {
     }
 
     /// The writes of a refund after which so much of the purchase is refunded.
-    List<Write> of(ActivityRecord purchase, Refunded after) {
+    List<Write> of(ActivityRecord purchase, RefundState after) {
         return redemptions(purchase)
                 .flatMap(redemption -> Returns.of(redemption, purchase.activity(), after).stream())
                 .toList();

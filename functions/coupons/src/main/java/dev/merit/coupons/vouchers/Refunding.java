@@ -7,7 +7,7 @@ import java.util.Currency;
 /// What became of a refund to a voucher.
 sealed interface Refunding {
 
-    record Refunded(Refund refund) implements Refunding {}
+    record RefundState(Refund refund) implements Refunding {}
 
     /// The same was asked before.
     record Repeated(Refund refund) implements Refunding {}

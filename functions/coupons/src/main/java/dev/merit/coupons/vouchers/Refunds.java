@@ -82,7 +82,7 @@ final class Refunds {
                 redemption, key, refund.amount(), refund.refundId().value(), now));
         writes.add(refund.put());
         return table.transact(writes) instanceof Outcome.Done
-                ? Optional.of(new Refunding.Refunded(refund))
+                ? Optional.of(new Refunding.RefundState(refund))
                 : Optional.empty();
     }
 }

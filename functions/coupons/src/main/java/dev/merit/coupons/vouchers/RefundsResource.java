@@ -74,7 +74,7 @@ public final class RefundsResource {
         fields.check();
         var id = Params.path("redemption", redemptionId, RedemptionId::new);
         return switch (refunds.refund(id, request.refundId(), request.amount())) {
-            case Refunding.Refunded(var refund) ->
+            case Refunding.RefundState(var refund) ->
                 Response.status(CREATED).entity(refund).build();
             case Refunding.Repeated(var refund) ->
                 Response.status(OK).entity(refund).build();

@@ -29,7 +29,7 @@ public record ActivityRecord(
         Instant countedAt,
         Instant recordedAt,
         List<Share> shares,
-        Refunded refunded,
+        RefundState refunded,
         List<Long> takenBack,
         Earned earned,
         List<Long> earnedByPart) {
@@ -68,7 +68,7 @@ public record ActivityRecord(
                 activity.occurredAt(),
                 recordedAt,
                 shares,
-                Refunded.NOTHING,
+                RefundState.NOTHING,
                 List.of(),
                 Earned.NOTHING,
                 List.of());
@@ -106,7 +106,7 @@ public record ActivityRecord(
 
     /// The points that a refund takes back of this purchase's, when so much is refunded with it; all that are left,
     /// when all that was paid is.
-    public Earned pointsBack(Refunded after) {
+    public Earned pointsBack(RefundState after) {
         if (earned.points() <= 0) {
             return Earned.NOTHING;
         }
@@ -119,7 +119,7 @@ public record ActivityRecord(
     }
 
     /// Takes a refund off this purchase, on condition that none came between. A refund of nothing counts as well.
-    public Write takeBack(Refunded after, List<Share> taken) {
+    public Write takeBack(RefundState after, List<Share> taken) {
         var sums = new ArrayList<Long>();
         for (int i = 0; i < shares.size(); i++) {
             sums.add(takenBack.get(i) + taken.get(i).minorUnits());
@@ -260,7 +260,7 @@ public record ActivityRecord(
                 item.maybeInstant(COUNTED_AT).orElse(activity.occurredAt()),
                 item.instant("recordedAt"),
                 item.items("shares").stream().map(Share::from).toList(),
-                new Refunded(item.sum(REFUNDED), item.numbers(RETURNED), item.sum(REFUNDS)),
+                new RefundState(item.sum(REFUNDED), item.numbers(RETURNED), item.sum(REFUNDS)),
                 item.numbers(TAKEN_BACK),
                 Earned.from(item),
                 item.numbers(EARNED_BY_PART));

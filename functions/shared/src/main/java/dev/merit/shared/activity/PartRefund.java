@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 /// @param after what of the purchase is refunded then
 /// @param named how much of each part went back because the refund named it; empty where it named none
 /// @param namedAmount what of the refund's amount is for these, in minor units
-public record PartRefund(Refunded after, List<Long> named, long namedAmount) {
+public record PartRefund(RefundState after, List<Long> named, long namedAmount) {
 
     public PartRefund {
         named = List.copyOf(named);
@@ -29,7 +29,7 @@ public record PartRefund(Refunded after, List<Long> named, long namedAmount) {
 
     private static final class Calculation {
 
-        private final Refunded before;
+        private final RefundState before;
         private final Activity purchase;
         private final Activity refund;
         private final PurchaseParts parts;
@@ -66,7 +66,7 @@ public record PartRefund(Refunded after, List<Long> named, long namedAmount) {
             refund.items().forEach(this::name);
             boolean names = named.stream().anyMatch(n -> n > 0);
             if (!names && !before.isByParts()) {
-                var after = new Refunded(before.amount() + amount, List.of(), before.refunds() + 1);
+                var after = new RefundState(before.amount() + amount, List.of(), before.refunds() + 1);
                 return new PartRefund(after, List.of(), 0);
             }
             long namedAmount = names ? settleNamed() : 0;
@@ -77,7 +77,7 @@ public record PartRefund(Refunded after, List<Long> named, long namedAmount) {
             if (amount == left) {
                 complete(names);
             }
-            var after = new Refunded(before.amount() + amount, returned, before.refunds() + 1);
+            var after = new RefundState(before.amount() + amount, returned, before.refunds() + 1);
             return new PartRefund(after, names ? named : List.of(), namedAmount);
         }
 

@@ -1,7 +1,7 @@
 package dev.merit.shared.redemption;
 
 import dev.merit.shared.activity.Activity;
-import dev.merit.shared.activity.Refunded;
+import dev.merit.shared.activity.RefundState;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Write;
 import java.util.List;
@@ -18,7 +18,7 @@ public final class Returns {
     /// The writes of a refund, after which so much of the purchase has gone back; none, if the redemption is not the
     /// purchase's or took nothing. They hold if the redemption is still as it is here. Where nothing is to give, as
     /// after a rollback, it moves on still: whoever opens it again has to have seen this refund.
-    public static List<Write> of(Redemption redemption, Activity purchase, Refunded refunded) {
+    public static List<Write> of(Redemption redemption, Activity purchase, RefundState refunded) {
         var session = redemption.session();
         if (session.budget() == 0 || !purchase.activityId().equals(redemption.activityId())) {
             return List.of();
@@ -39,7 +39,7 @@ public final class Returns {
             List<LineDiscount> lines,
             @Nullable Money shippingDiscount,
             Activity purchase,
-            Refunded refunded) {
+            RefundState refunded) {
         return refunded.due(purchase, PartDiscounts.of(purchase, budget, lines, shippingDiscount));
     }
 }

@@ -9,11 +9,11 @@ import java.util.List;
 /// @param returned how much of each of its parts went back, see [PurchaseParts]; empty where no refund named lines of
 /// it, so that all parts went back in proportion to the amount
 /// @param refunds how many refunds there were
-public record Refunded(long amount, List<Long> returned, long refunds) {
+public record RefundState(long amount, List<Long> returned, long refunds) {
 
-    public static final Refunded NOTHING = new Refunded(0, List.of(), 0);
+    public static final RefundState NOTHING = new RefundState(0, List.of(), 0);
 
-    public Refunded {
+    public RefundState {
         returned = List.copyOf(returned);
     }
 
