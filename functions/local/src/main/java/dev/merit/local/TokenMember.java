@@ -1,6 +1,9 @@
 package dev.merit.local;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.TokenClaims;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.identity.AuthenticationRequestContext;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.SecurityIdentityAugmentor;
@@ -10,18 +13,30 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /// Takes the member from a token that this process has checked itself, as the Lambda side takes it from the
-/// authoriser.
+/// authoriser. A token with a claim of another shape is none.
 @Singleton
 final class TokenMember implements SecurityIdentityAugmentor {
+
+    private final ObjectMapper mapper;
+
+    TokenMember(ObjectMapper mapper) {
+        this.mapper = mapper;
+    }
+
     @Override
     public Uni<SecurityIdentity> augment(SecurityIdentity identity, AuthenticationRequestContext context) {
-        if (identity.getPrincipal() instanceof JsonWebToken token
-                && token.<Object>getClaim(Caller.MEMBER_ID) instanceof String memberId) {
-            var member = QuarkusSecurityIdentity.builder(identity)
-                    .addAttribute(Caller.MEMBER_ID, memberId)
-                    .build();
-            return Uni.createFrom().item(member);
+        if (!(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Uni.createFrom().item(identity);
         }
-        return Uni.createFrom().item(identity);
+        var claims = TokenClaims.of(token.getRawToken(), mapper);
+        if (claims.isEmpty()) {
+            return Uni.createFrom().failure(new AuthenticationFailedException("A claim is of another shape"));
+        }
+        var member = QuarkusSecurityIdentity.builder(identity);
+        var memberId = claims.get().memberId();
+        if (memberId != null) {
+            member.addAttribute(Caller.MEMBER_ID, memberId);
+        }
+        return Uni.createFrom().item(member.build());
     }
 }

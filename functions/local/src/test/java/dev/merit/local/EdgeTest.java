@@ -12,6 +12,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -145,6 +147,35 @@ class EdgeTest {
                         .then(),
                 403,
                 "forbidden");
+    }
+
+    @Test
+    void comparesGroupsWhole() {
+        for (var group :
+                List.of("x,storefront", "shop storefront", "[storefront]", "Storefront", "\"storefront\"", "")) {
+            is(echo(Jwt.subject("eve").groups(group).claim("memberId", "m-1")), 403, "forbidden");
+        }
+        echo(Jwt.subject("shop").groups(Set.of("a b", "storefront"))).statusCode(200);
+    }
+
+    @Test
+    void refusesClaimsOfAnotherShape() {
+        List<Object> shapes = List.of(
+                7,
+                true,
+                1.5,
+                Map.of("storefront", "storefront"),
+                List.of(List.of("storefront")),
+                List.of("storefront", 7));
+        for (var groups : shapes) {
+            is(echo(Jwt.subject("eve").claim("groups", groups)), 401, "unauthorized");
+            var member = Jwt.subject("eve").groups("member").claim("memberId", groups);
+            is(echo(member), 401, "unauthorized");
+        }
+    }
+
+    private static ValidatableResponse echo(JwtClaimsBuilder token) {
+        return given().auth().oauth2(token.sign()).get("/v1/echo/m-1").then();
     }
 
     private HttpResponse<String> post(String path, HttpRequest.BodyPublisher body) throws Exception {

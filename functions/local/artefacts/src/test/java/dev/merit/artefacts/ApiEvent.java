@@ -2,6 +2,8 @@ package dev.merit.artefacts;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.merit.artefacts.running.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.TreeMap;
 
@@ -32,8 +34,15 @@ final class ApiEvent {
             if (caller.memberId() != null) {
                 claims.put("memberId", caller.memberId());
             }
+            var payload = claims.deepCopy();
+            caller.roles().forEach(payload.putArray("groups")::add);
+            headers.put("authorization", "Bearer e30." + base64(payload.toString()) + ".c2ln");
         }
         return event.toString();
+    }
+
+    private static String base64(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     static Answer answer(String response) {

@@ -8,28 +8,32 @@ import io.quarkus.security.runtime.QuarkusPrincipal;
 import io.quarkus.security.runtime.QuarkusSecurityIdentity;
 import jakarta.inject.Singleton;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the caller from the claims that the HTTP API's JWT authoriser has checked. Without them there is no caller,
-/// and what asks for a role is refused with 401.
+/// Takes the caller from the claims that the HTTP API's JWT authoriser has checked. Without them, and where a claim is
+/// of another shape, there is no caller, and what asks for a role is refused with 401.
 ///
 /// The extension's own provider knows the tokens of Cognito alone; this one needs `sub`, `groups` and, for a member,
 /// `memberId`, whoever issued them.
 @Singleton
 public final class TokenCallers implements LambdaIdentityProvider {
-    /// API Gateway writes a claim that is a list as `[a b]`.
-    private static final Pattern WORD = Pattern.compile("[^\\[\\],\\s\"]+");
+
+    private final TokenPayloads payloads;
+
+    TokenCallers(TokenPayloads payloads) {
+        this.payloads = payloads;
+    }
 
     @Override
     public @Nullable SecurityIdentity authenticate(APIGatewayV2HTTPEvent event) {
         var claims = claims(event);
         var subject = claims.get("sub");
-        if (subject == null) {
+        var groups = payloads.groups(event, claims);
+        if (subject == null || groups.isEmpty()) {
             return null;
         }
         var identity = QuarkusSecurityIdentity.builder().setPrincipal(new QuarkusPrincipal(subject));
-        WORD.matcher(claims.getOrDefault("groups", "")).results().forEach(role -> identity.addRole(role.group()));
+        groups.get().forEach(identity::addRole);
         var memberId = claims.get(Caller.MEMBER_ID);
         if (memberId != null) {
             identity.addAttribute(Caller.MEMBER_ID, memberId);

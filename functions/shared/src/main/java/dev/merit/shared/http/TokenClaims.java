@@ -1,0 +1,70 @@
+package dev.merit.shared.http;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// Who calls, as the payload of a token says it. Whether the token is genuine has to be checked before.
+///
+/// @param groups their names, each whole
+public record TokenClaims(
+        String subject, List<String> groups, @Nullable String memberId) {
+
+    private static final Pattern TOKEN =
+            Pattern.compile("(?:Bearer +)?[\\w-]+\\.([\\w-]+)\\.[\\w-]*", Pattern.CASE_INSENSITIVE);
+
+    public TokenClaims {
+        groups = List.copyOf(groups);
+    }
+
+    /// Whether the text is a token at all.
+    public static boolean isToken(String text) {
+        return TOKEN.matcher(text).matches();
+    }
+
+    /// Nothing, where a claim is of another shape: the subject and the member's id are texts, the groups a list of
+    /// texts or one text.
+    public static Optional<TokenClaims> of(String token, ObjectMapper mapper) {
+        var parts = TOKEN.matcher(token);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        try {
+            var json = new String(Base64.getUrlDecoder().decode(parts.group(1)), StandardCharsets.UTF_8);
+            return of(mapper.readTree(json));
+        } catch (IllegalArgumentException | JsonProcessingException _) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<TokenClaims> of(JsonNode payload) {
+        var subject = payload.path("sub");
+        var memberId = payload.path(Caller.MEMBER_ID);
+        boolean isRead = subject.isTextual() && (memberId.isTextual() || memberId.isMissingNode());
+        return isRead
+                ? names(payload.path("groups"))
+                        .map(groups -> new TokenClaims(subject.textValue(), groups, memberId.textValue()))
+                : Optional.empty();
+    }
+
+    private static Optional<List<String>> names(JsonNode groups) {
+        if (groups.isTextual()) {
+            return Optional.of(List.of(groups.textValue()));
+        }
+        var names = new ArrayList<String>();
+        for (var name : groups) {
+            if (!name.isTextual()) {
+                return Optional.empty();
+            }
+            names.add(name.textValue());
+        }
+        return groups.isArray() || groups.isMissingNode() ? Optional.of(names) : Optional.empty();
+    }
+}
