@@ -7,12 +7,10 @@ import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.json.Bound;
 import dev.merit.shared.json.Json;
-import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
 
 /// Makes of a member's profile and a merge patch the profile that is asked for.
 @Singleton
@@ -23,11 +21,13 @@ final class Editing {
 
     private final Json json;
     private final Caller caller;
+    private final ProfileRights rights;
     private final InstantSource clock;
 
-    Editing(Json json, Caller caller, InstantSource clock) {
+    Editing(Json json, Caller caller, ProfileRights rights, InstantSource clock) {
         this.json = json;
         this.caller = caller;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -37,13 +37,11 @@ final class Editing {
         fields.check();
         refuseUnknownRemovals(patch);
         var profile = json.patch(member.profile(), patch, Profile.class);
+        if (!caller.hasAny(Roles.STOREFRONT, Roles.OPERATOR)) {
+            rights.check(member.profile(), profile);
+        }
         profile.check(fields, clock.instant());
         fields.check();
-        // The shop's own name for a member is not the member's to choose: it might claim another customer's.
-        if (!caller.hasAny(Roles.STOREFRONT, Roles.OPERATOR)
-                && !Objects.equals(profile.externalId(), member.profile().externalId())) {
-            throw new ProblemException(Problem.forbidden());
-        }
         return profile;
     }
 

@@ -26,7 +26,7 @@ public final class Codes {
             entry(
                     "forbidden",
                     "The caller has none of the roles, or is a member asking for another's data, or for a coupon of a"
-                            + " strategy that is no promotion."),
+                            + " strategy that is no promotion, or changing what `errors` names."),
             entry(NOT_FOUND, "What the path names is not there, or a code of the body, `coupon`."),
             entry("method-not-allowed", "The path does not know the method; `Allow` names those that it does."),
             entry("not-acceptable", "The Accept header takes none of the forms of the answer."),

@@ -1,0 +1,77 @@
+package dev.merit.members;
+
+import dev.merit.shared.problems.Pointer;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.Problem.FieldError;
+import dev.merit.shared.problems.ProblemException;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// What a member's own token may change: name, locale and consents, and those of the shop's attributes that the setting
+/// `merit.members.self-service` names, as in `attributes.newsletter,attributes.size`, or `attributes.*` for all.
+///
+/// The rest says who the member is, or segments and terms go by it: who may write it at will may take another's
+/// address, learn whether somebody has it, or walk into a segment. So it is refused before anything is looked up.
+@Singleton
+final class ProfileRights {
+
+    private static final String ATTRIBUTES = "attributes.";
+    private static final String UNSET = "none";
+
+    private final Set<String> attributes;
+
+    ProfileRights(@ConfigProperty(name = "merit.members.self-service", defaultValue = UNSET) List<String> open) {
+        var names = new HashSet<String>();
+        for (var field : open) {
+            if (field.startsWith(ATTRIBUTES)) {
+                names.add(field.substring(ATTRIBUTES.length()));
+            } else if (!field.equals(UNSET)) {
+                throw new IllegalStateException(
+                        "merit.members.self-service names attributes alone, as attributes.size");
+            }
+        }
+        this.attributes = Set.copyOf(names);
+    }
+
+    /// Refuses a change of what is not the member's to change.
+    void check(Profile before, Profile after) {
+        var errors = new ArrayList<FieldError>();
+        refuse(errors, "externalId", before.externalId(), after.externalId());
+        refuse(errors, "email", before.email(), after.email());
+        refuse(errors, "phone", before.phone(), after.phone());
+        refuse(errors, "birthDate", before.birthDate(), after.birthDate());
+        refuse(errors, "channel", before.channel(), after.channel());
+        var was = Objects.requireNonNullElse(before.attributes(), Map.<String, String>of());
+        var is = Objects.requireNonNullElse(after.attributes(), Map.<String, String>of());
+        var names = new TreeSet<>(was.keySet());
+        names.addAll(is.keySet());
+        names.removeIf(name -> attributes.contains("*") || attributes.contains(name));
+        names.forEach(name -> refuse(errors, "attributes", name, was.get(name), is.get(name)));
+        if (!errors.isEmpty()) {
+            throw new ProblemException(Problem.forbidden().errors(errors));
+        }
+    }
+
+    private static void refuse(List<FieldError> errors, String name, @Nullable Object was, @Nullable Object is) {
+        refuse(errors, Pointer.step(name), Objects.equals(was, is));
+    }
+
+    private static void refuse(
+            List<FieldError> errors, String object, String name, @Nullable Object was, @Nullable Object is) {
+        refuse(errors, Pointer.step(object) + Pointer.step(name), Objects.equals(was, is));
+    }
+
+    private static void refuse(List<FieldError> errors, String pointer, boolean isSame) {
+        if (!isSame) {
+            errors.add(new FieldError(pointer, "is not the member's own to change"));
+        }
+    }
+}
