@@ -15,12 +15,13 @@ final class Docs {
             {"email": "ann@new.example", "locale": null}""";
 
     static final String LOOKUP = """
-            E-mails are compared without regard to case, phones without spaces and punctuation. The plus sign of a phone \
-            is written %2B.""";
+            E-mails and phones are found in any spelling: docs/identities.md says what counts as the same. A national \
+            phone number is one of the region that `merit.members.region` names. A plus sign is written %2B.""";
 
     static final String CHANGE = """
             A JSON Merge Patch of the fields that registration takes, without referredBy and registeredAt. If-Match names \
-            the version that is changed. A member cannot change its externalId.""";
+            the version that is changed. A member's own token changes name, locale and consents, and those of the shop's \
+            attributes that the setting `merit.members.self-service` names; the rest is `forbidden`, and `errors` names it. It never learns whether another member has an address.""";
 
     static final String ALREADY_REGISTERED =
             "`already-registered`: another member has this externalId, e-mail or phone. `errors` names the fields.";

@@ -22,12 +22,14 @@ final class Editing {
     private final Json json;
     private final Caller caller;
     private final ProfileRights rights;
+    private final HomeRegion home;
     private final InstantSource clock;
 
-    Editing(Json json, Caller caller, ProfileRights rights, InstantSource clock) {
+    Editing(Json json, Caller caller, ProfileRights rights, HomeRegion home, InstantSource clock) {
         this.json = json;
         this.caller = caller;
         this.rights = rights;
+        this.home = home;
         this.clock = clock;
     }
 
@@ -36,11 +38,12 @@ final class Editing {
         FIXED.forEach(name -> fields.when(patch.has(name), name, "cannot be changed"));
         fields.check();
         refuseUnknownRemovals(patch);
-        var profile = json.patch(member.profile(), patch, Profile.class);
+        var before = member.profile();
+        var profile = json.patch(before, patch, Profile.class).clean(home);
         if (!caller.hasAny(Roles.STOREFRONT, Roles.OPERATOR)) {
-            rights.check(member.profile(), profile);
+            rights.check(before.clean(home), profile);
         }
-        profile.check(fields, clock.instant());
+        profile.checkAfter(before, fields, home, clock.instant());
         fields.check();
         return profile;
     }

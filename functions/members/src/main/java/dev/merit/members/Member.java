@@ -42,7 +42,7 @@ public record Member(
     }
 
     public Optional<Identity> externalId() {
-        return Optional.ofNullable(profile.identities().get(Identity.Kind.EXTERNAL_ID));
+        return Optional.ofNullable(profile.externalId()).map(Identity::externalId);
     }
 
     /// Whether both came of one registration, sent twice.

@@ -38,12 +38,14 @@ public final class MembersResource {
     private final Members members;
     private final Directory directory;
     private final Editing editing;
+    private final HomeRegion home;
     private final Caller caller;
 
-    MembersResource(Members members, Directory directory, Editing editing, Caller caller) {
+    MembersResource(Members members, Directory directory, Editing editing, HomeRegion home, Caller caller) {
         this.members = members;
         this.directory = directory;
         this.editing = editing;
+        this.home = home;
         this.caller = caller;
     }
 
@@ -64,7 +66,7 @@ public final class MembersResource {
             @QueryParam("email") @Nullable String email,
             @QueryParam("phone") @Nullable String phone) {
         Params.only(uri, "externalId", "email", "phone");
-        var identity = Lookup.identity(externalId, email, phone);
+        var identity = Lookup.identity(externalId, email, phone, home);
         return new Found(directory.find(identity).stream().toList());
     }
 

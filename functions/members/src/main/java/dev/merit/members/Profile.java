@@ -2,8 +2,10 @@ package dev.merit.members;
 
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.SharedFields;
+import dev.merit.shared.member.EmailAddress;
 import dev.merit.shared.member.Identity;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.text.CleanText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,6 +15,7 @@ import java.util.EnumMap;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +35,8 @@ public record Profile(
         @Nullable Consents consents,
         @Nullable Map<String, String> attributes) {
 
+    private static final Profile NONE = new Profile(null, null, null, null, null, null, null, null, null);
+
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_LOCALE = 35;
 
@@ -48,10 +53,31 @@ public record Profile(
                 : Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
-    public void check(Fields fields, Instant now) {
+    /// The same without what nobody sees in it. The shop's own texts stay as they are: its name for the member, and its
+    /// attributes.
+    public Profile clean(HomeRegion home) {
+        return new Profile(
+                externalId,
+                email == null ? null : EmailAddress.clean(email),
+                phone == null ? null : PhoneNumber.clean(phone, home.of(locale)),
+                name == null ? null : CleanText.name(name),
+                birthDate,
+                locale,
+                channel,
+                consents,
+                attributes);
+    }
+
+    public void check(Fields fields, HomeRegion home, Instant now) {
+        checkAfter(NONE, fields, home, now);
+    }
+
+    /// Asks nothing of a phone that stays as it is: it may have been taken by rules of before.
+    void checkAfter(Profile before, Fields fields, HomeRegion home, Instant now) {
         fields.value("externalId", externalId, Identity::externalId);
         fields.value("email", email, Identity::email);
-        fields.value("phone", phone, Identity::phone);
+        var newPhone = Objects.equals(phone, before.phone) ? null : phone;
+        fields.value("phone", newPhone, text -> PhoneNumber.identity(text, home.of(locale)));
         fields.text("name", name, 1, LONGEST_NAME);
         var born = birthDate;
         var today = LocalDate.ofInstant(now, EARLIEST);
@@ -70,20 +96,25 @@ public record Profile(
         }
     }
 
-    /// The names that no other member may have.
+    /// The names that no other member may have. A text of before that is no name by today's rules is none.
     public Map<Identity.Kind, Identity> identities() {
         var identities = new EnumMap<Identity.Kind, Identity>(Identity.Kind.class);
         put(identities, externalId, Identity::externalId);
         put(identities, email, Identity::email);
-        put(identities, phone, Identity::phone);
+        put(identities, phone, text -> PhoneNumber.identity(text, null));
         return identities;
     }
 
     private static void put(
             Map<Identity.Kind, Identity> identities, @Nullable String text, Function<String, Identity> make) {
-        if (text != null) {
+        if (text == null) {
+            return;
+        }
+        try {
             var identity = make.apply(text);
             identities.put(identity.kind(), identity);
+        } catch (IllegalArgumentException _) {
+            // Nobody else can have it either.
         }
     }
 

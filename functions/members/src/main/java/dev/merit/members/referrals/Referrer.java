@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.ReferralCode;
+import dev.merit.shared.text.CleanText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -20,8 +21,12 @@ public record Referrer(@JsonValue String value) {
     private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{20}");
     private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{12}");
 
+    /// Codes are read out, and pasted with whatever stands around them.
+    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]+");
+
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Referrer {
+        value = BETWEEN.matcher(CleanText.token(value)).replaceAll("");
         if (!ID.matcher(value).matches() && !CODE.matcher(value).matches()) {
             throw new IllegalArgumentException("is neither a member id nor a referral code");
         }

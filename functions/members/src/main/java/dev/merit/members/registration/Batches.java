@@ -1,6 +1,7 @@
 package dev.merit.members.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.members.HomeRegion;
 import dev.merit.members.Refusals;
 import dev.merit.members.registration.Admitting.Candidate;
 import dev.merit.members.registration.Batch.Row;
@@ -23,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class Batches {
 
     private final Registrations registrations;
+    private final HomeRegion home;
     private final Json json;
     private final InstantSource clock;
 
-    Batches(Registrations registrations, Json json, InstantSource clock) {
+    Batches(Registrations registrations, HomeRegion home, Json json, InstantSource clock) {
         this.registrations = registrations;
+        this.home = home;
         this.json = json;
         this.clock = clock;
     }
@@ -65,9 +68,10 @@ final class Batches {
         return switch (json.bind(row, Registration.class)) {
             case Bound.Bad<Registration> bad -> bad;
             case Bound.Value<Registration> value -> {
+                var clean = value.value().clean(home);
                 Optional<Bound<Registration>> bad =
-                        value.value().check(now).problem().map(Bound.Bad::new);
-                yield bad.orElse(value);
+                        clean.check(home, now).problem().map(Bound.Bad::new);
+                yield bad.orElseGet(() -> new Bound.Value<>(clean));
             }
         };
     }

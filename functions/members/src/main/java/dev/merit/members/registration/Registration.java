@@ -1,6 +1,7 @@
 package dev.merit.members.registration;
 
 import dev.merit.members.Consents;
+import dev.merit.members.HomeRegion;
 import dev.merit.members.Member;
 import dev.merit.members.Profile;
 import dev.merit.members.referrals.Referrer;
@@ -38,9 +39,26 @@ record Registration(
         registeredAt = registeredAt == null ? null : registeredAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    Fields check(Instant now) {
+    /// The same without what nobody sees in it.
+    Registration clean(HomeRegion home) {
+        var clean = profile().clean(home);
+        return new Registration(
+                externalId,
+                clean.email(),
+                clean.phone(),
+                clean.name(),
+                birthDate,
+                locale,
+                channel,
+                referredBy,
+                consents,
+                attributes,
+                registeredAt);
+    }
+
+    Fields check(HomeRegion home, Instant now) {
         var fields = new Fields();
-        profile().check(fields, now);
+        profile().check(fields, home, now);
         SharedFields.past(fields, "registeredAt", registeredAt, now);
         return fields;
     }

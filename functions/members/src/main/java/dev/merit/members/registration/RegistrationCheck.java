@@ -1,6 +1,7 @@
 package dev.merit.members.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.members.HomeRegion;
 import dev.merit.shared.json.Bound;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.problems.Problem;
@@ -8,15 +9,17 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// What is wrong with a registration as such, for a client that checks its rows by the same rules before it sends
-/// them.
+/// them. The client does not know the shop's region: a national phone needs a locale with a region here.
 public final class RegistrationCheck {
+
+    private static final HomeRegion HOME = HomeRegion.none();
 
     private RegistrationCheck() {}
 
     public static Optional<Problem> problem(Json json, JsonNode registration, Instant now) {
         return switch (json.bind(registration, Registration.class)) {
             case Bound.Bad<Registration>(var problem) -> Optional.of(problem);
-            case Bound.Value<Registration>(var request) -> request.check(now).problem();
+            case Bound.Value<Registration>(var request) -> request.clean(HOME).check(HOME, now).problem();
         };
     }
 }

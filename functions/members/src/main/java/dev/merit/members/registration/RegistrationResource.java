@@ -1,5 +1,6 @@
 package dev.merit.members.registration;
 
+import dev.merit.members.HomeRegion;
 import dev.merit.members.Member;
 import dev.merit.members.Refusals;
 import dev.merit.shared.http.Caller;
@@ -40,6 +41,7 @@ public final class RegistrationResource {
     private final Registrations registrations;
     private final Batches batches;
     private final Idempotency idempotency;
+    private final HomeRegion home;
     private final Caller caller;
     private final Json json;
     private final InstantSource clock;
@@ -48,12 +50,14 @@ public final class RegistrationResource {
             Registrations registrations,
             Batches batches,
             Idempotency idempotency,
+            HomeRegion home,
             Caller caller,
             Json json,
             InstantSource clock) {
         this.registrations = registrations;
         this.batches = batches;
         this.idempotency = idempotency;
+        this.home = home;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
@@ -72,14 +76,15 @@ public final class RegistrationResource {
     @APIResponse(responseCode = "409", description = Docs.ALREADY_REGISTERED)
     @APIResponse(responseCode = "422", description = Docs.INVALID + " Or `idempotency-key-reused`.")
     public Response register(@HeaderParam("Idempotency-Key") @Nullable String key, Registration registration) {
-        registration.check(clock.instant()).check();
+        var clean = registration.clean(home);
+        clean.check(home, clock.instant()).check();
         var attempt = idempotency.attempt(key, caller.subject(), "POST /v1/members", json.write(registration));
         var earlier = idempotency.earlier(attempt);
         if (earlier.isPresent()) {
             return replayed(earlier.get());
         }
         var member = registrations
-                .draft(List.of(registration))
+                .draft(List.of(clean))
                 .getFirst()
                 .orElseThrow(() -> new ProblemException(Refusals.noReferrer()));
         var answer = new Answer(CREATED, "/v1/members/" + member.memberId(), json.write(member));

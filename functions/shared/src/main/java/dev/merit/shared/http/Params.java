@@ -10,12 +10,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads query parameters from text, since JAX-RS answers 404 where it cannot convert one itself. An absent parameter
 /// is null; one of the wrong form is a 400 that names it as `?name`.
 public final class Params {
+    /// In a query a plus sign that is not escaped stands for a blank.
+    private static final Pattern OFFSET_AS_BLANK = Pattern.compile("[0-9] [0-9]{2}:?[0-9]{2}$");
+
     private Params() {}
 
     /// Refuses parameters that the list or figure asked for doesn't know, and those given twice: a caller who writes
@@ -33,6 +37,9 @@ public final class Params {
     }
 
     public static @Nullable Instant instant(String name, @Nullable String text) {
+        if (text != null && OFFSET_AS_BLANK.matcher(text).find()) {
+            throw invalid(name, "has a blank where an offset begins: a plus sign is written %2B");
+        }
         return value(name, text, Times::instant);
     }
 
