@@ -54,7 +54,7 @@ final class Members {
             var now = Optional.ofNullable(is.get(kind));
             if (!old.equals(now)) {
                 old.ifPresent(i -> moves.add(identities.release(i, before.memberId())));
-                now.ifPresent(i -> moves.add(identities.take(i, before.memberId())));
+                now.ifPresent(i -> moves.add(identities.takeOver(i, before.memberId())));
             }
         }
         return moves;

@@ -16,12 +16,14 @@ final class PointsDocs {
             ETag in If-Match. It is in force everywhere after a minute at most. `tiers` multiplies the points of purchases by the \
             tier that the member is in before the purchase, or before a batch with it, redemptions of a strategy of points by their factor; together \
             by at most 100, and rounded down afterwards. `birthday` is given within a day of midnight UTC of the birthday, \
-            `referral` to both members for the first purchase of the one who was referred. Members may give points \
-            to one another where it says `transfers`.""";
+            `referral` to both members for the first purchase of the one who was referred of which its `minimum` is kept, \
+            to the one who referred for at most `mostPerMonth` others a month. `signUp` and `referral` are given once to each \
+            e-mail and phone, whoever has it. Members may give points to one another where it says `transfers`, but \
+            those from sign-up, referral and birthday.""";
 
     static final String BALANCE = """
             `balance` may be spent now. It is below zero where a refund took back points that had been spent: what is \
-            earned next pays that first. `pending` becomes available as `maturing` tells, and `expiring` tells when what \
+            earned next pays that first. `transferable` of it may be given to another member. `pending` becomes available as `maturing` tells, and `expiring` tells when what \
             is available expires; both change at midnight UTC.""";
 
     static final String ENTRIES = """
@@ -39,7 +41,7 @@ final class PointsDocs {
             changes nothing. An order that was rolled back cannot be redeemed for again.""";
 
     static final String POINTS = """
-            {"balance": 350, "pending": 70, "maturing": [{"points": 70, "at": "2025-12-04T00:00:00Z"}], \
+            {"balance": 350, "pending": 70, "transferable": 250, "maturing": [{"points": 70, "at": "2025-12-04T00:00:00Z"}], \
             "expiring": [{"points": 350, "at": "2027-01-01T00:00:00Z"}]}""";
 
     static final String ENTRY = """

@@ -54,7 +54,7 @@ public final class PointsResource {
     }
 
     @Schema(name = "Points", examples = PointsDocs.POINTS)
-    record Points(long balance, long pending, List<Part> maturing, List<Part> expiring) {}
+    record Points(long balance, long pending, long transferable, List<Part> maturing, List<Part> expiring) {}
 
     /// So many points, and when they become available or expire.
     @Schema(name = "PointsPart")
@@ -68,12 +68,13 @@ public final class PointsResource {
     @APIResponse(responseCode = "200", description = "The points as of now, with the last committed write.")
     public Points read(@PathParam("memberId") String memberId, @Context UriInfo uri) {
         Params.only(uri);
-        var standing = wallets.find(member(memberId))
-                .orElseThrow(() -> Params.unknown("member"))
-                .at(Holding.day(clock.instant()));
+        var today = Holding.day(clock.instant());
+        var holding = wallets.find(member(memberId)).orElseThrow(() -> Params.unknown("member"));
+        var standing = holding.at(today);
         return new Points(
                 standing.balance(),
                 standing.pendingPoints(),
+                holding.transferable(today),
                 parts(standing.pending()),
                 parts(standing.available().headMap(Lot.NEVER)));
     }

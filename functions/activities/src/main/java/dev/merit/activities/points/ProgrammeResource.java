@@ -95,7 +95,17 @@ public final class ProgrammeResource {
         if (referral != null) {
             fields.in("referral")
                     .range("referrer", referral.referrer(), 0, MOST_POINTS)
-                    .range("referred", referral.referred(), 0, MOST_POINTS);
+                    .range("referred", referral.referred(), 0, MOST_POINTS)
+                    .range("mostPerMonth", referral.mostPerMonth(), 1, 1_000);
+            var minimum = referral.minimum();
+            if (minimum != null) {
+                fields.in("referral")
+                        .when(minimum.minorUnits() < 0, "minimum", "must not be negative")
+                        .when(
+                                !minimum.currency().equals(programme.currency()),
+                                "minimum",
+                                "must be in the programme's currency");
+            }
         }
         var tiers = Objects.requireNonNull(programme.tiers());
         fields.size("tiers", tiers, 0, MOST_TIERS);

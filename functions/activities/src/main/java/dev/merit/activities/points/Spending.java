@@ -74,12 +74,14 @@ final class Spending {
         if (discount.minorUnits() == 0) {
             return Optional.of(new Spent.NoDiscount());
         }
+        long bound = holding.boundOf(points, today);
         var entry = PointsEntry.of(member, PointsEntry.REDEMPTION, orderId, -points, now)
                 .with(Item.map()
                         .number(Redemption.DISCOUNT, discount.minorUnits())
+                        .number(PointsEntry.BOUND, bound == 0 ? null : Long.valueOf(bound))
                         .text(Redemption.CURRENCY, discount.currency().getCurrencyCode()))
                 .with(standing.oldest(points));
-        var taken = Holding.take(Write.update(Keys.wallet(member)), today, points);
+        var taken = Holding.take(Holding.bind(Write.update(Keys.wallet(member)), -bound), today, points);
         return table.transact(List.of(holding.unlessTaken(taken, ""), entry.put())) instanceof Outcome.Done
                 ? Optional.of(
                         new Spent.Now(new Redemption(orderId, points, discount, Redemption.REDEEMED, entry.at(), null)))
@@ -120,8 +122,9 @@ final class Spending {
         long expired = -entry.points() - Standing.sum(lots);
         var writes = new ArrayList<Write>();
         if (!lots.isEmpty()) {
-            writes.add(
-                    Holding.give(Write.update(Keys.wallet(member)), today, lots).when(Write.PRESENT));
+            long bound = Math.min(entry.about().sum(PointsEntry.BOUND), Standing.sum(lots));
+            var wallet = Holding.bind(Write.update(Keys.wallet(member)), bound);
+            writes.add(Holding.give(wallet, today, lots).when(Write.PRESENT));
         }
         writes.add(Write.update(key(member, entry.id()))
                 .set(Redemption.ROLLED_BACK_AT, now)

@@ -11,7 +11,8 @@ final class TransferDocs {
             {"transferId": "gift-1", "toMemberId": "k7d5x1c9r4tzn3v8q0m2", "points": 200}""";
 
     static final String DESCRIPTION = """
-            Only where the points programme says `transfers`. Those points go that expire first, and the other member has \
+            Only where the points programme says `transfers`. Points from sign-up, referral and birthday stay with their \
+            member: `transferable` of the member's points tells how many may go. Those go that expire first, and the other member has \
             them at once, to spend until the same day. The `transferId` is the key among what the member gives away: the \
             same again is answered alike.""";
 
@@ -20,7 +21,7 @@ final class TransferDocs {
             where they are spent. Again changes nothing. A transfer that was rolled back cannot be made again under its id.""";
 
     static final String INVALID =
-            "`insufficient-points`, with `have` and `need`; or `invalid-fields`: there is no such member to give to, say.";
+            "`insufficient-points`, with `have`, what may be given away, and `need`; or `invalid-fields`: there is no such member to give to, say.";
 
     private TransferDocs() {}
 }

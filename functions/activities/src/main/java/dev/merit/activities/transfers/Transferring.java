@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/// Takes points of one wallet and gives them to another in one transaction, never more than there are; both ledgers
-/// enter it. The points keep the days on which they expire, so that to hand them to and fro prolongs nothing.
+/// Takes points of one wallet and gives them to another in one transaction, never more than may be given away; both
+/// ledgers enter it. The points keep the days on which they expire, so that to hand them to and fro prolongs nothing.
 @Singleton
 final class Transferring {
 
@@ -63,13 +63,14 @@ final class Transferring {
             return Optional.of(new Transferred.NoRecipient());
         }
         var holding = Holding.from(wallet);
-        var standing = holding.at(Holding.day(now));
-        if (standing.balance() < gift.points()) {
+        var today = Holding.day(now);
+        long have = holding.transferable(today);
+        if (have < gift.points()) {
             return isStill(gift, null)
-                    ? Optional.of(new Transferred.NotEnough(standing.balance(), gift.points()))
+                    ? Optional.of(new Transferred.NotEnough(have, gift.points()))
                     : Optional.empty();
         }
-        var lots = standing.oldest(gift.points());
+        var lots = holding.at(today).oldest(gift.points());
         var sent = gift.sent(now, lots);
         var entries = List.of(sent.put(), gift.received(now).put());
         return move(holding, gift.from(), gift.to(), lots, now, entries)
@@ -110,7 +111,7 @@ final class Transferring {
         var lots = PointsEntry.from(sent).unexpired(today);
         long left = Standing.sum(lots);
         var holding = wallets.find(gift.to()).orElse(Holding.NONE);
-        long have = holding.at(today).balance();
+        long have = holding.transferable(today);
         if (have < left) {
             return isStill(gift, transfer) ? Optional.of(new Transferred.NotEnough(have, left)) : Optional.empty();
         }

@@ -6,6 +6,9 @@ import dev.merit.activities.TestClock;
 import dev.merit.activities.points.Purse;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.Lot;
+import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -15,6 +18,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -112,6 +116,85 @@ class TransfersTest {
         assertThat(kinds(ada)).containsExactly("transfer-rollback", "transfer", "adjustment");
         refused(rollBack("u"), 404, "not-found");
         proven();
+    }
+
+    /// Points from sign-up, referral and birthday are their member's own; what comes back of them stays so.
+    @Test
+    void takeOnlyWhatMayBeGivenAway() {
+        bound(ada, 50, Lot.NEVER);
+        assertThat(points(ada)).isEqualTo("150, 100 transferable");
+        var tooMany = transfer("t", ben, 101);
+        refused(tooMany, 422, "insufficient-points");
+        assertThat(tooMany.json().getInt("have")).isEqualTo(100);
+        assertThat(transfer("t", ben, 70).status()).isEqualTo(201);
+        assertThat(points(ada)).isEqualTo("80, 30 transferable");
+        assertThat(points(ben)).isEqualTo("70, 70 transferable");
+        rollBack("t");
+        assertThat(points(ada)).isEqualTo("150, 100 transferable");
+        transfer("u", ben, 100);
+        assertThat(points(ada)).isEqualTo("50, 0 transferable");
+        refused(transfer("v", ben, 1), 422, "insufficient-points");
+        clock.ahead(Duration.ofDays(2));
+        assertThat(points(ada)).isEqualTo("50, 0 transferable");
+        proven();
+    }
+
+    /// They are spent first, whenever they expire, and come back with the rollback, be it of the same day or later.
+    @Test
+    void leaveWhatWasSpentAndReturnedAsItWas() {
+        bound(ada, 50, Holding.day(clock.instant()).plusMonths(2));
+        for (int points : new int[] {60, 150, 30}) {
+            spend("o" + points, points);
+            assertThat(points(ada))
+                    .isEqualTo(150 - points + ", " + Math.min(100, 150 - points) + " transferable");
+            refund("o" + points);
+            assertThat(points(ada)).isEqualTo("150, 100 transferable");
+        }
+        spend("late", 70);
+        clock.ahead(Duration.ofDays(3));
+        refund("late");
+        assertThat(points(ada)).isEqualTo("150, 100 transferable");
+        transfer("t", ben, 100);
+        assertThat(points(ada)).isEqualTo("50, 0 transferable");
+        spend("last", 50);
+        give(ada, 10);
+        assertThat(points(ada)).isEqualTo("10, 10 transferable");
+        proven();
+    }
+
+    private void spend(String order, long points) {
+        var spent = Event.as("storefront")
+                .post(path(ada) + "/redemptions", "{\"orderId\": \"" + order + "\", \"points\": " + points + "}");
+        assertThat(spent.status()).as(spent.body()).isEqualTo(201);
+    }
+
+    private void refund(String order) {
+        var back = Event.as("storefront").post(path(ada) + "/redemptions/" + order + "/rollback", "");
+        assertThat(back.status()).as(back.body()).isEqualTo(200);
+    }
+
+    /// Who got points and gave them on cannot return them out of what is bound.
+    @Test
+    void areNotReturnedOutOfWhatCannotBeGivenAway() {
+        bound(ben, 60, Lot.NEVER);
+        transfer("t", ben, 60);
+        var on = Event.as("storefront").post(path(ben) + "/transfers", body("u", ada, 60));
+        assertThat(on.status()).as(on.body()).isEqualTo(201);
+        refused(rollBack("t"), 422, "insufficient-points");
+        assertThat(points(ben)).isEqualTo("60, 0 transferable");
+        proven();
+    }
+
+    private void bound(MemberId member, long points, LocalDate expiresOn) {
+        var lot = new Lot(Holding.day(clock.instant()), expiresOn);
+        var wallet = Holding.bind(Write.update(Keys.wallet(member)), points).add(lot.name(), points);
+        var entry = PointsEntry.of(member, PointsEntry.SIGN_UP, member.value(), points, clock.instant());
+        table.transact(List.of(wallet, entry.put()));
+    }
+
+    private static String points(MemberId member) {
+        var points = Event.as("storefront").get(path(member)).json();
+        return points.getLong("balance") + ", " + points.getLong("transferable") + " transferable";
     }
 
     @Test

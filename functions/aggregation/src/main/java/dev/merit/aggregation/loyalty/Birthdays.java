@@ -16,7 +16,7 @@ import java.util.List;
 
 /// Gives members points for their birthdays, days beginning at midnight UTC, or up to six days later where a walk came
 /// late. The entry is named by the birthday's year: so whoever changes the date is given them once for a year all the
-/// same. Who was born on 29 February has the 28th in other years.
+/// same, and they cannot be given to another member. Who was born on 29 February has the 28th in other years.
 final class Birthdays {
 
     private static final int LATE_DAYS = 6;
@@ -52,7 +52,7 @@ final class Birthdays {
         if (table.get(Keys.points(member, PointsEntry.BIRTHDAY, year)).isPresent()) {
             return false;
         }
-        var wallet = Write.update(Keys.wallet(member))
+        var wallet = Holding.bind(Write.update(Keys.wallet(member)), points)
                 .add(programme.lot(today).name(), points)
                 .when(Write.PRESENT);
         var entry = PointsEntry.of(member, PointsEntry.BIRTHDAY, year, points, now);

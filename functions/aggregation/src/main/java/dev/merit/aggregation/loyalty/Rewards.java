@@ -2,7 +2,9 @@ package dev.merit.aggregation.loyalty;
 
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.money.Money;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programme;
@@ -10,7 +12,9 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +22,22 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Gives a member who was referred, and the one who referred it, points for its first purchase that is kept: the
-/// earliest that is not wholly refunded, once the time is over in which purchases may be returned. So nothing is ever
-/// taken back. Until then the wallet names the referrer; it stops in the same transaction, which hence holds once.
+/// earliest of which the programme's minimum is not refunded, or anything, once the time is over in which purchases may
+/// be returned. So nothing is ever taken back. Until then the wallet names the referrer; it stops in the same
+/// transaction, which hence holds once. The referrer is given them for at most so many others a month, which an item
+/// counts in that transaction.
 final class Rewards {
 
     private static final String REFERRER = "referrer";
     private static final String UNREWARDED = "#referrer = :referrer";
     private static final String KEPT =
-            "#type = :type AND #amount > :nothing AND (attribute_not_exists(#refunded) OR #refunded < #amount)";
+            "#type = :type AND #amount >= :least AND (attribute_not_exists(#refunded) OR #refunded < #amount)";
+
+    /// So many purchases large enough at first are looked at; a query reads a megabyte of them anyway.
+    private static final int LOOKED_AT = 100;
+
+    private static final String COUNT = "count";
+    private static final Duration COUNT_KEPT = Duration.ofDays(62);
 
     private final Table table;
     private final Programme programme;
@@ -45,7 +57,7 @@ final class Rewards {
         if (referrer.isEmpty() || referral == null || !bought) {
             return false;
         }
-        return firstKept(member)
+        return firstKept(member, referral)
                 .filter(this::isOver)
                 .map(purchase -> isBefore(purchase)
                         ? settle(List.of(rewarded(member, referrer.get(), 0)))
@@ -53,9 +65,20 @@ final class Rewards {
                 .orElse(false);
     }
 
-    private Optional<ActivityRecord> firstKept(MemberId member) {
-        var purchases = Keys.activitiesByTime(member).filter(KEPT, Map.of(":type", "purchase", ":nothing", 0));
-        return table.first(purchases, 1).stream().map(ActivityRecord::from).findFirst();
+    private Optional<ActivityRecord> firstKept(MemberId member, Programme.Referral referral) {
+        var minimum = referral.minimum();
+        long least = minimum == null ? 1 : Math.max(1, minimum.minorUnits());
+        var purchases = Keys.activitiesByTime(member).filter(KEPT, Map.of(":type", "purchase", ":least", least));
+        return table.first(purchases, minimum == null ? 1 : LOOKED_AT).stream()
+                .map(ActivityRecord::from)
+                .filter(purchase -> minimum == null || isKept(purchase, minimum))
+                .findFirst();
+    }
+
+    private static boolean isKept(ActivityRecord purchase, Money minimum) {
+        var paid = purchase.activity().paid();
+        return paid.currency().equals(minimum.currency())
+                && purchase.left() >= minimum.minorUnits();
     }
 
     /// Whether it may no longer be returned: by the programme that it earned its points under, and by the present one
@@ -87,13 +110,29 @@ final class Rewards {
         var both = new ArrayList<>(own);
         both.add(given(referrer, referral.referrer()));
         both.addAll(entry(referrer, member, referral.referrer(), Item.map().text(PointsEntry.OTHER, member.value())));
+        var month = YearMonth.from(Holding.day(now));
+        var counter = Keys.referralsOf(referrer, month);
+        if (referral.mostPerMonth() != null) {
+            both.add(counted(counter, referral.mostPerMonth()));
+        }
         return switch (table.transact(both)) {
             case Outcome.Done _ -> true;
             case Outcome.Contended _ -> false;
-            // The referrer is there no more.
+            // The referrer is there no more, or has had this month's.
             case Outcome.Refused(var failed) ->
-                failed.stream().allMatch(f -> f.key().equals(Keys.wallet(referrer))) && settle(own);
+                failed.stream()
+                                .allMatch(f -> f.key().equals(Keys.wallet(referrer))
+                                        || f.key().equals(counter))
+                        && settle(own);
         };
+    }
+
+    private Write counted(Key counter, int most) {
+        return Write.update(counter)
+                .add(COUNT, 1)
+                .set("expiresAt", now.plus(COUNT_KEPT).getEpochSecond())
+                .when("attribute_not_exists(#count) OR #count < :most")
+                .with(":most", most);
     }
 
     private boolean settle(List<Write> writes) {
@@ -106,7 +145,9 @@ final class Rewards {
 
     private Write given(MemberId member, long points) {
         var lot = programme.lot(Holding.day(now));
-        return Write.update(Keys.wallet(member)).add(lot.name(), points).when(Write.PRESENT);
+        return Holding.bind(Write.update(Keys.wallet(member)), points)
+                .add(lot.name(), points)
+                .when(Write.PRESENT);
     }
 
     /// Named by the member who was referred, with both.

@@ -17,6 +17,7 @@ import dev.merit.shared.points.Programme;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.points.Rate;
 import dev.merit.shared.retry.Unavailable;
+import dev.merit.shared.settings.Settings;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -29,6 +30,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +55,12 @@ class LoyaltyTest {
 
     @BeforeEach
     void setUp() {
+        referral(new Programme.Referral(200, 100));
+        table.write(Write.put(Item.at(Keys.wallet(member)).text("referrer", referrer.value())));
+        table.write(Write.put(Item.at(Keys.wallet(referrer))));
+    }
+
+    private void referral(Programme.Referral referral) {
         var programme = new Programme(
                 USD,
                 NOON.minus(Duration.ofDays(100)),
@@ -65,11 +73,11 @@ class LoyaltyTest {
                 null,
                 null,
                 50L,
-                new Programme.Referral(200, 100),
+                referral,
                 null);
-        assertThat(new Programmes(table).replace(0, programme)).isPresent();
-        table.write(Write.put(Item.at(Keys.wallet(member)).text("referrer", referrer.value())));
-        table.write(Write.put(Item.at(Keys.wallet(referrer))));
+        var programmes = new Programmes(table);
+        long version = programmes.now().map(Settings.Stored::version).orElse(0L);
+        assertThat(programmes.replace(version, programme)).isPresent();
     }
 
     @AfterEach
@@ -181,6 +189,69 @@ class LoyaltyTest {
     }
 
     @Test
+    void rewardsAPurchaseOfWhichTheMinimumIsKept() {
+        referral(new Programme.Referral(200, 100, new Money(4_000, USD), null));
+        buy("small", NOON.minus(Duration.ofDays(30)), 3_999, Earned.NOTHING);
+        assertThat(see("WALLET", NOON)).isFalse();
+        buy("returned", NOON.minus(Duration.ofDays(29)));
+        refunded("returned", 1_001);
+        assertThat(see("WALLET", NOON)).isFalse();
+        buy("yen", NOON.minus(Duration.ofDays(28)), new Money(9_000, Currency.getInstance("JPY")), Earned.NOTHING);
+        assertThat(see("WALLET", NOON)).isFalse();
+        buy("kept", NOON.minus(Duration.ofDays(27)));
+        refunded("kept", 1_000);
+        assertThat(see("WALLET", NOON)).isTrue();
+        assertThat(PointsEntry.from(table.all(Keys.points(member)).getFirst())
+                        .about()
+                        .text(PointsEntry.PURCHASE))
+                .isEqualTo("kept");
+        assertThat(balance(referrer, NOON)).isEqualTo(200);
+    }
+
+    /// All of them at once, and those whose referrer gets nothing more have theirs.
+    @Test
+    void rewardsAReferrerForAtMostSoManyAMonth() throws Exception {
+        referral(new Programme.Referral(200, 100, null, 3));
+        var referred = new ArrayList<MemberId>();
+        for (int i = 0; i < THREADS; i++) {
+            referred.add(referred(NOON.minus(Duration.ofDays(20))));
+        }
+        // Whoever meets another at the referrer's wallet is seen again the next day.
+        for (int round = 0; round < THREADS; round++) {
+            AtOnce.run(
+                    THREADS,
+                    i -> at(NOON).see(table.get(Keys.wallet(referred.get(i))).orElseThrow()));
+        }
+        assertThat(balance(referrer, NOON)).isEqualTo(600);
+        assertThat(table.all(Keys.points(referrer))).hasSize(3);
+        assertThat(referred).allSatisfy(one -> assertThat(balance(one, NOON)).isEqualTo(100));
+        var december = NOON.plus(Duration.ofDays(10));
+        var late = referred(december.minus(Duration.ofDays(20)));
+        assertThat(at(december).see(table.get(Keys.wallet(late)).orElseThrow())).isTrue();
+        assertThat(balance(referrer, december)).isEqualTo(800);
+    }
+
+    @Test
+    void givesPointsThatNobodyCanGiveAway() {
+        born(LocalDate.of(1984, 11, 22));
+        assertThat(see("PROFILE", NOON)).isTrue();
+        buy("p", NOON.minus(Duration.ofDays(20)));
+        assertThat(see("WALLET", NOON)).isTrue();
+        for (var one : List.of(member, referrer)) {
+            var holding = Holding.from(table.get(Keys.wallet(one)).orElseThrow());
+            assertThat(holding.at(Holding.day(NOON)).balance()).isPositive();
+            assertThat(holding.transferable(Holding.day(NOON))).isZero();
+        }
+    }
+
+    private MemberId referred(Instant boughtAt) {
+        var other = MemberId.random();
+        table.write(Write.put(Item.at(Keys.wallet(other)).text("referrer", referrer.value())));
+        buy(other, "p", boughtAt, new Money(5_000, USD), Earned.NOTHING);
+        return other;
+    }
+
+    @Test
     void givesOnceThroughConflictsAndLostAnswers() {
         buy("p", NOON.minus(Duration.ofDays(20)));
         Faults.set(100, 0);
@@ -210,13 +281,21 @@ class LoyaltyTest {
     }
 
     private void buy(String id, Instant at, long cents, Earned earned) {
+        buy(id, at, new Money(cents, USD), earned);
+    }
+
+    private void buy(String id, Instant at, Money amount, Earned earned) {
+        buy(member, id, at, amount, earned);
+    }
+
+    private void buy(MemberId member, String id, Instant at, Money amount, Earned earned) {
         var activity = new Activity(
                 new ActivityId(id),
                 member,
                 Activity.PURCHASE,
                 at,
                 null,
-                new Money(cents, USD),
+                amount,
                 null,
                 List.of(),
                 List.of(),

@@ -3,6 +3,7 @@ package dev.merit.coupons.assessing;
 import dev.merit.coupons.segmentation.Memberships;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.member.ReturningMember;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.Tiers;
@@ -29,14 +30,16 @@ public final class FirstPurchase {
 
     private FirstPurchase() {}
 
-    /// What is known of a member by the wallet, for an order, or for any where none is named.
+    /// What is known of a member by the wallet, for an order, or for any where none is named. Who was registered with
+    /// an address that somebody had before has bought before.
     public static Shopper shopper(Item wallet, @Nullable String order) {
         long purchases = wallet.attributeNames().stream()
                 .filter(name -> name.startsWith(PURCHASES))
                 .mapToLong(wallet::sum)
                 .sum();
         var claimed = wallet.sum(CLAIMS) > 0 && !wallet.text(ORDER).equals(order);
-        return new Shopper(purchases + (claimed ? 1 : 0), Tiers.NONE, Memberships.of(wallet));
+        long before = ReturningMember.is(wallet) ? 1 : 0;
+        return new Shopper(purchases + before + (claimed ? 1 : 0), Tiers.NONE, Memberships.of(wallet));
     }
 
     /// Claims it for an order.

@@ -12,7 +12,9 @@ import dev.merit.coupons.wishes.Wishes;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.member.ReturningMember;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -64,6 +66,17 @@ class FirstPurchaseTest {
         refused(answer, 422, "not-eligible");
         assertThat(answer.json().getInt("reasons[0].have")).isEqualTo(1);
         assertThat(answer.json().getInt("reasons[0].need")).isZero();
+    }
+
+    /// Whoever has the address now: such coupons are for a person once.
+    @Test
+    void isNotForWhoIsRegisteredWithAnAddressThatSomebodyHad() {
+        var code = Shop.coupon(strategy, member);
+        assertThat(validated(code)).isEqualTo("[]");
+        table.write(Write.put(ReturningMember.mark(Item.at(Keys.wallet(member)))));
+        assertThat(validated(code)).isEqualTo("[not-first-purchase]");
+        refused(Shop.redeem(code, member, "o-1", ORDER), 422, "not-eligible");
+        refused(Shop.redeem(Shop.publicCode(strategy), member, "o-1", ORDER), 422, "not-eligible");
     }
 
     @Test

@@ -7,21 +7,43 @@ import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Recorded;
 import dev.merit.shared.member.Identities;
+import dev.merit.shared.member.Identity;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /// Admits members. Whoever is registered is counted, and has its names to itself, in one transaction.
 @Singleton
 final class Admitting {
 
     /// A member to be, and what else is to be written with it or not at all.
-    record Candidate(Member member, List<Write> along) {
+    ///
+    /// @param had those of its names that somebody had before
+    record Candidate(Member member, List<Write> along, Set<Identity> had) {
 
         Candidate {
             along = List.copyOf(along);
+            had = Set.copyOf(had);
+        }
+
+        Candidate(Member member, List<Write> along) {
+            this(member, along, Set.of());
+        }
+
+        boolean isReturning() {
+            return !had.isEmpty();
+        }
+
+        Collection<Identity> names() {
+            return member.profile().identities().values();
+        }
+
+        Candidate having(Set<Identity> had) {
+            return new Candidate(member, along, had);
         }
     }
 
@@ -36,7 +58,7 @@ final class Admitting {
     }
 
     /// Tries to write the candidates, each for itself, none of which may have a name of another. Empty, for one whose
-    /// name somebody has: who that is must be looked up.
+    /// name somebody has or had: who that is must be looked up.
     List<Optional<Admission>> admit(List<Candidate> candidates) {
         var recorded = ledger.record(candidates.stream().map(this::entry).toList());
         var admissions = new ArrayList<Optional<Admission>>();
@@ -48,13 +70,18 @@ final class Admitting {
 
     private Entry entry(Candidate candidate) {
         var member = candidate.member();
-        var writes = new ArrayList<>(welcome.admission(member));
-        member.profile().identities().values().forEach(i -> writes.add(identities.take(i, member.memberId())));
+        var writes = new ArrayList<>(welcome.admission(candidate));
+        candidate.names().forEach(i -> writes.add(take(candidate, i)));
         if (member.referredBy() != null) {
             writes.add(Write.check(Keys.profile(member.referredBy()), Write.PRESENT));
         }
         writes.addAll(candidate.along());
         return new Entry(writes, Effects.ofRegistration(member.registeredAt()));
+    }
+
+    private Write take(Candidate candidate, Identity name) {
+        var id = candidate.member().memberId();
+        return candidate.had().contains(name) ? identities.takeOver(name, id) : identities.take(name, id);
     }
 
     private static Optional<Admission> admission(Candidate candidate, Recorded recorded) {

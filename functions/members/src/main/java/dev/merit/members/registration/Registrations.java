@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Registers members, one or many, as if one came after the other: of two that claim one name the first has it.
 ///
@@ -79,14 +80,15 @@ final class Registrations {
 
     List<Admission> register(List<Candidate> candidates) {
         var settled = new HashMap<MemberId, Admission>();
-        for (var open = candidates; !open.isEmpty(); open = without(settled, open)) {
+        var open = candidates;
+        while (!open.isEmpty()) {
             var firsts = firsts(open);
             var admissions = admitting.admit(firsts);
             for (int i = 0; i < firsts.size(); i++) {
                 var id = firsts.get(i).member().memberId();
                 admissions.get(i).ifPresent(admission -> settled.put(id, admission));
             }
-            judge(without(settled, open), settled);
+            open = judge(without(settled, open), settled);
         }
         return candidates.stream()
                 .map(c -> Objects.requireNonNull(settled.get(c.member().memberId())))
@@ -104,7 +106,7 @@ final class Registrations {
         var claimed = new HashSet<Identity>();
         var firsts = new ArrayList<Candidate>();
         for (var candidate : candidates) {
-            var names = candidate.member().profile().identities().values();
+            var names = candidate.names();
             if (Collections.disjoint(claimed, names)) {
                 firsts.add(candidate);
             }
@@ -113,31 +115,33 @@ final class Registrations {
         return firsts;
     }
 
-    /// Settles those whose name somebody has by now. The rest is free to be tried again.
-    private void judge(List<Candidate> candidates, Map<MemberId, Admission> settled) {
-        var names = candidates.stream()
-                .flatMap(c -> c.member().profile().identities().values().stream())
-                .toList();
-        var owners = identities.find(names);
+    /// Settles those whose name somebody has by now. The rest is free to be tried again, and comes back with those of
+    /// its names that somebody had before.
+    private List<Candidate> judge(List<Candidate> candidates, Map<MemberId, Admission> settled) {
+        var holders = identities.holders(
+                candidates.stream().flatMap(c -> c.names().stream()).toList());
+        var owners = new HashMap<Identity, MemberId>();
+        holders.forEach((name, holder) -> holder.ifPresent(member -> owners.put(name, member)));
         var known = directory.find(candidates.stream()
                 .flatMap(c -> c.member().externalId().map(owners::get).stream())
                 .toList());
+        var open = new ArrayList<Candidate>();
         for (var candidate : candidates) {
             var member = candidate.member();
             var taken = EnumSet.noneOf(Identity.Kind.class);
-            member.profile().identities().forEach((kind, identity) -> {
-                if (owners.containsKey(identity)) {
-                    taken.add(kind);
-                }
-            });
+            candidate.names().stream().filter(owners::containsKey).forEach(name -> taken.add(name.kind()));
             Optional<Admission> same = member.externalId()
                     .map(owners::get)
                     .map(known::get)
                     .filter(member::isSameAs)
                     .map(Admission.Known::new);
-            if (!taken.isEmpty()) {
+            if (taken.isEmpty()) {
+                open.add(candidate.having(
+                        candidate.names().stream().filter(holders::containsKey).collect(Collectors.toSet())));
+            } else {
                 settled.put(member.memberId(), same.orElseGet(() -> new Admission.Taken(taken)));
             }
         }
+        return open;
     }
 }

@@ -1,7 +1,9 @@
 package dev.merit.members.registration;
 
 import dev.merit.members.Member;
+import dev.merit.members.registration.Admitting.Candidate;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.member.ReturningMember;
 import dev.merit.shared.points.Earned;
 import dev.merit.shared.points.Holding;
 import dev.merit.shared.points.PointsEntry;
@@ -14,7 +16,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// What a member begins with: a profile, a wallet, and the points that the shop's programme gives for signing up. They
-/// cost a further item, and where there are none nothing.
+/// cost a further item, and where there are none nothing. Who comes with an address that somebody had before is given
+/// none, and counts as nobody's referral.
 @Singleton
 final class Welcome {
 
@@ -29,7 +32,15 @@ final class Welcome {
         this.clock = clock;
     }
 
-    List<Write> admission(Member member) {
+    List<Write> admission(Candidate candidate) {
+        return candidate.isReturning() ? returning(candidate.member()) : fresh(candidate.member());
+    }
+
+    private static List<Write> returning(Member member) {
+        return member.admission(ReturningMember.mark(Item.at(Keys.wallet(member.memberId()))));
+    }
+
+    private List<Write> fresh(Member member) {
         var now = clock.instant();
         var referrer = member.referredBy();
         var wallet = Item.at(Keys.wallet(member.memberId())).text(REFERRER, referrer == null ? null : referrer.value());
@@ -37,7 +48,7 @@ final class Welcome {
                 .lately(now)
                 .map(p -> p.welcome(member.registeredAt(), Holding.day(now)))
                 .orElse(Earned.NOTHING);
-        var writes = new ArrayList<>(member.admission(earned.intoNew(wallet)));
+        var writes = new ArrayList<>(member.admission(Holding.bind(earned.intoNew(wallet), earned.points())));
         if (earned.points() > 0) {
             var id = member.memberId().value();
             writes.add(PointsEntry.of(member.memberId(), PointsEntry.SIGN_UP, id, earned.points(), now)

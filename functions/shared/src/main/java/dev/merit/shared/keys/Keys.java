@@ -9,6 +9,7 @@ import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.id.StrategyId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,12 @@ import org.jspecify.annotations.Nullable;
 /// | a member's points, by cause | `MEMBER#<memberId>` | `POINTS#<kind>#<id>` | get, query |
 /// | a member's points by time | gsi1 `MEMBER#<memberId>` | `POINTS#<at>#<kind>#<id>` | query |
 /// | how often a type of activity earned points that day | `MEMBER#<memberId>` | `AWARDED#<type>#<day>` | get |
+/// | for how many others a member was given points that month | `MEMBER#<memberId>` | `REFERRALS#<month>` | get |
 /// | a member's tiers by time | `MEMBER#<memberId>` | `TIER#<at>` | query |
 /// | the rules by which points are earned | `POINTS` | `PROGRAMME` | get |
 /// | the rules by which members are in tiers | `POINTS` | `TIERS` | get |
 /// | whose referral code this is | `REFERRAL#<code>` | `REFERRAL` | get |
-/// | who has this externalId, e-mail, phone | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
+/// | who has this externalId, e-mail, phone, or that somebody had it | `UNIQUE#<kind>#<mac>` | `UNIQUE` | get |
 /// | whose activity has this id, where it is unique in the shop | `UNIQUE#activity#<activityId>` | `UNIQUE` | get |
 /// | which strategy has this externalId | `UNIQUE#strategy#<mac>` | `UNIQUE` | get |
 /// | a strategy; all strategies | `STRATEGIES` | `STRATEGY#<strategyId>` | get, query |
@@ -143,6 +145,10 @@ public final class Keys {
 
     public static Key awarded(MemberId member, String type, LocalDate day) {
         return new Key(member(member), "AWARDED#" + type + "#" + day);
+    }
+
+    public static Key referralsOf(MemberId member, YearMonth month) {
+        return new Key(member(member), "REFERRALS#" + month);
     }
 
     public static Key programme() {

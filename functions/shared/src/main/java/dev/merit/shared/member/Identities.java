@@ -15,11 +15,15 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Which member has a name. One item guards each name, keyed by a MAC of it, so that no key tells what it is.
+///
+/// The item of an e-mail or a phone stays when the member has it no more, and then names nobody: so what is given once
+/// to each identity is never given again. An externalId is the shop's own, and leaves nothing behind.
 @Singleton
 public final class Identities {
 
     private static final String MEMBER = "memberId";
     private static final String OWN = "#memberId = :memberId";
+    private static final String NOBODYS = "attribute_not_exists(#memberId)";
 
     private final Table table;
     private final Secret secret;
@@ -30,25 +34,44 @@ public final class Identities {
     }
 
     public Optional<MemberId> find(Identity identity) {
-        return table.get(key(identity)).map(Identities::member);
+        return table.get(key(identity)).flatMap(Identities::holder);
     }
 
     /// The members of those identities that one has.
     public Map<Identity, MemberId> find(Collection<Identity> identities) {
-        var keys = identities.stream().distinct().collect(Collectors.toMap(this::key, i -> i));
         var found = new HashMap<Identity, MemberId>();
-        table.get(keys.keySet()).forEach((key, item) -> found.put(keys.get(key), member(item)));
+        holders(identities).forEach((identity, holder) -> holder.ifPresent(member -> found.put(identity, member)));
         return found;
     }
 
-    /// Takes the name for the member, if nobody has it.
-    public Write take(Identity identity, MemberId member) {
-        return Write.put(Item.at(key(identity)).text(MEMBER, member.value())).when(Write.ABSENT);
+    /// Those identities that somebody has or had, with the member who has them, if one does.
+    public Map<Identity, Optional<MemberId>> holders(Collection<Identity> identities) {
+        var keys = identities.stream().distinct().collect(Collectors.toMap(this::key, i -> i));
+        var holders = new HashMap<Identity, Optional<MemberId>>();
+        table.get(keys.keySet()).forEach((key, item) -> holders.put(keys.get(key), holder(item)));
+        return holders;
     }
 
-    /// Gives the name back, if it is the member's.
+    /// Takes the name for the member, if nobody has it nor ever had it.
+    public Write take(Identity identity, MemberId member) {
+        return taken(identity, member).when(Write.ABSENT);
+    }
+
+    /// Takes the name for the member, if nobody has it now.
+    public Write takeOver(Identity identity, MemberId member) {
+        return taken(identity, member).when(NOBODYS);
+    }
+
+    private Write taken(Identity identity, MemberId member) {
+        return Write.put(Item.at(key(identity)).text(MEMBER, member.value()));
+    }
+
+    /// Gives the name back, if it is the member's, or is nobody's by a rule of before.
     public Write release(Identity identity, MemberId member) {
-        return Write.delete(key(identity)).when(OWN).with(":memberId", member.value());
+        var write = identity.kind() == Identity.Kind.EXTERNAL_ID
+                ? Write.delete(key(identity))
+                : Write.update(key(identity)).remove(MEMBER);
+        return write.when(NOBODYS + " OR " + OWN).with(":memberId", member.value());
     }
 
     public Key key(Identity identity) {
@@ -56,8 +79,7 @@ public final class Identities {
         return Keys.unique(kind, secret.macText("unique/" + kind, identity.value()));
     }
 
-    /// The member that a name's item tells.
-    public static MemberId member(Item item) {
-        return new MemberId(item.text(MEMBER));
+    private static Optional<MemberId> holder(Item item) {
+        return item.maybeText(MEMBER).map(MemberId::new);
     }
 }

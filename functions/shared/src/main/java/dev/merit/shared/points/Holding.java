@@ -15,11 +15,17 @@ import java.util.TreeMap;
 ///
 /// Earning only adds to a lot and needs no condition. What takes away raises the version, and spends on condition that
 /// the version is as it was read: so nothing is spent twice, and purchases never stand in its way.
-public record Holding(SortedMap<Lot, Long> lots, SortedMap<LocalDate, Long> taken, long version) {
+///
+/// Points from sign-up, referral and birthday are bound to their member: so many of what there is cannot be given away.
+/// They are spent before all others, and come back with a rollback; of no lot is said which of its points they are.
+///
+/// @param bound how many were given and not spent; once they expire, as many others stay until they are spent
+public record Holding(SortedMap<Lot, Long> lots, SortedMap<LocalDate, Long> taken, long bound, long version) {
 
-    public static final Holding NONE = new Holding(new TreeMap<>(), new TreeMap<>(), 0);
+    public static final Holding NONE = new Holding(new TreeMap<>(), new TreeMap<>(), 0, 0);
 
     private static final String TAKEN = "taken_";
+    private static final String BOUND = "boundPoints";
     private static final String VERSION = "pointsVersion";
     private static final String UNCHANGED = "#pointsVersion = :pointsVersion";
 
@@ -38,7 +44,7 @@ public record Holding(SortedMap<Lot, Long> lots, SortedMap<LocalDate, Long> take
                 taken.put(Lot.day(name.substring(TAKEN.length())), wallet.number(name));
             }
         }
-        return new Holding(lots, taken, wallet.sum(VERSION));
+        return new Holding(lots, taken, wallet.sum(BOUND), wallet.sum(VERSION));
     }
 
     /// The day, in UTC, by which points come and go.
@@ -59,7 +65,27 @@ public record Holding(SortedMap<Lot, Long> lots, SortedMap<LocalDate, Long> take
     public Standing at(LocalDate day) {
         var until = new TreeMap<LocalDate, Long>();
         taken.forEach((at, points) -> until.merge(at.isAfter(day) ? day : at, points, Math::addExact));
-        return Replay.of(new Holding(lots, until, version), day, day);
+        return Replay.of(new Holding(lots, until, bound, version), day, day);
+    }
+
+    /// How many points may be given to another member on that day.
+    public long transferable(LocalDate day) {
+        return Math.max(0, at(day).balance() - bound);
+    }
+
+    /// How many bound points are among so many that are spent on that day. No more are left than there are points.
+    public long boundOf(long points, LocalDate day) {
+        return Math.min(points, Math.min(bound, Math.max(0, at(day).balance())));
+    }
+
+    /// Binds so many of the points that the same write brings, or frees as many as are spent, below zero.
+    public static Write bind(Write wallet, long points) {
+        return points == 0 ? wallet : wallet.add(BOUND, points);
+    }
+
+    /// The same of a wallet that is being made.
+    public static Item bind(Item wallet, long points) {
+        return points == 0 ? wallet : wallet.number(BOUND, points);
     }
 
     static String takenOn(LocalDate day) {

@@ -39,6 +39,9 @@ public record PointsEntry(MemberId member, String kind, String id, long points, 
     /// The attribute in which every record with an effect on its member's points keeps it.
     public static final String POINTS = "points";
 
+    /// How many of the points that were spent were bound to their member.
+    public static final String BOUND = "bound";
+
     private static final String KIND = "kind";
     private static final String AT = "at";
     private static final String ID = "id";

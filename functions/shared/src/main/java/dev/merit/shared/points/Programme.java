@@ -1,5 +1,6 @@
 package dev.merit.shared.points;
 
+import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -44,7 +45,8 @@ public record Programme(
     static final String EXAMPLE = """
             {"currency": "USD", "startsAt": "2025-11-01T00:00:00Z", "perUnit": "1", "categories": {"tea": "1.5"}, \
             "activities": {"review": {"points": 50, "mostPerDay": 1, "selfReported": true}}, "signUp": 100, "pendingDays": 14, "expireAfterMonths": 12, \
-            "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100}, "transfers": true}""";
+            "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100, \
+            "minimum": {"minorUnits": 2000, "currency": "USD"}, "mostPerMonth": 5}, "transfers": true}""";
 
     /// What one activity earns, for at most so many of its type a day by one member.
     ///
@@ -63,9 +65,22 @@ public record Programme(
     }
 
     /// What a member who referred another, and that other, are given for the other's first purchase.
+    ///
+    /// @param minimum of which at least so much is kept; any, where it is left out
+    /// @param mostPerMonth for at most so many others a calendar month, in UTC, the one who referred them is given
+    /// points; the others are given theirs all the same
     @RegisterForReflection
     @Schema(name = "PointsReferral")
-    public record Referral(long referrer, long referred) {}
+    public record Referral(
+            long referrer,
+            long referred,
+            @Nullable Money minimum,
+            @Nullable Integer mostPerMonth) {
+
+        public Referral(long referrer, long referred) {
+            this(referrer, referred, null, null);
+        }
+    }
 
     public Programme {
         tiers = tiers == null ? Map.of() : Map.copyOf(tiers);

@@ -1,5 +1,6 @@
 package dev.merit.shared.points;
 
+import dev.merit.shared.money.Money;
 import dev.merit.shared.points.Programme.Award;
 import dev.merit.shared.points.Programme.Referral;
 import dev.merit.shared.table.Item;
@@ -44,6 +45,8 @@ final class ProgrammeItem {
                 .number("birthday", programme.birthday())
                 .number("referrer", referral == null ? null : Long.valueOf(referral.referrer()))
                 .number("referred", referral == null ? null : Long.valueOf(referral.referred()))
+                .number("referralMinimum", referral == null ? null : minorUnits(referral.minimum()))
+                .number("referralsPerMonth", referral == null ? null : number(referral.mostPerMonth()))
                 .flag("transfers", programme.transfers());
     }
 
@@ -74,9 +77,24 @@ final class ProgrammeItem {
                 rates(item.texts("tiers")),
                 item.maybeNumber("birthday").orElse(null),
                 item.maybeNumber("referrer")
-                        .map(referrer -> new Referral(referrer, item.number("referred")))
+                        .map(referrer -> referral(referrer, item))
                         .orElse(null),
                 item.maybeFlag("transfers").orElse(null));
+    }
+
+    private static Referral referral(long referrer, Item item) {
+        var currency = Currency.getInstance(item.text("currency"));
+        return new Referral(
+                referrer,
+                item.number("referred"),
+                item.maybeNumber("referralMinimum")
+                        .map(minimum -> new Money(minimum, currency))
+                        .orElse(null),
+                item.maybeNumber("referralsPerMonth").map(Math::toIntExact).orElse(null));
+    }
+
+    private static @Nullable Long minorUnits(@Nullable Money amount) {
+        return amount == null ? null : Long.valueOf(amount.minorUnits());
     }
 
     private static @Nullable Long number(@Nullable Integer number) {
