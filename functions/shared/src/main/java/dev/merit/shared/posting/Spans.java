@@ -8,10 +8,12 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// Time cut at some quarters into spans, each covered by as few rows as there can be: whole months, then the days
@@ -91,6 +93,19 @@ final class Spans {
             ranges.addAll(ofLevel);
         });
         return ranges;
+    }
+
+    /// The days whose rows are read one by one.
+    Set<String> days() {
+        var days = new HashSet<String>();
+        for (var range : ranges()) {
+            if (range.level() == Level.DAY) {
+                for (long n = range.from().number(); n < range.end().number(); n += Level.DAY.longest()) {
+                    days.add(new Quarter(n).period(Level.DAY));
+                }
+            }
+        }
+        return days;
     }
 
     /// The span that counts the row, if any does: a row read in vain, between two pieces, counts nowhere.

@@ -11,6 +11,7 @@ import dev.merit.shared.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,8 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// day, the quarters of that day before it, and what is not yet posted.
 public final class Totals {
 
+    /// For fewer points the quarters beside their days are not many.
+    private static final int MANY = 20;
+
     private final Table table;
     private final Postings postings;
+    private final DayBorders borders = new DayBorders();
 
     public Totals(Table table) {
         this.table = table;
@@ -53,7 +58,72 @@ public final class Totals {
     /// What came before the first of the quarters, and then between each and the next, all as of one moment. The
     /// quarters are in order and no two are equal.
     public List<Reading> between(List<Quarter> quarters, boolean postedOnly, String... families) {
-        return read(Spans.cutAt(quarters), postedOnly, families);
+        return isDaysOfAZone(quarters)
+                ? readByDays(quarters, postedOnly, families)
+                : read(Spans.cutAt(quarters), postedOnly, families);
+    }
+
+    /// Whether there are many quarters, most of which lie within a day of their own.
+    private static boolean isDaysOfAZone(List<Quarter> quarters) {
+        var midnights = midnights(quarters);
+        return quarters.size() >= MANY && quarters.size() < 2 * midnights.size() && !midnights.containsAll(quarters);
+    }
+
+    private static List<Quarter> midnights(List<Quarter> quarters) {
+        return quarters.stream()
+                .map(quarter -> quarter.floor(Level.DAY))
+                .distinct()
+                .toList();
+    }
+
+    /// By the days of UTC, and by what those hold before the quarters.
+    private List<Reading> readByDays(List<Quarter> quarters, boolean postedOnly, String... families) {
+        var head = postings.head();
+        var midnights = midnights(quarters);
+        var days = Spans.cutAt(midnights);
+        var spans = Spans.cutAt(quarters);
+        var sums = new Sorted(spans, List.of(families));
+        var within = quarters.stream()
+                .filter(quarter -> !quarter.equals(quarter.floor(Level.DAY)))
+                .toList();
+        for (var partition :
+                Arrays.stream(families).map(Total::partition).distinct().toList()) {
+            var rows = rows(partition, days);
+            var later = Later.than(head, rows, postings);
+            for (var row : rows) {
+                var day = days.of(row);
+                if (day.isPresent()) {
+                    sums.add(first(quarters, midnights.get(day.getAsInt())), row.total(), later.takenBack(row));
+                }
+            }
+            var byDay =
+                    rows.stream().filter(row -> row.level() == Level.DAY).collect(Collectors.groupingBy(Row::period));
+            var before = borders.before(within, partition, byDay, days.days(), head, table, postings);
+            for (int i = 0; i < quarters.size(); i++) {
+                var over = OptionalInt.of(i);
+                var next = i + 1 < quarters.size() ? OptionalInt.of(i + 1) : OptionalInt.empty();
+                before.getOrDefault(quarters.get(i), Map.of()).forEach((total, figures) -> {
+                    sums.add(over, total, figures);
+                    sums.add(next, total, Figures.NONE.minus(figures));
+                });
+            }
+        }
+        if (!postedOnly) {
+            addUnposted(spans, head, sums);
+        }
+        return sums.readings(head.postedAt());
+    }
+
+    /// Where the first of the quarters stands that lies at or behind a midnight.
+    private static OptionalInt first(List<Quarter> quarters, Quarter midnight) {
+        int found = Collections.binarySearch(quarters, midnight);
+        return OptionalInt.of(found < 0 ? -found - 1 : found);
+    }
+
+    private void addUnposted(Spans spans, Head head, Sorted sums) {
+        postings.unposted(head)
+                .byBucket()
+                .forEach((bucket, figures) -> sums.add(spans.of(bucket.quarter()), bucket.total(), figures));
     }
 
     private List<Reading> read(Spans spans, boolean postedOnly, String... families) {
@@ -67,9 +137,7 @@ public final class Totals {
         var sums = new Sorted(spans, List.of(families));
         rows.forEach(row -> sums.add(spans.of(row), row.total(), later.takenBack(row)));
         if (!postedOnly) {
-            postings.unposted(head)
-                    .byBucket()
-                    .forEach((bucket, figures) -> sums.add(spans.of(bucket.quarter()), bucket.total(), figures));
+            addUnposted(spans, head, sums);
         }
         return sums.readings(head.postedAt());
     }
@@ -122,6 +190,7 @@ public final class Totals {
         }
 
         List<Reading> readings(Instant postedAt) {
+            bySpan.forEach(byTotal -> byTotal.values().removeIf(Figures.NONE::equals));
             return bySpan.stream()
                     .map(byTotal -> new Reading(Map.copyOf(byTotal), postedAt))
                     .toList();

@@ -21,7 +21,7 @@ public enum Level {
         return letter;
     }
 
-    int length() {
+    public int length() {
         return length;
     }
 

@@ -89,6 +89,29 @@ class SumsPropertyTest {
         series.forEach(asked -> check(totals, asked, effects));
     }
 
+    /// What is kept of days is right as long as they are as they were: asked again, after more was written, and after
+    /// that was posted.
+    @Property(tries = 12)
+    void aYearOfDaysIsThePlainSumHoweverOftenItIsAskedFor(
+            @ForAll("effects") List<Effect> effects, @ForAll("zones") ZoneId zone) {
+        var table = new Table(CLIENT, TestDatabase.newTable());
+        var ledger = new Ledger(table, Slots.each());
+        var aggregation = new Aggregation(table, Clock.systemUTC());
+        var totals = new Totals(table);
+        var year = new Asked(LAST - 366 * 96, 366 * 96, Step.DAY, zone);
+        int half = effects.size() / 2;
+        for (var written : List.of(effects.subList(0, half), effects)) {
+            int already = written.size() == half ? 0 : half;
+            ledger.record(written.subList(already, written.size()).stream()
+                    .map(Effect::entry)
+                    .toList());
+            check(totals, year, written);
+            aggregation.run();
+            check(totals, year, written);
+            check(totals, year, written);
+        }
+    }
+
     private static void check(Totals totals, Asked asked, List<Effect> effects) {
         var from = new Quarter(asked.from()).start();
         var to = new Quarter(Math.min(LAST, asked.from() + asked.length())).start();
@@ -172,6 +195,12 @@ class SumsPropertyTest {
         return Arbitraries.of("2026-11-01", "2026-10-01", "2026-11-22", "2026-01-01", "2024-02-29", "1970-01-01")
                 .map(day -> Quarter.of(Instant.parse(day + "T00:00:00Z")).number())
                 .flatMap(n -> Arbitraries.longs().between(-1, 1).map(d -> n + d));
+    }
+
+    @Provide
+    Arbitrary<ZoneId> zones() {
+        return Arbitraries.of("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Asia/Kathmandu", "Pacific/Auckland")
+                .map(ZoneId::of);
     }
 
     @Provide

@@ -36,6 +36,8 @@ class TotalsCostTest {
     private static final long LAST =
             Quarter.of(Instant.parse("2026-10-31T23:45:00Z")).number();
 
+    private static final int DAYS = 120;
+
     private final Meter meter = new Meter();
     private final DynamoDbClient client = TestDatabase.client(meter);
 
@@ -73,6 +75,35 @@ class TotalsCostTest {
         assertThat(cost(few, "2025-11-01T00:00:00Z", Step.MONTH, "America/New_York")
                         .queries())
                 .isLessThanOrEqualTo(16);
+    }
+
+    /// The first time a process reads the quarters beside the days of a zone; then it keeps their sums.
+    @Test
+    void daysOfAZoneCostAtMostThreeTimesThoseOfUtc() {
+        var totals = denseDays();
+        var from = new Quarter(LAST - DAYS * 96L).start().toString();
+        var utc = cost(totals, from, Step.DAY, "UTC");
+        for (var zone : List.of("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Asia/Kathmandu")) {
+            var first = cost(totals, from, Step.DAY, zone);
+            assertThat(first.units()).isGreaterThan(3 * utc.units());
+            var again = cost(totals, from, Step.DAY, zone);
+            assertThat(again.units()).isLessThanOrEqualTo(3 * utc.units());
+            assertThat(again.queries()).isLessThanOrEqualTo(3 * utc.queries());
+        }
+    }
+
+    /// Something in every hour of some months.
+    private Totals denseDays() {
+        var table = new Table(client, TestDatabase.newTable());
+        var figures = new LinkedHashMap<Long, Figures>();
+        for (long hour = 0; hour < DAYS * 24L; hour++) {
+            figures.put(LAST - hour * 4, new Figures(hour + 1, 1, 0));
+        }
+        new Ledger(table, Slots.each()).record(entries(figures));
+        while (new Aggregation(table, Clock.systemUTC()).run().postings() > 0) {
+            // A run takes so many postings.
+        }
+        return new Totals(table);
     }
 
     private Meter.Cost cost(Totals totals, @Nullable Quarter end, boolean postedOnly) {
