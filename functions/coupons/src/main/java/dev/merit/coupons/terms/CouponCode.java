@@ -1,6 +1,7 @@
 package dev.merit.coupons.terms;
 
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.merit.shared.id.TypedCode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -8,13 +9,21 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A code as it is shown, `SPRING-7KQ2MXHWB` say. Capitals and small letters are the same, and separators count for
-/// nothing.
+/// nothing. It is made of what was typed as [TypedCode] reads that.
 ///
 /// The last character of a coupon's code is a check over the others: a code is right if its characters, as the digits 0
 /// to 35 of a number in base 2, make a multiple of 37. 37 is prime and 2 a primitive root of it, so within 36 places
 /// the weights are all different, and any single wrong character is found, as is any two that changed places. A public
 /// code, which a marketer chooses, has none.
-@Schema(type = SchemaType.STRING, pattern = "^[0-9A-Za-z _.-]{4,64}$", examples = "SPRING-7KQ2MXH3Z")
+@Schema(
+        type = SchemaType.STRING,
+        description =
+                "4 to 32 letters and digits, between which blanks, dashes, dots and underscores count for nothing, nor"
+                        + " do capitals. It may come as it was typed or pasted: letters and digits of other widths, any"
+                        + " dash, and invisible characters or line breaks around it.",
+        minLength = 4,
+        maxLength = 200,
+        examples = "SPRING-7KQ2MXH3Z")
 @RegisterForReflection
 public record CouponCode(@JsonValue String text) {
 
@@ -30,6 +39,7 @@ public record CouponCode(@JsonValue String text) {
     private static final Pattern SEPARATORS = Pattern.compile("[ _.-]");
 
     public CouponCode {
+        text = TypedCode.clean(text);
         if (!FORM.matcher(text).matches() || !CANONICAL.matcher(canonical(text)).matches()) {
             throw new IllegalArgumentException("must be 4 to " + LONGEST + " letters and digits");
         }

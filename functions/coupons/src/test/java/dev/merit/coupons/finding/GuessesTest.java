@@ -2,6 +2,7 @@ package dev.merit.coupons.finding;
 
 import static dev.merit.coupons.Shop.order;
 import static dev.merit.coupons.Shop.refused;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
@@ -14,12 +15,14 @@ import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.net.URLEncoder;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -74,6 +77,31 @@ class GuessesTest {
         TestClock.forward(Duration.ofSeconds(60));
         assertThat(read("/v1/coupons/" + code).status()).isEqualTo(200);
         assertThat(read(WRONG).status()).isEqualTo(404);
+    }
+
+    /// As it comes out of a mail or a keyboard of another script, in a path and in a body.
+    @Test
+    void countsNoRightCodeHoweverItIsTypedOrPasted() {
+        var dashed = code.replace('-', '‑');
+        var pasted = List.of(
+                dashed,
+                code + "\r\n",
+                "\ufeff" + code.toLowerCase(Locale.ROOT) + "\u200b",
+                code.replace("-", "\u00ad\u00a0"),
+                code.replace('-', '—'),
+                "\u202e" + code + "\u3000");
+        for (int i = 0; i <= MOST; i++) {
+            var text = pasted.get(i % pasted.size());
+            var answer = read("/v1/coupons/" + URLEncoder.encode(text, UTF_8).replace("+", "%20"));
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+            assertThat(answer.json().getString("code")).isEqualTo(code);
+        }
+        var redeemed = shop().post(
+                        "/v1/redemptions",
+                        "{\"memberId\": \"%s\", \"orderId\": \"o\", \"order\": %s, \"codes\": [\"%s\"]}"
+                                .formatted(member, order(1_000), "\u200b" + dashed + "\\n"));
+        assertThat(redeemed.status()).as(redeemed.body()).isEqualTo(201);
+        assertThat(Shop.redeem(code, member, "o", order(1_000)).status()).isEqualTo(200);
     }
 
     @Test

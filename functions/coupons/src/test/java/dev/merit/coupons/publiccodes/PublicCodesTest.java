@@ -44,6 +44,16 @@ class PublicCodesTest {
         refused(make(active, drawn), 409, "code-taken");
     }
 
+    /// Pasted with what nobody sees, or typed with wide letters.
+    @Test
+    void keepsTheCodeThatWasMeant() {
+        var strategy = Shop.draft("{}");
+        var made = make(strategy, "\u200bＡＵＴＵＭＮ26\u00a0");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        assertThat(made.json().getString("code")).isEqualTo("AUTUMN26");
+        assertThat(make(strategy, "Autumn26\\r\\n").status()).isEqualTo(200);
+    }
+
     @Test
     void refusesWhatIsNoCode() {
         var strategy = Shop.draft("{}");

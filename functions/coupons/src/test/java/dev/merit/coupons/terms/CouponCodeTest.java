@@ -60,6 +60,34 @@ class CouponCodeTest {
         assertThat(new CouponCode(code.canonical()).canonical()).isEqualTo(code.canonical());
     }
 
+    /// As mails, web pages, spreadsheets and keyboards of other scripts have it.
+    @Property(tries = 200)
+    void isTheSameHoweverItIsPasted(@ForAll("codes") CouponCode code, @ForAll @IntRange(min = 1, max = 8) int place) {
+        var shown = code.text();
+        for (var pasted : new String[] {
+            shown + "\r\n",
+            "\n\t " + shown + "\u2028",
+            "\ufeff" + shown + "\u200b",
+            shown.substring(0, place) + "\u00ad\u2060\u200d" + shown.substring(place),
+            shown.substring(0, place) + "\u00a0\u3000\t" + shown.substring(place),
+            "\u202e" + shown + "\u202c",
+            wide(shown)
+        }) {
+            assertThat(new CouponCode(pasted).canonical()).isEqualTo(code.canonical());
+        }
+        for (char dash : "‐‑‒–—―−－﹣ー⁃".toCharArray()) {
+            var dashed = shown.replace('-', dash);
+            assertThat(new CouponCode(dashed)).isEqualTo(code);
+        }
+    }
+
+    private static String wide(String text) {
+        return text.chars()
+                .map(c -> c - '!' + '！')
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
     @Example
     void areDrawnWithoutLookAlikesAndNeverTwice() {
         var drawn = new HashSet<String>();
@@ -88,7 +116,17 @@ class CouponCodeTest {
 
     @Example
     void refusesWhatIsNoCode() {
-        for (var text : new String[] {"", "000", "0".repeat(33), "００００００００００", "0000\n00000", "----"}) {
+        for (var text : new String[] {
+            "",
+            "000",
+            "0".repeat(33),
+            "٠٠٠٠٠٠٠٠٠",
+            "ΑΒΕΗΙΚΜΝ",
+            "0000\n00000",
+            "0000\u00000000",
+            "----",
+            " ".repeat(300) + "0000"
+        }) {
             assertThatIllegalArgumentException().isThrownBy(() -> new CouponCode(text));
         }
         assertThat(new CouponCode("000000000").canonical()).isEqualTo("000000000");
