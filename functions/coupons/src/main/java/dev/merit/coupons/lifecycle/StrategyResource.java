@@ -6,6 +6,7 @@ import dev.merit.coupons.proposals.TermsCheck;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.strategies.StrategyBody;
+import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
@@ -45,12 +46,14 @@ public final class StrategyResource {
 
     private final Strategies strategies;
     private final Revising revising;
+    private final Caller caller;
     private final Json json;
     private final InstantSource clock;
 
-    StrategyResource(Strategies strategies, Revising revising, Json json, InstantSource clock) {
+    StrategyResource(Strategies strategies, Revising revising, Caller caller, Json json, InstantSource clock) {
         this.strategies = strategies;
         this.revising = revising;
+        this.caller = caller;
         this.json = json;
         this.clock = clock;
     }
@@ -108,7 +111,7 @@ public final class StrategyResource {
     }
 
     private Response answer(Strategy strategy) {
-        return Response.ok(StrategyBody.of(strategy, clock.instant()))
+        return Response.ok(StrategyBody.of(strategy, clock.instant()).seenBy(caller))
                 .header(HttpHeaders.ETAG, ETags.of(strategy.version()))
                 .build();
     }

@@ -144,7 +144,10 @@ public final class StrategiesResource {
         var found = strategies.list(wanted, from, most + 1);
         var next = found.size() > most ? found.get(most).id().value() : null;
         return new Page(
-                found.stream().limit(most).map(s -> StrategyBody.of(s, now)).toList(),
+                found.stream()
+                        .limit(most)
+                        .map(s -> StrategyBody.of(s, now).seenBy(caller))
+                        .toList(),
                 next == null ? null : cursors.encode(name, Map.of(POSITION, next)));
     }
 }

@@ -7,6 +7,8 @@ import dev.merit.coupons.terms.Conditions;
 import dev.merit.coupons.terms.Kind;
 import dev.merit.coupons.terms.Limits;
 import dev.merit.coupons.terms.Window;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -37,7 +39,10 @@ public record StrategyBody(
         @Nullable Limits limits,
         @Nullable Boolean stackable,
         @Nullable CodePattern codePattern,
-        @Nullable Opening opening,
+
+        @Schema(description = "For marketers and operators alone.") @Nullable
+        Opening opening,
+
         Instant createdAt) {
 
     public static StrategyBody of(Strategy strategy, Instant now) {
@@ -59,5 +64,30 @@ public record StrategyBody(
                 terms.codePattern(),
                 strategy.opening(),
                 strategy.createdAt());
+    }
+
+    /// The same as that caller may see it: what a strategy brought in is for marketers and operators alone.
+    public StrategyBody seenBy(Caller caller) {
+        return caller.hasAny(Roles.MARKETER, Roles.OPERATOR) ? this : withoutOpening();
+    }
+
+    private StrategyBody withoutOpening() {
+        return new StrategyBody(
+                strategyId,
+                status,
+                phase,
+                termsVersion,
+                externalId,
+                name,
+                kind,
+                currency,
+                window,
+                benefit,
+                conditions,
+                limits,
+                stackable,
+                codePattern,
+                null,
+                createdAt);
     }
 }

@@ -19,6 +19,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +118,16 @@ class StrategiesResourceTest {
                 "{\"currency\": \"EUR\", \"externalId\": \"%s\", \"opening\": {\"revenue\": {\"minorUnits\": 123456, \"currency\": \"EUR\"}, \"at\": \"2019-05-01T12:00:00Z\"}}"
                         .formatted(name);
         var answer = create(opening);
+        var path = answer.header("Location");
+        for (var role : List.of("marketer", "operator")) {
+            assertThat(Event.as(role, "storefront").get(path).json().getLong("opening.revenue.minorUnits"))
+                    .isEqualTo(123456);
+        }
+        assertThat(Event.as("storefront").get(path).body())
+                .contains("strategyId")
+                .doesNotContain("opening", "123456");
+        assertThat(listed("storefront", path)).contains("strategyId").doesNotContain("opening", "123456");
+        assertThat(listed("marketer", path)).contains("opening", "123456");
         assertThat(answer.status()).isEqualTo(201);
         assertThat(create(opening).status()).isEqualTo(200);
         var id = new StrategyId(answer.json().getString("strategyId"));
@@ -160,5 +172,23 @@ class StrategiesResourceTest {
 
     private static Event.Answer create(String fields) {
         return Event.as("marketer").post("/v1/strategies", terms(fields));
+    }
+
+    /// A strategy as the list has it.
+    private static String listed(String role, String path) {
+        var id = path.substring(path.lastIndexOf('/') + 1);
+        String cursor = null;
+        do {
+            var event = Event.as(role).query("limit", "100");
+            var page = (cursor == null ? event : event.query("cursor", cursor))
+                    .get("/v1/strategies")
+                    .json();
+            Map<String, Object> found = page.getMap("items.find { it.strategyId == '" + id + "' }");
+            if (found != null) {
+                return found.toString();
+            }
+            cursor = page.getString("next");
+        } while (cursor != null);
+        throw new AssertionError(path + " is not listed");
     }
 }
