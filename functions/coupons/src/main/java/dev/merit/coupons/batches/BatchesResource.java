@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -71,11 +72,16 @@ public final class BatchesResource {
             responseCode = "202",
             description = "Made; Location is the batch's.",
             content = @Content(schema = @Schema(implementation = BatchBody.class)))
+    @APIResponseSchema(
+            value = BatchBody.class,
+            responseCode = "200",
+            responseDescription = "Made before under this externalId, by the same request; as it was then.")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
     @APIResponse(
             responseCode = "409",
             description =
-                    "`strategy-not-active`; `not-for-vouchers`; `sold-out`: `have` is left of the stock, `need` the quantity.")
+                    "`strategy-not-active`; `not-for-vouchers`; `sold-out`: `have` is left of the stock, `need` the"
+                            + " quantity; `batch-differs`: a request with other content has used that externalId.")
     @APIResponse(responseCode = "422", description = "`invalid-fields` or `idempotency-key-reused`")
     public Response make(
             @PathParam("strategyId") String strategyId,
@@ -84,7 +90,13 @@ public final class BatchesResource {
         request.check();
         var strategy = strategy(strategyId);
         var operation = "POST /v1/strategies/" + strategy + "/coupons/bulk";
-        var attempt = idempotency.attempt(key, caller.subject(), operation, json.write(request));
+        var body = json.write(request);
+        var attempt = idempotency.named(
+                idempotency.attempt(key, caller.subject(), operation, body),
+                "batch",
+                request.externalId(),
+                operation,
+                body);
         var earlier = idempotency.earlier(attempt);
         if (earlier.isPresent()) {
             return Answers.again(earlier.get()).build();

@@ -33,6 +33,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -80,18 +81,31 @@ public final class HandoutsResource {
             responseCode = "202",
             description = "Accepted; Location is the job's.",
             content = @Content(schema = @Schema(implementation = Handout.class)))
+    @APIResponseSchema(
+            value = Handout.class,
+            responseCode = "200",
+            responseDescription = "Asked for before under this externalId, by the same request; as it was then.")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
     @APIResponse(
             responseCode = "409",
-            description = "`strategy-not-active`; `segment-not-refreshed`: who is in it is still to be found out.")
+            description = "`strategy-not-active`; `segment-not-refreshed`: who is in it is still to be found out; "
+                    + "`job-differs`: a request with other content has used that externalId.")
     @APIResponse(responseCode = "422", description = "`invalid-fields`: there is no such segment, say.")
     public Response issue(
             @PathParam("strategyId") String strategyId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             HandoutRequest request) {
+        request.check();
         var strategy = Params.path("strategy", strategyId, StrategyId::new);
         var path = "/v1/strategies/" + strategy + "/coupons/jobs";
-        var attempt = idempotency.attempt(key, caller.subject(), "POST " + path, json.write(request));
+        var body = json.write(request);
+        var operation = "POST " + path;
+        var attempt = idempotency.named(
+                idempotency.attempt(key, caller.subject(), operation, body),
+                "job",
+                request.externalId(),
+                operation,
+                body);
         var earlier = idempotency.earlier(attempt);
         if (earlier.isPresent()) {
             return Answers.again(earlier.get()).build();

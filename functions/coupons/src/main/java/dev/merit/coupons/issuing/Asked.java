@@ -9,13 +9,24 @@ import org.jspecify.annotations.Nullable;
 
 /// What is asked for: a coupon for a member, or a gift voucher for one or for nobody, worth so much if that is named.
 ///
+/// @param isVoucher whether it is asked for as a gift voucher, or as another coupon, where that is said
 /// @param byMember whether a member asks, who may claim promotions alone: any other coupon, and money, the shop gives
-record Asked(@Nullable MemberId member, @Nullable Money amount, boolean byMember) {
+record Asked(
+        @Nullable MemberId member,
+        @Nullable Money amount,
+        @Nullable Boolean isVoucher,
+        boolean byMember) {
 
     /// Why that does not go with the terms, if so.
     Optional<Issuance> refusal(Terms terms) {
         if (byMember && !terms.kind().isClaimable()) {
             return Optional.of(new Issuance.NotForMembers());
+        }
+        if (isVoucher != null && isVoucher != terms.isVoucher()) {
+            return Optional.of(
+                    isVoucher
+                            ? new Issuance.Unfit("voucherId", "is for gift vouchers only")
+                            : new Issuance.Unfit("couponId", "is not for gift vouchers, which have a voucherId"));
         }
         if (terms.benefit() instanceof Benefit.StoredValue(var most)) {
             return Optional.ofNullable(unfit(most));

@@ -7,6 +7,7 @@ import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.problems.Problem;
@@ -24,6 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -55,13 +57,24 @@ public final class IssuingResource {
 
                     A gift voucher may be for a member, and is no other's then, or for nobody, so that any member who \
                     has the code may use it; such do not count for a member's limit. Its code has over 100 random \
-                    bits: it is money to whoever knows it.""")
+                    bits: it is money to whoever knows it.
+
+                    An Idempotency-Key is forgotten after 24 hours. So name a `voucherId`, your own for the voucher, \
+                    or a `couponId`: these are kept for good, and no repetition issues a second one.""")
     @APIResponse(
             responseCode = "201",
             description = "Issued; Location is the coupon's.",
             content = @Content(schema = @Schema(implementation = Coupon.class)))
+    @APIResponseSchema(
+            value = Coupon.class,
+            responseCode = "200",
+            responseDescription =
+                    "Issued before under this voucherId or couponId, by the same request; as it was then.")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
-    @APIResponse(responseCode = "409", description = "`strategy-not-active`, `sold-out` or `member-limit-reached`")
+    @APIResponse(
+            responseCode = "409",
+            description = "`strategy-not-active`, `sold-out` or `member-limit-reached`; `voucher-differs` and "
+                    + "`coupon-differs`: a request with other content has used that voucherId or couponId.")
     @APIResponse(
             responseCode = "422",
             description = "`invalid-fields`: there is no such member, say; or `not-eligible`, with the reasons.")
@@ -74,10 +87,13 @@ public final class IssuingResource {
         if (member != null) {
             caller.mayActFor(member.value());
         }
-        var asked = new Asked(member, request.amount(), caller.isMemberOnly());
+        var isVoucher =
+                (request.voucherId() == null && request.couponId() == null) ? null : request.voucherId() != null;
+        var asked = new Asked(member, request.amount(), isVoucher, caller.isMemberOnly());
         var strategy = Params.path("strategy", strategyId, StrategyId::new);
         var operation = "POST /v1/strategies/" + strategy + "/coupons";
-        var attempt = idempotency.attempt(key, caller.subject(), operation, json.write(request));
+        var attempt =
+                named(idempotency.attempt(key, caller.subject(), operation, json.write(request)), operation, request);
         var earlier = idempotency.earlier(attempt);
         if (earlier.isPresent()) {
             return Answers.again(earlier.get()).build();
@@ -99,6 +115,17 @@ public final class IssuingResource {
                                 "member-limit-reached", "A member may have " + limit + " coupons of the strategy.")
                         .with("limit", limit));
         };
+    }
+
+    /// Members name ids of their own coupons, and learn nothing of others'.
+    private Attempt named(Attempt attempt, String operation, IssueRequest request) {
+        var body = json.write(request);
+        var couponId = request.couponId() != null && caller.isMemberOnly()
+                ? request.memberId() + "\n" + request.couponId()
+                : request.couponId();
+        return request.voucherId() == null
+                ? idempotency.named(attempt, "coupon", couponId, operation, body)
+                : idempotency.named(attempt, "voucher", request.voucherId(), operation, body);
     }
 
     private static ProblemException scarce(Problem problem) {

@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.List;
 
 /// Segments as a refresh leaves them, and jobs for them.
-final class Jobs {
+public final class Jobs {
 
     private Jobs() {}
 
@@ -32,7 +32,7 @@ final class Jobs {
         return new SegmentId(answer.json().getString("segmentId"));
     }
 
-    static SegmentId segment(Table table, List<MemberId> members) {
+    public static SegmentId segment(Table table, List<MemberId> members) {
         var segment = segment();
         table.write(Write.update(Keys.segment(segment)).set("refreshedAt", Instant.now()));
         table.write(Write.update(Keys.segmentSize(segment, 0)).add("size", members.size()));

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 class EditingRaceTest {
 
     private static final int ISSUERS = 4;
-    private static final Attempt WITHOUT_KEY = new Attempt(null, "");
+    private static final Attempt WITHOUT_KEY = new Attempt(null, "", null);
 
     /// Keeps the coupons to some hundreds.
     private static final int LONGEST_PAUSE_MILLIS = 100;
@@ -68,7 +68,7 @@ class EditingRaceTest {
         var coupons = new ArrayList<Coupon>();
         while (!done.get()) {
             Pause.upTo(LONGEST_PAUSE_MILLIS);
-            if (issuing.issue(strategy, new Asked(member, null, false), WITHOUT_KEY)
+            if (issuing.issue(strategy, new Asked(member, null, null, false), WITHOUT_KEY)
                     instanceof Issuance.Issued issued) {
                 coupons.add(issued.coupon());
             }

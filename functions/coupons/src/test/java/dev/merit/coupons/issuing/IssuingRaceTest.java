@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(TestDatabase.class)
 class IssuingRaceTest {
 
-    private static final Attempt WITHOUT_KEY = new Attempt(null, "");
+    private static final Attempt WITHOUT_KEY = new Attempt(null, "", null);
 
     @Inject
     Table table;
@@ -70,7 +70,8 @@ class IssuingRaceTest {
         Collections.shuffle(asking);
 
         var start = System.nanoTime();
-        var outcomes = all(32, asking, member -> issuing.issue(strategy, new Asked(member, null, false), WITHOUT_KEY));
+        var outcomes =
+                all(32, asking, member -> issuing.issue(strategy, new Asked(member, null, null, false), WITHOUT_KEY));
         System.out.printf(
                 "issuesWhatThereIsAndNotOneMore: %d requests in %d ms%n",
                 asking.size(), (System.nanoTime() - start) / 1_000_000);
@@ -121,7 +122,7 @@ class IssuingRaceTest {
                         var earlier = idempotency.earlier(attempt);
                         return earlier.isPresent()
                                 ? new Issuance.Repeated(earlier.get())
-                                : unsteady.issue(strategy, new Asked(member, null, false), attempt);
+                                : unsteady.issue(strategy, new Asked(member, null, null, false), attempt);
                     } catch (Unavailable _) {
                         // Its fate is unknown, so it is asked again.
                     }

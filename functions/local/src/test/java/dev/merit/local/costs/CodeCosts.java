@@ -55,6 +55,9 @@ final class CodeCosts {
         var path = "/v1/strategies/" + strategy("") + "/coupons/bulk";
         var made = costs.measure("make a batch of codes", () -> http.post(path, "", "{\"quantity\": 1000000}"));
         var ofStock = "/v1/strategies/" + strategy(PLENTY) + "/coupons/bulk";
+        costs.measure(
+                "make a batch of codes under an externalId",
+                () -> http.post(path, "", "{\"quantity\": 10, \"externalId\": \"leaflet-" + System.nanoTime() + "\"}"));
         costs.measure("make a batch of codes of a stock", () -> http.post(ofStock, "", "{\"quantity\": 10}"));
         var batch = path + "/" + made.json().getString("batchId");
         session("a batch's code", code(batch));
@@ -75,6 +78,9 @@ final class CodeCosts {
 
     private void vouchers() {
         var path = vouchers(costs, "");
+        costs.measure(
+                "issue a gift voucher under a voucherId",
+                () -> http.post(path, "", "{\"voucherId\": \"gift-" + System.nanoTime() + "\"}"));
         var issued = costs.measure("issue a gift voucher to nobody", () -> http.post(path, "", "{}"));
         costs.measure(
                 "issue a gift voucher to a member", () -> http.post(path, "", "{\"memberId\": \"" + member + "\"}"));

@@ -1,18 +1,22 @@
 package dev.merit.shared.idempotency;
 
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Recorded;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +24,14 @@ import org.jspecify.annotations.Nullable;
 /// condition that there is none yet. So there is never a key without its deed nor a deed without its key, and of two
 /// requests at once under one key the second finds the first one's answer.
 ///
+/// A key is forgotten after a day. So what creates money may also name an id for it, which is kept for good in an item
+/// of the same transaction: the same request under it has the first answer, at any time and whoever asks.
+///
 /// Refusals are not kept: a repetition is judged anew.
 @Singleton
 public final class Idempotency {
 
+    private static final int OK = 200;
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
@@ -46,44 +54,84 @@ public final class Idempotency {
     /// @param body what is asked for, in a form that is the same for the same request
     public Attempt attempt(@Nullable String key, String caller, String operation, String body) {
         if (key == null) {
-            return new Attempt(null, "");
+            return new Attempt(null, "", null);
         }
         if (!KEY.matcher(key).matches()) {
             throw new ProblemException(Problem.of(
                     400, "invalid-idempotency-key", "Idempotency-Key must be 1 to 255 printable ASCII characters."));
         }
         var mac = secret.macText("idempotency/key", caller + "\n" + operation + "\n" + key);
-        return new Attempt(Keys.idempotency(mac), secret.macText("idempotency/body", body));
+        return new Attempt(Keys.idempotency(mac), secret.macText("idempotency/body", body), null);
+    }
+
+    /// The same request, which names an id for what it creates, or none.
+    ///
+    /// @param kind what the id names, as in `voucher`
+    /// @param operation the method and path
+    /// @param body what is asked for, in a form that is the same for the same request
+    public Attempt named(Attempt attempt, String kind, @Nullable String id, String operation, String body) {
+        return id == null
+                ? attempt
+                : new Attempt(
+                        attempt.key(),
+                        attempt.fingerprint(),
+                        new CreationId(
+                                Keys.creation(kind, secret.macText("creation/" + kind, id)),
+                                kind,
+                                secret.macText("creation/body", operation + "\n" + body)));
     }
 
     /// The answer that this request had before.
     public Optional<Answer> earlier(Attempt attempt) {
-        return attempt.key() == null
-                ? Optional.empty()
-                : table.get(attempt.key()).filter(this::isKept).map(item -> answer(attempt, item));
+        var byId = byId(attempt, table::get);
+        return byId.isPresent() ? byId : byKey(attempt, key -> table.get(key).filter(this::isKept));
     }
 
-    /// The answer that another under the same key had, where that is why this one was refused.
+    /// The answer that another under the same id or key had, where that is why this one was refused.
     public Optional<Answer> earlier(Attempt attempt, Recorded.Refused refused) {
-        return attempt.key() == null
-                ? Optional.empty()
-                : refused.at(attempt.key()).flatMap(f -> f.present()).map(item -> answer(attempt, item));
+        var byId = byId(attempt, key -> present(refused, key));
+        return byId.isPresent() ? byId : byKey(attempt, key -> present(refused, key));
     }
 
-    /// Keeps the answer, as a part of the transaction that does what it tells. Nothing, for a request without a key.
+    private static Optional<Answer> byId(Attempt attempt, Function<Key, Optional<Item>> items) {
+        var id = attempt.id();
+        return id == null ? Optional.empty() : items.apply(id.key()).map(item -> answer(id, item));
+    }
+
+    private static Optional<Answer> byKey(Attempt attempt, Function<Key, Optional<Item>> items) {
+        var key = attempt.key();
+        return key == null ? Optional.empty() : items.apply(key).map(item -> answer(attempt, item));
+    }
+
+    private static Optional<Item> present(Recorded.Refused refused, Key key) {
+        return refused.at(key).flatMap(Outcome.Failed::present);
+    }
+
+    /// Keeps the answer, as a part of the transaction that does what it tells. Nothing, for a request without a key and
+    /// an id.
     public List<Write> keep(Attempt attempt, Answer answer) {
-        if (attempt.key() == null) {
-            return List.of();
+        var writes = new ArrayList<Write>();
+        var id = attempt.id();
+        if (id != null) {
+            writes.add(Write.put(item(id.key(), id.fingerprint(), answer)).when(Write.ABSENT));
         }
-        var now = clock.instant();
-        return List.of(Write.put(Item.at(attempt.key())
-                        .text("fingerprint", attempt.fingerprint())
-                        .number("status", (long) answer.status())
-                        .text("location", answer.location())
-                        .text("body", answer.body())
-                        .number("expiresAt", now.plus(KEPT).getEpochSecond()))
-                .when(FREE)
-                .with(":now", now.getEpochSecond()));
+        var key = attempt.key();
+        if (key != null) {
+            var now = clock.instant();
+            writes.add(Write.put(item(key, attempt.fingerprint(), answer)
+                            .number("expiresAt", now.plus(KEPT).getEpochSecond()))
+                    .when(FREE)
+                    .with(":now", now.getEpochSecond()));
+        }
+        return writes;
+    }
+
+    private static Item item(Key key, String fingerprint, Answer answer) {
+        return Item.at(key)
+                .text("fingerprint", fingerprint)
+                .number("status", (long) answer.status())
+                .text("location", answer.location())
+                .text("body", answer.body());
     }
 
     private boolean isKept(Item item) {
@@ -95,7 +143,18 @@ public final class Idempotency {
             throw new ProblemException(Problem.unprocessable(
                     "idempotency-key-reused", "The Idempotency-Key was used before, for another request."));
         }
-        return new Answer(
-                (int) item.number("status"), item.maybeText("location").orElse(null), item.text("body"));
+        return answer((int) item.number("status"), item);
+    }
+
+    private static Answer answer(CreationId id, Item item) {
+        if (!item.text("fingerprint").equals(id.fingerprint())) {
+            throw new ProblemException(Problem.conflict(
+                    id.kind() + "-differs", "Another " + id.kind() + " was made under that id, by another request."));
+        }
+        return answer(OK, item);
+    }
+
+    private static Answer answer(int status, Item item) {
+        return new Answer(status, item.maybeText("location").orElse(null), item.text("body"));
     }
 }

@@ -60,6 +60,7 @@ import org.jspecify.annotations.Nullable;
 /// | the jobs that are not done yet | `HANDOUTS` | `HANDOUT#<jobId>` | query |
 /// | how far a way over all members has come | `CENSUS#<name>` | `LANE#<lane>` | get, batch get |
 /// | when a task of the schedule was done last | `TASK#<name>` | `TASK` | get, batch get |
+/// | what was created under an id that its caller named | `CREATION#<kind>#<mac>` | `CREATION` | get |
 /// | what was answered to this Idempotency-Key | `IDEMPOTENCY#<mac>` | `IDEMPOTENCY` | get |
 /// | the pages of a slot, the last page | `SLOT#<slot>` | `PAGE#<number>` | query, batch get |
 /// | which posting and which pages are next | `HEAD` | `HEAD` | get |
@@ -316,6 +317,10 @@ public final class Keys {
 
     public static Key task(String name) {
         return new Key("TASK#" + name, "TASK");
+    }
+
+    public static Key creation(String kind, String mac) {
+        return new Key("CREATION#" + kind + "#" + mac, "CREATION");
     }
 
     public static Key idempotency(String mac) {
