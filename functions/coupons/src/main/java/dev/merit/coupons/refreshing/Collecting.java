@@ -2,6 +2,7 @@ package dev.merit.coupons.refreshing;
 
 import dev.merit.coupons.segmentation.Portrait;
 import dev.merit.coupons.segmentation.Quintiles;
+import dev.merit.coupons.segmentation.RankSummary;
 import dev.merit.coupons.segmentation.Score;
 import dev.merit.shared.census.Visit;
 import dev.merit.shared.table.Item;
@@ -11,15 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
-/// Counts how members' figures are distributed, for the scores that segments ask for. The counts are kept with the
+/// Sums up how members' figures are distributed, for the scores that segments ask for. The summaries are kept with the
 /// lane's place, so that nobody is counted twice.
 final class Collecting implements Visit {
 
     private final List<Score> scores;
     private final Instant asOf;
-    private final Map<String, Map<Long, Long>> counts = new HashMap<>();
+    private final Map<String, RankSummary> summaries = new HashMap<>();
 
     Collecting(List<Score> scores, Instant asOf) {
         this.scores = scores;
@@ -28,8 +28,10 @@ final class Collecting implements Visit {
 
     @Override
     public void begin(Item kept) {
-        counts.clear();
-        add(kept, counts);
+        summaries.clear();
+        for (var score : kept.attributeNames()) {
+            summaries.put(score, RankSummary.from(kept.numbers(score)));
+        }
     }
 
     @Override
@@ -37,36 +39,27 @@ final class Collecting implements Visit {
         var portrait = Portrait.of(member, asOf, Optional.empty(), asOf);
         for (var score : scores) {
             score.of(portrait, asOf)
-                    .ifPresent(value -> counts.computeIfAbsent(score.name(), _ -> new TreeMap<>())
-                            .merge(Quintiles.step(value), 1L, Long::sum));
+                    .ifPresent(value -> summaries
+                            .computeIfAbsent(score.name(), _ -> new RankSummary())
+                            .add(value));
         }
     }
 
     @Override
     public Item keep() {
         var kept = Item.map();
-        counts.forEach((score, steps) -> {
-            var numbers = new ArrayList<Long>();
-            steps.forEach((step, count) -> numbers.addAll(List.of(step, count)));
-            kept.numbers(score, numbers);
-        });
+        summaries.forEach((score, summary) -> kept.numbers(score, summary.toNumbers()));
         return kept;
     }
 
     /// Of all lanes together.
     static Quintiles quintiles(List<Item> lanes) {
-        var all = new HashMap<String, Map<Long, Long>>();
-        lanes.forEach(lane -> add(lane, all));
-        return Quintiles.of(all);
-    }
-
-    private static void add(Item kept, Map<String, Map<Long, Long>> counts) {
-        for (var score : kept.attributeNames()) {
-            var numbers = kept.numbers(score);
-            var steps = counts.computeIfAbsent(score, _ -> new TreeMap<>());
-            for (int i = 0; i < numbers.size(); i += 2) {
-                steps.merge(numbers.get(i), numbers.get(i + 1), Long::sum);
+        var all = new HashMap<String, List<RankSummary>>();
+        for (var lane : lanes) {
+            for (var score : lane.attributeNames()) {
+                all.computeIfAbsent(score, _ -> new ArrayList<>()).add(RankSummary.from(lane.numbers(score)));
             }
         }
+        return Quintiles.of(all);
     }
 }

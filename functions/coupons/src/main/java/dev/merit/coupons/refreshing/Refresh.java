@@ -38,7 +38,7 @@ public final class Refresh {
         this.table = table;
         this.segments = segments;
         this.clock = clock;
-        this.scores = new Census(table, "scores", atOnce);
+        this.scores = new Census(table, "ranks", atOnce);
         this.members = new Census(table, "segments", atOnce);
     }
 

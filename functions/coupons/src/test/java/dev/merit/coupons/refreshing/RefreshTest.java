@@ -147,7 +147,7 @@ class RefreshTest {
                                 RuleBody.Type.VIEWED_NOT_BOUGHT, null, null, null, null, "tea", 60L, null, null, null)),
                 of(
                         "best by amount",
-                        m -> score(members, m, RefreshTest::spent) >= 4,
+                        m -> score(members, m, Population.Plain::spent) >= 4,
                         new RuleBody(
                                 RuleBody.Type.MONETARY, null, null, null, Population.USD, null, null, null, 4L, null)),
                 of(
@@ -164,10 +164,6 @@ class RefreshTest {
 
     private interface Figure {
         long of(Population.Plain member);
-    }
-
-    private static long spent(Population.Plain member) {
-        return member.spent() < 128 ? member.spent() : member.spent() / 2 * 2;
     }
 
     private static long recent(Population.Plain member) {
