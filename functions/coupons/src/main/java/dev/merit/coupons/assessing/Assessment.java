@@ -1,5 +1,6 @@
 package dev.merit.coupons.assessing;
 
+import dev.merit.coupons.terms.Benefit;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.LineDiscount;
 import java.util.List;
@@ -8,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /// What a coupon is worth for an order.
 public sealed interface Assessment {
 
-    /// With one entry for each line of the order, but for a voucher, which pays for all of it. `shippingDiscount` is
-    /// what of the discount is on the shipping.
+    /// With one entry for each line of the order, also where it is nothing. `shippingDiscount` is what of the discount,
+    /// or
+    /// of what a voucher pays, is on the shipping.
     record Eligible(
             Money discount,
             Money payable,
@@ -18,6 +20,11 @@ public sealed interface Assessment {
 
         public Eligible {
             lines = List.copyOf(lines);
+        }
+
+        /// Whether redeeming a coupon with this benefit would do something.
+        public boolean hasEffect(Benefit benefit) {
+            return discount.minorUnits() > 0 || !benefit.isDiscount();
         }
     }
 

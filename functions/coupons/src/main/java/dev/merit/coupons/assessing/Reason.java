@@ -69,7 +69,17 @@ public record Reason(
     }
 
     public static Reason ofMemberLimit(long limit) {
-        return new Reason("member-limit-reached", "A member may use the code " + limit + " times.", 0, 1, null, limit);
+        return new Reason(
+                "member-limit-reached", "A member may use the code " + limit + " times.", 0, 1, null, limit, null);
+    }
+
+    /// The coupon would be used for nothing.
+    public static Reason ofNoEffect(Currency currency) {
+        return of(
+                "no-effect",
+                "The coupon takes nothing off this order, and pays nothing of it.",
+                Money.zero(currency),
+                new Money(1, currency));
     }
 
     static Reason ofChannel(@Nullable String have, List<String> need) {

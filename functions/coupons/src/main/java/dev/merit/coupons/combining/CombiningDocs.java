@@ -8,8 +8,9 @@ final class CombiningDocs {
             `stackable`. Gift vouchers go with all and with each other: they pay what the discounts leave, first \
             the one that expires first, and of those the one with less left. Each must be for the order as it is sent; the discounts apply one behind the other, each on \
             what is left to pay then. Of all the ways to order them it is the one with the largest discount in all; \
-            among equal ones one that the budgets have enough for, then one in which the most of them take something off, \
-            and then the first by the codes. The same request again is answered alike.""";
+            among equal ones one in which the most of them take something off, then one that the budgets have enough \
+            for, and then the first by the codes. Where one would take nothing off in any of these, none is redeemed \
+            (`no-effect`). The same request again is answered alike.""";
 
     static final String VALIDATE_COMBINED = """
             Changes nothing. What redeeming all of the codes together would come to: `applied` has each in the order \

@@ -26,7 +26,9 @@ final class RedeemingDocs {
             such a coupon is redeemed for; 0), `times` (what the clocks of the strategy's zone show; the days and \
             hours), `currency` (the order's; the strategy's), `no-eligible-items` (how many; at least 1), \
             `minimum-spend` (what the eligible lines cost, without shipping; the least), `no-shipping` (the order's \
-            shipping; at least one minor unit). Where nothing else is in the way: `member-limit-reached` and \
+            shipping; at least one minor unit). Where nothing else is in the way: `no-effect` (nothing; one minor \
+            unit), since the coupon, by itself or behind the others, would take nothing off and pay nothing, as a \
+            percentage that rounds to 0 does; never of what multiplies points. Then `member-limit-reached` and \
             `sold-out` (uses left of a public code; 1), `budget-exhausted` (what is left of it; the discount).""";
 
     static final String REDEEM = """
@@ -37,6 +39,9 @@ final class RedeemingDocs {
             A gift voucher pays for as many orders as it lasts, one redemption each: all that is left to pay or that is \
             left on it, whichever is less, or at most the `amount` named. It is for the member whose it is, or, without \
             one, for any. An ended strategy's vouchers are good as long as they are valid; while it is paused, none is.""";
+            Codes that are redeemed for one order by separate requests are not held against each other: each is priced \
+            for the order as it is sent. So send what the others have left, shipping too, or all codes in one request.
+
 
     static final String RESERVE = """
             Holds the coupon, with its discount, for so many seconds: its use, what it takes of the strategy's budget, \

@@ -89,6 +89,9 @@ public final class Quoting {
             reasons.add(Reason.of("not-stackable", "The coupon may not be combined with the others.")
                     .about(code));
         }
+        if (reasons.isEmpty()) {
+            reasons.addAll(Judged.idle(judged, wish.order().cart()));
+        }
         return reasons.isEmpty() ? priced(judged, wish, now, new HashMap<>()) : new Quotation.Hindered(reasons);
     }
 

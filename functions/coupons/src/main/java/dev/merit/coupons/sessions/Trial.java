@@ -55,7 +55,11 @@ final class Trial {
             return Optional.of(new Redeeming.NotEligible(reasons));
         }
         var apart = Judged.apart(judged);
-        return apart.isEmpty() ? commit(judged) : Optional.of(new Redeeming.NotStackable(apart));
+        if (!apart.isEmpty()) {
+            return Optional.of(new Redeeming.NotStackable(apart));
+        }
+        var idle = Judged.idle(judged, wish.order().cart());
+        return idle.isEmpty() ? commit(judged) : Optional.of(new Redeeming.NotEligible(idle));
     }
 
     private Optional<Redeeming> commit(List<Judged> judged) {

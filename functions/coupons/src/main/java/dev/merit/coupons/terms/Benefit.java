@@ -45,6 +45,14 @@ public sealed interface Benefit {
         return one.isMoreThan(other) ? other : one;
     }
 
+    /// Whether it does all that it does by what it takes off or pays, so that a use of it for nothing would be wasted.
+    default boolean isDiscount() {
+        return switch (this) {
+            case PercentOff _, AmountOff _, FreeShipping _, StoredValue _ -> true;
+            case PointsMultiplier _ -> false;
+        };
+    }
+
     /// How many times the points a purchase with it earns, if it is about points.
     default @Nullable String pointsFactor() {
         return this instanceof PointsMultiplier(var factor) ? factor.text() : null;

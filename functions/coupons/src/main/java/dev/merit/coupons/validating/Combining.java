@@ -34,7 +34,13 @@ public final class Combining {
     }
 
     /// A coupon, by its number, what was to pay before it, and what it takes off.
-    public record Applied(int number, Money total, Assessment.Eligible price) {}
+    public record Applied(int number, Money total, Assessment.Eligible price) {
+
+        /// Whether it does something, behind those before it.
+        public boolean hasEffect(List<Terms> terms) {
+            return price.hasEffect(terms.get(number).benefit());
+        }
+    }
 
     /// The coupons in the order in which they apply.
     ///
@@ -87,8 +93,8 @@ public final class Combining {
     }
 
     private boolean isBetter(List<Applied> applied) {
-        boolean fits = fits(applied, left);
-        return fits == fits(best, left) ? useful(applied) > useful(best) : fits;
+        long more = useful(applied) - useful(best);
+        return more == 0 ? fits(applied, left) && !fits(best, left) : more > 0;
     }
 
     /// Whether these have enough left for each discount.

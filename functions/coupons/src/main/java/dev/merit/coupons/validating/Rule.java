@@ -40,6 +40,9 @@ public final class Rule {
                 : FirstPurchase.shopper(wallet, id == null ? null : id.value()).in(facts.tier());
         var assessment = Assessing.assess(facts.terms(), order.cart(), shopper, now);
         return switch (assessment) {
+            case Assessment.Eligible eligible
+            when rule.reasons.isEmpty() && !eligible.hasEffect(facts.terms().benefit()) ->
+                rule.ineligible(List.of(Reason.ofNoEffect(order.total().currency())));
             case Assessment.Eligible _ -> rule.reasons.isEmpty() ? assessment : rule.ineligible(List.of());
             case Assessment.Ineligible(var more) -> rule.ineligible(more);
         };

@@ -1,8 +1,10 @@
 package dev.merit.coupons.wishes;
 
 import dev.merit.coupons.assessing.Assessment;
+import dev.merit.coupons.assessing.Cart;
 import dev.merit.coupons.assessing.Reason;
 import dev.merit.coupons.terms.CouponCode;
+import dev.merit.coupons.validating.Combining;
 import dev.merit.coupons.validating.Facts;
 import dev.merit.coupons.validating.Rule;
 import dev.merit.shared.id.StrategyId;
@@ -74,6 +76,17 @@ public record Judged(Candidate candidate, Facts facts) {
         return judged.stream()
                 .filter(one -> !one.facts.terms().stackable() || one.hasTwin(judged))
                 .map(Judged::code)
+                .toList();
+    }
+
+    /// Why some of several codes would be used for nothing: the others leave nothing that they could take off or pay.
+    /// Which they are does not depend on the budgets.
+    public static List<Reason> idle(List<Judged> all, Cart cart) {
+        var terms = all.stream().map(j -> j.facts.terms()).toList();
+        return Combining.best(cart, terms).stream()
+                .filter(applied -> !applied.hasEffect(terms))
+                .map(applied -> Reason.ofNoEffect(cart.total().currency())
+                        .about(all.get(applied.number()).code()))
                 .toList();
     }
 

@@ -60,7 +60,7 @@ class CouponsResourceTest {
         var redeemed = Shop.coupon(strategy, member);
         var issued = Shop.coupon(strategy, member);
         var answer = Event.as("storefront").post("/v1/coupons/" + redeemed + "/redemptions", """
-                {"memberId": "%s", "orderId": "o", "order": {"total": {"minorUnits": 1, "currency": "USD"}}}""".formatted(member));
+                {"memberId": "%s", "orderId": "o", "order": {"total": {"minorUnits": 100, "currency": "USD"}}}""".formatted(member));
         assertThat(answer.status()).isEqualTo(201);
         assertThat(codes(member, "issued")).containsExactly(issued);
         assertThat(codes(member, "redeemed")).containsExactly(redeemed);

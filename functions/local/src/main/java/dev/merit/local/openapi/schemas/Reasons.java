@@ -26,6 +26,7 @@ final class Reasons {
             entry("no-eligible-items", "The order has `have` 0 lines that the coupon is for; `need` is 1."),
             entry("minimum-spend", "What the coupon is for costs `have`, less than the least, `need`."),
             entry("no-shipping", "The order's shipping is `have`; to take it off, `need` is the least that it be."),
+            entry("no-effect", "The coupon would take nothing off, `have`, and pay nothing; `need` is the least."),
             entry(
                     "member-limit-reached",
                     "The member has used the code as often as may be, `limit`: `have` 0, `need` 1."),
