@@ -49,6 +49,7 @@ public final class TermsCheck {
         VoucherCheck.check(body, fields);
         var pattern = body.codePattern();
         fields.when(pattern != null && !pattern.isForBatches(), "codePattern", PREFIX);
+        fields.when(pattern != null && pattern.text().startsWith("-"), "codePattern", "must not begin with a hyphen");
         fields.check();
         return new Terms(
                 body.name(),

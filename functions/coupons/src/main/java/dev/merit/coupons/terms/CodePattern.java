@@ -10,11 +10,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// What the codes of a strategy look like: capital letters, digits and hyphens stay, each `#` becomes a random
 /// character, and the check character comes last. How long the part before the first `#` may be is asked of strategies
-/// alone, as they are made or edited.
+/// alone, as they are made or edited, and so is that it does not begin with a hyphen: spreadsheets would take a code
+/// that does for a formula.
 @Schema(
         type = SchemaType.STRING,
         maxLength = 31,
-        pattern = "^[A-Z0-9-]*(#[A-Z0-9-]*){8,24}$",
+        pattern = "^(?!-)[A-Z0-9-]*(#[A-Z0-9-]*){8,24}$",
         examples = "SPRING-########")
 @RegisterForReflection
 public record CodePattern(@JsonValue String text) {

@@ -96,6 +96,7 @@ class BadStrategyTest {
                 "\"codePattern\": \"SPRING-#######\" | /codePattern",
                 "\"codePattern\": \"spring-########\" | /codePattern",
                 "\"codePattern\": \"SPRINGSALESUMMERSALE20-########\" | /codePattern",
+                "\"codePattern\": \"-SPRING-########\" | /codePattern",
                 "\"externalId\": \"\" | /externalId",
                 "\"opening\": {\"revenue\": {\"minorUnits\": -1, \"currency\": \"USD\"}} | /opening/revenue/minorUnits",
                 "\"opening\": {\"revenue\": {\"minorUnits\": 1, \"currency\": \"EUR\"}} | /opening/revenue/currency",
