@@ -91,7 +91,11 @@ public final class Assessing {
         return switch (benefit) {
             case Benefit.PercentOff _, Benefit.AmountOff _, Benefit.PointsMultiplier _ ->
                 new Assessment.Eligible(discount, payable, basis.shared(discount), null);
-            case Benefit.StoredValue _ -> new Assessment.Eligible(discount, payable, List.of(), null);
+            case Benefit.StoredValue _ -> {
+                var paid = basis.paid(discount);
+                var shipping = cart.shipping().minorUnits() == 0 ? null : paid.shipping();
+                yield new Assessment.Eligible(discount, payable, paid.lines(), shipping);
+            }
             case Benefit.FreeShipping() ->
                 new Assessment.Eligible(discount, payable, basis.shared(Money.zero(discount.currency())), discount);
         };

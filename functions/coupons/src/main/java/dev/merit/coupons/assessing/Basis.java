@@ -47,6 +47,21 @@ record Basis(Cart cart, List<Long> amounts, long rest, long eligibleLines) {
         return lines;
     }
 
+    /// Shares a payment out over all that it is for: first over goods and shipping, and then over what the lines and
+    /// the
+    /// rest of the goods cost.
+    ///
+    /// @param shipping what of it is paid of the shipping
+    record Paid(List<LineDiscount> lines, Money shipping) {}
+
+    Paid paid(Money payment) {
+        var parts = Shares.of(
+                payment.minorUnits(),
+                List.of(cart.goods().minorUnits(), cart.shipping().minorUnits()));
+        var currency = payment.currency();
+        return new Paid(shared(new Money(parts.getFirst(), currency)), new Money(parts.getLast(), currency));
+    }
+
     private static long sum(List<Long> amounts) {
         return amounts.stream().mapToLong(Long::longValue).sum();
     }

@@ -24,8 +24,8 @@ public record Reason(
 
         @Schema(
                 description =
-                        "What it takes, in the same kind; for `channel`, `tier` and `segment` a list of names, for `times` "
-                                + "the times.")
+                        "What it takes, in the same kind; for `channel`, `tier` and `segment` a list of names, for"
+                                + " `times` the times.")
         @Nullable
         Object need,
 
@@ -33,31 +33,37 @@ public record Reason(
         CouponCode coupon,
 
         @Schema(description = "Of `member-limit-reached`, how often a member may use the code.") @Nullable
-        Long limit) {
+        Long limit,
+
+        @Schema(
+                description =
+                        "Where reservations hold what there is: when the first of them ends, unless it is redeemed.")
+        @Nullable
+        Instant reservedUntil) {
 
     public static Reason of(String code, String detail) {
-        return new Reason(code, detail, null, null, null, null);
+        return new Reason(code, detail, null, null, null, null, null);
     }
 
     public static Reason of(String code, String detail, String have, String need) {
-        return new Reason(code, detail, have, need, null, null);
+        return new Reason(code, detail, have, need, null, null, null);
     }
 
     public static Reason of(String code, String detail, Instant have, Instant need) {
-        return new Reason(code, detail, have, need, null, null);
+        return new Reason(code, detail, have, need, null, null, null);
     }
 
     public static Reason of(String code, String detail, Money have, Money need) {
-        return new Reason(code, detail, have, need, null, null);
+        return new Reason(code, detail, have, need, null, null, null);
     }
 
     public static Reason of(String code, String detail, long have, long need) {
-        return new Reason(code, detail, have, need, null, null);
+        return new Reason(code, detail, have, need, null, null, null);
     }
 
     /// The same of one of several coupons.
     public Reason about(CouponCode one) {
-        return new Reason(code, detail, have, need, one, limit);
+        return new Reason(code, detail, have, need, one, limit, reservedUntil);
     }
 
     public static Reason ofPurchases(long purchases) {
@@ -66,6 +72,11 @@ public record Reason(
 
     public static Reason ofNoMember() {
         return of("no-member", "There is no such member, or not any more.");
+    }
+
+    /// The same where reservations are in the way up to then, if any are.
+    public Reason until(@Nullable Instant until) {
+        return new Reason(code, detail, have, need, coupon, limit, until);
     }
 
     public static Reason ofMemberLimit(long limit) {
@@ -83,17 +94,18 @@ public record Reason(
     }
 
     static Reason ofChannel(@Nullable String have, List<String> need) {
-        return new Reason("channel", "The coupon is for these channels: " + need + ".", have, need, null, null);
+        return new Reason("channel", "The coupon is for these channels: " + need + ".", have, need, null, null, null);
     }
 
     static Reason ofTier(String have, List<String> need) {
-        return new Reason("tier", "The coupon is for members of these tiers: " + need + ".", have, need, null, null);
+        return new Reason(
+                "tier", "The coupon is for members of these tiers: " + need + ".", have, need, null, null, null);
     }
 
     /// Which segments a member is in is for marketers to know, so only what it takes is told.
     static Reason ofSegment(List<String> need) {
         return new Reason(
-                "segment", "The coupon is for members of these segments: " + need + ".", null, need, null, null);
+                "segment", "The coupon is for members of these segments: " + need + ".", null, need, null, null, null);
     }
 
     static Reason ofCurrency(Currency have, Currency need) {
@@ -101,6 +113,6 @@ public record Reason(
     }
 
     static Reason ofTimes(LocalDateTime have, Hours need) {
-        return new Reason("times", "The coupon is for other days or hours than these.", have, need, null, null);
+        return new Reason("times", "The coupon is for other days or hours than these.", have, need, null, null, null);
     }
 }

@@ -78,6 +78,7 @@ public record Batch(
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

@@ -31,6 +31,10 @@ record CombinedValidation(
             Money payable,
             @Nullable List<LineDiscount> lines,
             @Nullable Money shippingDiscount,
+
+            @Schema(description = "What of the discount is on goods that the items leave out.") @Nullable
+            Money otherDiscount,
+
             @Nullable Money payment) {
 
         static Applied of(Quotation.Quote quote) {
@@ -41,6 +45,7 @@ record CombinedValidation(
                     price.payable(),
                     price.lines().isEmpty() ? null : price.lines(),
                     price.shippingDiscount(),
+                    LineDiscount.other(price.discount(), price.lines(), price.shippingDiscount()),
                     quote.voucher() ? price.discount() : null);
         }
     }

@@ -45,7 +45,11 @@ public record Coupon(
         @Nullable String orderId,
         @Nullable Money initialBalance,
         @Nullable Money balance,
-        @Nullable Money reserved) {
+        @Nullable Money reserved,
+
+        @Schema(description = "When the first of the reservations ends that hold it, or a part of it, just now.")
+        @Nullable
+        Instant reservedUntil) {
 
     @Schema(name = "CouponStatus")
     public enum Status {
@@ -69,7 +73,7 @@ public record Coupon(
     /// A public code.
     public static Coupon ofAll(CouponCode code, StrategyId strategy, Instant at) {
         return new Coupon(
-                code, strategy, null, null, Status.ISSUED, at, null, null, null, null, null, null, null, null);
+                code, strategy, null, null, Status.ISSUED, at, null, null, null, null, null, null, null, null, null);
     }
 
     @JsonIgnore
@@ -130,7 +134,8 @@ public record Coupon(
                 order,
                 initialBalance,
                 balance,
-                reserved);
+                reserved,
+                reservedUntil);
     }
 
     public static Key key(CouponCode code) {

@@ -61,6 +61,7 @@ final class CouponItem {
                 item.maybeText(CouponUse.ORDER).orElse(null),
                 balance == null ? null : balance.initial(),
                 balance == null ? null : balance.left(),
-                balance == null ? null : balance.reserved(now));
+                balance == null ? null : balance.reserved(now),
+                balance == null ? Leases.next(item, now) : balance.reservedUntil(now));
     }
 }

@@ -33,6 +33,7 @@ public final class GivenBack {
                 null,
                 coupon.initialBalance(),
                 balance,
-                reserved != null && held.isReserved() ? reserved.minus(paid) : reserved);
+                reserved != null && held.isReserved() ? reserved.minus(paid) : reserved,
+                coupon.reservedUntil());
     }
 }

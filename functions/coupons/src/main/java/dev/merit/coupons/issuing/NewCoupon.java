@@ -37,7 +37,8 @@ public final class NewCoupon {
                 null,
                 value,
                 value,
-                value == null ? null : Money.zero(value.currency()));
+                value == null ? null : Money.zero(value.currency()),
+                null);
     }
 
     /// What is written as one is issued.

@@ -29,6 +29,10 @@ record Offer(
         @Nullable Money payable,
         @Nullable List<LineDiscount> lines,
         @Nullable Money shippingDiscount,
+
+        @Schema(description = "What of the discount is on goods that the items leave out.") @Nullable
+        Money otherDiscount,
+
         List<Reason> reasons) {
 
     static Offer of(Appraisal appraisal) {
@@ -46,6 +50,7 @@ record Offer(
             @Nullable List<LineDiscount> lines,
             @Nullable Money shipping,
             List<Reason> reasons) {
+        var other = discount == null || lines == null ? null : LineDiscount.other(discount, lines, shipping);
         var terms = appraisal.terms();
         return new Offer(
                 appraisal.coupon().code(),
@@ -59,6 +64,7 @@ record Offer(
                 payable,
                 lines,
                 shipping,
+                other,
                 reasons);
     }
 }

@@ -10,15 +10,18 @@ import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.redemption.Redemption;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /// What redeeming and reserving answer alike: the problems of what was refused.
 public final class Answering {
 
     public static final String CONFLICTS =
-            "Each names the code, `coupon`. `already-redeemed`: no use of the coupon is left (`have`, `need`, and how many are "
+            "Each names the code, `coupon`; `reservedUntil` says, where reservations hold what there is, when the first "
+                    + "of them ends. `already-redeemed`: no use of the coupon is left (`have`, `need`, and how many are "
                     + "`redeemed` and `reserved`); `voucher-empty`: nothing is left on the gift voucher but what is "
                     + "`reserved` (`have`, `need`); `redemption-differs`: redeemed or reserved for this order, but with other "
                     + "content or together with other codes, or given back while the rest of its codes are not; "
@@ -75,13 +78,15 @@ public final class Answering {
                                 .with("codes", codes));
             case Redeeming.SoldOut(var code) ->
                 scarce(code, Problem.conflict("sold-out", "No use of " + code.text() + " is left."), 0L, 1L);
-            case Redeeming.LimitReached(var code, var limit) ->
+            case Redeeming.LimitReached(var code, var limit, var until) ->
                 scarce(
                         code,
-                        Problem.conflict(
-                                        "member-limit-reached",
-                                        "A member may use " + code.text() + " " + limit + " times.")
-                                .with("limit", limit),
+                        reserved(
+                                Problem.conflict(
+                                                "member-limit-reached",
+                                                "A member may use " + code.text() + " " + limit + " times.")
+                                        .with("limit", limit),
+                                until),
                         0L,
                         1L);
             case Redeeming.BudgetExhausted(var code, var have, var need) ->
@@ -104,7 +109,7 @@ public final class Answering {
                 .with("reserved", Objects.requireNonNull(voucher.reserved()));
         return scarce(
                 voucher.code(),
-                problem,
+                reserved(problem, voucher.reservedUntil()),
                 voucher.free(),
                 new Money(1, voucher.free().currency()));
     }
@@ -117,9 +122,16 @@ public final class Answering {
                 coupon.code(),
                 uses == null
                         ? problem
-                        : problem.with("redeemed", uses.redeemed()).with("reserved", uses.reserved()),
+                        : reserved(
+                                problem.with("redeemed", uses.redeemed()).with("reserved", uses.reserved()),
+                                coupon.reservedUntil()),
                 0L,
                 1L);
+    }
+
+    /// With the time up to which reservations are in the way, if any are.
+    private static Problem reserved(Problem problem, @Nullable Instant until) {
+        return until == null ? problem : problem.with("reservedUntil", until);
     }
 
     private static ProblemException scarce(CouponCode code, Problem problem, Object have, Object need) {

@@ -28,6 +28,10 @@ public record RedemptionBody(
         Money payable,
         @Nullable List<LineDiscount> lines,
         @Nullable Money shippingDiscount,
+
+        @Schema(description = "What of the discount is on goods that the items leave out.") @Nullable
+        Money otherDiscount,
+
         @Nullable Money payment,
         @Nullable Money refunded,
         String status,
@@ -45,6 +49,7 @@ public record RedemptionBody(
                 redemption.total().minus(redemption.discount()),
                 redemption.lines().isEmpty() ? null : redemption.lines(),
                 redemption.shippingDiscount(),
+                LineDiscount.other(redemption.discount(), redemption.lines(), redemption.shippingDiscount()),
                 redemption.session().voucher() ? redemption.discount() : null,
                 refunded(redemption),
                 redemption.status(),

@@ -17,6 +17,10 @@ record Validation(
         @Nullable Money payable,
         @Nullable List<LineDiscount> lines,
         @Nullable Money shippingDiscount,
+
+        @Schema(description = "What of the discount is on goods that the items leave out.") @Nullable
+        Money otherDiscount,
+
         @Nullable Money payment,
         List<Reason> reasons) {
 
@@ -28,11 +32,12 @@ record Validation(
                 price.payable(),
                 price.lines().isEmpty() ? null : price.lines(),
                 price.shippingDiscount(),
+                LineDiscount.other(price.discount(), price.lines(), price.shippingDiscount()),
                 quote.voucher() ? price.discount() : null,
                 List.of());
     }
 
     static Validation not(List<Reason> reasons) {
-        return new Validation(false, null, null, null, null, null, reasons);
+        return new Validation(false, null, null, null, null, null, null, reasons);
     }
 }

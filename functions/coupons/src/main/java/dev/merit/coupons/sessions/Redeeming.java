@@ -6,7 +6,9 @@ import dev.merit.coupons.holding.Coupon;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What became of codes that were to be redeemed or reserved for an order.
 public sealed interface Redeeming {
@@ -37,7 +39,10 @@ public sealed interface Redeeming {
     record SoldOut(CouponCode code) implements Refused {}
 
     /// The member has used public codes of the strategy as often as a member may.
-    record LimitReached(CouponCode code, long limit) implements Refused {}
+    ///
+    /// @param until when the first of the reservations ends that are among them, if any are
+    record LimitReached(
+            CouponCode code, long limit, @Nullable Instant until) implements Refused {}
 
     /// Less is left of the strategy's budget than the discount.
     record BudgetExhausted(CouponCode code, Money have, Money need) implements Refused {}

@@ -52,7 +52,7 @@ final class Takings {
         rollbacks.releaseExpired(expired);
         return Optional.of(
                 expired.isEmpty()
-                        ? new Obstacle.Refusal(new Redeeming.LimitReached(one.code(), limit))
+                        ? new Obstacle.Refusal(new Redeeming.LimitReached(one.code(), limit, Leases.next(use, now)))
                         : new Obstacle.Changed());
     }
 

@@ -11,23 +11,22 @@ import java.util.List;
 import java.util.Map;
 
 /// Finds the order in which coupons take the most off a cart, each off what the ones before it left to pay. All orders
-/// are tried, at most 120 of 5 coupons; of those that take the same, it is one that the strategies' budgets have enough
-/// for, then one in which the most coupons take something, and then the first as they were given. Vouchers pay for what
+/// are tried, at most 120 of 5 coupons; of those that take the same, it is one in which the most coupons take
+/// something,
+/// then one that the strategies' budgets have enough for, and then the first as they were given. Vouchers pay for what
 /// the others left, as they were given.
 public final class Combining {
 
     /// The most codes of one order.
     public static final int MOST = 5;
 
-    private final Cart cart;
     private final List<Terms> terms;
     private final Map<Integer, Long> left;
     private final long discounts;
     private List<Applied> best = List.of();
     private long most = -1;
 
-    private Combining(Cart cart, List<Terms> terms, Map<Integer, Long> left) {
-        this.cart = cart;
+    private Combining(List<Terms> terms, Map<Integer, Long> left) {
         this.terms = terms;
         this.left = left;
         this.discounts = terms.stream().filter(t -> !t.isVoucher()).count();
@@ -53,7 +52,7 @@ public final class Combining {
     ///
     /// @param left of the budgets of these, by their numbers, in minor units
     public static List<Applied> best(Cart cart, List<Terms> terms, Map<Integer, Long> left) {
-        var combining = new Combining(cart, terms, left);
+        var combining = new Combining(terms, left);
         combining.extend(List.of(), cart, 0);
         return combining.best;
     }
@@ -86,7 +85,7 @@ public final class Combining {
                 more.add(new Applied(number, rest.total(), price));
                 extend(
                         List.copyOf(more),
-                        pays(i) ? paid(rest, price) : after(rest, price),
+                        after(rest, price),
                         discount + (pays(i) ? 0 : price.discount().minorUnits()));
             }
         }
@@ -111,11 +110,6 @@ public final class Combining {
 
     private boolean pays(int number) {
         return terms.get(number).isVoucher();
-    }
-
-    /// Only vouchers follow, which pay for anything.
-    private Cart paid(Cart rest, Assessment.Eligible price) {
-        return new Cart(price.payable(), Money.zero(rest.total().currency()), rest.lines(), cart.channel());
     }
 
     private static Cart after(Cart rest, Assessment.Eligible price) {

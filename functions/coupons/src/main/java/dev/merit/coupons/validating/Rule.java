@@ -55,12 +55,14 @@ public final class Rule {
             reasons.add(Reason.of("revoked", "The code was revoked."));
         }
         if (coupon.uses() != null && coupon.uses().left() <= 0) {
-            reasons.add(Reason.of("already-redeemed", "No use of the coupon is left.", 0, 1));
+            reasons.add(Reason.of("already-redeemed", "No use of the coupon is left.", 0, 1)
+                    .until(coupon.reservedUntil()));
         }
         if (facts.terms().isVoucher() && !hasMoney(coupon)) {
             var currency = facts.terms().currency();
-            reasons.add(Reason.of(
-                    "voucher-empty", "Nothing is left on the voucher.", Money.zero(currency), new Money(1, currency)));
+            var least = new Money(1, currency);
+            reasons.add(Reason.of("voucher-empty", "Nothing is left on the voucher.", Money.zero(currency), least)
+                    .until(coupon.reservedUntil()));
         }
         if (now.isBefore(validFrom)) {
             reasons.add(Reason.of("not-yet-valid", "The coupon is valid from " + validFrom + ".", now, validFrom));

@@ -49,7 +49,8 @@ public final class Scarcity {
         var reasons = new ArrayList<Reason>();
         if (held == null && use != null && Use.isAt(use, limits.perMember())) {
             if (Leases.expired(use, now).isEmpty()) {
-                reasons.add(Reason.ofMemberLimit(Objects.requireNonNull(limits.perMember())));
+                reasons.add(Reason.ofMemberLimit(Objects.requireNonNull(limits.perMember()))
+                        .until(Leases.next(use, now)));
             }
         }
         if (held == null && coupon.isPublic() && limits.stock() != null) {

@@ -63,8 +63,37 @@ class ReservationsTest {
         assertThat(other.json().getInt("have")).isZero();
         assertThat(other.json().getInt("need")).isEqualTo(1);
         assertThat(other.json().getInt("reserved")).isEqualTo(1);
+        var until = reserved.json().getString("reservedUntil");
+        assertThat(other.json().getString("reservedUntil")).isEqualTo(until);
+        assertThat(coupon.getString("reservedUntil")).isEqualTo(until);
+        var validation = Event.as("storefront")
+                .post(
+                        "/v1/coupons/" + code + "/validate",
+                        "{\"memberId\": \"%s\", \"order\": %s}".formatted(member, order(10_000)))
+                .json();
+        assertThat(validation.getString("reasons[0].code")).isEqualTo("already-redeemed");
+        assertThat(validation.getString("reasons[0].reservedUntil")).isEqualTo(until);
         refused(Shop.redeem(code, member, "o-1", order(10_001)), 409, "redemption-differs");
         assertThat(budget()).isEqualTo(750);
+    }
+
+    @Test
+    void saysUntilWhenAMembersLimitIsReserved() {
+        var code = Shop.publicCode(Shop.active("{\"limits\": {\"perMember\": 1}}"));
+        var until = Shop.reserve(code, member, "o-1", order(10_000)).json().getString("reservedUntil");
+        var other = Shop.redeem(code, member, "o-2", order(10_000));
+        refused(other, 409, "member-limit-reached");
+        assertThat(other.json().getString("reservedUntil")).isEqualTo(until);
+        var validation = Event.as("storefront")
+                .post(
+                        "/v1/coupons/" + code + "/validate",
+                        "{\"memberId\": \"%s\", \"order\": %s}".formatted(member, order(10_000)))
+                .json();
+        assertThat(validation.getString("reasons[0].reservedUntil")).isEqualTo(until);
+        Shop.redeem(code, member, "o-1", order(10_000));
+        assertThat(Shop.redeem(code, member, "o-2", order(10_000)).body())
+                .contains("member-limit-reached")
+                .doesNotContain("reservedUntil");
     }
 
     @Test

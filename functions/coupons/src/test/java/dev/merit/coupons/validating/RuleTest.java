@@ -65,6 +65,7 @@ class RuleTest {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -102,7 +103,13 @@ class RuleTest {
         var assessment = (Assessment.Ineligible) assess(4999, "USD", "web", NOON);
         assertThat(assessment.reasons())
                 .containsExactly(new Reason(
-                        "minimum-spend", "What the coupon is for costs too little.", usd(4999), usd(5000), null, null));
+                        "minimum-spend",
+                        "What the coupon is for costs too little.",
+                        usd(4999),
+                        usd(5000),
+                        null,
+                        null,
+                        null));
     }
 
     @Test

@@ -98,16 +98,34 @@ class VouchersTest {
         Purse.has(large, 2_000);
     }
 
+    /// 30.00 of an order of 60.00: 50.00 of goods, of which 10.00 are named by no line, and 10.00 of shipping.
+    @Test
+    void tellsWhatOfItsPaymentIsOnWhat() {
+        var code = Purse.voucher(Purse.strategy(3_000));
+        var order = """
+                {"total": %s, "shipping": %s, "items": [{"sku": "A", "quantity": 1, "amount": %s},
+                 {"sku": "B", "quantity": 1, "amount": %s}, {"sku": "C", "quantity": 1, "amount": %s}]}""".formatted(Shop.usd(6_000), Shop.usd(1_000), Shop.usd(3_000), Shop.usd(1_000), Shop.usd(0));
+        var paid = Shop.redeem(code, member, "o-1", order).json();
+        assertThat(paid.<String>getList("lines.sku")).containsExactly("A", "B", "C");
+        assertThat(paid.<Integer>getList("lines.discount.minorUnits")).containsExactly(1_500, 500, 0);
+        assertThat(paid.getInt("shippingDiscount.minorUnits")).isEqualTo(500);
+        assertThat(paid.getInt("otherDiscount.minorUnits")).isEqualTo(500);
+        assertThat(paid.getInt("discount.minorUnits")).isEqualTo(3_000);
+        assertThat(paid.getInt("payment.minorUnits")).isEqualTo(3_000);
+    }
+
     @Test
     void holdsWhatIsReservedUntilItsTimeIsOver() {
         var code = Purse.voucher(Purse.strategy(5_000));
-        assertThat(Shop.reserve(code, member, "o-1", Shop.order(4_000)).status())
-                .isEqualTo(201);
+        var reserved = Shop.reserve(code, member, "o-1", Shop.order(4_000));
+        assertThat(reserved.status()).isEqualTo(201);
         Purse.has(code, 5_000, 4_000);
         assertThat(Purse.paid(code, member, "o-2", 3_000)).isNotEmpty();
         var full = Shop.redeem(code, member, "o-3", Shop.order(10));
         refused(full, 409, "voucher-empty");
         assertThat(full.json().getInt("reserved.minorUnits")).isEqualTo(4_000);
+        assertThat(full.json().getString("reservedUntil"))
+                .isEqualTo(reserved.json().getString("reservedUntil"));
         var confirmed = Shop.redeem(code, member, "o-1", Shop.order(4_000));
         assertThat(confirmed.json().getInt("payment.minorUnits")).isEqualTo(4_000);
         Purse.has(code, 0);

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// A coupon redeemed or reserved for an order, and the purchase, if there is one yet, whose revenue it counts for.
 /// There is one of a coupon and an order, which goes from state to state.
 ///
-/// The discount is on the order's lines, in their order, where the shop told them; `shippingDiscount` is all of it, and
+/// The discount is on the order's lines, in their order, where the shop told them; `shippingDiscount` is what of it is
 /// on the shipping. One that is only for a first purchase holds the member's claim to it.
 public record Redemption(
         RedemptionId redemptionId,

@@ -5,10 +5,12 @@ import dev.merit.shared.keys.Key;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// The money of a gift voucher, as its row has it: what was paid in, what is spent of it for good, and what is taken,
 /// which is spent or held by a reservation. A reservation whose time is over holds nothing any more, though it stands
@@ -88,6 +90,15 @@ public record Balance(
                 .mapToLong(Hold::amount)
                 .sum();
         return new Money(reserved, initial.currency());
+    }
+
+    /// When the first of those ends, if there are any.
+    public @Nullable Instant reservedUntil(Instant now) {
+        return holds.values().stream()
+                .map(Hold::until)
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
     }
 
     /// The reservations whose time is over.
