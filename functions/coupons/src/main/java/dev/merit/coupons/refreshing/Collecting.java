@@ -6,6 +6,7 @@ import dev.merit.coupons.segmentation.RankSummary;
 import dev.merit.coupons.segmentation.Score;
 import dev.merit.shared.census.Visit;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.tiers.Tiers;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,26 +18,45 @@ import java.util.Optional;
 /// lane's place, so that nobody is counted twice.
 final class Collecting implements Visit {
 
+    private static final String MEMBERS = "members";
+    private static final String RANKS = "ranks";
+
     private final List<Score> scores;
     private final Instant asOf;
+    private final Instant since;
+    private final Optional<Tiers> tiers;
+    private final MemberNotes notes;
     private final Map<String, RankSummary> summaries = new HashMap<>();
+    private long members;
 
-    Collecting(List<Score> scores, Instant asOf) {
+    /// @param since what of the members' deeds is noted
+    Collecting(List<Score> scores, Instant asOf, Instant since, Optional<Tiers> tiers, MemberNotes notes) {
         this.scores = scores;
         this.asOf = asOf;
+        this.since = since;
+        this.tiers = tiers;
+        this.notes = notes;
     }
 
     @Override
     public void begin(Item kept) {
         summaries.clear();
-        for (var score : kept.attributeNames()) {
-            summaries.put(score, RankSummary.from(kept.numbers(score)));
+        var ranks = ranks(kept);
+        for (var score : ranks.attributeNames()) {
+            summaries.put(score, RankSummary.from(ranks.numbers(score)));
         }
+        members = kept.sum(MEMBERS);
     }
 
     @Override
     public void see(List<Item> member) {
-        var portrait = Portrait.of(member, asOf, Optional.empty(), asOf);
+        var wallet = member.stream().filter(i -> i.key().sk().equals("WALLET")).findFirst();
+        if (wallet.isEmpty()) {
+            return;
+        }
+        members++;
+        var portrait = Portrait.of(member, since, tiers, asOf);
+        notes.add(wallet.get(), portrait);
         for (var score : scores) {
             score.of(portrait, asOf)
                     .ifPresent(value -> summaries
@@ -47,17 +67,27 @@ final class Collecting implements Visit {
 
     @Override
     public Item keep() {
-        var kept = Item.map();
-        summaries.forEach((score, summary) -> kept.numbers(score, summary.toNumbers()));
-        return kept;
+        var ranks = Item.map();
+        summaries.forEach((score, summary) -> ranks.numbers(score, summary.toNumbers()));
+        return Item.map().number(MEMBERS, members).item(RANKS, ranks);
+    }
+
+    private static Item ranks(Item kept) {
+        return kept.maybeItem(RANKS).orElseGet(Item::map);
+    }
+
+    /// How many members all lanes together have seen.
+    static long members(List<Item> lanes) {
+        return lanes.stream().mapToLong(lane -> lane.sum(MEMBERS)).sum();
     }
 
     /// Of all lanes together.
     static Quintiles quintiles(List<Item> lanes) {
         var all = new HashMap<String, List<RankSummary>>();
         for (var lane : lanes) {
-            for (var score : lane.attributeNames()) {
-                all.computeIfAbsent(score, _ -> new ArrayList<>()).add(RankSummary.from(lane.numbers(score)));
+            var ranks = ranks(lane);
+            for (var score : ranks.attributeNames()) {
+                all.computeIfAbsent(score, _ -> new ArrayList<>()).add(RankSummary.from(ranks.numbers(score)));
             }
         }
         return Quintiles.of(all);

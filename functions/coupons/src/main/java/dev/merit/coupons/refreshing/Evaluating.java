@@ -50,9 +50,14 @@ final class Evaluating implements Visit {
         this.judged = segments.stream().map(s -> s.id().value()).collect(Collectors.toSet());
         this.quintiles = quintiles;
         this.asOf = asOf;
-        this.since = asOf.minus(Duration.ofDays(
-                segments.stream().mapToLong(s -> s.rules().days()).max().orElse(0)));
+        this.since = since(segments, asOf);
         this.lane = lane;
+    }
+
+    /// From when on the rules ask for what the members did.
+    static Instant since(List<Segment> segments, Instant asOf) {
+        return asOf.minus(Duration.ofDays(
+                segments.stream().mapToLong(s -> s.rules().days()).max().orElse(0)));
     }
 
     /// A member, and the segments that it fits.
@@ -71,18 +76,22 @@ final class Evaluating implements Visit {
             return;
         }
         var member = new MemberId(wallet.get().key().pkId());
-        var portrait = Portrait.of(items, since, tiers, asOf);
+        judge(new MemberNotes.Note(member, Memberships.of(wallet.get()), Portrait.of(items, since, tiers, asOf)));
+    }
+
+    /// Judges a member by what was seen of it.
+    void judge(MemberNotes.Note note) {
         var fitting = segments.stream()
-                .filter(s -> s.rules().hold(portrait, quintiles, asOf))
+                .filter(s -> s.rules().hold(note.portrait(), quintiles, asOf))
                 .map(s -> s.id().value())
                 .collect(Collectors.toSet());
-        var move = Move.of(member, Memberships.of(wallet.get()), judged, fitting);
+        var move = Move.of(note.member(), note.segments(), judged, fitting);
         if (!move.isNone()) {
             int more = 1 + 2 * move.growth().size();
             if (writes + more > Table.BATCH) {
                 write();
             }
-            pending.add(new Fit(member, fitting, move));
+            pending.add(new Fit(note.member(), fitting, move));
             writes += more;
         }
     }

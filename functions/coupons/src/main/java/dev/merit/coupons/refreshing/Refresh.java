@@ -4,6 +4,7 @@ import dev.merit.coupons.segments.Segment;
 import dev.merit.coupons.segments.Segments;
 import dev.merit.shared.census.Census;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.TierSettings;
@@ -11,13 +12,22 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /// Finds out anew who is in which segment, as of the moment at which it begins: goes over all members, and where rules
-/// ask for scores, twice, since those go by all members' figures. How far it is stands in the table: where its time is
-/// over, or it crashes, the next run goes on, and of two at once each finds what the other has done.
+/// ask for scores, which go by all members' figures, before that for those. What it sees then it keeps in mind, so that
+/// it reads the members once where one run comes to the end and they are not too many. How far it is stands in the
+/// table: where its time is over, or it crashes, the next run goes on, and of two at once each finds what the other has
+/// done.
 @Singleton
 public final class Refresh {
+
+    private static final int JUDGED_AT_ONCE = 100;
 
     private static final String EARLIER =
             "#rulesVersion = :rulesVersion AND (attribute_not_exists(#refreshedAt) OR #refreshedAt < :asOf)";
@@ -53,10 +63,12 @@ public final class Refresh {
     /// @return whether the refresh is done
     public boolean run(BooleanSupplier hasTime) {
         begin();
+        var notes = new MemberNotes(0);
         for (var stage = Stage.read(table); stage.isUnderWay(); stage = Stage.read(table)) {
+            notes = notes.refresh() == stage.number() ? notes : new MemberNotes(stage.number());
             boolean done = switch (stage.phase()) {
-                case COLLECT -> collect(stage, hasTime);
-                case EVALUATE -> evaluate(stage, hasTime);
+                case COLLECT -> collect(stage, hasTime, notes);
+                case EVALUATE -> evaluate(stage, hasTime, notes);
                 case DONE -> true;
             };
             if (!done) {
@@ -75,30 +87,75 @@ public final class Refresh {
         }
     }
 
-    private boolean collect(Stage stage, BooleanSupplier hasTime) {
-        var asked = stage.unchanged(segments.all()).stream()
+    private boolean collect(Stage stage, BooleanSupplier hasTime, MemberNotes notes) {
+        var judged = stage.unchanged(segments.all());
+        var since = Evaluating.since(judged, stage.asOf());
+        var tiers = new TierSettings(table).lately(stage.asOf());
+        var asked = judged.stream()
                 .flatMap(s -> s.rules().scores().stream())
                 .distinct()
                 .toList();
-        boolean done = scores.run(stage.number(), hasTime, _ -> new Collecting(asked, stage.asOf()));
+        boolean done =
+                scores.run(stage.number(), hasTime, _ -> new Collecting(asked, stage.asOf(), since, tiers, notes));
         if (done) {
             table.write(stage.move(Stage.Phase.EVALUATE));
         }
         return done;
     }
 
-    private boolean evaluate(Stage stage, BooleanSupplier hasTime) {
+    private boolean evaluate(Stage stage, BooleanSupplier hasTime, MemberNotes notes) {
         var judged = stage.unchanged(segments.all());
-        var quintiles = Collecting.quintiles(scores.kept(stage.number()));
+        var ranked = scores.kept(stage.number());
+        var quintiles = Collecting.quintiles(ranked);
         var asOf = stage.asOf();
         var tiers = new TierSettings(table).lately(asOf);
-        boolean done = members.run(
-                stage.number(), hasTime, lane -> new Evaluating(table, judged, quintiles, tiers, asOf, lane));
+        IntFunction<Evaluating> visits = lane -> new Evaluating(table, judged, quintiles, tiers, asOf, lane);
+        boolean isNoted = !ranked.isEmpty() && notes.areAll(Collecting.members(ranked));
+        boolean done =
+                isNoted ? judge(notes.all(), hasTime, visits) : members.run(stage.number(), hasTime, visits::apply);
         if (done) {
             judged.forEach(segment -> refreshed(segment, asOf));
             table.write(stage.move(Stage.Phase.DONE));
         }
         return done;
+    }
+
+    /// In lanes side by side, as the members are read otherwise. Where there is no more time, the next run reads them.
+    private static boolean judge(
+            List<MemberNotes.Note> notes, BooleanSupplier hasTime, IntFunction<Evaluating> visits) {
+        var each = (notes.size() + Census.LANES - 1) / Census.LANES;
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var lanes = IntStream.range(0, Census.LANES)
+                    .mapToObj(i ->
+                            notes.subList(Math.min(notes.size(), i * each), Math.min(notes.size(), (i + 1) * each)))
+                    .toList();
+            var tasks = IntStream.range(0, Census.LANES)
+                    .mapToObj(i -> threads.submit(() -> judge(lanes.get(i), hasTime, visits.apply(i))))
+                    .toList();
+            boolean all = true;
+            for (var task : tasks) {
+                all &= task.get();
+            }
+            return all;
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while members were judged", e);
+        }
+    }
+
+    private static boolean judge(List<MemberNotes.Note> notes, BooleanSupplier hasTime, Evaluating visit) {
+        visit.begin(Item.map());
+        for (int i = 0; i < notes.size(); i++) {
+            if (i % JUDGED_AT_ONCE == 0 && !hasTime.getAsBoolean()) {
+                visit.keep();
+                return false;
+            }
+            visit.judge(notes.get(i));
+        }
+        visit.keep();
+        return true;
     }
 
     private void refreshed(Segment segment, Instant asOf) {

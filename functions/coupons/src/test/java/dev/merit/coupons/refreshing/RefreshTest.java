@@ -21,6 +21,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +30,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
 /// Who is in a segment after a refresh is who fits its rules by a plain look at all records: whatever the pages of the
 /// scan, wherever a run ends, and if two run at once.
@@ -226,6 +232,57 @@ class RefreshTest {
         assertThat(in(member.id())).isEmpty();
         assertThat(segments.sizes(all.stream().map(Segment::id).toList()).values())
                 .containsOnly(0L);
+    }
+
+    /// Where rules ask for scores, too: one run that comes to the end reads each item once, and writes only changes.
+    @Test
+    void readsEachMemberOnce() {
+        var members = new Population(table, 5, NOW).members(300);
+        long items = members.stream().mapToLong(m -> 2 + m.deeds().size()).sum();
+        var all = cases(members);
+        all.forEach(c -> segments.create(c.segment(), List.of()));
+        var read = new Scanned();
+        try (var counted = TestDatabase.client(read)) {
+            var other = new Table(counted, name);
+            assertThat(new Refresh(other, new Segments(other), () -> NOW).run(() -> true))
+                    .isTrue();
+        }
+        assertThat(read.items()).isBetween(items, items + 20);
+        check(all, members);
+    }
+
+    /// Who runs out of time between the two looks at the members goes on by reading them again.
+    @Test
+    void goesOnWhereTheTimeWasOverBehindTheScores() {
+        var members = new Population(table, 6, NOW).members(120);
+        var all = cases(members);
+        all.forEach(c -> segments.create(c.segment(), List.of()));
+        for (int most = 1; !new Refresh(table, segments, () -> NOW).run(within(most)); most++) {
+            assertThat(most).isLessThan(100);
+        }
+        check(all, members);
+    }
+
+    private static BooleanSupplier within(int most) {
+        var steps = new AtomicInteger(most);
+        return () -> steps.decrementAndGet() >= 0;
+    }
+
+    /// Counts the items that scans answer.
+    private static final class Scanned implements ExecutionInterceptor {
+
+        private final LongAdder items = new LongAdder();
+
+        @Override
+        public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+            if (context.response() instanceof ScanResponse answer) {
+                items.add(answer.count());
+            }
+        }
+
+        long items() {
+            return items.sum();
+        }
     }
 
     @Test
