@@ -22,8 +22,9 @@ public final class PartDiscounts {
         return of(purchase, redemption.discount().minorUnits(), redemption.lines(), redemption.shippingDiscount());
     }
 
-    /// The discount by the parts of the purchase: what is for an article goes to its lines, what is for the shipping to
-    /// what was paid beside the lines, and the rest to all of them.
+    /// The discount by the parts of the purchase. What is for an article goes to its lines; what is for the
+    /// shipping, or for goods that the lines leave out, to what was paid beside them. Where the redemption knows no
+    /// lines of the purchase, all parts have their share.
     static List<Long> of(Activity purchase, long discount, List<LineDiscount> lines, @Nullable Money shippingDiscount) {
         var parts = new ArrayList<>(inOrder(purchase.items(), lines) ? byPlace(lines) : byArticle(purchase, lines));
         parts.add(shippingDiscount == null ? 0 : shippingDiscount.minorUnits());
@@ -31,9 +32,18 @@ public final class PartDiscounts {
         if (known > discount) {
             return Shares.of(discount, parts);
         }
+        boolean names = lines.stream().anyMatch(line -> has(purchase, line.sku()));
+        if (names) {
+            parts.set(parts.size() - 1, parts.getLast() + discount - known);
+            return parts;
+        }
         var others = new PurchaseParts(purchase).spread(discount - known);
         IntStream.range(0, parts.size()).forEach(i -> parts.set(i, parts.get(i) + others.get(i)));
         return parts;
+    }
+
+    private static boolean has(Activity purchase, String sku) {
+        return purchase.items().stream().anyMatch(item -> item.sku().equals(sku));
     }
 
     private static boolean inOrder(List<Line> items, List<LineDiscount> lines) {
