@@ -4,7 +4,9 @@ import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.metrics.Metrics;
 import dev.merit.shared.posting.Totals;
+import dev.merit.shared.table.ScanPace;
 import dev.merit.shared.table.Table;
+import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -23,8 +25,16 @@ final class Beans {
 
     @Produces
     @Singleton
-    Table table(DynamoDbClient client, @ConfigProperty(name = "merit.table") String name, Metrics metrics) {
-        return new Table(client, name, () -> metrics.count(Metrics.CONFLICTS, 1));
+    Table table(
+            DynamoDbClient client, @ConfigProperty(name = "merit.table") String name, Metrics metrics, ScanPace pace) {
+        return new Table(client, name, () -> metrics.count(Metrics.CONFLICTS, 1), pace);
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    ScanPace pace() {
+        return ScanPace.FULL;
     }
 
     /// Where many threads write, each request takes a slot of its own; where one does, it keeps its slot.

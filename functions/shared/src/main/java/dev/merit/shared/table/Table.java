@@ -30,18 +30,21 @@ public final class Table {
     private final Gets gets;
     private final Requests requests;
     private final Runnable contended;
+    private final ScanPace pace;
 
     public Table(DynamoDbClient client, String name) {
-        this(client, name, () -> {});
+        this(client, name, () -> {}, ScanPace.FULL);
     }
 
     /// @param contended hears of each write that another stood in the way of
-    public Table(DynamoDbClient client, String name, Runnable contended) {
+    /// @param pace what each read of a walk goes by
+    public Table(DynamoDbClient client, String name, Runnable contended, ScanPace pace) {
         this.client = client;
         this.reads = new Reads(name);
         this.gets = new Gets(client, reads);
         this.requests = new Requests(name);
         this.contended = contended;
+        this.pace = pace;
     }
 
     public Optional<Item> get(Key key) {
@@ -93,13 +96,16 @@ public final class Table {
     /// At most so many items of one of so many segments of the table, behind the one at this place. Any item that was
     /// seen gives such a place, whether it is still there or not.
     public Scanned scan(int segment, int segments, @Nullable Key after, int most) {
-        var request = reads.scan(segment, segments, after, most);
-        var answer = reach(() -> client.scan(request));
-        return new Scanned(
-                answer.items().stream().map(Item::of).toList(),
-                answer.hasLastEvaluatedKey()
-                        ? Item.of(answer.lastEvaluatedKey()).key()
-                        : null);
+        var found = new ArrayList<Item>();
+        var next = after;
+        do {
+            var from = next;
+            int atOnce = Math.min(most - found.size(), pace.itemsAtOnce());
+            var page = pace.read(() -> reach(() -> client.scan(reads.scan(segment, segments, from, atOnce))));
+            page.items().stream().map(Item::of).forEach(found::add);
+            next = page.hasLastEvaluatedKey() ? Item.of(page.lastEvaluatedKey()).key() : null;
+        } while (next != null && pace.itemsAtOnce() < most && found.size() < most);
+        return new Scanned(found, next);
     }
 
     /// One write by itself, at half the price of a transaction.

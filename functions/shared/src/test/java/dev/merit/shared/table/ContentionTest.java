@@ -23,7 +23,7 @@ class ContentionTest {
     @Test
     void tellsOfEachWriteThatAnotherStoodInTheWayOf() {
         try (var client = TestDatabase.client(new Faults())) {
-            var table = new Table(client, TestDatabase.newTable(), heard::incrementAndGet);
+            var table = new Table(client, TestDatabase.newTable(), heard::incrementAndGet, ScanPace.FULL);
             var put = Write.put(Item.at(Keys.wallet(MemberId.random()))).when(Write.ABSENT);
             Faults.set(100, 0);
             assertThat(table.transact(List.of(put))).isInstanceOf(Outcome.Contended.class);
