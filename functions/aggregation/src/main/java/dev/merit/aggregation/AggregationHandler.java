@@ -6,11 +6,14 @@ import dev.merit.aggregation.tasks.Tasks;
 import java.util.Map;
 
 /// Takes the scheduled event, and an operator's call: `{"action": "run"}`, `{"action": "status"}`, or `{"action":
-/// "reconcile"}`. `{"action": "tasks"}` runs all tasks that are due, `{"action": "task", "name": "segments"}` one of
-/// them if it is, and `{"action": "taskList"}` tells how they stand. An event without an action runs.
+/// "reconcile"}`, which begins a reconciliation or joins the one under way, and answers how far it came. `{"action":
+/// "tasks"}` runs all tasks that are due, `{"action": "task", "name": "segments"}` one of them if it is, and
+/// `{"action":
+/// "taskList"}` tells how they stand. An event without an action runs.
 final class AggregationHandler implements RequestHandler<Map<String, Object>, Object> {
 
-    private static final int LONGEST_STEP_MILLIS = 60_000;
+    /// Enough for one more step, and to stay below the alarm of runs that take long.
+    private static final int LEFT_MILLIS = 240_000;
 
     private final Aggregation aggregation;
     private final Reconciliation reconciliation;
@@ -29,7 +32,7 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
         return switch (String.valueOf(event.getOrDefault("action", "run"))) {
             case "run" -> run();
             case "status" -> aggregation.status();
-            case "reconcile" -> reconcile();
+            case "reconcile" -> reconcile(context);
             case "tasks" -> tasks.runDue(() -> hasTime(context));
             case "task" ->
                 tasks.run(String.valueOf(event.get("name")), () -> hasTime(context))
@@ -42,7 +45,7 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
 
     /// Whether Lambda leaves it the time for one more step.
     private static boolean hasTime(Context context) {
-        return context.getRemainingTimeInMillis() > LONGEST_STEP_MILLIS;
+        return context.getRemainingTimeInMillis() > LEFT_MILLIS;
     }
 
     private Aggregation.Run run() {
@@ -51,9 +54,16 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
         return run;
     }
 
-    private Reconciliation.Report reconcile() {
-        var report = reconciliation.run();
-        gauges.reconciled(report);
-        return report;
+    /// Begins one, or joins the one under way, and goes on with it for as long as there is time; the schedule's tasks
+    /// go
+    /// on from there.
+    private ReconciliationReport reconcile(Context context) {
+        var id = reconciliation.begin().reconciliationId();
+        tasks.run(Reconciliation.TASK, () -> hasTime(context) || hasNoDeadline(context));
+        return reconciliation.find(id).orElseThrow();
+    }
+
+    private static boolean hasNoDeadline(Context context) {
+        return context.getRemainingTimeInMillis() <= 0;
     }
 }

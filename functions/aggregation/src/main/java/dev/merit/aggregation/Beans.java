@@ -23,7 +23,7 @@ final class Beans {
 
     @Produces
     @Singleton
-    Reconciliation reconciliation(Table table, Aggregation aggregation) {
-        return new Reconciliation(table, aggregation);
+    Reconciliation reconciliation(Table table, Aggregation aggregation, InstantSource clock, Gauges gauges) {
+        return new Reconciliation(table, aggregation, clock, gauges::reconciled);
     }
 }

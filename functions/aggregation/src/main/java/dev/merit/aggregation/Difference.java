@@ -3,6 +3,7 @@ package dev.merit.aggregation;
 import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Row;
 import dev.merit.shared.sums.Total;
+import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,26 @@ public record Difference(
         @Nullable String bucket,
         long kept,
         long recomputed) {
+
+    Item toItem() {
+        return Item.map()
+                .text("total", total)
+                .text("of", of)
+                .text("currency", currency)
+                .text("bucket", bucket)
+                .text("kept", String.valueOf(kept))
+                .text("recomputed", String.valueOf(recomputed));
+    }
+
+    static Difference from(Item item) {
+        return new Difference(
+                item.text("total"),
+                item.maybeText("of").orElse(null),
+                item.maybeText("currency").orElse(null),
+                item.maybeText("bucket").orElse(null),
+                Long.parseLong(item.text("kept")),
+                Long.parseLong(item.text("recomputed")));
+    }
 
     static List<Difference> of(Row.Place place, Figures kept, Figures recomputed) {
         return switch (place.total()) {

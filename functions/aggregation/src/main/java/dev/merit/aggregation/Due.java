@@ -33,7 +33,8 @@ final class Due {
             Loyalty loyalty,
             Reclaiming reservations,
             Refresh segments,
-            Handing jobs) {
+            Handing jobs,
+            Reconciliation reconciliation) {
         return new Tasks(
                 table,
                 clock,
@@ -42,7 +43,8 @@ final class Due {
                         Task.periodic("reservations", HOURLY, hasTime -> reclaim(table, reservations, hasTime)),
                         Task.periodic("vouchers", HOURLY, hasTime -> expire(new Expiring(table), clock, hasTime)),
                         Task.periodic("loyalty", DAILY, loyalty::run),
-                        new Task("segments", DAILY, segments::isPending, segments::run)));
+                        new Task("segments", DAILY, segments::isPending, segments::run),
+                        Task.whenPending(Reconciliation.TASK, reconciliation::isPending, reconciliation::advance)));
     }
 
     private static boolean expire(Expiring vouchers, InstantSource clock, BooleanSupplier hasTime) {

@@ -38,9 +38,10 @@ final class Gauges {
         }
     }
 
-    void reconciled(Reconciliation.Report report) {
-        metrics.count(Map.of("CheckedRecords", report.checkedRecords(), DIFFERENCES, (long)
-                report.differences().size()));
+    void reconciled(ReconciliationReport report) {
+        var differences = report.differenceCount();
+        metrics.count(
+                Map.of("CheckedRecords", report.checkedRecords(), DIFFERENCES, differences == null ? 0 : differences));
     }
 
     /// M and R of every currency and N, as posted: they change only where something was.

@@ -1,75 +1,230 @@
 package dev.merit.aggregation;
 
+import dev.merit.shared.census.Census;
+import dev.merit.shared.id.ReconciliationId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.posting.Head;
 import dev.merit.shared.posting.Postings;
-import dev.merit.shared.posting.Totals;
+import dev.merit.shared.retry.Pause;
 import dev.merit.shared.retry.Unavailable;
-import dev.merit.shared.sums.Figures;
-import dev.merit.shared.sums.Row;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import dev.merit.shared.table.Write;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
-/// Works every total out again from the records themselves, and reports each that differs from what is kept.
+/// Works every total out again from the records themselves, and reports each that differs from what is kept. There is
+/// one at a time: who asks while one is under way joins it.
 ///
 /// It goes by a head between two postings: each record tells where in the ledger its effect stands, so it is known
 /// which
-/// records the totals of that moment hold, however many are written meanwhile. It changes nothing.
+/// records the totals of that moment hold, however many are written meanwhile, and what was posted since is taken off
+/// the totals that are read. Postings are not held up.
+///
+/// It advances in bounded steps, each kept: the walk over the records lays down partial sums by month, and the
+/// comparison takes one month after the other. So it goes on where it was left, also by another process, and no step
+/// holds more than some thousand records or a month of totals. Of two that advance it at once, one is refused each
+/// step.
+///
+/// It changes nothing but what a run of the aggregation does.
 public final class Reconciliation {
 
+    /// The task of the schedule that goes on with it.
+    public static final String TASK = "reconciliation";
+
     private static final int TRIES = 20;
+    private static final int LONGEST_PAUSE_MILLIS = 100;
+
+    private static final String ID = "id";
+    private static final String DONE = "done";
+    private static final String WALK = "walk";
+
+    /// A reconciliation has two walks at most.
+    private static final int WALKS = 2;
 
     private final Table table;
     private final Aggregation aggregation;
     private final Postings postings;
-    private final Totals totals;
+    private final TotalsComparison comparison;
+    private final Census census;
+    private final InstantSource clock;
+    private final Consumer<ReconciliationReport> ended;
 
     public Reconciliation(Table table, Aggregation aggregation) {
+        this(table, aggregation, Clock.systemUTC(), _ -> {});
+    }
+
+    /// @param ended hears of each report when it is done
+    public Reconciliation(
+            Table table, Aggregation aggregation, InstantSource clock, Consumer<ReconciliationReport> ended) {
+        this(table, aggregation, clock, ended, Census.USUAL);
+    }
+
+    /// @param atOnce how many items of the table each lane of the walk reads at once
+    Reconciliation(
+            Table table,
+            Aggregation aggregation,
+            InstantSource clock,
+            Consumer<ReconciliationReport> ended,
+            int atOnce) {
         this.table = table;
         this.aggregation = aggregation;
         this.postings = new Postings(table);
-        this.totals = new Totals(table);
+        this.comparison = new TotalsComparison(table);
+        this.census = new Census(table, TASK, atOnce);
+        this.clock = clock;
+        this.ended = ended;
     }
 
-    /// How many records had an effect on the totals looked at, and each figure that is not what they make.
-    @RegisterForReflection
-    @Schema(name = "ReconciliationReport", examples = "{\"checkedRecords\": 69659, \"differences\": []}")
-    public record Report(long checkedRecords, List<Difference> differences) {}
-
-    /// Posts what there is first, so that it is checked too.
-    public Report run() {
-        aggregation.run();
-        var head = betweenPostings();
-        var kept = totals.posted(head);
-        var records = Records.upTo(head, table);
-        var differences = new ArrayList<>(compare(kept, records.rows()));
-        differences.addAll(records.wallets().differences(table));
-        return new Report(records.count(), differences);
+    /// Begins one, or joins the one that is under way, and takes it to its end.
+    public ReconciliationReport run() {
+        var id = begin().reconciliationId();
+        while (true) {
+            advance(() -> true);
+            var report = find(id).orElseThrow();
+            if (report.isDone()) {
+                return report;
+            }
+        }
     }
 
-    /// A head at which no chunk of a posting is under way; what is posted behind it is taken back from what is read.
-    private Head betweenPostings() {
+    /// Begins one, unless one is under way: then that is answered.
+    public ReconciliationReport begin() {
         for (int tries = 0; tries < TRIES; tries++) {
+            var last = last();
+            var underWay = underWay(last);
+            if (underWay.isPresent()) {
+                return report(underWay.get());
+            }
+            long walk = last.sum(WALK) + WALKS;
+            var state = ReconciliationState.begun(ReconciliationId.random(), walk, now());
+            var pointer = Write.update(Keys.lastReconciliation())
+                    .set(ID, state.id().value())
+                    .set(WALK, walk)
+                    .when("(" + Write.ABSENT + ") OR #walk = :walk")
+                    .with(":walk", last.sum(WALK));
+            if (table.transact(List.of(state.create(), pointer)) instanceof Outcome.Done) {
+                return state.report(0);
+            }
+            Pause.upTo(LONGEST_PAUSE_MILLIS);
+        }
+        throw new Unavailable("others begin reconciliations all the time", null);
+    }
+
+    public Optional<ReconciliationReport> find(ReconciliationId id) {
+        return table.get(Keys.reconciliation(id)).map(ReconciliationState::from).map(this::report);
+    }
+
+    /// The last that came to its end.
+    public Optional<ReconciliationReport> latest() {
+        return last().maybeText(DONE).map(ReconciliationId::new).flatMap(this::find);
+    }
+
+    public boolean isPending() {
+        return underWay(last()).isPresent();
+    }
+
+    /// Goes on with the one that is under way.
+    ///
+    /// @return whether none is under way any more
+    public boolean advance(BooleanSupplier hasTime) {
+        while (true) {
+            var underWay = underWay(last());
+            if (underWay.isEmpty()) {
+                return true;
+            }
+            var state = underWay.get();
+            var head = state.head();
+            if (head == null) {
+                keep(state, state.pinned(headBetweenPostings()));
+            } else if (!walk(state.walk(), head, hasTime) || !compare(state, head, hasTime)) {
+                return false;
+            }
+        }
+    }
+
+    /// As the table keeps it.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private Item last() {
+        return table.get(Keys.lastReconciliation()).orElseGet(Item::map);
+    }
+
+    private Optional<ReconciliationState> underWay(Item last) {
+        return last.maybeText(ID)
+                .filter(id -> !last.maybeText(DONE).equals(Optional.of(id)))
+                .map(ReconciliationId::new)
+                .flatMap(id -> table.get(Keys.reconciliation(id)))
+                .map(ReconciliationState::from);
+    }
+
+    private ReconciliationReport report(ReconciliationState state) {
+        return state.endedAt() == null
+                ? state.report(RecordTally.count(census.kept(state.walk())))
+                : state.report(state.checkedRecords());
+    }
+
+    /// Posts what there is first, so that it is proven too.
+    private Head headBetweenPostings() {
+        for (int tries = 0; tries < TRIES; tries++) {
+            aggregation.run();
             var head = postings.head();
             if (head.chunk() == 0) {
                 return head;
             }
-            aggregation.run();
+            Pause.upTo(LONGEST_PAUSE_MILLIS);
         }
         throw new Unavailable("other runs keep the totals from being read between two postings", null);
     }
 
-    private static List<Difference> compare(Map<Row.Place, Figures> kept, Map<Row.Place, Figures> recomputed) {
-        var all = new HashSet<>(kept.keySet());
-        all.addAll(recomputed.keySet());
-        return all.stream()
-                .flatMap(place -> Difference.of(
-                        place, kept.getOrDefault(place, Figures.NONE), recomputed.getOrDefault(place, Figures.NONE))
-                        .stream())
-                .toList();
+    private boolean walk(long walk, Head head, BooleanSupplier hasTime) {
+        return census.run(walk, hasTime, _ -> new RecordTally(table, head, walk, clock.instant()));
+    }
+
+    /// Whether all is compared, or was by another.
+    private boolean compare(ReconciliationState state, Head head, BooleanSupplier hasTime) {
+        var lanes = census.kept(state.walk());
+        var openings = StrategyOpenings.upTo(head, table);
+        var found = new ArrayList<Difference>();
+        var places = comparison.places(head, lanes, openings).tailSet(state.compared(), false);
+        for (var place : places) {
+            found.addAll(comparison.differences(head, state.walk(), place, lanes, openings));
+            if (!hasTime.getAsBoolean()) {
+                keep(state, state.compared(place, found));
+                return false;
+            }
+        }
+        found.addAll(Wallets.differences(RecordTally.suspects(lanes), table));
+        var all = state.compared(places.isEmpty() ? state.compared() : places.last(), found);
+        if (all.differenceCount() > 0 && !state.confirmation()) {
+            keep(state, all.confirmed());
+        } else {
+            end(state, all.ended(RecordTally.count(lanes) + openings.count(), now()));
+        }
+        return true;
+    }
+
+    private void keep(ReconciliationState before, ReconciliationState next) {
+        table.write(next.replace(before));
+    }
+
+    private void end(ReconciliationState before, ReconciliationState done) {
+        var pointer = Write.update(Keys.lastReconciliation())
+                .set(DONE, done.id().value())
+                .when("#id = :id")
+                .with(":id", done.id().value());
+        if (table.transact(List.of(done.replace(before), pointer)) instanceof Outcome.Done) {
+            ended.accept(done.report(done.checkedRecords()));
+        }
     }
 }

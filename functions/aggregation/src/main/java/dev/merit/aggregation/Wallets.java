@@ -16,16 +16,13 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Compares each member's wallet with the member's activities, and its points with all their entries. A scan hands on
-/// the items of one member one behind the
-/// other; but a member may be writing meanwhile, so one who differs is looked at again before it is believed.
+/// Compares each member's wallet with the member's activities, and its points with all their entries. A member may be
+/// writing while they are read, so one who differs is looked at again before it is believed.
 final class Wallets {
 
     private static final int LOOKS = 5;
 
-    private final List<String> suspects = new ArrayList<>();
-    private String partition = "";
-    private Wallet wallet = new Wallet();
+    private Wallets() {}
 
     private static final class Wallet {
         private final Map<String, Figures> kept = new TreeMap<>();
@@ -83,26 +80,17 @@ final class Wallets {
         }
     }
 
-    void see(Item item) {
-        if (!item.key().pk().equals(partition)) {
-            turn(item.key().pk());
-        }
-        wallet.see(item);
+    /// Whether the items of a member, as they were read, make another wallet.
+    static boolean differ(List<Item> member) {
+        var wallet = new Wallet();
+        member.forEach(wallet::see);
+        return wallet.differs();
     }
 
-    private void turn(String next) {
-        if (wallet.differs()) {
-            suspects.add(partition);
-        }
-        partition = next;
-        wallet = new Wallet();
-    }
-
-    List<Difference> differences(Table table) {
-        turn("");
+    /// The differences of these members that are there still when they are looked at again.
+    static List<Difference> differences(List<MemberId> suspects, Table table) {
         var differences = new ArrayList<Difference>();
-        for (String suspect : suspects) {
-            var member = new MemberId(suspect.substring(suspect.indexOf('#') + 1));
+        for (var member : suspects) {
             var again = look(member, table);
             for (int looks = 1; again.differs() && looks < LOOKS; looks++) {
                 again = look(member, table);

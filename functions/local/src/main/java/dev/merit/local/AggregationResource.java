@@ -2,22 +2,31 @@ package dev.merit.local;
 
 import dev.merit.aggregation.Aggregation;
 import dev.merit.aggregation.Reconciliation;
+import dev.merit.aggregation.ReconciliationReport;
 import dev.merit.aggregation.tasks.Marker;
 import dev.merit.aggregation.tasks.Tasks;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.ReconciliationId;
+import dev.merit.shared.retry.Pause;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /// What an operator asks of the aggregation function by invoking it, here over HTTP.
 @Path("/v1/aggregation")
@@ -25,6 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RolesAllowed(Roles.OPERATOR)
 @Tag(name = "Aggregation", description = "The posting of the ledger into the totals, and the proof that it is right.")
 public final class AggregationResource {
+
+    private static final int LONGEST_PAUSE_MILLIS = 300;
 
     private final Aggregation aggregation;
     private final Reconciliation reconciliation;
@@ -55,11 +66,68 @@ public final class AggregationResource {
     @Operation(
             operationId = "reconcile",
             summary = "Recompute every total from the records",
-            description =
-                    "Reads the whole table and changes nothing but what a run does. There must never be a difference.")
-    @APIResponse(responseCode = "200", description = "How many records were checked, and each difference")
-    public Reconciliation.Report reconcile() {
-        return reconciliation.run();
+            description = "Reads the whole table and changes nothing but what a run does. There must never be a"
+                    + " difference. One runs at a time: who asks while one is under way joins it. The answer comes once"
+                    + " it is done, or after a minute; `Prefer: wait=<seconds>` (RFC 7240) asks for another wait, of at"
+                    + " most 300 s. A reconciliation that is not done by then goes on.")
+    @APIResponse(
+            responseCode = "200",
+            description = "How many records were checked, and each difference",
+            content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "It goes on. `Location` tells how far it is.",
+            content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
+    public Response reconcile(
+            @HeaderParam("Prefer")
+                    @Parameter(description = "`wait=<seconds>`: how long to wait for the end.", example = "wait=10")
+                    @Nullable
+                    String prefer) {
+        var wait = WaitPreference.of(prefer);
+        var end = System.nanoTime() + wait.toNanos();
+        BooleanSupplier hasTime = () -> System.nanoTime() - end < 0;
+        var report = reconciliation.begin();
+        while (!report.isDone() && hasTime.getAsBoolean()) {
+            // Goes on with it, unless another request or the schedule does.
+            if (!tasks.run(Reconciliation.TASK, hasTime).map(Tasks.Ran::ran).orElse(false)) {
+                Pause.upTo(LONGEST_PAUSE_MILLIS);
+            }
+            report = found(report.reconciliationId());
+        }
+        if (report.isDone()) {
+            return Response.ok(report).build();
+        }
+        return Response.accepted(report)
+                .header("Location", "/v1/aggregation/reconciliations/" + report.reconciliationId())
+                .build();
+    }
+
+    @GET
+    @Path("/reconciliations/latest")
+    @Operation(
+            operationId = "getLatestReconciliation",
+            summary = "Get the last proof of the totals",
+            description = "The reconciliation that came to its end last.")
+    @APIResponse(responseCode = "200", description = "What it came to")
+    @APIResponse(responseCode = "404", description = "`not-found`: none was ever done")
+    public ReconciliationReport latest() {
+        return reconciliation.latest().orElseThrow(() -> Params.unknown("reconciliation"));
+    }
+
+    @GET
+    @Path("/reconciliations/{reconciliationId}")
+    @Operation(
+            operationId = "getReconciliation",
+            summary = "Get a reconciliation",
+            description = "How far it is, or what it came to.")
+    @APIResponse(responseCode = "200", description = "The reconciliation")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public ReconciliationReport reconciliation(@PathParam("reconciliationId") String reconciliationId) {
+        return found(Params.path("reconciliation", reconciliationId, ReconciliationId::new));
+    }
+
+    private ReconciliationReport found(ReconciliationId id) {
+        return reconciliation.find(id).orElseThrow(() -> Params.unknown("reconciliation"));
     }
 
     @GET

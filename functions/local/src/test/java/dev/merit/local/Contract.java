@@ -179,7 +179,9 @@ final class Contract {
             new Endpoint("GET", "/v1/aggregation/tasks", OPERATOR, NONE),
             new Endpoint("POST", "/v1/aggregation/tasks/{name}", OPERATOR, NONE),
             new Endpoint("POST", "/v1/aggregation/runs", OPERATOR, NONE),
-            new Endpoint("POST", "/v1/aggregation/reconciliations", OPERATOR, NONE));
+            new Endpoint("POST", "/v1/aggregation/reconciliations", OPERATOR, NONE),
+            new Endpoint("GET", "/v1/aggregation/reconciliations/latest", OPERATOR, NONE),
+            new Endpoint("GET", "/v1/aggregation/reconciliations/{reconciliationId}", OPERATOR, NONE));
 
     private Contract() {}
 
@@ -225,6 +227,7 @@ final class Contract {
         String job = post("/v1/strategies/" + strategy + "/coupons/jobs", "{\"segmentId\": \"" + segment + "\"}")
                 .path("jobId");
         ok(post("/v1/strategies/" + strategy + "/pause", ""));
+        String reconciliation = post("/v1/aggregation/reconciliations", "").path("reconciliationId");
         return Map.ofEntries(
                 entry("orderId", "none"),
                 entry("transferId", "none"),
@@ -236,7 +239,8 @@ final class Contract {
                 entry("jobId", job),
                 entry("code", code),
                 entry("redemptionId", redemption),
-                entry("batchId", batch));
+                entry("batchId", batch),
+                entry("reconciliationId", reconciliation));
     }
 
     static String filled(String template, Map<String, String> shop) {

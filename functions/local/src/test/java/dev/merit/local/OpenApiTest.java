@@ -88,6 +88,8 @@ class OpenApiTest {
             POST /v1/aggregation/tasks/{name}
             POST /v1/aggregation/runs
             POST /v1/aggregation/reconciliations
+            GET /v1/aggregation/reconciliations/latest
+            GET /v1/aggregation/reconciliations/{reconciliationId}
             """;
 
     /// What local/ has besides, for development.

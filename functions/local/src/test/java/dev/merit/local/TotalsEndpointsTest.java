@@ -7,6 +7,7 @@ import static dev.merit.local.Calls.post;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
@@ -49,11 +50,56 @@ class TotalsEndpointsTest {
                 "{\"postedAt\": \"*time\", \"pages\": \"*\", \"postings\": \"*\"}");
         everyTotalIs(member, strategy, "\"*time\"");
         var report = ok(as("operator").post("/v1/aggregation/reconciliations"));
-        Shape.is(report.asString(), "{\"checkedRecords\": \"*\", \"differences\": []}");
+        Shape.is(report.asString(), """
+                {"reconciliationId": "*", "status": "done", "startedAt": "*time", "postedAt": "*time", "endedAt": "*time",
+                 "checkedRecords": "*", "differenceCount": 0, "differences": []}""");
         assertThat(report.<Integer>path("checkedRecords")).isGreaterThanOrEqualTo(3);
 
         pastTotalsAre(member, strategy);
         seriesAre(strategy);
+    }
+
+    @Test
+    void isJoinedWhileItRunsAndServesTheLastProof() {
+        var first = ok(as("operator").post("/v1/aggregation/reconciliations"));
+        String proven = first.path("reconciliationId");
+        var begun = as("operator").header("Prefer", "wait=0").post("/v1/aggregation/reconciliations");
+        begun.then()
+                .statusCode(202)
+                .body("status", equalTo("running"))
+                .body("differences", nullValue())
+                .body("checkedRecords", equalTo(0));
+        String id = begun.path("reconciliationId");
+        assertThat(begun.header("Location")).isEqualTo("/v1/aggregation/reconciliations/" + id);
+        assertThat(id).isNotEqualTo(proven);
+        as("operator")
+                .header("Prefer", "respond-async")
+                .post("/v1/aggregation/reconciliations")
+                .then()
+                .statusCode(202)
+                .body("reconciliationId", equalTo(id));
+        as("operator")
+                .get("/v1/aggregation/reconciliations/latest")
+                .then()
+                .statusCode(200)
+                .body("reconciliationId", equalTo(proven))
+                .body("status", equalTo("done"));
+        as("operator").get(begun.header("Location")).then().statusCode(200).body("status", equalTo("running"));
+
+        var joined = ok(as("operator").header("Prefer", "wait=120").post("/v1/aggregation/reconciliations"));
+        joined.then()
+                .statusCode(200)
+                .body("reconciliationId", equalTo(id))
+                .body("status", equalTo("done"))
+                .body("differenceCount", equalTo(0));
+        as("operator")
+                .get("/v1/aggregation/reconciliations/latest")
+                .then()
+                .body("reconciliationId", equalTo(id));
+        as("operator")
+                .get("/v1/aggregation/reconciliations/7d5x1c9r4tzn3v8q0m2k")
+                .then()
+                .statusCode(404);
     }
 
     private static void everyTotalIs(String member, String strategy, String time) {

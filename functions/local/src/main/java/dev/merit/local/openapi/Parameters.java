@@ -29,6 +29,7 @@ final class Parameters {
             entry("batchId", ref("BatchId", "The batch of codes.")),
             entry("segmentId", ref("SegmentId", "The segment.")),
             entry("jobId", ref("JobId", "The job.")),
+            entry("reconciliationId", ref("ReconciliationId", "The reconciliation.")),
             entry("name", new Kind(Parameters::text, "The task's name, as the list of tasks has it.")),
             entry("redemptionId", ref("RedemptionId", "The redemption.")),
             entry("orderId", new Kind(() -> text().pattern("^[!-~]{1,128}$"), "The shop's own name for the order.")),

@@ -1,15 +1,25 @@
 package dev.merit.local.costs;
 
 import dev.merit.shared.testing.WriteMeter;
+import java.util.concurrent.atomic.DoubleAdder;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 
 /// The meter of the application's own client, which makes an instance by the name of this class.
 public final class Meter implements ExecutionInterceptor {
 
     static final WriteMeter WRITES = new WriteMeter();
+
+    private static final DoubleAdder LAID_DOWN = new DoubleAdder();
+
+    /// The write units of what reconciliations have laid down for their comparison, which follow the records.
+    static long laidDown() {
+        return Math.round(LAID_DOWN.sum());
+    }
 
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
@@ -19,6 +29,11 @@ public final class Meter implements ExecutionInterceptor {
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         WRITES.afterExecution(context, attributes);
+        if (context.request() instanceof PutItemRequest put
+                && put.item().get("pk").s().startsWith("RECONCILED#")
+                && context.response() instanceof PutItemResponse answer) {
+            LAID_DOWN.add(answer.consumedCapacity().capacityUnits());
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.merit.shared.keys;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.JobId;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.ReconciliationId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.ReferralCode;
 import dev.merit.shared.id.SegmentId;
@@ -65,6 +66,10 @@ import org.jspecify.annotations.Nullable;
 /// | the pages of a slot, the last page | `SLOT#<slot>` | `PAGE#<number>` | query, batch get |
 /// | which posting and which pages are next | `HEAD` | `HEAD` | get |
 /// | a posting | `POSTING#<number>` | `POSTING` | get |
+/// | how far a reconciliation is, or what it came to | `RECONCILIATION` | `RUN#<reconciliationId>` | get |
+/// | which reconciliation was begun last, and which was done last | `RECONCILIATION` | `LAST` | get |
+/// | what records make in a month of a partition, by parts of a walk | `RECONCILED#<walk>` |
+/// `<partition>#<month>#<part>#<number>` | query |
 /// | the totals of a family up to a time, at each level | `TOTAL#<partition>` | `<level>#<period>#<total>` | query |
 public final class Keys {
 
@@ -346,6 +351,25 @@ public final class Keys {
 
     public static Key posting(long number) {
         return new Key("POSTING#" + number, "POSTING");
+    }
+
+    public static Key reconciliation(ReconciliationId reconciliation) {
+        return new Key("RECONCILIATION", "RUN#" + reconciliation);
+    }
+
+    public static Key lastReconciliation() {
+        return new Key("RECONCILIATION", "LAST");
+    }
+
+    /// What a part of a walk makes.
+    ///
+    /// @param place a partition of totals and a month
+    public static Key partialSums(long walk, String place, String part, int number) {
+        return new Key("RECONCILED#" + walk, place + "#" + part + "#" + number);
+    }
+
+    public static Query partialSums(long walk, String place) {
+        return Query.of("RECONCILED#" + walk).prefix(place + "#");
     }
 
     public static Key total(String partition, String level, String period, String total) {

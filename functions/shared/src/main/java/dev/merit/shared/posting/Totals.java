@@ -15,7 +15,9 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -142,18 +144,29 @@ public final class Totals {
         return sums.readings(head.postedAt());
     }
 
-    /// Every posted sum of every family as it stood at this head, however far the totals have moved on since.
-    public Map<Row.Place, Figures> posted(Head head) {
-        var rows = head.families().stream()
-                .map(Total::partition)
-                .distinct()
-                .flatMap(partition -> Arrays.stream(Level.values())
-                        .map(level -> Keys.totals(partition, level.letter(), "", Query.LAST)))
+    /// Every posted sum of a partition and month as it stood at this head, however far the totals have moved on since.
+    public Map<Row.Place, Figures> posted(Head head, String partition, String month) {
+        var rows = Arrays.stream(Level.values())
+                .map(level -> Keys.totals(partition, level.letter(), month, month + Query.LAST))
                 .flatMap(query -> table.all(query).stream())
                 .map(Row::from)
                 .toList();
         var later = Later.than(head, rows, postings);
         return rows.stream().collect(Collectors.toMap(Row::place, later::takenBack));
+    }
+
+    /// The months of a partition for which there is a row of any level.
+    public NavigableSet<String> months(String partition) {
+        var months = new TreeSet<String>();
+        for (var level : Level.values()) {
+            var next = table.first(Keys.totals(partition, level.letter(), "", Query.LAST), 1);
+            while (!next.isEmpty()) {
+                var month = Row.from(next.getFirst()).period().substring(0, Level.MONTH.length());
+                months.add(month);
+                next = table.first(Keys.totals(partition, level.letter(), month + Query.LAST, Query.LAST), 1);
+            }
+        }
+        return months;
     }
 
     private List<Row> rows(String partition, Spans spans) {

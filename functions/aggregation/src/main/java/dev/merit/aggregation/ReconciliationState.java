@@ -1,0 +1,138 @@
+package dev.merit.aggregation;
+
+import dev.merit.aggregation.ReconciliationReport.Status;
+import dev.merit.shared.id.ReconciliationId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.posting.Head;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A reconciliation as it is kept between its steps.
+///
+/// @param walk the number of its walk over the records, higher than that of any before
+/// @param step counts its changes, so that of two at once one is refused
+/// @param confirmation whether this is the second walk, which sees whether differences of the first are there still
+/// @param head between which two postings the totals are proven
+/// @param compared the last month that was compared, as [PartialSums#place] names it; empty before the first
+record ReconciliationState(
+        ReconciliationId id,
+        long walk,
+        long step,
+        boolean confirmation,
+        Instant startedAt,
+        @Nullable Head head,
+        String compared,
+        long checkedRecords,
+        long differenceCount,
+        List<Difference> differences,
+        @Nullable Instant endedAt) {
+
+    private static final String UNCHANGED = "#step = :step";
+
+    ReconciliationState {
+        differences = List.copyOf(differences);
+    }
+
+    static ReconciliationState begun(ReconciliationId id, long walk, Instant now) {
+        return new ReconciliationState(id, walk, 0, false, now, null, "", 0, 0, List.of(), null);
+    }
+
+    ReconciliationState pinned(Head head) {
+        return new ReconciliationState(id, walk, step + 1, confirmation, startedAt, head, "", 0, 0, List.of(), null);
+    }
+
+    ReconciliationState compared(String place, List<Difference> found) {
+        var both = new ArrayList<>(differences);
+        found.stream().limit(ReconciliationReport.MAX_DIFFERENCES - both.size()).forEach(both::add);
+        long count = differenceCount + found.size();
+        return new ReconciliationState(
+                id, walk, step + 1, confirmation, startedAt, head, place, checkedRecords, count, both, null);
+    }
+
+    /// Looks at everything once more: a record that was moved during the walk may have been missed, or seen twice.
+    ReconciliationState confirmed() {
+        return new ReconciliationState(id, walk + 1, step + 1, true, startedAt, null, "", 0, 0, List.of(), null);
+    }
+
+    ReconciliationState ended(long checkedRecords, Instant now) {
+        return new ReconciliationState(
+                id,
+                walk,
+                step + 1,
+                confirmation,
+                startedAt,
+                head,
+                compared,
+                checkedRecords,
+                differenceCount,
+                differences,
+                now);
+    }
+
+    ReconciliationReport report(long checkedRecords) {
+        var postedAt = head == null ? null : head.postedAt();
+        return endedAt == null
+                ? new ReconciliationReport(id, Status.RUNNING, startedAt, postedAt, null, checkedRecords, null, null)
+                : new ReconciliationReport(
+                        id, Status.DONE, startedAt, postedAt, endedAt, checkedRecords, differenceCount, differences);
+    }
+
+    Write create() {
+        return Write.put(toItem()).when(Write.ABSENT);
+    }
+
+    /// Puts this in the place of that one, if nobody else has.
+    Write replace(ReconciliationState before) {
+        return Write.put(toItem()).when(UNCHANGED).with(":step", before.step);
+    }
+
+    private Item toItem() {
+        var item = Item.at(Keys.reconciliation(id))
+                .number("walk", walk)
+                .number("step", step)
+                .flag("confirmation", confirmation)
+                .instant("startedAt", startedAt)
+                .text("compared", compared.isEmpty() ? null : compared)
+                .number("checkedRecords", checkedRecords)
+                .number("differenceCount", differenceCount)
+                .items(
+                        "differences",
+                        differences.stream().map(Difference::toItem).toList())
+                .instant("endedAt", endedAt);
+        if (head != null) {
+            item.number("posting", head.posting())
+                    .numbers("firstPages", head.firstPages())
+                    .instant("postedAt", head.postedAt())
+                    .list("families", List.copyOf(head.families()));
+        }
+        return item;
+    }
+
+    static ReconciliationState from(Item item) {
+        var head = item.maybeNumber("posting")
+                .map(posting -> new Head(
+                        posting,
+                        0,
+                        item.numbers("firstPages"),
+                        item.instant("postedAt"),
+                        Set.copyOf(item.list("families"))))
+                .orElse(null);
+        return new ReconciliationState(
+                new ReconciliationId(item.key().skId()),
+                item.number("walk"),
+                item.number("step"),
+                item.maybeFlag("confirmation").orElse(false),
+                item.instant("startedAt"),
+                head,
+                item.maybeText("compared").orElse(""),
+                item.number("checkedRecords"),
+                item.number("differenceCount"),
+                item.items("differences").stream().map(Difference::from).toList(),
+                item.maybeInstant("endedAt").orElse(null));
+    }
+}

@@ -1,0 +1,133 @@
+package dev.merit.aggregation;
+
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.Effects;
+import dev.merit.shared.census.Visit;
+import dev.merit.shared.id.Chance;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.ledger.Place;
+import dev.merit.shared.posting.Head;
+import dev.merit.shared.sums.Bucket;
+import dev.merit.shared.sums.Figures;
+import dev.merit.shared.sums.Sums;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Table;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/// What the records of one lane's members make, as far as the totals of a head hold them, and whose wallets are not
+/// what their activities make.
+///
+/// Each step's sums are a part of its own, which counts once the lane has kept its name: what a step that crashed has
+/// laid down has a name that nobody kept.
+final class RecordTally implements Visit {
+
+    private static final String COUNT = "count";
+    private static final String PARTS = "parts";
+    private static final String PLACES = "places";
+    private static final String SUSPECTS = "suspects";
+
+    private static final int MAX_SUSPECTS = 1_000;
+
+    private final Table table;
+    private final Head head;
+    private final long walk;
+    private final Instant now;
+
+    private long count;
+    private List<String> parts = List.of();
+    private Set<String> places = Set.of();
+    private List<String> suspects = List.of();
+    private Map<Bucket, Figures> sums = Map.of();
+
+    RecordTally(Table table, Head head, long walk, Instant now) {
+        this.table = table;
+        this.head = head;
+        this.walk = walk;
+        this.now = now;
+    }
+
+    @Override
+    public void begin(Item kept) {
+        count = kept.sum(COUNT);
+        parts = new ArrayList<>(kept.list(PARTS));
+        places = new TreeSet<>(kept.list(PLACES));
+        suspects = new ArrayList<>(kept.list(SUSPECTS));
+        sums = new HashMap<>();
+    }
+
+    @Override
+    public void see(List<Item> member) {
+        if (Wallets.differ(member) && suspects.size() < MAX_SUSPECTS) {
+            suspects.add(member.getFirst().key().pkId());
+        }
+        for (var item : member) {
+            item.maybeText(ActivityRecord.PLACE)
+                    .filter(place -> head.isBehind(Place.of(place)))
+                    .ifPresent(_ -> add(effect(item)));
+        }
+    }
+
+    private void add(Sums effect) {
+        effect.byBucket().forEach((bucket, figures) -> sums.merge(bucket, figures, Figures::plus));
+        count++;
+    }
+
+    /// The effect of a member's record that has a place in the ledger: an activity or a registration.
+    private static Sums effect(Item item) {
+        var sk = item.key().sk();
+        if (sk.startsWith("ACTIVITY#")) {
+            return Effects.of(ActivityRecord.from(item));
+        }
+        if (sk.equals("PROFILE")) {
+            return Effects.ofRegistration(item.instant("registeredAt"));
+        }
+        throw new IllegalStateException("an item of an unknown kind has a place in the ledger: " + sk);
+    }
+
+    @Override
+    public Item keep() {
+        if (!sums.isEmpty()) {
+            var part = Long.toHexString(Chance.generator().nextLong());
+            places.addAll(PartialSums.put(table, walk, part, sums, now));
+            parts.add(part);
+            sums = new HashMap<>();
+        }
+        return Item.map()
+                .number(COUNT, count)
+                .list(PARTS, parts)
+                .list(PLACES, List.copyOf(places))
+                .list(SUSPECTS, suspects);
+    }
+
+    static long count(Collection<Item> lanes) {
+        return lanes.stream().mapToLong(lane -> lane.sum(COUNT)).sum();
+    }
+
+    static Set<String> parts(Collection<Item> lanes) {
+        var parts = new HashSet<String>();
+        lanes.forEach(lane -> parts.addAll(lane.list(PARTS)));
+        return parts;
+    }
+
+    static NavigableSet<String> places(Collection<Item> lanes) {
+        var places = new TreeSet<String>();
+        lanes.forEach(lane -> places.addAll(lane.list(PLACES)));
+        return places;
+    }
+
+    static List<MemberId> suspects(Collection<Item> lanes) {
+        return lanes.stream()
+                .flatMap(lane -> lane.list(SUSPECTS).stream())
+                .map(MemberId::new)
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.merit.aggregation;
+
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.Effects;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Place;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.posting.Head;
+import dev.merit.shared.sums.Bucket;
+import dev.merit.shared.sums.Figures;
+import dev.merit.shared.table.Table;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What the opening revenues of the strategies make, as far as the totals of a head hold them.
+record StrategyOpenings(Map<Bucket, Figures> sums, long count) {
+
+    static StrategyOpenings upTo(Head head, Table table) {
+        var sums = new HashMap<Bucket, Figures>();
+        long count = 0;
+        for (var item : table.all(Keys.strategies())) {
+            if (item.maybeText(ActivityRecord.PLACE)
+                    .filter(place -> head.isBehind(Place.of(place)))
+                    .isPresent()) {
+                var revenue = new Money(item.number("openingRevenue"), Currency.getInstance(item.text("currency")));
+                var strategy = new StrategyId(item.key().skId());
+                Effects.ofOpening(strategy, revenue, item.instant("openingAt"))
+                        .byBucket()
+                        .forEach((bucket, figures) -> sums.merge(bucket, figures, Figures::plus));
+                count++;
+            }
+        }
+        return new StrategyOpenings(sums, count);
+    }
+}

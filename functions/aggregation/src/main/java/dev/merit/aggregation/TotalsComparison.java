@@ -1,0 +1,74 @@
+package dev.merit.aggregation;
+
+import dev.merit.shared.posting.Head;
+import dev.merit.shared.posting.Totals;
+import dev.merit.shared.sums.Bucket;
+import dev.merit.shared.sums.Figures;
+import dev.merit.shared.sums.Level;
+import dev.merit.shared.sums.Row;
+import dev.merit.shared.sums.Total;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Table;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableSet;
+
+/// Holds the rows of the totals, as they stood at a head, against what the records make, a month of a partition at a
+/// time.
+final class TotalsComparison {
+
+    private final Table table;
+    private final Totals totals;
+
+    TotalsComparison(Table table) {
+        this.table = table;
+        this.totals = new Totals(table);
+    }
+
+    /// Every month of a partition for which there is a row or a record.
+    NavigableSet<String> places(Head head, List<Item> lanes, StrategyOpenings openings) {
+        var places = RecordTally.places(lanes);
+        openings.sums().keySet().forEach(bucket -> places.add(PartialSums.place(bucket)));
+        head.families().stream()
+                .map(Total::partition)
+                .distinct()
+                .forEach(partition ->
+                        totals.months(partition).forEach(month -> places.add(PartialSums.place(partition, month))));
+        return places;
+    }
+
+    List<Difference> differences(Head head, long walk, String place, List<Item> lanes, StrategyOpenings openings) {
+        int end = place.lastIndexOf('#');
+        var kept = totals.posted(head, place.substring(0, end), place.substring(end + 1));
+        var sums = PartialSums.read(table, walk, place, RecordTally.parts(lanes));
+        openings.sums().forEach((bucket, figures) -> {
+            if (PartialSums.place(bucket).equals(place)) {
+                sums.merge(bucket, figures, Figures::plus);
+            }
+        });
+        return compare(kept, rows(sums));
+    }
+
+    /// The rows that these sums make, at every level.
+    private static Map<Row.Place, Figures> rows(Map<Bucket, Figures> sums) {
+        var rows = new HashMap<Row.Place, Figures>();
+        sums.forEach((bucket, figures) -> {
+            for (var level : Level.values()) {
+                rows.merge(Row.Place.of(bucket, level), figures, Figures::plus);
+            }
+        });
+        return rows;
+    }
+
+    private static List<Difference> compare(Map<Row.Place, Figures> kept, Map<Row.Place, Figures> recomputed) {
+        var all = new HashSet<>(kept.keySet());
+        all.addAll(recomputed.keySet());
+        return all.stream()
+                .flatMap(place -> Difference.of(
+                        place, kept.getOrDefault(place, Figures.NONE), recomputed.getOrDefault(place, Figures.NONE))
+                        .stream())
+                .toList();
+    }
+}

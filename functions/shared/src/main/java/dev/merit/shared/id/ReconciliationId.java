@@ -1,0 +1,29 @@
+package dev.merit.shared.id;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// Names a reconciliation: 20 characters, 100 random bits.
+@Schema(type = SchemaType.STRING, pattern = "^[0-9a-hjkmnp-tv-z]{20}$", examples = "7d5x1c9r4tzn3v8q0m2k")
+@RegisterForReflection
+public record ReconciliationId(@JsonValue String value) {
+
+    private static final int LENGTH = 20;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public ReconciliationId {
+        Ids.checked(value, LENGTH, "a reconciliation id");
+    }
+
+    public static ReconciliationId random() {
+        return new ReconciliationId(Ids.random(LENGTH));
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
