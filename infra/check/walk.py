@@ -127,7 +127,8 @@ class Day:
         }
         strategy = "/v1/strategies/" + ask("POST", "/v1/strategies", strategy, Idempotency_Key="gifts")["strategyId"]
         ask("POST", f"{strategy}/activate")
-        voucher = "/v1/coupons/" + ask("POST", f"{strategy}/coupons", {}, Idempotency_Key="gift")["code"]
+        voucher = "/v1/coupons/" + ask("POST", f"{strategy}/coupons", {"voucherId": "gift-1"}, Idempotency_Key="gift")["code"]
+        assert ask("POST", f"{strategy}/coupons", {"voucherId": "gift-1"})["code"] in voucher
         order = {"memberId": ada, "orderId": "gift-1", "order": {"total": money(3000)}}
         ask("POST", f"{voucher}/reservations", order)
         paid = "/v1/redemptions/" + ask("POST", f"{voucher}/redemptions", order)["redemptionId"]

@@ -39,7 +39,7 @@ final class SegmentCosts {
         costs.made("/v1/segments", segment(NOWHERE + ", " + BEST), "segmentId");
         long idle = refreshed();
         costs.note("walk over all members for segments", one - (two - one));
-        costs.note("walk before that for the scores of all members", idle - two - (two - one));
+        costs.note("rank all members by scores in that walk", idle - two - (two - one));
         costs.note("each segment refreshed", two - one);
         jobs(empty, members(id, idle), id);
     }
