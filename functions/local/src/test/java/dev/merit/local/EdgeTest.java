@@ -27,7 +27,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,20 +157,21 @@ class EdgeTest {
         echo(Jwt.subject("shop").groups(Set.of("a b", "storefront"))).statusCode(200);
     }
 
-    @Test
-    void refusesClaimsOfAnotherShape() {
-        List<Object> shapes = List.of(
-                7,
-                true,
-                1.5,
-                Map.of("storefront", "storefront"),
-                List.of(List.of("storefront")),
-                List.of("storefront", 7));
-        for (var groups : shapes) {
-            is(echo(Jwt.subject("eve").claim("groups", groups)), 401, "unauthorized");
-            var member = Jwt.subject("eve").groups("member").claim("memberId", groups);
-            is(echo(member), 401, "unauthorized");
-        }
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "7",
+                "true",
+                "1.5",
+                "{\"storefront\": 1}",
+                "[[\"storefront\"]]",
+                "[\"storefront\", 7]",
+                "[\"storefront\", null]"
+            })
+    void refusesClaimsOfAnotherShape(String claim) {
+        is(echo(Jwt.claimsJson("{\"sub\": \"eve\", \"groups\": " + claim + "}")), 401, "unauthorized");
+        var member = "{\"sub\": \"eve\", \"groups\": [\"member\"], \"memberId\": " + claim + "}";
+        is(echo(Jwt.claimsJson(member)), 401, "unauthorized");
     }
 
     private static ValidatableResponse echo(JwtClaimsBuilder token) {

@@ -66,9 +66,7 @@ final class Transferring {
         var today = Holding.day(now);
         long have = holding.transferable(today);
         if (have < gift.points()) {
-            return isStill(gift, null)
-                    ? Optional.of(new Transferred.NotEnough(have, gift.points()))
-                    : Optional.empty();
+            return isStill(gift, null) ? Optional.of(new Transferred.NotEnough(have, gift.points())) : Optional.empty();
         }
         var lots = holding.at(today).oldest(gift.points());
         var sent = gift.sent(now, lots);

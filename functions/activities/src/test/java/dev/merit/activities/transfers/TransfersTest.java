@@ -145,8 +145,7 @@ class TransfersTest {
         bound(ada, 50, Holding.day(clock.instant()).plusMonths(2));
         for (int points : new int[] {60, 150, 30}) {
             spend("o" + points, points);
-            assertThat(points(ada))
-                    .isEqualTo(150 - points + ", " + Math.min(100, 150 - points) + " transferable");
+            assertThat(points(ada)).isEqualTo(150 - points + ", " + Math.min(100, 150 - points) + " transferable");
             refund("o" + points);
             assertThat(points(ada)).isEqualTo("150, 100 transferable");
         }

@@ -77,8 +77,7 @@ final class Rewards {
 
     private static boolean isKept(ActivityRecord purchase, Money minimum) {
         var paid = purchase.activity().paid();
-        return paid.currency().equals(minimum.currency())
-                && purchase.left() >= minimum.minorUnits();
+        return paid.currency().equals(minimum.currency()) && purchase.left() >= minimum.minorUnits();
     }
 
     /// Whether it may no longer be returned: by the programme that it earned its points under, and by the present one

@@ -19,7 +19,8 @@ public final class RegistrationCheck {
     public static Optional<Problem> problem(Json json, JsonNode registration, Instant now) {
         return switch (json.bind(registration, Registration.class)) {
             case Bound.Bad<Registration>(var problem) -> Optional.of(problem);
-            case Bound.Value<Registration>(var request) -> request.clean(HOME).check(HOME, now).problem();
+            case Bound.Value<Registration>(var request) ->
+                request.clean(HOME).check(HOME, now).problem();
         };
     }
 }
