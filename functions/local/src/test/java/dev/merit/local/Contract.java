@@ -101,6 +101,11 @@ final class Contract {
             new Endpoint("GET", "/v1/members/{memberId}/referral", ALL, NONE),
             new Endpoint("POST", "/v1/activities", OWN_TOO, PURCHASE),
             new Endpoint("POST", "/v1/activities/batch", SHOP, "{\"activities\": [{}]}"),
+            new Endpoint(
+                    "POST",
+                    "/v1/activities/{activityId}/reassign",
+                    OPERATOR,
+                    "{\"memberId\": \"{otherMemberId}\", \"fromMemberId\": \"{memberId}\"}"),
             new Endpoint("POST", "/v1/strategies", MARKETING, STRATEGY),
             new Endpoint("GET", "/v1/strategies", NO_MEMBER, NONE),
             new Endpoint("GET", "/v1/strategies/{strategyId}", NO_MEMBER, NONE),
@@ -231,6 +236,7 @@ final class Contract {
         return Map.ofEntries(
                 entry("orderId", "none"),
                 entry("transferId", "none"),
+                entry("activityId", "none"),
                 entry("name", "jobs"),
                 entry("memberId", member),
                 entry("otherMemberId", Calls.member("contract-other-" + System.nanoTime())),

@@ -30,6 +30,7 @@ class OpenApiTest {
             GET /v1/members/{memberId}/totals
             POST /v1/activities
             POST /v1/activities/batch
+            POST /v1/activities/{activityId}/reassign
             GET /v1/members/{memberId}/points
             GET /v1/members/{memberId}/points/entries
             POST /v1/members/{memberId}/points/adjustments
