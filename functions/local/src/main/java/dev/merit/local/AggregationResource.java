@@ -67,9 +67,9 @@ public final class AggregationResource {
             operationId = "reconcile",
             summary = "Recompute every total from the records",
             description = "Reads the whole table and changes nothing but what a run does. There must never be a"
-                    + " difference. One runs at a time: who asks while one is under way joins it. The answer comes once"
-                    + " it is done, or after a minute; `Prefer: wait=<seconds>` (RFC 7240) asks for another wait, of at"
-                    + " most 300 s. A reconciliation that is not done by then goes on.")
+                    + " difference. One runs at a time: who asks while one is under way joins it. The answer comes"
+                    + " once it is done, or after two minutes; `Prefer: wait=<seconds>` (RFC 7240) asks for another"
+                    + " wait, of at most 300 s. A reconciliation that is not done by then goes on.")
     @APIResponse(
             responseCode = "200",
             description = "How many records were checked, and each difference",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// passed over, as the RFC has it.
 final class WaitPreference {
 
-    private static final Duration USUAL = Duration.ofMinutes(1);
+    private static final Duration USUAL = Duration.ofMinutes(2);
     private static final Duration MAX = Duration.ofMinutes(5);
     private static final Pattern WAIT = Pattern.compile("(?i)(?:^|,)\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?:[,;]|$)");
     private static final Pattern ASYNC = Pattern.compile("(?i)(?:^|,)\\s*respond-async\\s*(?:[,;]|$)");

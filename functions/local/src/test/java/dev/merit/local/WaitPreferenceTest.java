@@ -11,7 +11,7 @@ class WaitPreferenceTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "|60",
+                "|120",
                 "wait=10|10",
                 "WAIT=10|10",
                 "respond-async, wait=7|7",
@@ -19,10 +19,10 @@ class WaitPreferenceTest {
                 "respond-async|0",
                 "wait=0|0",
                 "wait=100000|300",
-                "wait=-1|60",
-                "wait=soon|60",
-                "return=minimal|60",
-                "await=5|60",
+                "wait=-1|120",
+                "wait=soon|120",
+                "return=minimal|120",
+                "await=5|120",
             })
     void isInSeconds(String header, long seconds) {
         assertThat(WaitPreference.of(header).toSeconds()).isEqualTo(seconds);
