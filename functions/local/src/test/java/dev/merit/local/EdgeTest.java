@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The edge as a real HTTP server shows it; what doesn't depend on one is tested in shared/.
@@ -176,6 +177,58 @@ class EdgeTest {
 
     private static ValidatableResponse echo(JwtClaimsBuilder token) {
         return given().auth().oauth2(token.sign()).get("/v1/echo/m-1").then();
+    }
+
+    /// What clients of a library cannot send. The requests end the connection, and so does the answer.
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "GET /v1/tiers HTTP/1.1 | 400 malformed-request",
+                "GET /v1/tiers HTTP/1.1~Host: a~Host: b | 400 malformed-request",
+                "GET /v1/coupons/%zz HTTP/1.1~Host: a | 400 malformed-request",
+                "GET /v1/tiers?x=%f HTTP/1.1~Host: a | 400 malformed-request",
+                "GET /v1/coupons/%ff%fe HTTP/1.1~Host: a | 400 malformed-request",
+                "POST /v1/members HTTP/1.1~Host: a~Transfer-Encoding: xchunked | 400 malformed-request",
+                "POST /v1/members HTTP/1.1~Host: a~Transfer-Encoding: chunked, identity | 400 malformed-request",
+                "GET /v1/tiers?x=LONG HTTP/1.1~Host: a | 414 uri-too-long",
+                "GET /v1/tiers HTTP/1.1~Host: a~X-Long: LONGLONG | 431 headers-too-large",
+                "FOO /v1/tiers HTTP/1.1~Host: a | 405 method-not-allowed",
+                "GET /v1/redemptions/validations HTTP/1.1~Host: a | 405 method-not-allowed",
+                "DELETE /v1/members/batch HTTP/1.1~Host: a | 405 method-not-allowed",
+                "GET /v1/tiers HTTP/1.1~Host: a~Accept: text/csv | 401 unauthorized",
+                "POST /v1/members HTTP/1.1~Host: a~Content-Length: 0~Content-Type: text/plain | 401 unauthorized",
+                "POST /v1/members HTTP/1.1~Host: a~Content-Length: 0~Authorization: Bearer x~Content-Type: a/b | 401 unauthorized",
+                "GET /v1/members/zzz HTTP/1.1~Host: a | 401 unauthorized",
+            })
+    void refusesWithAProblem(String request, String refusal) throws IOException {
+        var answer = raw(request.replace("LONG", "a".repeat(9_000)));
+        assertThat(answer).startsWith("HTTP/1.1 " + refusal.substring(0, 3)).contains("application/problem+json");
+        assertThat(answer.replaceAll("(?s).*\"code\":\"([^\"]*)\".*", "$1")).isEqualTo(refusal.substring(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/v1/members, 'GET, HEAD, POST, OPTIONS'",
+        "/v1/members/batch, 'POST, OPTIONS'",
+        "/v1/members/abc, 'GET, HEAD, PATCH, OPTIONS'",
+        "/v1/redemptions/validations, 'POST, OPTIONS'",
+        "/v1/redemptions/abc, 'DELETE, GET, HEAD, OPTIONS'",
+    })
+    void tellsTheMethodsOfAPath(String path, String methods) throws IOException {
+        assertThat(raw("OPTIONS " + path + " HTTP/1.1~Host: a"))
+                .startsWith("HTTP/1.1 204")
+                .contains("Allow: " + methods + "\r\n");
+        assertThat(raw("FOO " + path + " HTTP/1.1~Host: a")).contains("Allow: " + methods + "\r\n");
+    }
+
+    private String raw(String request) throws IOException {
+        try (var socket = new Socket(root.getHost(), root.getPort())) {
+            socket.setSoTimeout(10_000);
+            var text = request.replace("~", "\r\n") + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(text.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private HttpResponse<String> post(String path, HttpRequest.BodyPublisher body) throws Exception {

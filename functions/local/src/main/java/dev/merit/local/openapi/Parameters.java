@@ -90,9 +90,15 @@ final class Parameters {
                 parameter.setDescription(kind.description);
             }
             if (parameter.getName().equals(IF_MATCH)) {
-                parameter.setRequired(true);
+                // A setting that is made for the first time has no version to name.
+                parameter.setRequired(isPatch(operation));
             }
         });
+    }
+
+    private static boolean isPatch(Operation operation) {
+        var body = operation.getRequestBody();
+        return body != null && body.getContent().getMediaType("application/merge-patch+json") != null;
     }
 
     /// Whether the resource says itself what the parameter looks like.

@@ -6,6 +6,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
@@ -18,6 +19,9 @@ final class Edge {
     static final String ROUTE = "merit.route";
 
     private static final Logger LOG = Logger.getLogger("dev.merit.access");
+    /// What the router itself finds wrong.
+    private static final Problem MALFORMED = Problem.of(400, "malformed-request", "The address cannot be read.");
+
     private static final String REQUEST_ID = "requestId";
 
     private final Json json;
@@ -30,6 +34,7 @@ final class Edge {
         // Right after what Quarkus itself puts first.
         router.route().order(Integer.MIN_VALUE + 1).handler(this::enter);
         router.errorHandler(404, request -> answer(request, Problem.nothingHere()));
+        router.errorHandler(400, request -> answer(request, MALFORMED));
     }
 
     private void enter(RoutingContext request) {
@@ -38,12 +43,35 @@ final class Edge {
         MDC.put(REQUEST_ID, id);
         request.response().putHeader(RequestId.HEADER, id);
         request.addHeadersEndHandler(_ -> log(request, start));
-        if (BodyLimit.isExceededBy(request.request().getHeader(BodyLimit.LENGTH))) {
-            answer(request, BodyLimit.exceeded());
-            // Takes in the rest and drops it: a client that is still sending would not see the answer otherwise.
-            request.request().resume();
+        var malformed = RequestForm.problem(request.request());
+        if (malformed.isPresent()) {
+            refuse(request, malformed.get());
+        } else if (BodyLimit.isExceededBy(request.request().getHeader(BodyLimit.LENGTH))) {
+            refuse(request, BodyLimit.exceeded());
         } else {
+            enterPath(request);
+        }
+    }
+
+    private void refuse(RoutingContext request, Problem problem) {
+        answer(request, problem);
+        // Takes in the rest and drops it: a client that is still sending would not see the answer otherwise.
+        request.request().resume();
+    }
+
+    /// Answers for the framework what it would not tell truly: what a path knows, and that it doesn't know a method.
+    private void enterPath(RoutingContext request) {
+        var methods = Routes.methods(request.request().path());
+        var method = request.request().method().name();
+        if (methods.isEmpty() || methods.contains(method)) {
             request.next();
+            return;
+        }
+        request.response().putHeader(HttpHeaders.ALLOW, String.join(", ", methods) + ", OPTIONS");
+        if (method.equals("OPTIONS")) {
+            request.response().setStatusCode(204).end();
+        } else {
+            refuse(request, Problem.of(405, "method-not-allowed", "This path does not know the method."));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.merit.shared.retry.Unavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -71,13 +72,32 @@ final class ProblemMapper {
     }
 
     @ServerExceptionMapper({WebApplicationException.class, NotFoundException.class})
-    Response framework(WebApplicationException e, ContainerRequestContext request) {
+    Uni<Response> framework(WebApplicationException e, ContainerRequestContext request) {
+        if (!isForCallersAlone(e.getResponse().getStatus(), request)) {
+            return Uni.createFrom().item(answer(e, request));
+        }
+        return Routes.caller()
+                .onFailure()
+                .recoverWithNull()
+                .map(caller -> caller == null || caller.isAnonymous()
+                        ? answer(Problem.unauthorized(), request)
+                        : answer(e, request));
+    }
+
+    /// Whether who has no valid token learns that first. The framework looks for a form that fits before it looks who
+    /// asks.
+    private static boolean isForCallersAlone(int status, ContainerRequestContext request) {
+        return (status == 406 || status == 415)
+                && Routes.isSecured(request.getUriInfo().getRequestUri().getRawPath(), request.getMethod());
+    }
+
+    private Response answer(WebApplicationException e, ContainerRequestContext request) {
         if (e.getCause() instanceof JsonProcessingException cause) {
             return json(cause, request);
         }
         var theirs = e.getResponse();
         return switch (theirs.getStatusInfo().getFamily()) {
-            case CLIENT_ERROR -> answer(ofStatus(status(theirs, request)), request);
+            case CLIENT_ERROR -> answer(ofStatus(theirs.getStatusInfo()), request);
             case SERVER_ERROR -> unexpected(e, request);
             case INFORMATIONAL, SUCCESSFUL, REDIRECTION, OTHER -> theirs;
         };
@@ -87,16 +107,6 @@ final class ProblemMapper {
     Response unexpected(Throwable e, ContainerRequestContext request) {
         LOG.error("A request failed unexpectedly", e);
         return answer(Problem.internal(), request);
-    }
-
-    /// The framework takes a path for unknown where another class than the one that fits best knows it.
-    private static Response.StatusType status(Response theirs, ContainerRequestContext request) {
-        var status = theirs.getStatusInfo();
-        if (status.toEnum() != Response.Status.NOT_FOUND) {
-            return status;
-        }
-        var methods = Routes.methods();
-        return methods.isEmpty() || methods.contains(request.getMethod()) ? status : Response.Status.METHOD_NOT_ALLOWED;
     }
 
     private static Problem ofStatus(Response.StatusType status) {
@@ -122,7 +132,7 @@ final class ProblemMapper {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         if (problem.status() == 405) {
-            answer.header(HttpHeaders.ALLOW, String.join(", ", Routes.methods()));
+            answer.header(HttpHeaders.ALLOW, String.join(", ", Routes.methods(path)));
         }
         var seconds = problem.retryAfterSeconds();
         if (seconds != null) {

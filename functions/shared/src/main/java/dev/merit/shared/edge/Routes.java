@@ -1,19 +1,61 @@
 package dev.merit.shared.edge;
 
+import io.quarkus.arc.Arc;
+import io.quarkus.resteasy.reactive.server.runtime.ResteasyReactiveRecorder;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.security.spi.runtime.MethodDescription;
+import io.quarkus.security.spi.runtime.SecurityCheckStorage;
+import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
+import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
+import org.jboss.resteasy.reactive.server.core.Deployment;
 import org.jboss.resteasy.reactive.server.handlers.ClassRoutingHandler;
 import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
+import org.jspecify.annotations.Nullable;
 
-/// What the framework knows of a request's route and tells nobody. All use of its inner classes stands here.
+/// What the framework knows of the routes and tells nobody. All use of its inner classes stands here.
 final class Routes {
+
+    /// A path with the methods that it knows.
+    ///
+    /// @param steps   the parts between slashes, null where a parameter stands
+    /// @param secured the methods for which a caller needs a role
+    private record Route(List<@Nullable String> steps, Set<String> methods, Set<String> secured) {
+
+        boolean matches(List<String> path) {
+            for (int i = 0; i < steps.size(); i++) {
+                var step = steps.get(i);
+                if (step != null && !step.equals(path.get(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /// Whether this is closer to a path that both match: the first step in which they differ is literal here.
+        boolean isCloserThan(Route other) {
+            for (int i = 0; i < steps.size(); i++) {
+                if ((steps.get(i) == null) != (other.steps.get(i) == null)) {
+                    return steps.get(i) != null;
+                }
+            }
+            return false;
+        }
+    }
+
+    /// The routes by their number of steps. Filled with the first request, when the framework has all resources.
+    private static volatile @Nullable Map<Integer, List<Route>> routes;
+
     /// Names the route for the log. On the way out, since a caller who is refused for its role meets no filter on the
     /// way in.
     @ServerResponseFilter
@@ -30,31 +72,96 @@ final class Routes {
         context.unwrap(RoutingContext.class).put(Edge.ROUTE, route);
     }
 
-    /// The methods that this path knows. RFC 9110 requires them of a 405, and the framework leaves them out. It also
-    /// looks no further than the one class whose path fits best, so each is asked here.
-    static Set<String> methods() {
-        var context = CurrentRequestManager.get();
-        var methods = new TreeSet<String>();
-        for (var mapped : context.getDeployment().getClassMappers()) {
-            var matched = new RequestMapper<>(new ArrayList<>(List.of(mapped))).map(context.getPathWithoutPrefix());
-            if (matched != null) {
-                var remaining = matched.remaining.isEmpty() ? "/" : matched.remaining;
-                for (var handler : matched.value.handlers) {
-                    if (handler instanceof ClassRoutingHandler routing) {
-                        collect(routing.getMappers(), remaining, methods);
-                    }
+    /// The methods that a path knows, none where there is nothing at it. A path that is written out goes before one
+    /// with
+    /// a parameter in its place: `/v1/members/batch` is no member.
+    static Set<String> methods(String path) {
+        var route = closest(path);
+        return route == null ? Set.of() : route.methods();
+    }
+
+    /// Whether the path asks callers of the method for a role.
+    static boolean isSecured(String path, String method) {
+        var route = closest(path);
+        return route != null && route.secured().contains(method);
+    }
+
+    /// Who asks, as soon as that is found out; a failure where a token is none.
+    static Uni<SecurityIdentity> caller() {
+        return QuarkusHttpUser.getSecurityIdentity(CurrentRequestManager.get().unwrap(RoutingContext.class), null);
+    }
+
+    private static @Nullable Route closest(String path) {
+        var steps = steps(path);
+        Route closest = null;
+        for (var route : all().getOrDefault(steps.size(), List.of())) {
+            if (route.matches(steps) && (closest == null || route.isCloserThan(closest))) {
+                closest = route;
+            }
+        }
+        return closest;
+    }
+
+    private static List<String> steps(String path) {
+        return Arrays.stream(path.split("/")).filter(step -> !step.isEmpty()).toList();
+    }
+
+    private static Map<Integer, List<Route>> all() {
+        var known = routes;
+        if (known == null) {
+            known = collect(ResteasyReactiveRecorder.getCurrentDeployment());
+            routes = known;
+        }
+        return known;
+    }
+
+    private static Map<Integer, List<Route>> collect(Deployment deployment) {
+        var collected = new HashMap<List<@Nullable String>, Route>();
+        for (var type : deployment.getClassMappers()) {
+            for (var handler : type.value.handlers) {
+                if (handler instanceof ClassRoutingHandler routing) {
+                    routing.getMappers()
+                            .forEach((method, mapper) -> collect(type.template.template, method, mapper, collected));
                 }
             }
         }
-        return methods;
+        var bySize = new HashMap<Integer, List<Route>>();
+        collected
+                .values()
+                .forEach(route -> bySize.computeIfAbsent(route.steps().size(), _ -> new ArrayList<>())
+                        .add(route));
+        return bySize;
     }
 
     private static void collect(
-            Map<String, RequestMapper<RuntimeResource>> mappers, String remaining, Set<String> methods) {
-        mappers.forEach((method, mapper) -> {
-            if (method != null && mapper.map(remaining) != null) {
-                methods.add(method);
+            String classPath,
+            @Nullable String method,
+            RequestMapper<RuntimeResource> mapper,
+            Map<List<@Nullable String>, Route> collected) {
+        if (method == null) {
+            return;
+        }
+        for (var path : mapper.getTemplates()) {
+            var steps = new ArrayList<@Nullable String>();
+            steps(classPath + "/" + path.template.template)
+                    .forEach(step -> steps.add(step.startsWith("{") ? null : step));
+            var route = collected.computeIfAbsent(steps, _ -> new Route(steps, new TreeSet<>(), new TreeSet<>()));
+            route.methods().add(method);
+            if (method.equals("GET")) {
+                route.methods().add("HEAD");
             }
-        });
+            if (isSecured(path.value)) {
+                route.secured().add(method);
+            }
+        }
+    }
+
+    private static boolean isSecured(RuntimeResource resource) {
+        var method = new MethodDescription(
+                resource.getResourceClass().getName(),
+                resource.getJavaMethodName(),
+                MethodDescription.typesAsStrings(resource.getParameterTypes()));
+        var check = Arc.container().instance(SecurityCheckStorage.class).get().getSecurityCheck(method);
+        return check != null && !check.isPermitAll();
     }
 }

@@ -29,7 +29,9 @@ final class StrictMapper {
                 DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
-                DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY);
+                DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                // A tree is bound later: what a double cannot hold would be lost.
+                DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS);
         mapper.getFactory().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
@@ -41,6 +43,10 @@ final class StrictMapper {
         mapper.setDefaultPropertyInclusion(JsonInclude.Include.NON_ABSENT);
 
         mapper.registerModule(new SimpleModule("merit")
+                .addDeserializer(long.class, ofLong(long.class))
+                .addDeserializer(Long.class, ofLong(Long.class))
+                .addDeserializer(int.class, ofInteger(int.class))
+                .addDeserializer(Integer.class, ofInteger(Integer.class))
                 .addDeserializer(Instant.class, new FromText<>(Instant.class, Times::instant))
                 .addDeserializer(LocalDate.class, new FromText<>(LocalDate.class, Times::date))
                 .addDeserializer(LocalDateTime.class, new FromText<>(LocalDateTime.class, Times::local))
@@ -48,6 +54,14 @@ final class StrictMapper {
                 .addDeserializer(ZoneId.class, new FromText<>(ZoneId.class, Times::zone)));
         mapper.setAnnotationIntrospector(AnnotationIntrospector.pair(
                 mapper.getDeserializationConfig().getAnnotationIntrospector(), new RequiredUnlessNullable()));
+    }
+
+    private static WholeNumber<Long> ofLong(Class<Long> type) {
+        return new WholeNumber<>(type, Long.MIN_VALUE, Long.MAX_VALUE, number -> number);
+    }
+
+    private static WholeNumber<Integer> ofInteger(Class<Integer> type) {
+        return new WholeNumber<>(type, Integer.MIN_VALUE, Integer.MAX_VALUE, number -> (int) number);
     }
 
     @SuppressWarnings("deprecation")

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,8 +37,74 @@ class EdgeTest {
     @Test
     void namesTheMethodsThatAPathKnows() {
         var answer = is(when().delete("/v1/samples").then(), 405, "method-not-allowed");
-        assertThat(answer.extract().headers().getValues("Allow")).containsExactly("GET", "PATCH", "POST");
-        is(when().get("/v1/samples/rows").then(), 405, "method-not-allowed").header("Allow", equalTo("POST"));
+        assertThat(answer.extract().headers().getValues("Allow"))
+                .containsExactly("GET", "HEAD", "PATCH", "POST", "OPTIONS");
+        var literal = is(when().get("/v1/samples/rows").then(), 405, "method-not-allowed");
+        assertThat(literal.extract().headers().getValues("Allow")).containsExactly("POST", "OPTIONS");
+    }
+
+    @Test
+    void tellsTheMethodsOfAPathToWhoAsksForThem() {
+        var answer = when().options("/v1/samples/rows").then().statusCode(204).body(equalTo(""));
+        assertThat(answer.extract().headers().getValues("Allow")).containsExactly("POST", "OPTIONS");
+        is(when().options("/v1/nothing").then(), 404, "not-found");
+    }
+
+    @Test
+    void asksForATokenBeforeItLooksForAFormThatFits() {
+        is(given().accept("text/csv").get("/v1/samples/of/m-1").then(), 401, "unauthorized");
+    }
+
+    @Test
+    void refusesEscapesThatAreNone() {
+        for (var path : List.of("/v1/samples/of/%ff", "/v1/samples?limit=%c3")) {
+            is(given().urlEncodingEnabled(false).get(path).then(), 400, "malformed-request");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 7", "7.0, 7", "7e0, 7", "0.07E2, 7", "70e-1, 7", "-0.0, 0", "9007199254740993.0, 9007199254740993"})
+    void takesWholeNumbersHoweverTheyAreWritten(String number, long value) {
+        var amount = "{\"name\":\"a\",\"amount\":{\"minorUnits\":" + number + ",\"currency\":\"USD\"}}";
+        var answer = given().contentType("application/json").body(amount).post("/v1/samples");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.jsonPath().getLong("amount.minorUnits")).isEqualTo(value);
+        given().contentType("application/json")
+                .body("{\"rows\":[" + amount + "]}")
+                .post("/v1/samples/rows")
+                .then()
+                .statusCode(200)
+                .body("[0].name", equalTo("a"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.5, 400, unreadable-body, must be a whole number",
+        "1e-1, 400, unreadable-body, must be a whole number",
+        "1e400, 422, invalid-fields, is out of range",
+        "1e999999999, 422, invalid-fields, is out of range",
+        "99999999999999999999.0, 422, invalid-fields, is out of range",
+        "99999999999999999999, 422, invalid-fields, is out of range"
+    })
+    void namesTheFieldWithANumberThatIsNotWhole(String number, int status, String code, String reason) {
+        var amount = "{\"name\":\"a\",\"amount\":{\"minorUnits\":" + number + ",\"currency\":\"USD\"}}";
+        is(
+                        given().contentType("application/json")
+                                .body(amount)
+                                .post("/v1/samples")
+                                .then(),
+                        status,
+                        code)
+                .body("errors[0].pointer", equalTo("/amount/minorUnits"))
+                .body("errors[0].reason", equalTo(reason));
+        given().contentType("application/json")
+                .body("{\"rows\":[" + amount + "]}")
+                .post("/v1/samples/rows")
+                .then()
+                .statusCode(200)
+                .body("[0].problem.code", equalTo(code))
+                .body("[0].problem.errors[0].pointer", equalTo("/amount/minorUnits"))
+                .body("[0].problem.errors[0].reason", equalTo(reason));
     }
 
     @Test

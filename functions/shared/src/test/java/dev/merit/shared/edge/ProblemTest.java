@@ -35,7 +35,7 @@ class ProblemTest {
                 "{\"name\":true}                                     | 400 | unreadable-body | /name              | must be a text",
                 "{\"name\":1.5}                                      | 400 | unreadable-body | /name              | must be a text",
                 "{\"name\":{}}                                       | 400 | unreadable-body | /name              | must be a text",
-                "{\"name\":\"a\",\"count\":1.0}                      | 400 | unreadable-body | /count             | must be a whole number",
+                "{\"name\":\"a\",\"count\":1.5}                      | 400 | unreadable-body | /count             | must be a whole number",
                 "{\"name\":\"a\",\"flag\":1}                         | 400 | unreadable-body | /flag              | must be true or false",
                 "{\"name\":\"a\",\"kind\":0}                         | 400 | unreadable-body | /kind              | must be a text",
                 "{\"name\":\"a\",\"at\":1700000000}                  | 400 | unreadable-body | /at                | must be a text",

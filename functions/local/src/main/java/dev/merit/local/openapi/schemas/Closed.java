@@ -13,8 +13,9 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Closes the schemas of requests, since a field that is not known is refused. What is answered too stays open: there
-/// more may be added at any time.
+/// Closes the schemas of requests with all that is in them, since a field that is not known is refused at any depth.
+/// What
+/// is answered alone stays open: there more may be added at any time.
 final class Closed {
 
     private final OpenAPI document;
@@ -25,20 +26,13 @@ final class Closed {
 
     void complete() {
         var asked = new HashSet<String>();
-        var answered = new HashSet<String>();
         for (var path : document.getPaths().getPathItems().values()) {
             for (Operation operation : path.getOperations().values()) {
                 if (operation.getRequestBody() != null) {
                     collect(operation.getRequestBody().getContent(), asked);
                 }
-                operation
-                        .getResponses()
-                        .getAPIResponses()
-                        .values()
-                        .forEach(answer -> collect(answer.getContent(), answered));
             }
         }
-        asked.removeAll(answered);
         asked.stream()
                 .map(name -> document.getComponents().getSchemas().get(name))
                 .filter(schema -> schema != null && schema.getProperties() != null)

@@ -29,6 +29,11 @@ public final class Codes {
                             + " strategy that is no promotion, or changing what `errors` names."),
             entry(NOT_FOUND, "What the path names is not there, or a code of the body, `coupon`."),
             entry("method-not-allowed", "The path does not know the method; `Allow` names those that it does."),
+            entry(
+                    "malformed-request",
+                    "The request breaks the rules of HTTP: its Host, its Transfer-Encoding or an escape in its address."),
+            entry("uri-too-long", "The address is longer than 8192 characters."),
+            entry("headers-too-large", "The headers are larger than 16384 bytes."),
             entry("not-acceptable", "The Accept header takes none of the forms of the answer."),
             entry("already-registered", "Another member has this externalId, e-mail or phone."),
             entry("already-exists", "The externalId belongs to another strategy, or to one of other content."),

@@ -1,0 +1,75 @@
+package dev.merit.shared.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonDeserializer;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.deser.std.NumberDeserializers;
+import com.fasterxml.jackson.databind.deser.std.StdScalarDeserializer;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.util.AccessPattern;
+import java.io.IOException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/// Reads whole numbers. JSON Schema takes `100.0` and `1e2` for integers, and some languages write them so; a fraction
+/// is refused. Everything else is left to Jackson's own reader.
+final class WholeNumber<T extends Number> extends StdScalarDeserializer<T> {
+    private static final long serialVersionUID = 1L;
+
+    /// The digits of the largest `long`.
+    private static final int MOST_DIGITS = 19;
+
+    /// Makes the number from one that is in the type's range.
+    interface Narrowing<T> {
+        T narrow(long number);
+    }
+
+    private final transient JsonDeserializer<?> plain;
+    private final transient Narrowing<T> narrowing;
+    private final long least;
+    private final long most;
+
+    WholeNumber(Class<T> type, long least, long most, Narrowing<T> narrowing) {
+        super(type);
+        this.plain = NumberDeserializers.find(type, type.getName());
+        this.narrowing = narrowing;
+        this.least = least;
+        this.most = most;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
+        return json.hasToken(JsonToken.VALUE_NUMBER_FLOAT)
+                ? narrowing.narrow(whole(json))
+                : (T) plain.deserialize(json, context);
+    }
+
+    private long whole(JsonParser json) throws IOException {
+        var number = json.getDecimalValue().stripTrailingZeros();
+        if (number.scale() > 0) {
+            throw MismatchedInputException.from(json, handledType(), "must be a whole number");
+        }
+        // An exponent may be so large that the number cannot even be written out.
+        if (number.precision() - (long) number.scale() > MOST_DIGITS
+                || number.compareTo(BigDecimal.valueOf(least)) < 0
+                || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw new InputCoercionException(json, "out of range", JsonToken.VALUE_NUMBER_FLOAT, handledType());
+        }
+        return number.longValueExact();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public @Nullable T getNullValue(DeserializationContext context) throws JsonMappingException {
+        return (T) plain.getNullValue(context);
+    }
+
+    @Override
+    public AccessPattern getNullAccessPattern() {
+        return plain.getNullAccessPattern();
+    }
+}
