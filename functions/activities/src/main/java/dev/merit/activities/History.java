@@ -31,31 +31,24 @@ final class History {
     /// One page, and where the next one starts, if there is one.
     record Page(List<ActivityRecord> activities, @Nullable String next) {}
 
-    /// A page of the member's activities; nothing for an unknown member.
+    /// A page of the member's activities; nothing for an unknown member. Where few are of the type, a page may hold
+    /// fewer than the limit, or none, and not be the last.
     ///
     /// @param start where the page before said that this one starts
     Optional<Page> of(MemberId member, Span span, @Nullable String start, int limit) {
-        var found = table.first(query(member, span, start), limit + 1);
-        if (found.isEmpty() && table.get(Keys.wallet(member)).isEmpty()) {
+        var found = table.part(query(member, span).startingAt(start), limit);
+        if (found.items().isEmpty() && table.get(Keys.wallet(member)).isEmpty()) {
             return Optional.empty();
         }
-        var next = found.size() > limit ? found.get(limit).text("gsi1sk") : null;
         return Optional.of(
-                new Page(found.stream().limit(limit).map(ActivityRecord::from).toList(), next));
+                new Page(found.items().stream().map(ActivityRecord::from).toList(), found.next()));
     }
 
-    private static Query query(MemberId member, Span span, @Nullable String start) {
-        var all = Keys.activitiesByTime(member);
+    private static Query query(MemberId member, Span span) {
+        var all = Keys.activitiesByTime(member).backwards();
         var lowest = span.from() == null ? all.lowest() : Keys.activitiesAt(span.from());
         var highest = span.to() == null ? all.highest() : Keys.activitiesAt(span.to());
-        if (start != null) {
-            highest = start;
-        }
-        if (lowest.compareTo(highest) > 0) {
-            // DynamoDB refuses bounds in the wrong order; what lies between them is nothing.
-            lowest = highest;
-        }
-        var query = all.between(lowest, highest).backwards();
+        var query = all.between(lowest, all.highest()).startingAt(highest);
         return span.type() == null ? query : query.filter("#type = :type", Map.of(":type", span.type()));
     }
 }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Entries {
 
+    private static final String ACTIVITY = "ACTIVITY#";
+    private static final String POINTS = "POINTS#";
     private static final String HAS_POINTS = "attribute_exists(#points)";
 
     private final Table table;
@@ -52,29 +55,37 @@ final class Entries {
     /// One page, and where the next one starts, if there is one.
     record Page(List<Entry> entries, @Nullable String next) {}
 
+    /// Few activities may have points: then a page may hold fewer than the limit, or none, and not be the last.
     Page of(MemberId member, @Nullable String start, int limit) {
-        var activities = Keys.activitiesByTime(member);
-        var others = Keys.pointsByTime(member);
-        var found = Stream.concat(
-                        table
-                                .first(from(start, activities, "ACTIVITY#").filter(HAS_POINTS, Map.of()), limit + 1)
-                                .stream(),
-                        table.first(from(start, others, "POINTS#"), limit + 1).stream())
-                .sorted(Comparator.comparing(Entries::position).reversed())
-                .limit(limit + 1L)
+        var activities =
+                table.part(from(start, Keys.activitiesByTime(member), ACTIVITY).filter(HAS_POINTS, Map.of()), limit);
+        var others = table.part(from(start, Keys.pointsByTime(member), POINTS), limit);
+        // Neither list says what lies behind the place that it has come to.
+        var ends = Stream.of(activities, others)
+                .flatMap(part -> Stream.ofNullable(part.next()))
+                .map(Entries::withoutPrefix)
                 .toList();
-        var next = found.size() > limit ? position(found.get(limit)) : null;
-        return new Page(found.stream().limit(limit).map(Entries::entry).toList(), next);
+        var end = ends.stream().max(Comparator.naturalOrder());
+        var found = Stream.of(activities, others)
+                .flatMap(part -> part.items().stream())
+                .filter(item -> end.isEmpty() || position(item).compareTo(end.get()) > 0)
+                .sorted(Comparator.comparing(Entries::position).reversed())
+                .toList();
+        var next = found.size() > limit ? Optional.of(position(found.get(limit))) : end;
+        return new Page(found.stream().limit(limit).map(Entries::entry).toList(), next.orElse(null));
     }
 
     private static Query from(@Nullable String start, Query all, String prefix) {
-        return (start == null ? all : all.between(all.lowest(), prefix + start)).backwards();
+        return all.backwards().startingAt(start == null ? null : prefix + start);
     }
 
     /// The time and what tells entries of one time apart.
     private static String position(Item item) {
-        var sk = item.text("gsi1sk");
-        return sk.substring(sk.indexOf('#') + 1);
+        return withoutPrefix(item.text("gsi1sk"));
+    }
+
+    private static String withoutPrefix(String sortKey) {
+        return sortKey.substring(sortKey.indexOf('#') + 1);
     }
 
     private static Entry entry(Item item) {

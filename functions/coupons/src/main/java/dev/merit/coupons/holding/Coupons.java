@@ -3,6 +3,7 @@ package dev.merit.coupons.holding;
 import dev.merit.coupons.terms.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.keys.Query;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -27,32 +28,30 @@ public final class Coupons {
         return table.get(Coupon.key(code)).map(item -> Coupon.from(item, clock.instant()));
     }
 
+    /// Some of a member's coupons, and where the next ones begin; null behind the last.
+    public record Page(List<Coupon> coupons, @Nullable String next) {}
+
     /// A member's coupons, newest first, at most so many, from this place on if one is given. Coupons issued a moment
-    /// ago may be missing.
-    public List<Coupon> of(MemberId member, Coupon.@Nullable Status status, @Nullable String from, int most) {
-        var query = Keys.couponsByTime(member);
-        query = (from == null ? query : query.between(query.lowest(), from)).backwards();
-        if (status != null) {
-            query = query.filter(having(status), Map.of());
-        }
+    /// ago may be missing. Where few have the status, there may be fewer, or none, and more behind them.
+    public Page of(MemberId member, Coupon.@Nullable Status status, @Nullable String from, int most) {
         var now = clock.instant();
-        return table.first(query, most).stream()
-                .map(item -> Coupon.from(item, now))
-                .toList();
+        var found = table.part(query(member, status).startingAt(from), most);
+        return new Page(
+                found.items().stream().map(item -> Coupon.from(item, now)).toList(), found.next());
+    }
+
+    private static Query query(MemberId member, Coupon.@Nullable Status status) {
+        var query = Keys.couponsByTime(member).backwards();
+        return status == null ? query : query.filter(having(status), Map.of());
     }
 
     /// The newest of a member's coupons that are neither redeemed nor expired, at most so many.
     public List<Coupon> usable(MemberId member, int most) {
         var now = clock.instant();
-        return of(member, Coupon.Status.ISSUED, null, most).stream()
+        return table.first(query(member, Coupon.Status.ISSUED), most).stream()
+                .map(item -> Coupon.from(item, now))
                 .filter(coupon -> coupon.validTo() == null || now.isBefore(coupon.validTo()))
                 .toList();
-    }
-
-    /// The place of a coupon in the list of its member's.
-    public static String place(MemberId member, Coupon coupon) {
-        return Keys.couponByTime(member, coupon.issuedAt(), coupon.code().canonical())
-                .sk();
     }
 
     public boolean isMember(MemberId member) {

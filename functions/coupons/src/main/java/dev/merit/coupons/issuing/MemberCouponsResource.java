@@ -67,13 +67,11 @@ public final class MemberCouponsResource {
         var wanted = Params.one("status", status, Coupon.Status.class);
         var most = Limit.parse(limit).value();
         var from = cursor == null ? null : cursors.decode(name, cursor).get(PLACE);
-        var found = coupons.of(member, wanted, from, most + 1);
-        if (found.isEmpty() && !coupons.isMember(member)) {
+        var found = coupons.of(member, wanted, from, most);
+        if (found.coupons().isEmpty() && !coupons.isMember(member)) {
             throw Params.unknown("member");
         }
-        var next = found.size() > most
-                ? cursors.encode(name, Map.of(PLACE, Coupons.place(member, found.get(most))))
-                : null;
-        return new Page(found.stream().limit(most).toList(), next);
+        return new Page(
+                found.coupons(), found.next() == null ? null : cursors.encode(name, Map.of(PLACE, found.next())));
     }
 }

@@ -48,16 +48,18 @@ public final class Strategies {
         return Strategy.from(item);
     }
 
-    /// In the order of their ids, from this one on if one is given; at most so many.
-    List<Strategy> list(@Nullable Status status, @Nullable StrategyId from, int most) {
-        var query = Keys.strategies();
-        if (from != null) {
-            query = query.between(Keys.strategy(from).sk(), query.highest());
-        }
+    /// Some strategies, and where the next ones begin; null behind the last.
+    record Page(List<Strategy> strategies, @Nullable String next) {}
+
+    /// In the order of their ids, from this place on if one is given; at most so many. Where few have the status, there
+    /// may be fewer, or none, and more behind them.
+    Page list(@Nullable Status status, @Nullable String from, int most) {
+        var query = Keys.strategies().startingAt(from);
         if (status != null) {
             query = query.filter("#status = :status", Map.of(":status", status.text()));
         }
-        return table.first(query, most).stream().map(Strategy::from).toList();
+        var found = table.part(query, most);
+        return new Page(found.items().stream().map(Strategy::from).toList(), found.next());
     }
 
     /// Makes the strategy together with its opening's effect on the totals and these writes, which keep the answer.

@@ -29,7 +29,6 @@ import jakarta.ws.rs.core.UriInfo;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -136,18 +135,11 @@ public final class StrategiesResource {
         var name = "strategies/" + status;
         var wanted = Params.one("status", status, Status.class);
         var most = Limit.parse(limit).value();
-        var from = cursor == null
-                ? null
-                : new StrategyId(
-                        Objects.requireNonNull(cursors.decode(name, cursor).get(POSITION)));
+        var from = cursor == null ? null : cursors.decode(name, cursor).get(POSITION);
         var now = clock.instant();
-        var found = strategies.list(wanted, from, most + 1);
-        var next = found.size() > most ? found.get(most).id().value() : null;
+        var found = strategies.list(wanted, from, most);
         return new Page(
-                found.stream()
-                        .limit(most)
-                        .map(s -> StrategyBody.of(s, now).seenBy(caller))
-                        .toList(),
-                next == null ? null : cursors.encode(name, Map.of(POSITION, next)));
+                found.strategies().stream().map(s -> StrategyBody.of(s, now).seenBy(caller)).toList(),
+                found.next() == null ? null : cursors.encode(name, Map.of(POSITION, found.next())));
     }
 }

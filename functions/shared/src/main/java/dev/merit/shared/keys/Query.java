@@ -30,9 +30,31 @@ public record Query(
         return between(prefix, prefix + LAST);
     }
 
+    /// The attribute that the sort key stands in.
+    public String sortKey() {
+        return index ? "gsi1sk" : "sk";
+    }
+
     /// From the lowest to the highest sort key, both included.
     public Query between(String lowest, String highest) {
         return new Query(index, pk, lowest, highest, reverse, filter, values);
+    }
+
+    /// Begins at this sort key where one is given; nothing is before it.
+    public Query startingAt(@Nullable String start) {
+        if (start == null) {
+            return this;
+        }
+        // DynamoDB refuses bounds in the wrong order; what lies between them is nothing.
+        return reverse
+                ? between(start.compareTo(lowest) < 0 ? start : lowest, start)
+                : between(start, start.compareTo(highest) > 0 ? start : highest);
+    }
+
+    /// Where a query that has come to this sort key goes on: right behind it.
+    public String behind(String sortKey) {
+        int last = sortKey.length() - 1;
+        return reverse ? sortKey.substring(0, last) + (char) (sortKey.charAt(last) - 1) + LAST : sortKey + " ";
     }
 
     public Query backwards() {

@@ -73,7 +73,7 @@ final class Reads {
                 .expressionAttributeValues(filter.values())
                 .scanIndexForward(!query.reverse())
                 .consistentRead(!query.index())
-                .limit(most == Integer.MAX_VALUE || query.filter() != null ? null : most)
+                .limit(most == Integer.MAX_VALUE ? null : most)
                 .exclusiveStartKey(after.isEmpty() ? null : after)
                 .build();
     }

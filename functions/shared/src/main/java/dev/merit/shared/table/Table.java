@@ -25,6 +25,9 @@ public final class Table {
     /// The most keys that one BatchGetItem takes, and the most actions that one transaction takes.
     public static final int BATCH = 100;
 
+    /// What a list reads at most for one of its pages; some hundred KB.
+    public static final int MAX_READ = 1_000;
+
     private final DynamoDbClient client;
     private final Reads reads;
     private final Gets gets;
@@ -71,13 +74,40 @@ public final class Table {
     public List<Item> first(Query query, int most) {
         var found = new ArrayList<Item>();
         Map<String, AttributeValue> after = Map.of();
+        int atOnce = query.filter() == null ? most : Integer.MAX_VALUE;
         do {
-            var request = reads.query(query, most, after);
+            var request = reads.query(query, atOnce, after);
             var answer = reach(() -> client.query(request));
             answer.items().stream().limit(most - found.size()).map(Item::of).forEach(found::add);
             after = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
         } while (!after.isEmpty() && found.size() < most);
         return found;
+    }
+
+    /// Some items of a query, and the sort key at which to go on; null behind the last.
+    public record Part(List<Item> items, @Nullable String next) {}
+
+    /// The first items that fit, at most so many, among a bounded number that is read: where a filter leaves out most,
+    /// there may be fewer items, or none, and more behind them all the same.
+    public Part part(Query query, int most) {
+        var found = new ArrayList<Item>();
+        Map<String, AttributeValue> after = Map.of();
+        int read = 0;
+        int window = most + 1;
+        do {
+            var request = reads.query(query, window, after);
+            var answer = reach(() -> client.query(request));
+            answer.items().stream().map(Item::of).forEach(found::add);
+            after = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
+            read += answer.scannedCount();
+            window = Math.min(2 * window, MAX_READ - read);
+        } while (!after.isEmpty() && found.size() <= most && window > 0);
+        if (found.size() > most) {
+            var next = found.get(most).text(query.sortKey());
+            return new Part(List.copyOf(found.subList(0, most)), next);
+        }
+        return new Part(
+                found, after.isEmpty() ? null : query.behind(Item.of(after).text(query.sortKey())));
     }
 
     /// Every item of one of so many segments of the table; the items of one partition come one behind the other.

@@ -12,6 +12,7 @@ import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Sums;
 import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.ReadMeter;
 import dev.merit.shared.testing.TestDatabase;
 import java.time.Clock;
 import java.time.Instant;
@@ -38,7 +39,7 @@ class TotalsCostTest {
 
     private static final int DAYS = 120;
 
-    private final Meter meter = new Meter();
+    private final ReadMeter meter = new ReadMeter();
     private final DynamoDbClient client = TestDatabase.client(meter);
 
     @AfterEach
@@ -106,11 +107,11 @@ class TotalsCostTest {
         return new Totals(table);
     }
 
-    private Meter.Cost cost(Totals totals, @Nullable Quarter end, boolean postedOnly) {
+    private ReadMeter.Cost cost(Totals totals, @Nullable Quarter end, boolean postedOnly) {
         return meter.since(() -> totals.upTo(end, postedOnly, USD.family(), MEMBERS.family()));
     }
 
-    private Meter.Cost cost(Totals totals, String from, Step step, String zone) {
+    private ReadMeter.Cost cost(Totals totals, String from, Step step, String zone) {
         var to = Instant.parse("2026-10-31T12:15:00Z");
         var timeline = Timeline.of(Instant.parse(from), to, step, ZoneId.of(zone));
         var cost = meter.since(() -> totals.between(timeline.cuts(), true, USD.family(), MEMBERS.family()));

@@ -1,4 +1,4 @@
-package dev.merit.totals.series;
+package dev.merit.shared.testing;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -16,15 +16,15 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /// Asks of every read what it consumed, and adds it up.
-final class Meter implements ExecutionInterceptor {
+public final class ReadMeter implements ExecutionInterceptor {
 
     private int queries;
     private double units;
 
     /// Queries, and read units of all kinds of reads.
-    record Cost(int queries, double units) {}
+    public record Cost(int queries, double units) {}
 
-    Cost since(Runnable reading) {
+    public Cost since(Runnable reading) {
         queries = 0;
         units = 0;
         reading.run();
