@@ -25,6 +25,13 @@ final class ActivityProblems {
                 at("/amount", "refund-exceeds-purchase", "The refund is more than what is left of the purchase.")
                         .with("have", have)
                         .with("need", need);
+            case Recording.TooMuchPaid(var currency) ->
+                at(
+                        "/amount",
+                        "sum-out-of-range",
+                        "The member's net purchases in " + currency + " are too large for another purchase.");
+            case Recording.TooManyPoints() ->
+                at("/memberId", "sum-out-of-range", "The member's points of the day are too many to earn more.");
             case Recording.NotRedeemed(var redemption) ->
                 at(
                         "/redemptions",

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -59,6 +63,38 @@ class BatchTest {
         assertThat(answer.json().getInt("rejected")).isEqualTo(11);
         assertThat(shop.wallet(member, "net.USD")).isEqualTo(111);
         assertThat(shop.wallet(member, "activities")).isEqualTo(2);
+    }
+
+    /// Only the rows that the sum is too large for are refused, and a refund makes room.
+    @Test
+    void refusesAloneWhatASumIsTooLargeFor() {
+        var member = shop.member();
+        var largest = "{\"minorUnits\": 1000000000000000, \"currency\": \"KWD\"}";
+        var first = Body.purchase("k-1", member, 1).with("amount", largest);
+        var second = Body.purchase("k-2", member, 1).with("amount", largest);
+        var third = Body.purchase("k-3", member, 1).with("amount", largest);
+        assertThat(statuses(send(first))).isEqualTo("recorded");
+        shop.table.write(Write.update(Keys.wallet(member)).add("net.KWD", Money.SUM_LIMIT - Money.LIMIT + 1));
+        var rows = List.of(
+                Body.of("k-4", member, "login"),
+                second,
+                Body.purchase("k-5", member, 7),
+                third,
+                Body.purchase("k-1", shop.member(), 1).with("amount", largest),
+                first);
+        var answer = send(rows);
+        assertThat(statuses(answer)).isEqualTo("recorded rejected recorded rejected recorded duplicate");
+        assertThat(answer.json().getList("results.problem.code"))
+                .containsExactly("sum-out-of-range", "sum-out-of-range");
+        assertThat(answer.json().getList("results.problem.errors.flatten().pointer"))
+                .containsExactly("/amount", "/amount");
+        var single = Event.as("storefront").post("/v1/activities", second.toString());
+        assertThat(single.status()).isEqualTo(422);
+        assertThat(single.json().getString("code")).isEqualTo("sum-out-of-range");
+        assertThat(shop.wallet(member, "net.KWD")).isEqualTo(Money.SUM_LIMIT + 1);
+        assertThat(shop.wallet(member, "net.USD")).isEqualTo(7);
+        var refund = Body.refund("k-6", member, "k-1", 1).with("amount", largest);
+        assertThat(statuses(send(refund, second, third))).isEqualTo("recorded recorded rejected");
     }
 
     @Test

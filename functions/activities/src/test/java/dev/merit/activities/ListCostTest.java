@@ -17,9 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// A page of a list reads its rows and a bounded number more, however few there are of what is asked for.
@@ -42,7 +42,9 @@ class ListCostTest {
     void readsABoundedNumberOfActivitiesForATypeThatIsRare() {
         var member = MemberId.random();
         TABLE.write(Write.put(Item.at(Keys.wallet(member))));
-        write(IntStream.range(0, LOGINS).mapToObj(i -> activity(member, "login", i)).toList());
+        write(IntStream.range(0, LOGINS)
+                .mapToObj(i -> activity(member, "login", i))
+                .toList());
         write(List.of(activity(member, "vote", 0), activity(member, "vote", LOGINS / 2)));
         var history = new History(TABLE);
         var votes = new ArrayList<String>();
@@ -52,7 +54,9 @@ class ListCostTest {
             var start = next;
             var page = new ArrayList<History.Page>();
             var cost = METER.since(() -> page.add(page(history, member, "vote", start)));
-            page.getFirst().activities().forEach(a -> votes.add(a.activity().activityId().value()));
+            page.getFirst()
+                    .activities()
+                    .forEach(a -> votes.add(a.activity().activityId().value()));
             next = page.getFirst().next();
             pages++;
             System.out.println("a page of a rare type: " + cost);
@@ -73,7 +77,17 @@ class ListCostTest {
     private static ActivityRecord activity(MemberId member, String type, int number) {
         var at = START.plusSeconds(number * 60L + (type.equals("vote") ? 1 : 0));
         var activity = new Activity(
-                new ActivityId(type + "-" + number), member, type, at, null, null, null, List.of(), List.of(), null, Map.of());
+                new ActivityId(type + "-" + number),
+                member,
+                type,
+                at,
+                null,
+                null,
+                null,
+                List.of(),
+                List.of(),
+                null,
+                Map.of());
         return new ActivityRecord(activity, at, List.of());
     }
 

@@ -148,7 +148,10 @@ public class Shop {
     /// M in US cents, of what counts before that time.
     public long net(Instant end) {
         var total = new Total.Purchases(USD);
-        return totals.upTo(Quarter.of(end), false, total.family()).of(total).amount();
+        return totals.upTo(Quarter.of(end), false, total.family())
+                .of(total)
+                .amount()
+                .longValueExact();
     }
 
     /// A strategy's revenue in US cents, with the last committed write.
@@ -157,7 +160,7 @@ public class Shop {
     }
 
     private long of(Total total) {
-        return totals.upTo(null, false, total.family()).of(total).amount();
+        return totals.upTo(null, false, total.family()).of(total).amount().longValueExact();
     }
 
     /// The key of everything there is, of a wallet with the number of its activities.

@@ -5,13 +5,14 @@ import dev.merit.shared.sums.Row;
 import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A figure that is kept as one number and comes to another when worked out from the records.
 ///
-/// @param total which figure of what, as in `purchases.amount`, `revenue.purchaseCount`, `wallet.amount` or
-/// `wallet.points`
+/// @param total which figure of what, as in `purchases.amount`, `revenue.purchaseCount`, `wallet.amount`,
+/// `walletMonth.amount` or `wallet.points`
 /// @param of the strategy or the member, where the total is one's own
 /// @param bucket the period in UTC: a month, a day, or the start of a quarter of an hour
 /// @param kept an amount in minor units, a count, or points
@@ -21,8 +22,18 @@ public record Difference(
         @Nullable String of,
         @Nullable String currency,
         @Nullable String bucket,
-        long kept,
-        long recomputed) {
+        BigInteger kept,
+        BigInteger recomputed) {
+
+    Difference(
+            String total,
+            @Nullable String of,
+            @Nullable String currency,
+            @Nullable String bucket,
+            long kept,
+            long recomputed) {
+        this(total, of, currency, bucket, BigInteger.valueOf(kept), BigInteger.valueOf(recomputed));
+    }
 
     Item toItem() {
         return Item.map()
@@ -40,8 +51,8 @@ public record Difference(
                 item.maybeText("of").orElse(null),
                 item.maybeText("currency").orElse(null),
                 item.maybeText("bucket").orElse(null),
-                Long.parseLong(item.text("kept")),
-                Long.parseLong(item.text("recomputed")));
+                new BigInteger(item.text("kept")),
+                new BigInteger(item.text("recomputed")));
     }
 
     static List<Difference> of(Row.Place place, Figures kept, Figures recomputed) {
@@ -66,6 +77,6 @@ public record Difference(
                 new Difference(
                         total + ".purchaseCount", of, currency, bucket, kept.purchases(), recomputed.purchases()),
                 new Difference(total + ".refundCount", of, currency, bucket, kept.refunds(), recomputed.refunds()));
-        return all.stream().filter(d -> d.kept != d.recomputed).toList();
+        return all.stream().filter(d -> !d.kept.equals(d.recomputed)).toList();
     }
 }

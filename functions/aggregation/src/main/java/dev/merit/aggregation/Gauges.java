@@ -6,6 +6,7 @@ import dev.merit.shared.posting.Totals;
 import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Total;
 import jakarta.inject.Singleton;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -47,10 +48,11 @@ final class Gauges {
     /// M and R of every currency and N, as posted: they change only where something was.
     private void totals() {
         var reading = totals.upTo(null, true, postings.head().families().toArray(String[]::new));
-        var byCurrency = new HashMap<String, Map<String, Long>>();
+        var byCurrency = new HashMap<String, Map<String, BigInteger>>();
         reading.byTotal().forEach((total, figures) -> {
             switch (total) {
-                case Total.Members _ -> metrics.count("MemberCount", figures.amount());
+                case Total.Members _ ->
+                    metrics.count("MemberCount", figures.amount().longValueExact());
                 case Total.Purchases(var currency) ->
                     add(byCurrency, currency.getCurrencyCode(), "PurchaseAmount", figures);
                 case Total.Revenue(var currency, var _) ->
@@ -60,7 +62,8 @@ final class Gauges {
         byCurrency.forEach(metrics::amounts);
     }
 
-    private static void add(Map<String, Map<String, Long>> byCurrency, String currency, String name, Figures figures) {
-        byCurrency.computeIfAbsent(currency, _ -> new HashMap<>()).merge(name, figures.amount(), Math::addExact);
+    private static void add(
+            Map<String, Map<String, BigInteger>> byCurrency, String currency, String name, Figures figures) {
+        byCurrency.computeIfAbsent(currency, _ -> new HashMap<>()).merge(name, figures.amount(), BigInteger::add);
     }
 }

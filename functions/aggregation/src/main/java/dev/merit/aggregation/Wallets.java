@@ -9,6 +9,8 @@ import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.sums.Figures;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.wallet.MonthlySums;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +18,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Compares each member's wallet with the member's activities, and its points with all their entries. A member may be
-/// writing while they are read, so one who differs is looked at again before it is believed.
+/// Compares each member's wallet and its months with the member's activities, and its points with all their entries. A
+/// member may be writing while they are read, so one who differs is looked at again before it is believed.
 final class Wallets {
 
     private static final int LOOKS = 5;
@@ -27,28 +29,37 @@ final class Wallets {
     private static final class Wallet {
         private final Map<String, Figures> kept = new TreeMap<>();
         private final Map<String, Figures> recomputed = new TreeMap<>();
-        private long keptPoints;
-        private long enteredPoints;
+        private final MonthlySums keptMonths = new MonthlySums();
+        private final MonthlySums recomputedMonths = new MonthlySums();
+        private BigInteger keptPoints = BigInteger.ZERO;
+        private BigInteger enteredPoints = BigInteger.ZERO;
 
         void see(Item item) {
             if (item.key().sk().startsWith("ACTIVITY#") || item.key().sk().startsWith("POINTS#")) {
-                enteredPoints = Math.addExact(enteredPoints, item.sum(PointsEntry.POINTS));
+                enteredPoints = enteredPoints.add(item.wideSum(PointsEntry.POINTS));
+            }
+            if (item.key().sk().startsWith("MONTHS#")) {
+                keptMonths.addItem(item);
             }
             if (item.key().sk().equals("WALLET")) {
-                keptPoints = Holding.from(item).sum();
+                keptMonths.addItem(item);
+                keptPoints = BigInteger.valueOf(Holding.from(item).sum());
                 for (String name : item.attributeNames()) {
                     var currency = name.substring(name.indexOf('.') + 1);
-                    long sum = name.contains(".") ? item.sum(name) : 0;
+                    var sum = name.contains(".") ? item.wideSum(name) : BigInteger.ZERO;
                     switch (name.substring(0, Math.max(0, name.indexOf('.')))) {
                         case "net" -> kept.merge(currency, new Figures(sum, 0, 0), Figures::plus);
-                        case "purchases" -> kept.merge(currency, new Figures(0, sum, 0), Figures::plus);
-                        case "refunds" -> kept.merge(currency, new Figures(0, 0, sum), Figures::plus);
+                        case "purchases" ->
+                            kept.merge(currency, new Figures(0, sum.longValueExact(), 0), Figures::plus);
+                        case "refunds" -> kept.merge(currency, new Figures(0, 0, sum.longValueExact()), Figures::plus);
                         default -> {}
                     }
                 }
             } else if (item.key().sk().startsWith("ACTIVITY#")
                     && ActivityRecord.movedTo(item).isEmpty()) {
-                var a = ActivityRecord.from(item).activity();
+                var record = ActivityRecord.from(item);
+                recomputedMonths.addActivity(record);
+                var a = record.activity();
                 if (a.isPurchase() || a.isRefund()) {
                     long amount = a.paid().minorUnits();
                     var figures = a.isPurchase() ? new Figures(amount, 1, 0) : new Figures(-amount, 0, 1);
@@ -58,13 +69,15 @@ final class Wallets {
         }
 
         boolean differs() {
-            return !kept.equals(recomputed) || keptPoints != enteredPoints;
+            return !kept.equals(recomputed)
+                    || !keptMonths.byMonth().equals(recomputedMonths.byMonth())
+                    || !keptPoints.equals(enteredPoints);
         }
 
         List<Difference> differences(MemberId member) {
             var currencies = new TreeSet<>(kept.keySet());
             currencies.addAll(recomputed.keySet());
-            var points = keptPoints == enteredPoints
+            var points = keptPoints.equals(enteredPoints)
                     ? Stream.<Difference>empty()
                     : Stream.of(new Difference("wallet.points", member.value(), null, null, keptPoints, enteredPoints));
             var amounts = currencies.stream()
@@ -76,7 +89,18 @@ final class Wallets {
                             kept.getOrDefault(currency, Figures.NONE),
                             recomputed.getOrDefault(currency, Figures.NONE))
                             .stream());
-            return Stream.concat(points, amounts).toList();
+            var months = new TreeSet<>(keptMonths.byMonth().keySet());
+            months.addAll(recomputedMonths.byMonth().keySet());
+            var byMonth = months.stream()
+                    .flatMap(month -> Difference.differing(
+                            "walletMonth",
+                            member.value(),
+                            month.currency().getCurrencyCode(),
+                            month.period(),
+                            keptMonths.in(month.period(), month.currency()),
+                            recomputedMonths.in(month.period(), month.currency()))
+                            .stream());
+            return Stream.of(points, amounts, byMonth).flatMap(all -> all).toList();
         }
     }
 

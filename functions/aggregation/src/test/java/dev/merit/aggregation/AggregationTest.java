@@ -17,6 +17,7 @@ import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.Programmes;
 import dev.merit.shared.posting.Totals;
 import dev.merit.shared.retry.Unavailable;
+import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Table;
@@ -24,6 +25,7 @@ import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -108,7 +110,35 @@ class AggregationTest {
                         new Difference("purchases.amount", null, "USD", "2026-11-22", 101, 100),
                         new Difference("wallet.amount", member.value(), "USD", null, 103, 100));
         table.write(Write.update(Keys.activity(member, new ActivityId("a"))).set("amount", 200));
-        assertThat(reconciliation.run().differences()).hasSize(4);
+        assertThat(reconciliation.run().differences()).hasSize(5);
+    }
+
+    /// Sums wider than a `long` go through pages, postings, rows and the reconciliation, and back again.
+    @Test
+    void keepsSumsThatAreWiderThanALong() {
+        var strategy = StrategyId.random();
+        var members = Stream.generate(MemberId::random).limit(5).toList();
+        ledger.record(members.stream().map(m -> Shop.member(m, NOON)).toList());
+        for (var one : members) {
+            ledger.record(Shop.purchase("a", one, Long.MAX_VALUE, NOON, List.of(strategy)));
+            aggregation.run();
+        }
+        var sum = BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.valueOf(5));
+        assertThat(totals.upTo(null, true, "M.USD").of(new Total.Purchases(Shop.USD)))
+                .isEqualTo(new Figures(sum, 5, 0));
+        assertThat(totals.upTo(null, false, "R.USD").sum()).isEqualTo(new Figures(sum, 5, 0));
+        assertThat(reconciliation.run()).satisfies(proven(10));
+        table.write(Write.update(Keys.total("M", "M", "2026-11", "M.USD")).add("amount", 1));
+        assertThat(reconciliation.run().differences())
+                .containsExactly(
+                        new Difference("purchases.amount", null, "USD", "2026-11", sum.add(BigInteger.ONE), sum));
+        table.write(Write.update(Keys.total("M", "M", "2026-11", "M.USD")).add("amount", -1));
+        members.forEach(one -> ledger.record(Shop.refund("b", one, "a", Long.MAX_VALUE, NOON, strategy)));
+        assertThat(net()).isZero();
+        aggregation.run();
+        assertThat(totals.upTo(null, true, "M.USD").of(new Total.Purchases(Shop.USD)))
+                .isEqualTo(new Figures(0, 5, 5));
+        assertThat(reconciliation.run()).satisfies(proven(15));
     }
 
     @Test
@@ -132,6 +162,44 @@ class AggregationTest {
                         .map(item -> PointsEntry.from(item).points()))
                 .containsExactlyInAnyOrder(30L, -30L);
         assertThat(reconciliation.run().differences()).isEmpty();
+    }
+
+    /// The months that are past go to the years' items, once, and every sum is proven before and after.
+    @Test
+    void movesPastMonthsOutOfTheWalletAndProvesThem() {
+        ledger.record(List.of(Shop.member(member, NOON), Shop.purchase("now", member, 1, NOON, List.of())));
+        for (int i = 1; i <= 30; i++) {
+            ledger.record(Shop.purchase(member, 100 + i, NOON.minus(Duration.ofDays(30L * i))));
+        }
+        assertThat(reconciliation.run().differences()).isEmpty();
+        var loyalty = new Loyalty(table, new Programmes(table), new TierSettings(table), InstantSource.fixed(NOON));
+        loyalty.run(() -> true);
+        assertThat(months()).containsExactlyInAnyOrder("n202611_USD", "p202611_USD", "n202610_USD", "p202610_USD");
+        assertThat(table.all(Keys.months(member))).hasSize(3);
+        assertThat(reconciliation.run().differences()).isEmpty();
+        ledger.record(Shop.purchase(member, 7, NOON.minus(Duration.ofDays(300))));
+        assertThat(months()).hasSize(6);
+        assertThat(reconciliation.run().differences()).isEmpty();
+        new Loyalty(
+                        table,
+                        new Programmes(table),
+                        new TierSettings(table),
+                        InstantSource.fixed(NOON.plus(Duration.ofDays(1))))
+                .run(() -> true);
+        assertThat(months()).hasSize(4);
+        assertThat(reconciliation.run().differences()).isEmpty();
+        table.write(Write.update(Keys.months(member, "2025")).add("n202506_USD", 5));
+        assertThat(reconciliation.run().differences()).singleElement().satisfies(d -> {
+            assertThat(d.total()).isEqualTo("walletMonth.amount");
+            assertThat(d.bucket()).isEqualTo("2025-06");
+            assertThat(d.kept().subtract(d.recomputed())).isEqualTo(5);
+        });
+    }
+
+    private List<String> months() {
+        return table.get(Keys.wallet(member)).orElseThrow().attributeNames().stream()
+                .filter(name -> name.matches("[npr][0-9]{6}_USD"))
+                .toList();
     }
 
     /// Writers, runs of the aggregation that crash and run at once, and readers, while transactions meet others and
@@ -228,12 +296,14 @@ class AggregationTest {
     private long net() {
         return totals.upTo(null, false, "M.USD")
                 .of(new Total.Purchases(Shop.USD))
-                .amount();
+                .amount()
+                .longValueExact();
     }
 
     private long netUpTo(Instant end) {
         return totals.upTo(Quarter.of(end), false, "M.USD")
                 .of(new Total.Purchases(Shop.USD))
-                .amount();
+                .amount()
+                .longValueExact();
     }
 }

@@ -12,11 +12,13 @@ import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.wallet.MonthlySums;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Records as the functions write them, in their plainest form.
 final class Shop {
@@ -40,27 +42,44 @@ final class Shop {
     }
 
     static Entry purchase(String id, MemberId member, long cents, Instant at, List<StrategyId> strategies) {
-        var activity = new Activity(
-                new ActivityId(id),
-                member,
-                Activity.PURCHASE,
-                at,
-                null,
-                new Money(cents, USD),
-                null,
-                List.of(),
-                List.of(),
-                null,
-                Map.of());
         var shares = strategies.isEmpty() ? List.<Share>of() : List.of(new Share(strategies.getFirst(), cents));
-        var record = new ActivityRecord(activity, at, shares);
+        var record = new ActivityRecord(activity(id, member, cents, at, null), at, shares);
         return new Entry(
                 List.of(
                         Write.put(record.toItem()).stamped(ActivityRecord.PLACE).when(Write.ABSENT),
-                        Write.update(Keys.wallet(member))
+                        MonthlySums.add(Write.update(Keys.wallet(member)), Effects.of(record))
                                 .add("net.USD", cents)
                                 .add("purchases.USD", 1)
                                 .when(Write.PRESENT)),
                 Effects.of(record));
+    }
+
+    static Entry refund(String id, MemberId member, String purchase, long cents, Instant at, StrategyId strategy) {
+        var activity = activity(id, member, cents, at, new ActivityId(purchase));
+        var record = new ActivityRecord(activity, at, List.of(new Share(strategy, cents)));
+        return new Entry(
+                List.of(
+                        Write.put(record.toItem()).stamped(ActivityRecord.PLACE).when(Write.ABSENT),
+                        MonthlySums.add(Write.update(Keys.wallet(member)), Effects.of(record))
+                                .add("net.USD", -cents)
+                                .add("refunds.USD", 1)
+                                .when(Write.PRESENT)),
+                Effects.of(record));
+    }
+
+    private static Activity activity(
+            String id, MemberId member, long cents, Instant at, @Nullable ActivityId refundOf) {
+        return new Activity(
+                new ActivityId(id),
+                member,
+                refundOf == null ? Activity.PURCHASE : Activity.REFUND,
+                at,
+                null,
+                new Money(cents, USD),
+                refundOf,
+                List.of(),
+                List.of(),
+                null,
+                Map.of());
     }
 }

@@ -22,7 +22,7 @@ public class Stored {
 
     /// N, with the last committed write.
     public long count() {
-        return totals.upTo(null, false, "N").of(new Total.Members()).amount();
+        return totals.upTo(null, false, "N").of(new Total.Members()).amount().longValueExact();
     }
 
     public Set<String> keys() {

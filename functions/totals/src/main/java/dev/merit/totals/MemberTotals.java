@@ -5,20 +5,37 @@ import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.keys.Query;
+import dev.merit.shared.retry.Pause;
+import dev.merit.shared.sums.Bucket;
 import dev.merit.shared.sums.Figures;
+import dev.merit.shared.sums.Level;
 import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.wallet.MonthlySums;
+import dev.merit.shared.wallet.PastMonths;
 import jakarta.inject.Singleton;
 import java.util.Currency;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /// W: one member's net purchases.
+///
+/// A past time costs the member's sums of months, an item a year, and the activities of that one month. The activities
+/// come from the index, which follows the table within moments; so what the index has of the month is held against the
+/// month's sums, and where it differs, all is asked again.
 @Singleton
 final class MemberTotals {
+
+    private static final int TRIES = 4;
+    private static final int LONGEST_PAUSE_MILLIS = 100;
+    private static final Map<String, String> MONEY = Map.of(":purchase", Activity.PURCHASE, ":refund", Activity.REFUND);
+    private static final String IS_MONEY = "#type IN (:purchase, :refund) AND attribute_not_exists(#movedTo)";
 
     private final Table table;
 
@@ -27,29 +44,78 @@ final class MemberTotals {
     }
 
     /// The member's figures in a currency, if there is the member: all that is committed, from the wallet, or what
-    /// occurred before a quarter, from the activities themselves.
+    /// occurred before a quarter.
     Optional<Figures> of(MemberId member, Currency currency, @Nullable Quarter end) {
         var wallet = table.get(Keys.wallet(member));
         return end == null
                 ? wallet.map(item -> inWallet(item, currency))
-                : wallet.map(_ -> before(end, member, currency));
+                : wallet.map(item -> before(end, member, currency, item));
     }
 
     private static Figures inWallet(Item wallet, Currency currency) {
         return new Figures(
-                wallet.sum("net." + currency), wallet.sum("purchases." + currency), wallet.sum("refunds." + currency));
+                wallet.wideSum("net." + currency),
+                wallet.sum("purchases." + currency),
+                wallet.sum("refunds." + currency));
     }
 
-    private Figures before(Quarter end, MemberId member, Currency currency) {
-        var money = Map.of(":purchase", Activity.PURCHASE, ":refund", Activity.REFUND);
-        var query = Keys.activities(member)
-                .filter("#type IN (:purchase, :refund) AND attribute_not_exists(#movedTo)", money);
-        return table.all(query).stream()
+    private Figures before(Quarter end, MemberId member, Currency currency, Item found) {
+        var wallet = Optional.of(found);
+        for (int tries = 0; tries < TRIES && wallet.isPresent(); tries++) {
+            var years = table.all(Keys.months(member));
+            if (!movedBetween(wallet.get(), years)) {
+                var months = new MonthlySums().addItem(wallet.get());
+                years.forEach(months::addItem);
+                if (!months.all(currency).equals(inWallet(wallet.get(), currency))) {
+                    break;
+                }
+                var sum = before(end, member, currency, months);
+                if (sum.isPresent()) {
+                    return sum.get();
+                }
+            }
+            Pause.upTo(LONGEST_PAUSE_MILLIS);
+            wallet = table.get(Keys.wallet(member));
+        }
+        return sum(Keys.activities(member), currency, quarter -> quarter.compareTo(end) < 0);
+    }
+
+    private static boolean movedBetween(Item wallet, List<Item> years) {
+        return years.stream().anyMatch(year -> PastMonths.moves(year) > PastMonths.moves(wallet));
+    }
+
+    /// The months before the quarter's, and what of its month came before it, if the index has all of that month.
+    private Optional<Figures> before(Quarter end, MemberId member, Currency currency, MonthlySums months) {
+        var period = end.period(Level.MONTH);
+        var before = months.before(period, currency);
+        var in = months.in(period, currency);
+        var first = end.floor(Level.MONTH);
+        if (end.equals(first) || in.equals(Figures.NONE)) {
+            return Optional.of(before);
+        }
+        var next = new Quarter(end.number() + 1).ceiling(Level.MONTH);
+        var month = table.all(
+                Keys.activitiesByTime(member, first.start(), next.start()).filter(IS_MONEY, MONEY));
+        return sum(month, currency, _ -> true).equals(in)
+                ? Optional.of(before.plus(sum(month, currency, quarter -> quarter.compareTo(end) < 0)))
+                : Optional.empty();
+    }
+
+    private Figures sum(Query activities, Currency currency, Predicate<Quarter> counts) {
+        return sum(table.all(activities.filter(IS_MONEY, MONEY)), currency, counts);
+    }
+
+    private static Figures sum(List<Item> activities, Currency currency, Predicate<Quarter> counts) {
+        var total = new Total.Purchases(currency);
+        return activities.stream()
                 .map(item -> Effects.of(ActivityRecord.from(item)))
                 .flatMap(effect -> effect.byBucket().entrySet().stream())
-                .filter(e -> e.getKey().total().equals(new Total.Purchases(currency))
-                        && e.getKey().quarter().compareTo(end) < 0)
+                .filter(e -> isOf(e.getKey(), total) && counts.test(e.getKey().quarter()))
                 .map(Map.Entry::getValue)
                 .reduce(Figures.NONE, Figures::plus);
+    }
+
+    private static boolean isOf(Bucket bucket, Total total) {
+        return bucket.total().equals(total);
     }
 }

@@ -56,6 +56,7 @@ public final class MemberTotalsResource {
             description = "Purchases less refunds in a currency. A member may ask for its own.")
     @APIResponse(responseCode = "200", description = "The total")
     @APIResponse(responseCode = "400", description = "`invalid-parameter`")
+    @APIResponse(responseCode = "422", description = "`total-out-of-range`")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such member")
     public OneMembersTotals totals(
             @PathParam("memberId") String memberId,
@@ -75,7 +76,7 @@ public final class MemberTotalsResource {
                 member,
                 moment.at(),
                 moment.effectiveAt(),
-                new Money(figures.amount(), in),
+                TotalProblems.money("purchaseAmount", figures, in),
                 figures.purchases(),
                 figures.refunds());
     }

@@ -26,9 +26,9 @@ record PurchaseTotals(
                 moment.at(),
                 moment.effectiveAt(),
                 reading.postedAt(),
-                new Money(purchases.amount(), currency),
+                TotalProblems.money("purchaseAmount", purchases, currency),
                 purchases.purchases(),
                 purchases.refunds(),
-                reading.of(new Total.Members()).amount());
+                reading.of(new Total.Members()).amount().longValueExact());
     }
 }

@@ -41,6 +41,7 @@ public final class PurchasesResource {
                     + " erased.")
     @APIResponse(responseCode = "200", description = "The totals")
     @APIResponse(responseCode = "400", description = "`invalid-parameter`")
+    @APIResponse(responseCode = "422", description = "`total-out-of-range`")
     public PurchaseTotals totals(
             @QueryParam("currency")
                     @Parameter(description = TotalQuery.CURRENCY, required = true, example = "USD")

@@ -42,6 +42,7 @@ public final class RevenueResource {
             description = "The sum, and each strategy's part of it, P(t), the largest first.")
     @APIResponse(responseCode = "200", description = "The totals")
     @APIResponse(responseCode = "400", description = "`invalid-parameter`")
+    @APIResponse(responseCode = "422", description = "`total-out-of-range`")
     public RevenueTotals totals(
             @QueryParam("currency")
                     @Parameter(description = TotalQuery.CURRENCY, required = true, example = "USD")

@@ -59,6 +59,7 @@ public final class StrategyTotalsResource {
                     + " took back.")
     @APIResponse(responseCode = "200", description = "The total")
     @APIResponse(responseCode = "400", description = "`invalid-parameter`")
+    @APIResponse(responseCode = "422", description = "`total-out-of-range`")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy")
     public StrategyTotals totals(
             @PathParam("strategyId") String strategyId,
@@ -77,7 +78,7 @@ public final class StrategyTotalsResource {
                 moment.at(),
                 moment.effectiveAt(),
                 reading.postedAt(),
-                new Money(figures.amount(), currency),
+                TotalProblems.money("revenue", figures, currency),
                 figures.purchases(),
                 figures.refunds());
     }

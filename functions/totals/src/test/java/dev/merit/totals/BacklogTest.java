@@ -98,7 +98,7 @@ class BacklogTest {
     }
 
     private static long total(Reading reading) {
-        return reading.of(USD).amount();
+        return reading.of(USD).amount().longValueExact();
     }
 
     private static Figures figures(long number) {

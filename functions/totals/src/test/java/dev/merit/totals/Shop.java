@@ -14,12 +14,16 @@ import dev.merit.shared.ledger.Page;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.posting.Posting;
 import dev.merit.shared.posting.Postings;
+import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Level;
+import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Row;
 import dev.merit.shared.sums.Sums;
+import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.wallet.MonthlySums;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +40,7 @@ class Shop {
     static final MemberId ANN = new MemberId("00000000000000000ann");
     static final MemberId BEN = new MemberId("00000000000000000ben");
     static final StrategyId SPRING = new StrategyId("0000000spr1n");
+    static final StrategyId WINTER = new StrategyId("0000000w1nt3");
     static final StrategyId AUTUMN = new StrategyId("00000avtvmn0");
 
     private final Table table;
@@ -64,6 +69,32 @@ class Shop {
         buy(BEN, "b-2", 9_999, "2026-04-15T00:00:00Z", new Share(AUTUMN, 9_999));
     }
 
+    /// Enters net purchases, and revenue, of three times the largest `long`, one of them as posted.
+    void sellBeyondAllRange(String currency) {
+        strategy(WINTER, "Winter sale", currency);
+        var effect = largest(currency, 1);
+        effect.byBucket().forEach((bucket, figures) -> {
+            for (var level : Level.values()) {
+                table.write(Row.add(bucket, level, figures));
+                table.write(Row.add(bucket, level, figures));
+            }
+        });
+        ledger.record(new Entry(List.of(), effect));
+    }
+
+    void takeBackToTheLargest(String currency) {
+        ledger.record(new Entry(List.of(), largest(currency, -1)));
+        ledger.record(new Entry(List.of(), largest(currency, -1)));
+    }
+
+    private static Sums largest(String currency, int sign) {
+        var in = Currency.getInstance(currency);
+        var quarter = Quarter.of(Instant.parse("2026-02-10T12:00:00Z"));
+        var figures = new Figures(sign * Long.MAX_VALUE, 1, 0);
+        return Sums.of(new Total.Purchases(in), quarter, figures)
+                .plus(Sums.of(new Total.Revenue(in, WINTER), quarter, figures));
+    }
+
     /// What the aggregation function does, which is not there beside this one.
     private void post() {
         var head = new Postings(table).head();
@@ -87,7 +118,11 @@ class Shop {
     }
 
     private void strategy(StrategyId id, String name) {
-        var item = Item.at(Keys.strategy(id)).text("name", name).text("currency", "USD");
+        strategy(id, name, "USD");
+    }
+
+    private void strategy(StrategyId id, String name, String currency) {
+        var item = Item.at(Keys.strategy(id)).text("name", name).text("currency", currency);
         table.write(Write.put(item));
     }
 
@@ -126,7 +161,7 @@ class Shop {
         var refund = refundOf != null;
         var writes = List.of(
                 Write.put(record.toItem()).stamped(ActivityRecord.PLACE),
-                Write.update(Keys.wallet(member))
+                MonthlySums.add(Write.update(Keys.wallet(member)), Effects.of(record))
                         .add("net.USD", refund ? -cents : cents)
                         .add(refund ? "refunds.USD" : "purchases.USD", 1));
         ledger.record(new Entry(writes, Effects.of(record)));

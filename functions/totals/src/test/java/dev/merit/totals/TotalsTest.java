@@ -6,6 +6,7 @@ import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,50 @@ class TotalsTest {
                         .getList("points.total.minorUnits", Long.class))
                 .last()
                 .isEqualTo(3_500L);
+    }
+
+    /// Three sums of the largest amounts there are: the totals that hold them are too large, and no others are.
+    @Test
+    void answersOtherTotalsWhereOneIsTooLarge() {
+        shop.sellBeyondAllRange("KWD");
+        var revenue = "/v1/strategies/" + Shop.WINTER + "/totals";
+        for (var freshness : List.of("committed", "posted")) {
+            for (var path : List.of("/v1/totals/purchases", "/v1/totals/revenue", revenue)) {
+                var json = refused(
+                        "marketer", path, (path.equals(revenue) ? "" : "currency=KWD&") + "freshness=" + freshness);
+                assertThat(json.getString("total"))
+                        .isEqualTo(path.endsWith("purchases") ? "purchaseAmount" : "revenue");
+                assertThat(json.getString("currency")).isEqualTo("KWD");
+            }
+            for (var path : List.of("/v1/totals/purchases/series", "/v1/totals/revenue/series")) {
+                refused("marketer", path, SERIES.replace("USD", "KWD") + "&freshness=" + freshness);
+            }
+            var json = get("marketer", "/v1/totals/purchases", "currency=EUR&freshness=" + freshness)
+                    .json();
+            assertThat(json.getLong("purchaseAmount.minorUnits")).isZero();
+            assertThat(json.getInt("memberCount")).isEqualTo(2);
+        }
+        for (var committed : List.of(true, false)) {
+            var query = "currency=USD&freshness=" + (committed ? "committed" : "posted");
+            assertThat(get("marketer", "/v1/totals/purchases", query).json().getLong("purchaseAmount.minorUnits"))
+                    .isEqualTo(committed ? 16_999 : 3_500);
+            assertThat(get("marketer", SPRING, query.substring(13)).json().getLong("revenue.minorUnits"))
+                    .isEqualTo(committed ? 2_500 : 1_000);
+        }
+        assertThat(get("marketer", "/v1/totals/revenue", "currency=USD").json().getLong("revenue.minorUnits"))
+                .isEqualTo(14_999);
+        assertThat(get("operator", "/v1/totals/purchases/series", SERIES)
+                        .json()
+                        .getList("points.total.minorUnits", Long.class))
+                .last()
+                .isEqualTo(16_999L);
+        shop.takeBackToTheLargest("KWD");
+        assertThat(get("marketer", "/v1/totals/purchases", "currency=KWD")
+                        .json()
+                        .getLong("purchaseAmount.minorUnits"))
+                .isEqualTo(Long.MAX_VALUE);
+        assertThat(get("marketer", revenue, "").json().getLong("revenue.minorUnits"))
+                .isEqualTo(Long.MAX_VALUE);
     }
 
     @Test
@@ -181,24 +226,33 @@ class TotalsTest {
                 "/v1/totals/purchases | none | ?currency | is required",
                 "/v1/totals/purchases | currency=usd | ?currency | must be the ISO 4217 code of a currency, as in USD",
                 "/v1/totals/purchases | currency=XXX | ?currency | must be the ISO 4217 code of a currency, as in USD",
-                "/v1/totals/purchases | currency=USD&at=2026-03-08 | ?at | must be a time with an offset, as in 2026-11-22T10:15:30Z",
+                "/v1/totals/purchases | currency=USD&at=2026-03-08 | ?at | must be a time with an offset, as in"
+                        + " 2026-11-22T10:15:30Z",
                 "/v1/totals/purchases | currency=USD&at=2999-01-01T00:00:00Z | ?at | must not lie in the future",
                 "/v1/totals/purchases | currency=USD&freshness=stale | ?freshness | must be one of committed, posted",
                 "/v1/totals/purchases | currency=USD&time=2026-03-08T00:00:00Z | ?time | is not known here",
                 "/v1/totals/revenue | none | ?currency | is required",
                 "/v1/totals/revenue | currency=USD&strategyId=x | ?strategyId | is not known here",
-                "/v1/totals/revenue/series | currency=USD&from=2026-01-01T00:00:00Z&step=day&strategyId=x | ?strategyId | is not a strategy id",
+                "/v1/totals/revenue/series | currency=USD&from=2026-01-01T00:00:00Z&step=day&strategyId=x |"
+                        + " ?strategyId | is not a strategy id",
                 "/v1/totals/purchases/series | currency=USD&step=day | ?from | is required",
                 "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z | ?step | is required",
-                "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z&step=week | ?step | must be one of quarter, hour, day, month",
-                "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z&step=day&zone=Mars | ?zone | must be the name of a time zone, as in Europe/Berlin",
-                "/v1/totals/purchases/series | currency=USD&from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z&step=day | ?from | must not be after to",
-                "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&step=day | ?to | must not lie in the future",
-                "/v1/totals/purchases/series | currency=USD&from=2025-01-01T00:00:00Z&step=quarter | ?from | makes more than 1000 points with this step",
+                "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z&step=week | ?step | must be one"
+                        + " of quarter, hour, day, month",
+                "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z&step=day&zone=Mars | ?zone |"
+                        + " must be the name of a time zone, as in Europe/Berlin",
+                "/v1/totals/purchases/series | currency=USD&from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z&step=day"
+                        + " | ?from | must not be after to",
+                "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&step=day"
+                        + " | ?to | must not lie in the future",
+                "/v1/totals/purchases/series | currency=USD&from=2025-01-01T00:00:00Z&step=quarter | ?from | makes"
+                        + " more than 1000 points with this step",
                 "/v1/members/00000000000000000ann/totals | none | ?currency | is required",
-                "/v1/members/00000000000000000ann/totals | currency=USD&freshness=posted | ?freshness | is not known here",
+                "/v1/members/00000000000000000ann/totals | currency=USD&freshness=posted | ?freshness | is not known"
+                        + " here",
                 "/v1/strategies/0000000spr1n/totals | currency=USD | ?currency | is not known here",
-                "/v1/strategies/0000000spr1n/totals | at=now | ?at | must be a time with an offset, as in 2026-11-22T10:15:30Z",
+                "/v1/strategies/0000000spr1n/totals | at=now | ?at | must be a time with an offset, as in"
+                        + " 2026-11-22T10:15:30Z",
             })
     void nameTheParameterThatIsWrong(String path, String query, String pointer, String reason) {
         var answer = get("operator", path, query == null ? "" : query);
@@ -209,7 +263,18 @@ class TotalsTest {
         assertThat(answer.json().getString("errors[0].reason")).isEqualTo(reason);
     }
 
+    private static JsonPath refused(String role, String path, String query) {
+        var answer = event(role, query).get(path);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(422);
+        assertThat(answer.json().getString("code")).isEqualTo("total-out-of-range");
+        return answer.json();
+    }
+
     private static Event.Answer get(String role, String path, String query) {
+        return event(role, query).get(path);
+    }
+
+    private static Event event(String role, String query) {
         var event = Event.as(role);
         for (var parameter : query.split("&", -1)) {
             var parts = parameter.split("=", 2);
@@ -217,6 +282,6 @@ class TotalsTest {
                 event.query(parts[0], parts[1]);
             }
         }
-        return event.get(path);
+        return event;
     }
 }

@@ -132,6 +132,7 @@ public final class Activities {
             case Recorded.Refused refused ->
                 Repetition.told(record.activity(), refused)
                         .or(() -> Repetition.unknownMember(record.activity(), refused))
+                        .or(() -> Repetition.outOfRange(record.activity(), refused))
                         .orElseGet(() -> new NotRedeemed(record.activity().redemptions().stream()
                                 .filter(id -> refused.at(Keys.redemption(id)).isPresent())
                                 .findFirst()

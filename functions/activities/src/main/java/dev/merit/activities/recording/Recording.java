@@ -3,6 +3,7 @@ package dev.merit.activities.recording;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
+import java.util.Currency;
 
 /// What became of an activity that was to be recorded.
 public sealed interface Recording {
@@ -25,6 +26,12 @@ public sealed interface Recording {
 
     /// The refund is more than what is left of the purchase.
     record MoreThanPaid(Money have, Money need) implements Refused {}
+
+    /// The member's net purchases in the currency are beyond what takes one more.
+    record TooMuchPaid(Currency currency) implements Refused {}
+
+    /// The member's points of that day are beyond what takes more.
+    record TooManyPoints() implements Refused {}
 
     /// The redemption is not this member's, was rolled back, or belongs to another purchase.
     record NotRedeemed(RedemptionId redemption) implements Refused {}

@@ -2,6 +2,8 @@ package dev.merit.activities.recording;
 
 import dev.merit.activities.recording.Recording.Differs;
 import dev.merit.activities.recording.Recording.Duplicate;
+import dev.merit.activities.recording.Recording.TooManyPoints;
+import dev.merit.activities.recording.Recording.TooMuchPaid;
 import dev.merit.activities.recording.Recording.UnknownMember;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
@@ -25,7 +27,18 @@ final class Repetition {
     }
 
     static Optional<Recording> unknownMember(Activity activity, Recorded.Refused refused) {
-        return refused.at(Keys.wallet(activity.memberId())).map(_ -> new UnknownMember());
+        return refused.at(Keys.wallet(activity.memberId()))
+                .filter(failed -> failed.present().isEmpty())
+                .map(_ -> new UnknownMember());
+    }
+
+    /// The wallet is there and takes no more.
+    static Optional<Recording> outOfRange(Activity activity, Recorded.Refused refused) {
+        return refused.at(Keys.wallet(activity.memberId()))
+                .flatMap(failed -> failed.present())
+                .map(wallet -> Wallet.takesMore(activity, wallet)
+                        ? new TooManyPoints()
+                        : new TooMuchPaid(activity.paid().currency()));
     }
 
     /// How the activity was recorded before, if it was: what has come to be refused since was accepted then.

@@ -1,17 +1,22 @@
 package dev.merit.activities.recording;
 
+import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.Effects;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.points.Earned;
+import dev.merit.shared.sums.Sums;
+import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.Qualifying;
+import dev.merit.shared.wallet.MonthlySums;
 import java.time.Instant;
 import java.util.List;
 
 /// The member's own sums: net purchases and counts by currency, `net.USD`, `purchases.USD`, `refunds.USD`, the number
-/// of activities, its points by lots, and what counts for its tier by months. There is a wallet for as long as there is
-/// the member.
+/// of activities, its points by lots, what counts for its tier by months, and its net purchases by months. There is a
+/// wallet for as long as there is the member.
 final class Wallet {
 
     private Wallet() {}
@@ -27,8 +32,11 @@ final class Wallet {
                                 .when(Write.PRESENT),
                         now);
         var write = Qualifying.earn(wallet, countsAt, record.earned().points(), now);
+        MonthlySums.add(write, Effects.of(record));
         if (activity.isPurchase()) {
-            return paid(write.add("purchases." + activity.paid().currency(), 1), activity.paid(), countsAt, now);
+            var currency = activity.paid().currency();
+            return paid(write.add("purchases." + currency, 1), activity.paid(), countsAt, now)
+                    .atMost("net." + currency, Money.SUM_LIMIT);
         }
         return activity.isRefund()
                 ? paid(
@@ -37,6 +45,11 @@ final class Wallet {
                         countsAt,
                         now)
                 : write;
+    }
+
+    /// Whether the net purchases of the wallet are within what takes one more of the activity's kind.
+    static boolean takesMore(Activity activity, Item wallet) {
+        return !activity.isPurchase() || wallet.sum("net." + activity.paid().currency()) <= Money.SUM_LIMIT;
     }
 
     private static Write paid(Write wallet, Money amount, Instant purchasedAt, Instant now) {
@@ -63,6 +76,8 @@ final class Wallet {
         net.into(wallet, now);
         long points = record.earned().points() - record.earned().takenBack();
         Qualifying.earn(wallet, activity.occurredAt(), sign * points, now);
+        var effect = refunds.stream().map(Effects::of).reduce(Effects.of(record), Sums::plus);
+        MonthlySums.add(wallet, sign > 0 ? effect : effect.negated());
         if (activity.isPurchase()) {
             var left = new Money(sign * record.left(), activity.paid().currency());
             wallet.add("purchases." + left.currency(), sign).add("refunds." + left.currency(), sign * refunds.size());

@@ -66,8 +66,8 @@ class EntriesCostTest {
 
     @Test
     void answersAnEmptyPageOfAnIdleMemberAtOnce() {
-        var idle = METER.since(
-                () -> assertThat(entries.of(MemberId.random(), null, 100)).isEqualTo(new Entries.Page(List.of(), null)));
+        var idle = METER.since(() ->
+                assertThat(entries.of(MemberId.random(), null, 100)).isEqualTo(new Entries.Page(List.of(), null)));
         assertThat(idle.queries()).isEqualTo(2);
     }
 
@@ -78,10 +78,19 @@ class EntriesCostTest {
         for (int i = 0; i < ACTIVITIES; i++) {
             var at = START.plusSeconds(i * 60L);
             var activity = new Activity(
-                    new ActivityId("a-" + i), member, "login", at, null, null, null, List.of(), List.of(), null, Map.of());
-            var earned = i == 0 || i == 1_250 || i == ACTIVITIES - 1
-                    ? new Earned(Math.max(1, i), LOT, 0)
-                    : Earned.NOTHING;
+                    new ActivityId("a-" + i),
+                    member,
+                    "login",
+                    at,
+                    null,
+                    null,
+                    null,
+                    List.of(),
+                    List.of(),
+                    null,
+                    Map.of());
+            var earned =
+                    i == 0 || i == 1_250 || i == ACTIVITIES - 1 ? new Earned(Math.max(1, i), LOT, 0) : Earned.NOTHING;
             items.add(new ActivityRecord(activity, at, List.of()).with(earned).toItem());
         }
         for (int i = 1; i <= 8; i++) {

@@ -12,6 +12,7 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.Review;
 import dev.merit.shared.tiers.TierSettings;
+import dev.merit.shared.wallet.PastMonths;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -86,7 +87,8 @@ public final class Loyalty {
                 .map(programme -> new Rewards(table, programme, now).see(member, wallet))
                 .orElse(false);
         boolean folded = write(Fold.of(member, Holding.from(wallet), Holding.day(now)));
-        return reviewed || rewarded || folded;
+        boolean moved = write(PastMonths.move(member, wallet, now));
+        return reviewed || rewarded || folded || moved;
     }
 
     private boolean write(Optional<List<Write>> due) {

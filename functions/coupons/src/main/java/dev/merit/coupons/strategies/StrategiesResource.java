@@ -139,7 +139,9 @@ public final class StrategiesResource {
         var now = clock.instant();
         var found = strategies.list(wanted, from, most);
         return new Page(
-                found.strategies().stream().map(s -> StrategyBody.of(s, now).seenBy(caller)).toList(),
+                found.strategies().stream()
+                        .map(s -> StrategyBody.of(s, now).seenBy(caller))
+                        .toList(),
                 found.next() == null ? null : cursors.encode(name, Map.of(POSITION, found.next())));
     }
 }

@@ -159,7 +159,8 @@ class StrategiesResourceTest {
     private long upTo(String instant, Total total) {
         return totals.upTo(Quarter.of(Instant.parse(instant)), false, total.family())
                 .of(total)
-                .amount();
+                .amount()
+                .longValueExact();
     }
 
     @Test

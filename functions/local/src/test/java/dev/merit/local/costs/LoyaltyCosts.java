@@ -13,6 +13,7 @@ import java.util.List;
 final class LoyaltyCosts {
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration PAST = Duration.ofDays(70);
 
     private final Costs costs;
     private final Till till;
@@ -25,12 +26,14 @@ final class LoyaltyCosts {
 
     void measureAll() {
         costs.measure("set the points programme", () -> costs.http.put("/v1/points/programme", """
-                {"currency": "USD", "startsAt": "2020-01-01T00:00:00Z", "perUnit": "1", "pointValue": "1",
-                 "pendingDays": 0, "expireAfterMonths": 12, "birthday": 50,
-                 "referral": {"referrer": 200, "referred": 100}}"""));
+            {"currency": "USD", "startsAt": "2020-01-01T00:00:00Z", "perUnit": "1", "pointValue": "1",
+             "pendingDays": 0, "expireAfterMonths": 12, "birthday": 50,
+             "referral": {"referrer": 200, "referred": 100}}\
+            """));
         costs.measure("set the tiers", () -> costs.http.put("/v1/tiers", """
-                {"currency": "USD", "basis": "spend", "months": 12, "graceDays": 30,
-                 "tiers": [{"name": "silver", "threshold": 50000}]}"""));
+            {"currency": "USD", "basis": "spend", "months": 12, "graceDays": 30,
+             "tiers": [{"name": "silver", "threshold": 50000}]}\
+            """));
         walk = costs.task("loyalty");
         costs.note("walk over all members for what the day brings", walk);
         expiry();
@@ -38,6 +41,7 @@ final class LoyaltyCosts {
         birthday();
         referral();
         tier();
+        months();
         assertThat(due(DAY)).as("nothing is due twice").isZero();
     }
 
@@ -73,6 +77,13 @@ final class LoyaltyCosts {
         var tomorrow = LocalDate.ofInstant(TestClock.now(), ZoneOffset.UTC).plusDays(1);
         costs.made("/v1/members", "{\"birthDate\": \"" + tomorrow.withYear(1988) + "\"}", "memberId");
         costs.note("give points for a birthday", due(DAY));
+    }
+
+    /// A purchase too small for points, so that nothing else is due then.
+    private void months() {
+        due(PAST);
+        till.purchase(till.members(1).getFirst(), Till.name("cost"), 99, List.of());
+        costs.note("move a wallet's past months to their year", due(PAST));
     }
 
     private void referral() {

@@ -163,9 +163,9 @@ class LawsTest {
         for (int i = 0; i < ends.size(); i++) {
             for (var sum : spans.get(i).byTotal().entrySet()) {
                 switch (sum.getKey()) {
-                    case Total.Purchases _ -> net += sum.getValue().amount();
-                    case Total.Members() -> members += sum.getValue().amount();
-                    case Total.Revenue _ -> revenue += sum.getValue().amount();
+                    case Total.Purchases _ -> net += sum.getValue().amount().longValueExact();
+                    case Total.Members() -> members += sum.getValue().amount().longValueExact();
+                    case Total.Revenue _ -> revenue += sum.getValue().amount().longValueExact();
                 }
             }
             var end = ends.get(i);

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// |---|---|---|---|
 /// | a member's profile | `MEMBER#<memberId>` | `PROFILE` | get |
 /// | a member's net purchases and counts | `MEMBER#<memberId>` | `WALLET` | get |
+/// | a member's net purchases by past months, a year each | `MEMBER#<memberId>` | `MONTHS#<year>` | query |
 /// | an activity by its id | `MEMBER#<memberId>` | `ACTIVITY#<activityId>` | get |
 /// | all activities of a member, as of now | `MEMBER#<memberId>` | `ACTIVITY#…` | query |
 /// | a member's activities by time | gsi1 `MEMBER#<memberId>` | `ACTIVITY#<occurredAt>#<activityId>` | query |
@@ -94,6 +95,17 @@ public final class Keys {
         return new Key(member(member), "WALLET");
     }
 
+    /// The sums of a member's past months of a year.
+    ///
+    /// @param year as in `2026`
+    public static Key months(MemberId member, String year) {
+        return new Key(member(member), "MONTHS#" + year);
+    }
+
+    public static Query months(MemberId member) {
+        return Query.of(member(member)).prefix("MONTHS#");
+    }
+
     public static Key activity(MemberId member, ActivityId activity) {
         return new Key(member(member), "ACTIVITY#" + activity);
     }
@@ -115,6 +127,11 @@ public final class Keys {
     /// What the places of the activities of one millisecond begin with.
     public static String activitiesAt(Instant occurredAt) {
         return "ACTIVITY#" + INSTANT.format(occurredAt) + "#";
+    }
+
+    /// The activities of a member from one instant to another, the end left out.
+    public static Query activitiesByTime(MemberId member, Instant from, Instant end) {
+        return Query.ofIndex(member(member)).between(activitiesAt(from), activitiesAt(end));
     }
 
     public static Query activitiesByTime(MemberId member) {

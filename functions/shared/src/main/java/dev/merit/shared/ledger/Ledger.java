@@ -7,7 +7,9 @@ import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /// Commits records together with their effect on the totals, one transaction for one or for many.
 ///
@@ -75,8 +77,7 @@ public final class Ledger {
                             .map(Outcome.Failed::key)
                             .filter(k -> !k.equals(page))
                             .toList();
-                    refuse(pack, keys, failed, results);
-                    pack = pack.without(keys);
+                    pack = pack.without(refuse(pack, keys, failed, results));
                 }
             }
         }
@@ -85,20 +86,23 @@ public final class Ledger {
         }
     }
 
-    private static void refuse(Pack pack, List<Key> keys, List<Outcome.Failed> failed, Recorded[] results) {
+    /// Answers the numbers of the entries that are refused. What several entries do to one item is one write; where
+    /// the item is beyond a bound, only those are refused that need the bound.
+    private static Set<Integer> refuse(Pack pack, List<Key> keys, List<Outcome.Failed> failed, Recorded[] results) {
+        var refused = new HashSet<Integer>();
         if (keys.isEmpty()) {
-            return;
+            return refused;
         }
+        var items = failed.stream().filter(f -> keys.contains(f.key())).toList();
         for (int i = 0; i < pack.numbers().size(); i++) {
-            var own = pack.entry(i).writes().stream()
-                    .map(w -> w.key())
-                    .filter(keys::contains)
-                    .toList();
+            var own = pack.refusing(i, items);
             if (!own.isEmpty()) {
-                results[pack.numbers().get(i)] = new Recorded.Refused(
-                        failed.stream().filter(f -> own.contains(f.key())).toList());
+                int number = pack.numbers().get(i);
+                results[number] = new Recorded.Refused(own);
+                refused.add(number);
             }
         }
+        return refused;
     }
 
     /// The page takes no more: on to the next number, and, where others have been far ahead, to theirs.

@@ -2,12 +2,14 @@ package dev.merit.shared.ledger;
 
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.sums.Sums;
+import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jboss.logging.MDC;
 
 /// Entries that go into one transaction: within its limits, with no item written twice, the additions to one item and
@@ -71,15 +73,33 @@ final class Pack {
         effect = effect.plus(entry.effect());
     }
 
-    /// The same pack without the entries that have a write to one of these keys.
-    Pack without(List<Key> keys) {
+    /// The same pack without the entries of these numbers.
+    Pack without(Set<Integer> refused) {
         var rest = new Pack();
         for (int i = 0; i < entries.size(); i++) {
-            if (entries.get(i).writes().stream().noneMatch(w -> keys.contains(w.key()))) {
+            if (!refused.contains(numbers.get(i))) {
                 rest.add(numbers.get(i), entries.get(i));
             }
         }
         return rest;
+    }
+
+    /// Those of the failures that the entry at a place has to do with. Where the item is beyond a bound, these are
+    /// failures of the entries that need the bound and of no others.
+    List<Outcome.Failed> refusing(int place, List<Outcome.Failed> failures) {
+        return failures.stream()
+                .filter(failed -> entries.get(place).writes().stream()
+                        .anyMatch(own -> own.key().equals(failed.key())
+                                && (isOutOfBounds(own, failed) || !isOutOfBounds(merged(own), failed))))
+                .toList();
+    }
+
+    private Write merged(Write own) {
+        return writes.getOrDefault(own.key(), own);
+    }
+
+    private static boolean isOutOfBounds(Write write, Outcome.Failed failed) {
+        return failed.present().filter(write::isOutOfBounds).isPresent();
     }
 
     List<Integer> numbers() {

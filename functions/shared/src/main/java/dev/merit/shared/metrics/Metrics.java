@@ -54,12 +54,12 @@ public final class Metrics {
     }
 
     /// Amounts of money, in the currency's minor units.
-    public void amounts(String currency, Map<String, Long> minorUnits) {
+    public void amounts(String currency, Map<String, ? extends Number> minorUnits) {
         tell(Unit.NONE, Map.of("currency", currency), minorUnits);
     }
 
     /// A figure that cannot be told is no reason for a request to fail.
-    private void tell(Unit unit, Map<String, String> dimensions, Map<String, Long> figures) {
+    private void tell(Unit unit, Map<String, String> dimensions, Map<String, ? extends Number> figures) {
         if (this == NONE || figures.isEmpty()) {
             return;
         }
@@ -72,7 +72,7 @@ public final class Metrics {
             }
             context.setDimensions(set);
             for (var figure : figures.entrySet()) {
-                context.putMetric(figure.getKey(), figure.getValue(), unit);
+                context.putMetric(figure.getKey(), figure.getValue().doubleValue(), unit);
             }
             MDC.getMap().forEach(context::putProperty);
             context.serialize().forEach(lines);

@@ -33,7 +33,7 @@ public record Earned(long points, @Nullable Lot lot, long takenBack) {
             return wallet;
         }
         if (points > 0) {
-            return wallet.add(lot.name(), points);
+            return wallet.add(lot.name(), points).atMost(lot.name(), Lot.LIMIT);
         }
         return lot.availableOn().isAfter(today)
                 ? Holding.raised(wallet.add(lot.name(), points))

@@ -10,6 +10,10 @@ public record Lot(LocalDate availableOn, LocalDate expiresOn) implements Compara
     /// The day on which points expire that do not.
     public static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
+    /// Points are added to a lot as long as it has at most these: so the points of a wallet, which has few lots of this
+    /// size, fit a `long`.
+    public static final long LIMIT = 100_000_000_000_000_000L;
+
     static final String PREFIX = "lot_";
 
     private static final Comparator<Lot> ORDER =

@@ -45,7 +45,7 @@ public record Row(Total total, Level level, String period, Figures figures, long
                 .filter(l -> l.letter().equals(parts[0]))
                 .findFirst()
                 .orElseThrow();
-        var figures = new Figures(item.sum("amount"), item.sum("purchases"), item.sum("refunds"));
+        var figures = new Figures(item.wideSum("amount"), item.sum("purchases"), item.sum("refunds"));
         return new Row(Total.named(partition, parts[2]), level, parts[1], figures, item.sum(MARK));
     }
 }

@@ -2,6 +2,7 @@ package dev.merit.shared.sums;
 
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
+import java.math.BigInteger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,13 @@ public record Sums(Map<Bucket, Figures> byBucket) {
         var both = new HashMap<>(byBucket);
         other.byBucket.forEach((bucket, figures) -> both.merge(bucket, figures, Figures::plus));
         return new Sums(both);
+    }
+
+    /// What takes these sums back.
+    public Sums negated() {
+        var negated = new HashMap<Bucket, Figures>();
+        byBucket.forEach((bucket, figures) -> negated.put(bucket, Figures.NONE.minus(figures)));
+        return new Sums(negated);
     }
 
     /// Adds up many sums.
@@ -91,7 +99,8 @@ public record Sums(Map<Bucket, Figures> byBucket) {
     public static Sums from(Item item, Set<String> codes) {
         var sums = new HashMap<Bucket, Figures>();
         for (String code : codes) {
-            var figures = new Figures(item.sum(code + AMOUNT), item.sum(code + PURCHASES), item.sum(code + REFUNDS));
+            var figures =
+                    new Figures(item.wideSum(code + AMOUNT), item.sum(code + PURCHASES), item.sum(code + REFUNDS));
             sums.put(Bucket.of(code), figures);
         }
         return new Sums(sums);
@@ -99,15 +108,21 @@ public record Sums(Map<Bucket, Figures> byBucket) {
 
     public Item toItem() {
         var item = Item.map();
-        byCode().forEach((code, f) -> item.numbers(code, List.of(f.amount(), f.purchases(), f.refunds())));
+        byCode().forEach((code, f) -> item.wideNumbers(
+                code, List.of(f.amount(), BigInteger.valueOf(f.purchases()), BigInteger.valueOf(f.refunds()))));
         return item;
     }
 
     public static Sums from(Item item) {
         var sums = new HashMap<Bucket, Figures>();
         for (String code : item.attributeNames()) {
-            var figures = item.numbers(code);
-            sums.put(Bucket.of(code), new Figures(figures.get(0), figures.get(1), figures.get(2)));
+            var figures = item.wideNumbers(code);
+            sums.put(
+                    Bucket.of(code),
+                    new Figures(
+                            figures.get(0),
+                            figures.get(1).longValueExact(),
+                            figures.get(2).longValueExact()));
         }
         return new Sums(sums);
     }

@@ -1,5 +1,6 @@
 package dev.merit.shared.table;
 
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /// What an [Item] is read by. An attribute that was left out when it was written is absent, or empty where it holds
 /// several values.
 abstract sealed class Attributes permits Item {
+
+    /// So many characters are a `long` whatever they are.
+    private static final int DIGITS_OF_LONG = 18;
 
     private final Map<String, AttributeValue> attributes;
 
@@ -43,6 +47,11 @@ abstract sealed class Attributes permits Item {
         return maybeNumber(name).orElse(0L);
     }
 
+    /// A number of up to 38 digits, or 0 where nothing was ever added to it.
+    public BigInteger wideSum(String name) {
+        return value(name).map(v -> wide(v.n())).orElse(BigInteger.ZERO);
+    }
+
     public Optional<Boolean> maybeFlag(String name) {
         return value(name).map(AttributeValue::bool);
     }
@@ -67,6 +76,14 @@ abstract sealed class Attributes permits Item {
 
     public List<Long> numbers(String name) {
         return elements(name, v -> Long.valueOf(v.n()));
+    }
+
+    public List<BigInteger> wideNumbers(String name) {
+        return elements(name, v -> wide(v.n()));
+    }
+
+    private static BigInteger wide(String number) {
+        return number.length() <= DIGITS_OF_LONG ? BigInteger.valueOf(Long.parseLong(number)) : new BigInteger(number);
     }
 
     public Optional<Item> maybeItem(String name) {

@@ -1,5 +1,6 @@
 package dev.merit.shared.table;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class Change {
 
     private final Kind kind;
     private final Item sets = Item.map();
-    private final Map<String, Long> adds = new TreeMap<>();
+    private final Map<String, BigInteger> adds = new TreeMap<>();
     private final Map<String, Set<String>> unions = new TreeMap<>();
     private final List<String> removes = new ArrayList<>();
 
@@ -44,9 +45,9 @@ final class Change {
         return sets;
     }
 
-    void add(String name, long number) {
-        if (number != 0) {
-            adds.merge(name, number, Math::addExact);
+    void add(String name, BigInteger number) {
+        if (number.signum() != 0) {
+            adds.merge(name, number, BigInteger::add);
         }
     }
 
@@ -94,7 +95,7 @@ final class Change {
     Expression in(Expression expression) {
         if (kind == Kind.UPDATE) {
             sets.attributes().forEach(expression::set);
-            adds.forEach((name, number) -> expression.add(name, AttributeValue.fromN(Long.toString(number))));
+            adds.forEach((name, number) -> expression.add(name, AttributeValue.fromN(number.toString())));
             unions.forEach((name, names) -> expression.add(name, AttributeValue.fromSs(List.copyOf(names))));
             removes.forEach(expression::remove);
         }

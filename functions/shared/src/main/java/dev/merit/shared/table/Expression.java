@@ -15,7 +15,7 @@ final class Expression {
 
     private static final Pattern NAME = Pattern.compile("#(\\w+)");
 
-    private final @Nullable String condition;
+    private @Nullable String condition;
     private final Map<String, String> names = new HashMap<>();
     private final Map<String, AttributeValue> values;
     private final Map<String, List<String>> clauses = new TreeMap<>();
@@ -27,6 +27,17 @@ final class Expression {
         if (condition != null) {
             NAME.matcher(condition).results().forEach(m -> names.put(m.group(), m.group(1)));
         }
+    }
+
+    /// Holds the condition to numbers that are at most so much.
+    Expression atMost(Map<String, Long> bounds) {
+        bounds.forEach((name, most) -> {
+            var number = placeholder(name);
+            var limit = bound(AttributeValue.fromN(Long.toString(most)));
+            var within = "(attribute_not_exists(" + number + ") OR " + number + " <= " + limit + ")";
+            condition = condition == null ? within : "(" + condition + ") AND " + within;
+        });
+        return this;
     }
 
     void set(String name, AttributeValue value) {

@@ -1,6 +1,7 @@
 package dev.merit.shared.table;
 
 import dev.merit.shared.keys.Key;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -74,6 +75,16 @@ public final class Item extends Attributes {
     /// A list that is kept where it is empty too.
     public Item numbers(String name, Collection<Long> value) {
         return putList(name, value, Item::ofNumber);
+    }
+
+    /// A number of up to 38 digits.
+    public Item wide(String name, BigInteger value) {
+        return put(name, value, number -> AttributeValue.fromN(number.toString()));
+    }
+
+    /// Numbers of up to 38 digits.
+    public Item wideNumbers(String name, Collection<BigInteger> value) {
+        return putList(name, value, number -> AttributeValue.fromN(number.toString()));
     }
 
     private <T> Item putList(String name, Collection<T> value, Function<T, AttributeValue> form) {

@@ -2,9 +2,12 @@ package dev.merit.shared.table;
 
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.table.Change.Kind;
+import java.math.BigInteger;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One conditional write to one item, put together by naming what it does. Alone or among others of a transaction, it
@@ -18,6 +21,7 @@ public final class Write {
     private final Key key;
     private final Change change;
     private final Item values = Item.map();
+    private final Map<String, Long> bounds = new TreeMap<>();
     private @Nullable String condition;
     private @Nullable String stamp;
 
@@ -46,8 +50,26 @@ public final class Write {
 
     /// Adds to a number that starts at 0; nothing for 0.
     public Write add(String name, long number) {
+        return add(name, BigInteger.valueOf(number));
+    }
+
+    /// Adds to a number of up to 38 digits.
+    public Write add(String name, BigInteger number) {
         change.add(name, number);
         return this;
+    }
+
+    /// Holds only where the number is at most so much before the write; one that is not there is 0. Writes that are
+    /// [#merged] each keep theirs.
+    public Write atMost(String name, long most) {
+        bounds.put(name, most);
+        return this;
+    }
+
+    /// Whether the item, as it was when the write was refused, is beyond one of its bounds.
+    public boolean isOutOfBounds(Item present) {
+        return bounds.entrySet().stream()
+                .anyMatch(bound -> present.wideSum(bound.getKey()).compareTo(BigInteger.valueOf(bound.getValue())) > 0);
     }
 
     /// Adds names to a set that starts empty.
@@ -92,6 +114,11 @@ public final class Write {
         return this;
     }
 
+    public Write with(String name, BigInteger value) {
+        values.wide(name, value);
+        return this;
+    }
+
     public Write with(String name, String value) {
         values.text(name, value);
         return this;
@@ -120,12 +147,15 @@ public final class Write {
     }
 
     public Write merged(Write other) {
-        return with(change.and(other.change));
+        var both = with(change.and(other.change));
+        both.bounds.putAll(other.bounds);
+        return both;
     }
 
     private Write with(Change other) {
         var write = new Write(key, other);
         write.values.attributes().putAll(values.attributes());
+        write.bounds.putAll(bounds);
         write.condition = condition;
         write.stamp = stamp;
         return write;
@@ -145,6 +175,6 @@ public final class Write {
     }
 
     Expression expression() {
-        return change.in(new Expression(condition, values));
+        return change.in(new Expression(condition, values).atMost(bounds));
     }
 }

@@ -3,6 +3,7 @@ package dev.merit.totals.series;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.posting.Totals.Reading;
 import dev.merit.shared.sums.Total;
+import dev.merit.totals.TotalProblems;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -19,15 +20,19 @@ record PurchaseSeries(List<PurchasePoint> points) {
     /// @param readings what came before the timeline's beginning, and then between each two points
     static PurchaseSeries of(Timeline timeline, List<Reading> readings, Currency currency) {
         var purchases = new Total.Purchases(currency);
-        var total = new Money(readings.getFirst().of(purchases).amount(), currency);
-        long members = readings.getFirst().of(new Total.Members()).amount();
+        var total = readings.getFirst().of(purchases);
+        var members = readings.getFirst().of(new Total.Members());
         var points = new ArrayList<PurchasePoint>();
         for (int i = 0; i < timeline.points().size(); i++) {
             var since = readings.get(i + 1);
-            var change = new Money(since.of(purchases).amount(), currency);
+            var change = since.of(purchases);
             total = total.plus(change);
-            members += since.of(new Total.Members()).amount();
-            points.add(new PurchasePoint(timeline.points().get(i).start(), total, change, members));
+            members = members.plus(since.of(new Total.Members()));
+            points.add(new PurchasePoint(
+                    timeline.points().get(i).start(),
+                    TotalProblems.money("purchaseAmount", total, currency),
+                    TotalProblems.money("purchaseAmount", change, currency),
+                    members.amount().longValueExact()));
         }
         return new PurchaseSeries(points);
     }

@@ -2,8 +2,11 @@ package dev.merit.totals.series;
 
 import dev.merit.shared.money.Money;
 import dev.merit.shared.posting.Totals.Reading;
+import dev.merit.shared.sums.Figures;
+import dev.merit.totals.TotalProblems;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.List;
 import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -16,13 +19,17 @@ record RevenueSeries(List<RevenuePoint> points) {
     record RevenuePoint(Instant at, Money total, Money change) {}
 
     /// @param readings what came before the timeline's beginning, and then between each two points
-    static RevenueSeries of(Timeline timeline, List<Reading> readings, Function<Reading, Money> revenue) {
+    static RevenueSeries of(
+            Timeline timeline, List<Reading> readings, Function<Reading, Figures> revenue, Currency currency) {
         var total = revenue.apply(readings.getFirst());
         var points = new ArrayList<RevenuePoint>();
         for (int i = 0; i < timeline.points().size(); i++) {
             var change = revenue.apply(readings.get(i + 1));
             total = total.plus(change);
-            points.add(new RevenuePoint(timeline.points().get(i).start(), total, change));
+            points.add(new RevenuePoint(
+                    timeline.points().get(i).start(),
+                    TotalProblems.money("revenue", total, currency),
+                    TotalProblems.money("revenue", change, currency)));
         }
         return new RevenueSeries(points);
     }

@@ -3,9 +3,9 @@ package dev.merit.totals.series;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
-import dev.merit.shared.money.Money;
 import dev.merit.shared.posting.Totals;
 import dev.merit.shared.posting.Totals.Reading;
+import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Total;
 import dev.merit.totals.Strategies;
 import jakarta.annotation.security.RolesAllowed;
@@ -48,6 +48,7 @@ public final class RevenueSeriesResource {
             description = SeriesQuery.POINTS)
     @APIResponse(responseCode = "200", description = "The points in the order of time")
     @APIResponse(responseCode = "400", description = "`invalid-parameter`")
+    @APIResponse(responseCode = "422", description = "`total-out-of-range`")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy")
     public RevenueSeries series(
             @BeanParam SeriesQuery asked,
@@ -62,11 +63,10 @@ public final class RevenueSeriesResource {
             throw Params.unknown("strategy");
         }
         var readings = totals.between(timeline.cuts(), asked.postedOnly(), Total.revenue(in));
-        return RevenueSeries.of(timeline, readings, reading -> revenue(reading, in, strategy));
+        return RevenueSeries.of(timeline, readings, reading -> revenue(reading, in, strategy), in);
     }
 
-    private static Money revenue(Reading reading, Currency currency, @Nullable StrategyId strategy) {
-        var figures = strategy == null ? reading.sum() : reading.of(new Total.Revenue(currency, strategy));
-        return new Money(figures.amount(), currency);
+    private static Figures revenue(Reading reading, Currency currency, @Nullable StrategyId strategy) {
+        return strategy == null ? reading.sum() : reading.of(new Total.Revenue(currency, strategy));
     }
 }

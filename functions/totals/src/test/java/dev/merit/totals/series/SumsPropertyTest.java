@@ -7,9 +7,7 @@ import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.Slots;
-import dev.merit.shared.money.Money;
 import dev.merit.shared.posting.Totals;
-import dev.merit.shared.posting.Totals.Reading;
 import dev.merit.shared.sums.Figures;
 import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.sums.Sums;
@@ -134,7 +132,7 @@ class SumsPropertyTest {
             assertThat(readings.get(i + 1).byTotal()).isEqualTo(change);
             before = point;
         }
-        var revenue = RevenueSeries.of(timeline, readings, reading -> revenue(reading))
+        var revenue = RevenueSeries.of(timeline, readings, reading -> reading.of(new Total.Revenue(USD, SPRING)), USD)
                 .points();
         for (int i = 0; i < revenue.size(); i++) {
             var point = timeline.points().get(i);
@@ -143,12 +141,8 @@ class SumsPropertyTest {
         }
     }
 
-    private static Money revenue(Reading reading) {
-        return new Money(reading.of(new Total.Revenue(USD, SPRING)).amount(), USD);
-    }
-
     private static long amount(Map<Total, Figures> sums, Total total) {
-        return sums.getOrDefault(total, Figures.NONE).amount();
+        return sums.getOrDefault(total, Figures.NONE).amount().longValueExact();
     }
 
     private static Map<Total, Figures> sum(List<Effect> effects, Predicate<Effect> which) {

@@ -66,8 +66,8 @@ public final class Codes {
                     "Less is left of the strategy's budget, `have`, than the discount of the code, `coupon`: `need`."),
             entry(
                     "voucher-empty",
-                    "Nothing is left on the gift voucher, `coupon`, but what is `reserved` for other orders: `have`, of at"
-                            + " least `need`."),
+                    "Nothing is left on the gift voucher, `coupon`, but what is `reserved` for other orders: `have`,"
+                            + " of at least `need`."),
             entry("voucher-expired", "The gift voucher was valid up to `need`; it is `have`."),
             entry("not-a-voucher", "The redemption is no payment by a gift voucher."),
             entry("refund-differs", "The redemption has another refund of that id."),
@@ -84,7 +84,8 @@ public final class Codes {
                             + " `need`."),
             entry(
                     "not-stackable",
-                    "The codes may not be combined; `codes` names those that do not go with others, `coupon` the first."),
+                    "The codes may not be combined; `codes` names those that do not go with others, `coupon` the"
+                            + " first."),
             entry(
                     "segment-not-refreshed",
                     "Who is in the segment is still to be found out; the schedule does so soon."),
@@ -95,8 +96,8 @@ public final class Codes {
                             + " `need` 1; `coupon` is the code, where it is used."),
             entry(
                     "already-redeemed",
-                    "No use of the coupon, `coupon`, is left, `have` 0, `need` 1: it is `redeemed` or `reserved` for so many"
-                            + " other orders."),
+                    "No use of the coupon, `coupon`, is left, `have` 0, `need` 1: it is `redeemed` or `reserved` for"
+                            + " so many other orders."),
             entry(
                     "redemption-differs",
                     "A code, `coupon`, is redeemed or reserved for this order, but with other content, or no more while"
@@ -111,8 +112,16 @@ public final class Codes {
             entry("unknown-purchase", "The member has no purchase of that id."),
             entry(
                     "currency-differs",
-                    "The refund is in another currency than its purchase; of what a voucher paid, the refund is in `have`,"
-                            + " the payment was in `need`."),
+                    "The refund is in another currency than its purchase; of what a voucher paid, the refund is in"
+                            + " `have`, the payment was in `need`."),
+            entry(
+                    "sum-out-of-range",
+                    "A sum of the member, of net purchases or of points, is too large to take more. Refunds make"
+                            + " room."),
+            entry(
+                    "total-out-of-range",
+                    "The total, `total`, of the currency, `currency`, is too large to be answered. Other totals are not"
+                            + " concerned, and refunds bring it back."),
             entry("refund-exceeds-purchase", "The refund, `need`, is more than what is left of the purchase, `have`."),
             entry(
                     "not-redeemed",
@@ -120,7 +129,8 @@ public final class Codes {
                             + " redemption's status is `have` and must be `need`."),
             entry(
                     "not-eligible",
-                    "The coupon is not for this member or order; `reasons` names why, and the gap, and of which `coupon`."),
+                    "The coupon is not for this member or order; `reasons` names why, and the gap, and of which"
+                            + " `coupon`."),
             entry("insufficient-points", "The member has fewer points to spend, `have`, than it takes, `need`."),
             entry("not-redeemable", "The points programme gives points no value to spend."),
             entry(
