@@ -173,8 +173,10 @@ public final class ActivitiesResource {
         return Response.status(status).entity(ActivityAnswer.of(activity)).build();
     }
 
+    /// Not one that is longer than ids are: the answer would be as long as the request.
     private static @Nullable String id(JsonNode row) {
-        return row.path("activityId").isTextual() ? row.path("activityId").textValue() : null;
+        var id = row.path("activityId").textValue();
+        return id == null || id.length() > ActivityId.LONGEST ? null : id;
     }
 
     private static Row row(@Nullable String id, Intake.Taken taken) {
@@ -191,6 +193,6 @@ public final class ActivitiesResource {
     }
 
     private static Row rejected(@Nullable String id, Problem problem) {
-        return new Row(id, Status.rejected, problem);
+        return new Row(id, Status.rejected, problem.ofRow());
     }
 }

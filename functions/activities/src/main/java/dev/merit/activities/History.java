@@ -28,8 +28,18 @@ final class History {
             @Nullable Instant to,
             @Nullable String type) {}
 
-    /// One page, and where the next one starts, if there is one.
-    record Page(List<ActivityRecord> activities, @Nullable String next) {}
+    /// One page, where each of its activities stands, and where the next page begins; null behind the last.
+    record Page(
+            List<ActivityRecord> activities,
+            List<String> positions,
+            @Nullable String next) {
+
+        /// Where the next page begins if so many of this one are shown.
+        @Nullable
+        String next(int shown) {
+            return shown < positions.size() ? positions.get(shown) : next;
+        }
+    }
 
     /// A page of the member's activities; nothing for an unknown member. Where few are of the type, a page may hold
     /// fewer than the limit, or none, and not be the last.
@@ -40,8 +50,10 @@ final class History {
         if (found.items().isEmpty() && table.get(Keys.wallet(member)).isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                new Page(found.items().stream().map(ActivityRecord::from).toList(), found.next()));
+        return Optional.of(new Page(
+                found.items().stream().map(ActivityRecord::from).toList(),
+                found.items().stream().map(item -> item.text("gsi1sk")).toList(),
+                found.next()));
     }
 
     private static Query query(MemberId member, Span span) {

@@ -1,5 +1,6 @@
 package dev.merit.activities;
 
+import dev.merit.shared.http.AnswerLimit;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
@@ -32,11 +33,13 @@ public final class MemberActivitiesResource {
 
     private final History history;
     private final Cursor cursors;
+    private final AnswerLimit answers;
     private final Caller caller;
 
-    MemberActivitiesResource(History history, Cursor cursors, Caller caller) {
+    MemberActivitiesResource(History history, Cursor cursors, AnswerLimit answers, Caller caller) {
         this.history = history;
         this.cursors = cursors;
+        this.answers = answers;
         this.caller = caller;
     }
 
@@ -48,7 +51,8 @@ public final class MemberActivitiesResource {
     @Operation(
             operationId = "listActivities",
             summary = "List a member's activities, newest first",
-            description = "`from` is included and `to` is not. An activity shows up within moments of its recording.")
+            description = "`from` is included and `to` is not. An activity shows up within moments of its recording."
+                    + " A page of very large activities has fewer than `limit` of them, and a `next`.")
     @APIResponse(responseCode = "200", description = "One page of the list")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such member")
     public Listing list(
@@ -70,7 +74,9 @@ public final class MemberActivitiesResource {
                         start,
                         Limit.parse(limit).value())
                 .orElseThrow(() -> Params.unknown("member"));
-        var next = page.next() == null ? null : cursors.encode(list, Map.of(POSITION, page.next()));
-        return new Listing(page.activities().stream().map(ActivityAnswer::of).toList(), next);
+        var items = page.activities().stream().map(ActivityAnswer::of).toList();
+        int shown = answers.fitting(items);
+        var next = page.next(shown);
+        return new Listing(items.subList(0, shown), next == null ? null : cursors.encode(list, Map.of(POSITION, next)));
     }
 }

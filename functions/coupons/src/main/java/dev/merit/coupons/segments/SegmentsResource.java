@@ -1,6 +1,7 @@
 package dev.merit.coupons.segments;
 
 import dev.merit.coupons.Answers;
+import dev.merit.shared.http.AnswerLimit;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.ETags;
@@ -50,15 +51,23 @@ public final class SegmentsResource {
     private final Caller caller;
     private final Json json;
     private final Cursor cursors;
+    private final AnswerLimit answers;
     private final InstantSource clock;
 
     SegmentsResource(
-            Segments segments, Idempotency idempotency, Caller caller, Json json, Cursor cursors, InstantSource clock) {
+            Segments segments,
+            Idempotency idempotency,
+            Caller caller,
+            Json json,
+            Cursor cursors,
+            AnswerLimit answers,
+            InstantSource clock) {
         this.segments = segments;
         this.idempotency = idempotency;
         this.caller = caller;
         this.json = json;
         this.cursors = cursors;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -111,15 +120,17 @@ public final class SegmentsResource {
                 : new SegmentId(
                         Objects.requireNonNull(cursors.decode(LIST, cursor).get(POSITION)));
         var found = segments.list(from, most + 1);
-        var shown = found.stream().limit(most).toList();
-        var sizes = segments.sizes(shown.stream().map(Segment::id).toList());
+        var page = found.stream().limit(most).toList();
+        var sizes = segments.sizes(page.stream().map(Segment::id).toList());
+        var items = page.stream()
+                .map(s -> SegmentBody.of(s, sizes.getOrDefault(s.id(), 0L)))
+                .toList();
+        int shown = answers.fitting(items);
         return new Page(
-                shown.stream()
-                        .map(s -> SegmentBody.of(s, sizes.getOrDefault(s.id(), 0L)))
-                        .toList(),
-                found.size() > most
+                items.subList(0, shown),
+                found.size() > shown
                         ? cursors.encode(
-                                LIST, Map.of(POSITION, found.get(most).id().value()))
+                                LIST, Map.of(POSITION, found.get(shown).id().value()))
                         : null);
     }
 }

@@ -49,7 +49,16 @@ public final class Strategies {
     }
 
     /// Some strategies, and where the next ones begin; null behind the last.
-    record Page(List<Strategy> strategies, @Nullable String next) {}
+    record Page(List<Strategy> strategies, @Nullable String next) {
+
+        /// Where the next page begins if so many of this one are shown.
+        @Nullable
+        String next(int shown) {
+            return shown < strategies.size()
+                    ? Keys.strategy(strategies.get(shown).id()).sk()
+                    : next;
+        }
+    }
 
     /// In the order of their ids, from this place on if one is given; at most so many. Where few have the status, there
     /// may be fewer, or none, and more behind them.

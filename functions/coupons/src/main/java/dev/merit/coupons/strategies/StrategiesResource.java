@@ -1,6 +1,7 @@
 package dev.merit.coupons.strategies;
 
 import dev.merit.coupons.Answers;
+import dev.merit.shared.http.AnswerLimit;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.ETags;
@@ -50,6 +51,7 @@ public final class StrategiesResource {
     private final Caller caller;
     private final Json json;
     private final Cursor cursors;
+    private final AnswerLimit answers;
     private final InstantSource clock;
 
     StrategiesResource(
@@ -58,12 +60,14 @@ public final class StrategiesResource {
             Caller caller,
             Json json,
             Cursor cursors,
+            AnswerLimit answers,
             InstantSource clock) {
         this.strategies = strategies;
         this.idempotency = idempotency;
         this.caller = caller;
         this.json = json;
         this.cursors = cursors;
+        this.answers = answers;
         this.clock = clock;
     }
 
@@ -138,10 +142,11 @@ public final class StrategiesResource {
         var from = cursor == null ? null : cursors.decode(name, cursor).get(POSITION);
         var now = clock.instant();
         var found = strategies.list(wanted, from, most);
-        return new Page(
-                found.strategies().stream()
-                        .map(s -> StrategyBody.of(s, now).seenBy(caller))
-                        .toList(),
-                found.next() == null ? null : cursors.encode(name, Map.of(POSITION, found.next())));
+        var items = found.strategies().stream()
+                .map(s -> StrategyBody.of(s, now).seenBy(caller))
+                .toList();
+        int shown = answers.fitting(items);
+        var next = found.next(shown);
+        return new Page(items.subList(0, shown), next == null ? null : cursors.encode(name, Map.of(POSITION, next)));
     }
 }

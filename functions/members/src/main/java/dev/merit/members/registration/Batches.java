@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class Batches {
 
+    /// An externalId's 128 characters, each of which may take two of Java's.
+    private static final int LONGEST_ID = 256;
+
     private final Registrations registrations;
     private final HomeRegion home;
     private final Json json;
@@ -91,10 +94,12 @@ final class Batches {
     }
 
     private static Row rejected(JsonNode row, Problem problem) {
-        return new Row(externalId(row), null, Status.REJECTED, problem);
+        return new Row(externalId(row), null, Status.REJECTED, problem.ofRow());
     }
 
+    /// Not one that is longer than ids are: the answer would be as long as the request.
     private static @Nullable String externalId(JsonNode row) {
-        return row.path("externalId").textValue();
+        var id = row.path("externalId").textValue();
+        return id == null || id.length() > LONGEST_ID ? null : id;
     }
 }

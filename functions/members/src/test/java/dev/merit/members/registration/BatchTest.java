@@ -134,4 +134,21 @@ class BatchTest {
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;
     }
+
+    /// Lambda refuses an answer of more than 6 MB.
+    @Test
+    void repeatsNoEndlessNames() {
+        var name = "\\\"".repeat(3_900);
+        var rows = IntStream.range(0, 500)
+                .mapToObj(i ->
+                        i % 2 == 0 ? "{\"attributes\": {\"" + name + "\": 1}}" : "{\"externalId\": \"" + name + "\"}")
+                .collect(Collectors.joining(",", "{\"members\": [", "]}"));
+
+        var answer = Event.as("operator").post("/v1/members/batch", rows);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().getInt("rejected")).isEqualTo(500);
+        assertThat(answer.json().getString("results[1].externalId")).isNull();
+        assertThat(answer.body().length()).isLessThan(1_000_000);
+    }
 }

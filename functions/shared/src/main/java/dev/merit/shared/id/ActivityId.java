@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 public record ActivityId(@JsonValue String value) {
 
-    private static final int LONGEST = 128;
+    public static final int LONGEST = 128;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ActivityId {

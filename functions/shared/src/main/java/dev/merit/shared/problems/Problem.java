@@ -35,13 +35,28 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /// How many wrong fields a problem names, so that its size does not follow from the request's.
+    private static final int MOST_ERRORS = 50;
+
+    private static final int MOST_ERRORS_OF_A_ROW = 5;
+
     /// One field that is wrong. The pointer is a JSON pointer (RFC 6901) into the body, or `?name` for a query
-    /// parameter.
+    /// parameter. A name longer than any that a request knows is cut.
     @RegisterForReflection
-    public record FieldError(String pointer, String reason) {}
+    public record FieldError(String pointer, String reason) {
+
+        private static final int LONGEST_POINTER = 200;
+
+        public FieldError {
+            if (pointer.length() > LONGEST_POINTER) {
+                int end = Character.isHighSurrogate(pointer.charAt(LONGEST_POINTER - 1)) ? 1 : 0;
+                pointer = pointer.substring(0, LONGEST_POINTER - end) + "…";
+            }
+        }
+    }
 
     public Problem {
-        errors = List.copyOf(errors);
+        errors = List.copyOf(errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
     }
 
     public static Problem of(int status, String code, String detail) {
@@ -98,6 +113,11 @@ public record Problem(
 
     public Problem errors(List<FieldError> errors) {
         return new Problem(status, code, detail, instance, errors, figures, retryAfter);
+    }
+
+    /// The problem of one row of a batch, of which an answer may have many: it names the first fields that are wrong.
+    public Problem ofRow() {
+        return errors(errors.subList(0, Math.min(errors.size(), MOST_ERRORS_OF_A_ROW)));
     }
 
     public Problem retryAfter(Duration retryAfter) {

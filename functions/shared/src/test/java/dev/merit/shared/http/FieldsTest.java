@@ -3,8 +3,10 @@ package dev.merit.shared.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.Problem.FieldError;
 import dev.merit.shared.problems.ProblemException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -82,5 +84,17 @@ class FieldsTest {
                         new FieldError("/own", "must be capital letters"),
                         new FieldError("/platform", "is not acceptable"),
                         new FieldError("/constant", "is not acceptable"));
+    }
+
+    @Test
+    void growsOnlySoFarWithWhatIsWrong() {
+        var wrong = Collections.nCopies(1_000, new FieldError("/" + "x".repeat(1_000), "is not known here"));
+        var problem = Problem.invalid(wrong);
+        assertThat(problem.errors()).hasSize(50);
+        assertThat(problem.ofRow().errors()).hasSize(5);
+        assertThat(problem.errors().getFirst().pointer()).hasSize(201).endsWith("x…");
+        assertThat(new FieldError("/" + "x".repeat(198) + "\uD83D\uDE00", "").pointer())
+                .hasSize(200)
+                .endsWith("x…");
     }
 }
