@@ -10,12 +10,18 @@ import dev.merit.members.registration.RegistrationCheck;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.problems.Problem;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /// Checks what a row asks for by the classes by which the functions themselves check it, without a Merit that runs.
 /// What depends on records, such as whether there is a member of that name, only Merit can say.
 final class ServerRules implements Run.Check {
 
+    /// Where an id was seen first, and with what.
+    private record Seen(long line, int content) {}
+
+    private final Map<String, Seen> seen = new HashMap<>();
     private final Json json = Json.strict();
     private final Reasons reasons;
 
@@ -28,6 +34,21 @@ final class ServerRules implements Run.Check {
         problem(stage, entry.body()).ifPresent(problem -> {
             throw new BadRow(reasons.of(stage, entry, json.read(json.write(problem))));
         });
+        checkId(stage, entry);
+    }
+
+    /// Merit takes the same again, but nothing else under an id that is taken.
+    private void checkId(Stage stage, Entry entry) {
+        var id = entry.body().path("activityId").asText()
+                + entry.body().path("externalId").asText();
+        if (!id.isEmpty()) {
+            var present = new Seen(entry.row().line(), entry.body().hashCode());
+            var earlier = seen.putIfAbsent(String.join(" ", stage.path(), entry.lane(), id), present);
+            if (earlier != null && earlier.content() != present.content()) {
+                throw new BadRow("has the id of line " + earlier.line() + ", " + id + ", and other content"
+                        + (stage.array().equals("activities") ? "; --merge-lines makes one order of such rows" : ""));
+            }
+        }
     }
 
     private Optional<Problem> problem(Stage stage, ObjectNode body) {

@@ -320,6 +320,23 @@ class AwkwardFilesTest extends AtTheStub {
     }
 
     @Test
+    void findsIdsThatStandForTwoThingsInADryRun() throws IOException {
+        var file = importing.file(
+                "a.csv",
+                "activityId,externalMemberId,type,occurredAt,amount,sku",
+                "o1,x,purchase,2025-01-01,1.00,tea",
+                "o1,x,purchase,2025-01-01,1.00,tea",
+                "o1,x,purchase,2025-01-01,1.00,cup",
+                "o1,y,purchase,2025-01-01,1.00,cup");
+
+        assertThat(detect(file, "--dry-run")).isEqualTo(1);
+
+        assertThat(importing.rejectedLines()).hasSize(2);
+        assertThat(importing.rejectedLines().get(1))
+                .startsWith("4,\"has the id of line 2, o1, and other content; --merge-lines makes one order");
+    }
+
+    @Test
     void checksMembersAndMarketingInADryRun() throws IOException {
         var members = importing.file(
                 "m.csv",
