@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// Takes each body in before a thread works on its request: a client that sends slowly, or stops, holds a connection
 /// and no thread. One that sends nothing for a while, or is not done in time, is answered 408.
 ///
+/// Those of HTTP/2 are left to who reads them: Vert.x does not let a stream be paused that has been read.
+///
 /// The bodies of all requests together are bounded too. On Lambda none of this happens: a function is given whole
 /// bodies.
 @Singleton
@@ -57,9 +59,9 @@ final class RequestBodies {
 
     private static boolean mayHaveBody(HttpServerRequest request) {
         var length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        return request.version() == HttpVersion.HTTP_2
-                || request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
-                || (length != null && !length.equals("0"));
+        return request.version() != HttpVersion.HTTP_2
+                && (request.headers().contains(HttpHeaders.TRANSFER_ENCODING)
+                        || (length != null && !length.equals("0")));
     }
 
     /// One body on its way. All of it happens on the event loop of the connection.
