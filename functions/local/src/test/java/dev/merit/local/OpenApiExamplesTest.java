@@ -86,7 +86,9 @@ class OpenApiExamplesTest {
                 "{redemptionId}",
                 "9r4tzn3v8q0m2k7d5x1c",
                 "{code}",
-                "SPRING-7KQ2MXH3Z");
+                "SPRING-7KQ2MXH3Z",
+                "{activityId}",
+                "order-none");
         var member = registered.<String>path("memberId");
         var other = post("/v1/members", "{\"externalId\": \"other\"}").<String>path("memberId");
         var programme = example("PUT /v1/points/programme").toString();
