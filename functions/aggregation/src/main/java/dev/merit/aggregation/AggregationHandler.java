@@ -6,10 +6,9 @@ import dev.merit.aggregation.tasks.Tasks;
 import java.util.Map;
 
 /// Takes the scheduled event, and an operator's call: `{"action": "run"}`, `{"action": "status"}`, or `{"action":
-/// "reconcile"}`, which begins a reconciliation or joins the one under way, and answers how far it came. `{"action":
-/// "tasks"}` runs all tasks that are due, `{"action": "task", "name": "segments"}` one of them if it is, and
-/// `{"action":
-/// "taskList"}` tells how they stand. An event without an action runs.
+/// "reconcile"}`, which begins a reconciliation or joins the one under way, and answers how far it came.
+/// `{"action": "tasks"}` runs all tasks that are due, `{"action": "task", "name": "segments"}` one of them if it
+/// is, and `{"action": "taskList"}` tells how they stand. An event without an action runs.
 final class AggregationHandler implements RequestHandler<Map<String, Object>, Object> {
 
     /// Enough for one more step, and to stay below the alarm of runs that take long.
@@ -54,9 +53,8 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
         return run;
     }
 
-    /// Begins one, or joins the one under way, and goes on with it for as long as there is time; the schedule's tasks
-    /// go
-    /// on from there.
+    /// Begins one, or joins the one under way, and goes on with it for as long as there is time; the schedule's
+    /// tasks go on from there.
     private ReconciliationReport reconcile(Context context) {
         var id = reconciliation.begin().reconciliationId();
         tasks.run(Reconciliation.TASK, () -> hasTime(context) || hasNoDeadline(context));

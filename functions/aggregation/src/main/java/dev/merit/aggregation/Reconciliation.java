@@ -25,9 +25,8 @@ import java.util.function.Consumer;
 /// one at a time: who asks while one is under way joins it.
 ///
 /// It goes by a head between two postings: each record tells where in the ledger its effect stands, so it is known
-/// which
-/// records the totals of that moment hold, however many are written meanwhile, and what was posted since is taken off
-/// the totals that are read. Postings are not held up.
+/// which records the totals of that moment hold, however many are written meanwhile, and what was posted since is
+/// taken off the totals that are read. Postings are not held up.
 ///
 /// It advances in bounded steps, each kept: the walk over the records lays down partial sums by month, and the
 /// comparison takes one month after the other. So it goes on where it was left, also by another process, and no step

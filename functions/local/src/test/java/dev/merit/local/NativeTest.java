@@ -17,8 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /// A native executable knows of a class at run time only what it was told at build time. Quarkus tells it of what
-/// stands
-/// in the resources' signatures; of the rest that Jackson reads and writes, we do.
+/// stands in the resources' signatures; of the rest that Jackson reads and writes, we do.
 class NativeTest {
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param version how often it was written; its ETag
 /// @param fingerprint a MAC of the registration as it was, by which a repetition is recognised whatever was changed
-/// since
+///     since
 @RegisterForReflection
 @Schema(examples = Docs.MEMBER)
 public record Member(
@@ -67,8 +67,7 @@ public record Member(
     }
 
     /// Writes what a change of the profile made of the member, if nobody changed it meanwhile. Touches nothing else
-    /// that
-    /// the item holds.
+    /// that the item holds.
     Write change(Member before) {
         var is = profile.addTo(Item.map());
         var write = Write.update(Keys.profile(memberId)).setAll(is).set(VERSION, version);

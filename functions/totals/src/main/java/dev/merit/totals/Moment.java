@@ -7,9 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The time that a total is asked for, and the one that it is answered for.
 ///
-/// Without a time it is now, and all that is committed counts; the quarter is then null. A past time is answered for
-/// the
-/// end of the last quarter of an hour that lies wholly at or before it.
+/// Without a time it is now, and all that is committed counts; the quarter is then null. A past time is answered
+/// for the end of the last quarter of an hour that lies wholly at or before it.
 record Moment(Instant at, Instant effectiveAt, @Nullable Quarter quarter) {
 
     static Moment of(@Nullable String at, Instant now) {

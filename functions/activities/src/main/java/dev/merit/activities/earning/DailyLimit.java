@@ -14,8 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /// Counts how often a member's activities of one type earned points on one day, where the programme has a limit. It
-/// goes
-/// by the day of recording, which nobody can choose.
+/// goes by the day of recording, which nobody can choose.
 public final class DailyLimit {
 
     private static final Duration KEPT = Duration.ofDays(3);

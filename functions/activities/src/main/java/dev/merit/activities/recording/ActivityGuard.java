@@ -13,10 +13,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Within what an activityId is unique: within its member, or, where `merit.activities.unique` says `shop`, in the
-/// whole
-/// shop. Then one item more guards each id, which says whose activity it is. What was recorded before the setting has
-/// no
-/// such item, and does not stand in the way of another member's activity.
+/// whole shop. Then one item more guards each id, which says whose activity it is. What was recorded before the
+/// setting has no such item, and does not stand in the way of another member's activity.
 @Singleton
 public final class ActivityGuard {
 

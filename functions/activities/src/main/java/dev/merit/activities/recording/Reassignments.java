@@ -24,13 +24,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Gives an activity, and the refunds of a purchase with it, to another member: in one transaction, in which the
-/// wallets
-/// of both change and the totals do not. What the record left behind keeps its place in the ledger; no other item of
-/// the ledger is touched.
+/// wallets of both change and the totals do not. What the record left behind keeps its place in the ledger; no
+/// other item of the ledger is touched.
 ///
 /// Its points go along as far as they are not refunded, with the day on which they expire; what has expired by then
-/// goes
-/// to nobody. The member who had it pays them back whether or not they are still there, as with a refund.
+/// goes to nobody. The member who had it pays them back whether or not they are still there, as with a refund.
 @Singleton
 public final class Reassignments {
 

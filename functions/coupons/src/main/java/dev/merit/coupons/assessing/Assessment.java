@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// What a coupon is worth for an order.
 public sealed interface Assessment {
 
-    /// With one entry for each line of the order, also where it is nothing. `shippingDiscount` is what of the discount,
-    /// or
-    /// of what a voucher pays, is on the shipping.
+    /// With one entry for each line of the order, also where it is nothing. `shippingDiscount` is what of the
+    /// discount, or of what a voucher pays, is on the shipping.
     record Eligible(
             Money discount,
             Money payable,

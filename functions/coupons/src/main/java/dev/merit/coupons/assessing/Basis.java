@@ -47,9 +47,8 @@ record Basis(Cart cart, List<Long> amounts, long rest, long eligibleLines) {
         return lines;
     }
 
-    /// Shares a payment out over all that it is for: first over goods and shipping, and then over what the lines and
-    /// the
-    /// rest of the goods cost.
+    /// Shares a payment out over all that it is for: first over goods and shipping, and then over what the lines
+    /// and the rest of the goods cost.
     ///
     /// @param shipping what of it is paid of the shipping
     record Paid(List<LineDiscount> lines, Money shipping) {}

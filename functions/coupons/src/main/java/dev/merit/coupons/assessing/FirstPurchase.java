@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// The wallet counts the purchases, by currency, and keeps for which order such coupons are redeemed. A redemption
 /// claims it on condition that the member did nothing since the wallet was read; so at its commit there was no
-/// purchase,
-/// and no such redemption for another order. A purchase under another order that is recorded afterwards is not refused.
+/// purchase, and no such redemption for another order. A purchase under another order that is recorded afterwards
+/// is not refused.
 public final class FirstPurchase {
 
     private static final String ORDER = "firstOrder";

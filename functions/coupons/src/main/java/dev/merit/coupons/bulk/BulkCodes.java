@@ -18,12 +18,12 @@ import java.util.Optional;
 ///
 /// - No two serials share a code: a permutation is undone, so a code has but one serial; and no serial has two codes,
 ///   since what is read is written again and must be the same, prefix and all.
-/// - It cannot be guessed, not even by who has any number of other codes: for who has not the key, the permutation is
-///   as good as one that was drawn at random, and changing a character of a code gives a pair drawn at random. Of the
-///   31^15, 2^74.3, texts of fifteen characters a batch of a million has a million. So a guess with a right check
-///   character is one of them with a chance of 1,000,000 / (31^15 × 31 / 37), less than 2^-54, 1 in
-/// 20,000,000,000,000,000;
-///   and all but one of a billion guesses are known for wrong by their zeros and variant, before a batch is read.
+/// - It cannot be guessed, not even by who has any number of other codes: for who has not the key, the permutation
+///   is as good as one that was drawn at random, and changing a character of a code gives a pair drawn at random.
+///   Of the 31^15, 2^74.3, texts of fifteen characters a batch of a million has a million. So a guess with a right
+///   check character is one of them with a chance of 1,000,000 / (31^15 × 31 / 37), less than 2^-54, 1 in
+///   20,000,000,000,000,000; and all but one of a billion guesses are known for wrong by their zeros and variant,
+///   before a batch is read.
 /// - The key is derived from the one secret for this purpose alone. Who changes the secret ends all codes that were
 ///   not used.
 @Singleton

@@ -70,8 +70,7 @@ public final class RankSummary {
     }
 
     /// Merges each entry into the next where no more are in doubt then than that. The lowest and the highest figure
-    /// stay,
-    /// so that there is no doubt of what is beyond them.
+    /// stay, so that there is no doubt of what is beyond them.
     private void merge(long allowed) {
         Entry next = null;
         for (var all = entries.descendingMap().values().iterator(); all.hasNext(); ) {

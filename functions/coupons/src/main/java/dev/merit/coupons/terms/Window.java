@@ -8,11 +8,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// When a strategy is in force: from one local time up to another, which is left out, on the clocks of a zone. Either
-/// is
-/// the first moment at which the clocks show it or a later time: one that they skip is the moment they skip, one that
-/// they show twice the first of the two. So a window that begins where another ends leaves nothing out and overlaps
-/// nothing.
+/// When a strategy is in force: from one local time up to another, which is left out, on the clocks of a zone.
+/// Either is the first moment at which the clocks show it or a later time: one that they skip is the moment they
+/// skip, one that they show twice the first of the two. So a window that begins where another ends leaves nothing
+/// out and overlaps nothing.
 @RegisterForReflection
 public record Window(LocalDateTime from, @Nullable LocalDateTime to, ZoneId zone) {
 

@@ -57,8 +57,7 @@ public final class Choosing {
     }
 
     /// Points cost nothing: where there is room and it may be combined, the code that multiplies them the most goes
-    /// with
-    /// what takes the most off.
+    /// with what takes the most off.
     private static List<Chosen> withPoints(List<Chosen> best, List<Appraisal> all) {
         if (best.isEmpty() || best.size() == Combining.MOST) {
             return best;

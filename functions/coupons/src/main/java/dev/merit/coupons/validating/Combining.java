@@ -10,11 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/// Finds the order in which coupons take the most off a cart, each off what the ones before it left to pay. All orders
-/// are tried, at most 120 of 5 coupons; of those that take the same, it is one in which the most coupons take
-/// something,
-/// then one that the strategies' budgets have enough for, and then the first as they were given. Vouchers pay for what
-/// the others left, as they were given.
+/// Finds the order in which coupons take the most off a cart, each off what the ones before it left to pay. All
+/// orders are tried, at most 120 of 5 coupons; of those that take the same, it is one in which the most coupons
+/// take something, then one that the strategies' budgets have enough for, and then the first as they were given.
+/// Vouchers pay for what the others left, as they were given.
 public final class Combining {
 
     /// The most codes of one order.

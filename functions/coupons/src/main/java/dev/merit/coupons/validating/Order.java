@@ -11,9 +11,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An order as a coupon sees it: the total before the discount, in its currency also each line, and what of the total
-/// is
-/// shipping. Lines may come to less than the rest of it, or to more, where there are other charges or discounts.
+/// An order as a coupon sees it: the total before the discount, in its currency also each line, and what of the
+/// total is shipping. Lines may come to less than the rest of it, or to more, where there are other charges or
+/// discounts.
 @RegisterForReflection
 public record Order(
         Money total,

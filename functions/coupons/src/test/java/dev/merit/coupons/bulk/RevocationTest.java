@@ -68,9 +68,8 @@ class RevocationTest {
         assertThat(revoked.getLong("revoked[0].to")).isEqualTo(80);
     }
 
-    /// Threads redeem code after code, in the midst of which all are revoked: from that answer on no redemption comes
-    /// to
-    /// those that there are, also none that was under way.
+    /// Threads redeem code after code, in the midst of which all are revoked: from that answer on no redemption
+    /// comes to those that there are, also none that was under way.
     @Test
     void redeemsNoneOnceTheRevocationIsAnswered() throws Exception {
         var strategy = Shop.active("{}");

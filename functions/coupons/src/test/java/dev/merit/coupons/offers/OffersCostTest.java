@@ -17,9 +17,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// How long the best offer takes to find for a member with twenty coupons beside twenty promotions, all of which fit
-/// and
-/// half of which draw on budgets.
+/// How long the best offer takes to find for a member with twenty coupons beside twenty promotions, all of which
+/// fit and half of which draw on budgets.
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class OffersCostTest {

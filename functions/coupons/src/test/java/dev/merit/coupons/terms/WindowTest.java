@@ -48,9 +48,8 @@ class WindowTest {
         assertThatIllegalArgumentException().isThrownBy(() -> window(from, to, zone));
     }
 
-    /// What the clocks skip is the moment they skip, what they show twice the first of the two: for a beginning, and
-    /// for
-    /// an end.
+    /// What the clocks skip is the moment they skip, what they show twice the first of the two: for a beginning,
+    /// and for an end.
     @ParameterizedTest
     @CsvSource({
         "America/New_York, 2026-03-08T01:59, 2026-03-08T06:59:00Z",

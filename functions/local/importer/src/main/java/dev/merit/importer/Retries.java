@@ -6,8 +6,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /// How often and after what pauses one request is sent again: as Merit says in Retry-After, else twice as long each
-/// time,
-/// less a random part so that lanes that were refused together don't come back together. About two minutes in all.
+/// time, less a random part so that lanes that were refused together don't come back together. About two minutes in
+/// all.
 final class Retries {
 
     /// Lets time pass; tests don't.
@@ -45,9 +45,8 @@ final class Retries {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
     }
 
-    /// Retry-After as a number of seconds, which is the only form that Merit uses. A longer one than the longest pause
-    /// is
-    /// shortened: an import that stands still for an hour would seem to hang.
+    /// Retry-After as a number of seconds, which is the only form that Merit uses. A longer one than the longest
+    /// pause is shortened: an import that stands still for an hour would seem to hang.
     private static Duration asked(@Nullable HttpResponse<?> answer, Duration otherwise) {
         if (answer == null) {
             return otherwise;

@@ -26,8 +26,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /// The README's tables of what operations cost in write units, held against what they write when they are asked for
-/// over
-/// HTTP. A new operation is a measurement in one of the classes here and a row there, by the same name.
+/// over HTTP. A new operation is a measurement in one of the classes here and a row there, by the same name.
 @QuarkusTest
 @TestProfile(WriteCostsTest.Metered.class)
 @WithTestResource(TestDatabase.class)
@@ -57,9 +56,8 @@ class WriteCostsTest {
         TestClock.setRight();
     }
 
-    /// The schedule first, while nothing is due but what is done for it; posting last, since it seals the pages that
-    /// all
-    /// others write to.
+    /// The schedule first, while nothing is due but what is done for it; posting last, since it seals the pages
+    /// that all others write to.
     @Test
     void costWhatTheReadmeSays() throws IOException {
         TestClock.standAt(START);
@@ -80,8 +78,7 @@ class WriteCostsTest {
     }
 
     /// The figures of all tables of the chapter. Where a table has several columns of them, a figure's name is its
-    /// row's
-    /// and its column's.
+    /// row's and its column's.
     private static Map<String, Long> told() throws IOException {
         var chapter = CHAPTER.matcher(Files.readString(README));
         assertThat(chapter.find()).as("the README has the chapter").isTrue();

@@ -20,8 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Codes that a crowd reserves together, redeems together, gives back one by one and forgets: each order has all of
-/// them
-/// or none, and there is an end exactly where the scarcest of them ends.
+/// them or none, and there is an end exactly where the scarcest of them ends.
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)

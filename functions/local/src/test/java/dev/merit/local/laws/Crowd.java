@@ -83,9 +83,8 @@ final class Crowd {
         return ask(things.size(), i -> call.apply(things.get(i)));
     }
 
-    /// Every caller asks for so much, then for less, and in the end for the least, each as often as it is given: then
-    /// not
-    /// even the least is left.
+    /// Every caller asks for so much, then for less, and in the end for the least, each as often as it is given:
+    /// then not even the least is left.
     Answers drain(int most, int least, IntFunction<Http.Answer> call) throws Exception {
         return each((number, answers) -> {
             for (int much = most - number; much > 0; ) {

@@ -10,8 +10,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 /// What a shop's back end asks of Merit, in one currency; a test that takes a currency of its own has the totals of
-/// that
-/// currency to itself.
+/// that currency to itself.
 public final class Till {
 
     private static final AtomicInteger NAMES = new AtomicInteger();

@@ -23,10 +23,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Every answer is the model's, and after each step so is every figure: M, R, each W and P, each member's points, what
-/// is left of stocks and budgets, each coupon's uses and each redemption's state. A failure tells the seed and all
-/// steps
-/// up to it.
+/// Every answer is the model's, and after each step so is every figure: M, R, each W and P, each member's points,
+/// what is left of stocks and budgets, each coupon's uses and each redemption's state. A failure tells the seed and
+/// all steps up to it.
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)

@@ -73,8 +73,7 @@ final class Routes {
     }
 
     /// The methods that a path knows, none where there is nothing at it. A path that is written out goes before one
-    /// with
-    /// a parameter in its place: `/v1/members/batch` is no member.
+    /// with a parameter in its place: `/v1/members/batch` is no member.
     static Set<String> methods(String path) {
         var route = closest(path);
         return route == null ? Set.of() : route.methods();

@@ -3,10 +3,9 @@ package dev.merit.shared.id;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
-/// Where what happens is left to chance. A generator that keeps a seed, as `Random` and `ThreadLocalRandom` do, would
-/// go
-/// on alike in all environments that Lambda SnapStart restores from one snapshot, and those who met would meet again;
-/// the secure one is seeded by the system.
+/// Where what happens is left to chance. A generator that keeps a seed, as `Random` and `ThreadLocalRandom` do,
+/// would go on alike in all environments that Lambda SnapStart restores from one snapshot, and those who met would
+/// meet again; the secure one is seeded by the system.
 public final class Chance {
 
     private Chance() {}

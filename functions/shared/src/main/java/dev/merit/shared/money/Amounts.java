@@ -9,9 +9,8 @@ public final class Amounts {
 
     private Amounts() {}
 
-    /// The amount under this name is at least so many minor units, at most [Money#LIMIT], and in the currency, if one
-    /// is
-    /// given.
+    /// The amount under this name is at least so many minor units, at most [Money#LIMIT], and in the currency, if
+    /// one is given.
     public static void check(
             Fields fields, String name, @Nullable Money amount, long least, @Nullable Currency currency) {
         if (amount != null) {

@@ -16,8 +16,7 @@ public record Money(long minorUnits, Currency currency) {
     public static final long LIMIT = 1_000_000_000_000_000L;
 
     /// A sum that is kept as a `long` takes more as long as it is at most this: so the largest that one transaction
-    /// adds
-    /// fits too.
+    /// adds fits too.
     public static final long SUM_LIMIT = 9_000 * LIMIT;
 
     public Money {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param signUp what a member begins with
 /// @param pendingDays for so many days points of a purchase cannot be spent: the time in which it may be returned
 /// @param expireAfterMonths they expire with the end of the month, in UTC, in which they have been available for so
-/// long
+///     long
 /// @param pointValue what a point takes off an order, in minor units
 /// @param tiers how many times the points a purchase earns a member of a tier
 /// @param birthday what a member is given once a year

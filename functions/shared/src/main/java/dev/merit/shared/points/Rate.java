@@ -10,8 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// A rate from 0 to 1000, counted in ten-thousandths; in JSON a decimal text such as `1.5`, since a JSON number may
-/// pass
-/// through binary fractions on its way.
+/// pass through binary fractions on its way.
 @RegisterForReflection
 @Schema(type = SchemaType.STRING, pattern = "^[0-9]{1,4}(\\.[0-9]{1,4})?$", examples = "1.5")
 public record Rate(long tenThousandths) {

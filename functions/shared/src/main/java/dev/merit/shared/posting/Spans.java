@@ -17,8 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /// Time cut at some quarters into spans, each covered by as few rows as there can be: whole months, then the days
-/// beside
-/// them, then the quarters beside those. Span 0 is all before the first cut; nothing lies behind the last.
+/// beside them, then the quarters beside those. Span 0 is all before the first cut; nothing lies behind the last.
 final class Spans {
 
     /// Activities lie in the years 1900 to 9999 and not in the future, so they all lie between these.

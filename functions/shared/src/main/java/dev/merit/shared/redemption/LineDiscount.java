@@ -11,9 +11,8 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 public record LineDiscount(String sku, Money discount) {
 
-    /// What of a discount stands on none of the lines nor on the shipping, if any of it does: it is on goods that the
-    /// lines
-    /// leave out. Without lines nothing is told apart.
+    /// What of a discount stands on none of the lines nor on the shipping, if any of it does: it is on goods that
+    /// the lines leave out. Without lines nothing is told apart.
     public static @Nullable Money other(Money discount, List<LineDiscount> lines, @Nullable Money shipping) {
         var other = shipping == null ? discount : discount.minus(shipping);
         for (var line : lines) {

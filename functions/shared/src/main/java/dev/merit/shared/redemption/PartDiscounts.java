@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What a redemption took off each part of its purchase. It knows the lines of its order, which the purchase may have
-/// in
-/// another order or not at all.
+/// What a redemption took off each part of its purchase. It knows the lines of its order, which the purchase may
+/// have in another order or not at all.
 public final class PartDiscounts {
 
     private PartDiscounts() {}

@@ -8,9 +8,8 @@ import java.util.Optional;
 /// What is summed in a bucket: an amount in minor units (for [Total.Members] a number of members), and how many
 /// purchases and refunds it is made of.
 ///
-/// The amount is exact at any size; the table keeps 38 digits of it, which is more than there is money. Only where it
-/// is
-/// answered as [Money] it must fit a `long`.
+/// The amount is exact at any size; the table keeps 38 digits of it, which is more than there is money. Only where
+/// it is answered as [Money] it must fit a `long`.
 public record Figures(BigInteger amount, long purchases, long refunds) {
 
     public static final Figures NONE = new Figures(0, 0, 0);

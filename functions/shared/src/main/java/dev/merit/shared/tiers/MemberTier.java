@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// the clock alone: nothing has to run for it to be right, and a purchase counts with its commit.
 ///
 /// A member qualifies in a month for what that month and those before it come to. Its tier is the highest that it
-/// qualifies for now or did within the grace, by the purchases as they stand now: so grace is for time that goes by,
-/// and
-/// what goes back takes its tier along at once.
+/// qualifies for now or did within the grace, by the purchases as they stand now: so grace is for time that goes
+/// by, and what goes back takes its tier along at once.
 ///
 /// @param have what counts now, in minor units or in points
 public record MemberTier(

@@ -9,10 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Enters that a member has come into another tier since this was done last, and takes months out of the wallet that
-/// count no more. No tier hangs on it: it may be done at any time or never, and by two at once. Then one of them
-/// enters,
-/// since the wallet names the tier that was entered last, and neither touches what purchases add to.
+/// Enters that a member has come into another tier since this was done last, and takes months out of the wallet
+/// that count no more. No tier hangs on it: it may be done at any time or never, and by two at once. Then one of
+/// them enters, since the wallet names the tier that was entered last, and neither touches what purchases add to.
 public final class Review {
 
     private static final String TIER = "tier";

@@ -17,9 +17,8 @@ import java.util.TreeMap;
 /// A member's net purchases and their counts by month, in UTC, and currency; each month as the totals count it.
 ///
 /// They are kept in the wallet, as `n202611_USD` (the net amount in minor units), `p202611_USD` (purchases) and
-/// `r202611_USD` (refunds), and are moved to an item a year once their month is past ([PastMonths]). A late activity
-/// adds
-/// to the wallet again. So a month's sums are those of the wallet and of its year together.
+/// `r202611_USD` (refunds), and are moved to an item a year once their month is past ([PastMonths]). A late
+/// activity adds to the wallet again. So a month's sums are those of the wallet and of its year together.
 public final class MonthlySums {
 
     private static final char NET = 'n';

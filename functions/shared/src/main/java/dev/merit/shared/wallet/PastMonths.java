@@ -12,9 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Moves the sums of past months from a wallet to an item a year, so that the wallet stays small. No sum changes: it
-/// may
-/// be done at any time or never, and by two at once.
+/// Moves the sums of past months from a wallet to an item a year, so that the wallet stays small. No sum changes:
+/// it may be done at any time or never, and by two at once.
 ///
 /// Each move has a number, which the wallet and the years that it touched keep. So whoever reads the wallet and then a
 /// year with a higher number knows that something was moved between.

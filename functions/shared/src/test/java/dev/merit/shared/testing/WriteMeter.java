@@ -17,10 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 
 /// Adds up what writes cost, in write units.
 ///
-/// DynamoDB Local says 12 of nearly every transaction, be it three items or a hundred. So next to what is reported the
-/// [Units] are worked out from the items as they are before and after, twice those of the table in a transaction. A
-/// write
-/// that is refused costs the table's all the same, and reports nothing.
+/// DynamoDB Local says 12 of nearly every transaction, be it three items or a hundred. So next to what is reported
+/// the [Units] are worked out from the items as they are before and after, twice those of the table in a
+/// transaction. A write that is refused costs the table's all the same, and reports nothing.
 public final class WriteMeter implements ExecutionInterceptor, AutoCloseable {
 
     private static final ThreadLocal<List<Map<String, AttributeValue>>> BEFORE = new ThreadLocal<>();

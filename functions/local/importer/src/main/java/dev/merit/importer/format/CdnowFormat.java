@@ -18,9 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The purchases at the CD shop CDNOW that Fader and Hardie published: in each line, parted by blanks, a customer, a
-/// date,
-/// a number of CDs and an amount in dollars. The first line may name the columns.
+/// The purchases at the CD shop CDNOW that Fader and Hardie published: in each line, parted by blanks, a customer,
+/// a date, a number of CDs and an amount in dollars. The first line may name the columns.
 ///
 /// A customer is registered on the day of the first purchase. A purchase has no number of its own, so its line is its
 /// id: two of one customer on one day are two.

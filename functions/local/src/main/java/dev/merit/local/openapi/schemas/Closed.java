@@ -13,9 +13,8 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Closes the schemas of requests with all that is in them, since a field that is not known is refused at any depth.
-/// What
-/// is answered alone stays open: there more may be added at any time.
+/// Closes the schemas of requests with all that is in them, since a field that is not known is refused at any
+/// depth. What is answered alone stays open: there more may be added at any time.
 final class Closed {
 
     private final OpenAPI document;
