@@ -10,7 +10,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/// Lets requests go before the walks over the whole table, which share this process and the embedded database with them:
+/// Lets requests go before the walks over the whole table, which share this process and the embedded database with
+/// them:
 /// a walk reads a few items at once, waits while requests are under way, but not for ever, and rests as long as it read
 /// while there are some now and then. All walks together have one read at a time.
 @Singleton

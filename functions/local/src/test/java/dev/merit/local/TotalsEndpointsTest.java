@@ -92,10 +92,7 @@ class TotalsEndpointsTest {
                 .body("reconciliationId", equalTo(id))
                 .body("status", equalTo("done"))
                 .body("differenceCount", equalTo(0));
-        as("operator")
-                .get("/v1/aggregation/reconciliations/latest")
-                .then()
-                .body("reconciliationId", equalTo(id));
+        as("operator").get("/v1/aggregation/reconciliations/latest").then().body("reconciliationId", equalTo(id));
         as("operator")
                 .get("/v1/aggregation/reconciliations/7d5x1c9r4tzn3v8q0m2k")
                 .then()

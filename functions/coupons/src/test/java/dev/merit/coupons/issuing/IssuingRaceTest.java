@@ -101,8 +101,8 @@ class IssuingRaceTest {
     /// A third of the writes meet others, some answers are lost; who gets no answer asks again under the same key.
     @Test
     void countsRightThroughConflictsAndLostAnswers() throws Exception {
-        var strategy = Shop.active("{\"limits\": {\"stock\": 100, \"perMember\": 1}}");
-        var members = Shop.members(table, 150);
+        var strategy = Shop.active("{\"limits\": {\"stock\": 150, \"perMember\": 1}}");
+        var members = Shop.members(table, 225);
         try (var client = TestDatabase.client(new Faults())) {
             var faulty = new Table(client, name);
             var clock = Clock.systemUTC();
@@ -145,12 +145,12 @@ class IssuingRaceTest {
                     })
                     .filter(body -> !body.isEmpty())
                     .toList();
-            assertThat(codes).hasSize(100).doesNotHaveDuplicates();
+            assertThat(codes).hasSize(150).doesNotHaveDuplicates();
         } finally {
             Faults.set(0, 0);
         }
         assertThat(left(strategy, table)).isZero();
-        assertThat(counted(strategy, members, table)).isEqualTo(100);
+        assertThat(counted(strategy, members, table)).isEqualTo(150);
     }
 
     private static <T> List<Issuance> all(int threads, List<T> asking, Function<T, Issuance> ask) throws Exception {

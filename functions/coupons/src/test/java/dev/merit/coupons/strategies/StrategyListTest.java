@@ -41,7 +41,7 @@ class StrategyListTest {
                 + ", \"excludedSkus\": " + names(64, 500)
                 + ", \"categories\": " + names(100, 100)
                 + ", \"excludedCategories\": " + names(100, 500) + "}}";
-        var large = IntStream.range(0, 8)
+        var large = IntStream.range(0, 24)
                 .mapToObj(_ -> Shop.draft(conditions).value())
                 .toList();
 
