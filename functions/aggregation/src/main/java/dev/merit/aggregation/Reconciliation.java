@@ -11,7 +11,6 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -56,10 +55,6 @@ public final class Reconciliation {
     private final Census census;
     private final InstantSource clock;
     private final Consumer<ReconciliationReport> ended;
-
-    public Reconciliation(Table table, Aggregation aggregation) {
-        this(table, aggregation, Clock.systemUTC(), _ -> {});
-    }
 
     /// @param ended hears of each report when it is done
     public Reconciliation(

@@ -52,7 +52,7 @@ class AggregationTest {
     private final Table table = new Table(client, TestDatabase.newTable());
     private final Ledger ledger = new Ledger(table, Slots.each());
     private final Aggregation aggregation = new Aggregation(table, Clock.systemUTC());
-    private final Reconciliation reconciliation = new Reconciliation(table, aggregation);
+    private final Reconciliation reconciliation = new Reconciliation(table, aggregation, Clock.systemUTC(), _ -> {});
     private final Totals totals = new Totals(table);
     private final MemberId member = MemberId.random();
 

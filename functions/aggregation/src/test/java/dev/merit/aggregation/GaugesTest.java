@@ -66,7 +66,7 @@ class GaugesTest {
     void tellsHowManyDifferencesThereAre() {
         var member = MemberId.random();
         new Ledger(table, Slots.each()).record(List.of(Shop.member(member, NOON), Shop.purchase(member, 1177, NOON)));
-        var reconciliation = new Reconciliation(table, aggregation);
+        var reconciliation = new Reconciliation(table, aggregation, Clock.systemUTC(), _ -> {});
         gauges.reconciled(reconciliation.run());
         assertThat(lines.removeFirst()).contains("\"ReconciliationDifferences\":0.0");
 

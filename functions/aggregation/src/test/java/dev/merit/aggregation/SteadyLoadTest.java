@@ -75,7 +75,7 @@ class SteadyLoadTest {
             aggregation.run();
             var posted = new Totals(table).upTo(null, true, "M.USD").of(new Total.Purchases(Shop.USD));
             assertThat(posted.purchases()).isEqualTo(sum);
-            var report = new Reconciliation(table, aggregation).run();
+            var report = new Reconciliation(table, aggregation, Clock.systemUTC(), _ -> {}).run();
             assertThat(report.checkedRecords()).isEqualTo(WRITERS + sum);
             assertThat(report.differences()).isEmpty();
         }

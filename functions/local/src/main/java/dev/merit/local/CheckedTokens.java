@@ -55,13 +55,22 @@ final class CheckedTokens extends JWTCallerPrincipalFactory {
         if (known != null) {
             return known;
         }
-        var principal = check.parse(token, context);
+        var principal = check(token, context);
         if (expiresLater(principal)) {
             synchronized (checked) {
                 checked.put(hash, principal);
             }
         }
         return principal;
+    }
+
+    /// SmallRye casts the standard claims without looking at what they are.
+    private JWTCallerPrincipal check(String token, JWTAuthContextInfo context) throws ParseException {
+        try {
+            return check.parse(token, context);
+        } catch (ClassCastException shape) {
+            throw new ParseException("A claim is of another shape", shape);
+        }
     }
 
     private @Nullable JWTCallerPrincipal known(String hash) {

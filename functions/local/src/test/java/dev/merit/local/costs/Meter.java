@@ -8,6 +8,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
 /// The meter of the application's own client, which makes an instance by the name of this class.
 public final class Meter implements ExecutionInterceptor {
@@ -23,17 +24,24 @@ public final class Meter implements ExecutionInterceptor {
 
     @Override
     public SdkRequest modifyRequest(Context.ModifyRequest context, ExecutionAttributes attributes) {
-        return WRITES.modifyRequest(context, attributes);
+        var request = WRITES.modifyRequest(context, attributes);
+        return isLaidDown(request) && request instanceof PutItemRequest put
+                ? put.toBuilder()
+                        .returnConsumedCapacity(ReturnConsumedCapacity.TOTAL)
+                        .build()
+                : request;
     }
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         WRITES.afterExecution(context, attributes);
-        if (context.request() instanceof PutItemRequest put
-                && put.item().get("pk").s().startsWith("RECONCILED#")
-                && context.response() instanceof PutItemResponse answer) {
+        if (isLaidDown(context.request()) && context.response() instanceof PutItemResponse answer) {
             LAID_DOWN.add(answer.consumedCapacity().capacityUnits());
         }
+    }
+
+    private static boolean isLaidDown(SdkRequest request) {
+        return request instanceof PutItemRequest put && put.item().get("pk").s().startsWith("RECONCILED#");
     }
 
     @Override

@@ -73,6 +73,7 @@ final class ReadCosts {
         till.purse().transfer(member, "cost-given", till.members(1).getFirst(), 10);
         var shop = new LinkedHashMap<String, String>();
         shop.put("{memberId}", member);
+        shop.put("{reconciliationId}", costs.made("/v1/aggregation/reconciliations", "", "reconciliationId"));
         shop.put("{strategyId}", path.substring(path.lastIndexOf('/') + 1));
         shop.put("{batchId}", costs.made(path + "/coupons/bulk", "{\"quantity\": 5}", "batchId"));
         shop.put("{segmentId}", segment);
