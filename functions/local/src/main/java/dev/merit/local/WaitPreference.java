@@ -4,9 +4,8 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How long a caller would wait for an answer, by its header `Prefer` (RFC 7240). A preference that is not understood
-/// is
-/// passed over, as the RFC has it.
+/// How long a caller would wait for an answer, by its header `Prefer` (RFC 7240). A preference that is not
+/// understood is passed over, as the RFC has it.
 final class WaitPreference {
 
     private static final Duration USUAL = Duration.ofMinutes(2);
