@@ -13,20 +13,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Runs the README's first tour, as it is printed there but for the port, and with the importer started directly.
+/// Runs the tours of README.md and docs/tour.md as they are printed, except for the port, and with the importer started
+/// directly. Both work on the same data in either order: they import the same sample, and name their own orders.
 @QuarkusTest
 @TestProfile(TourTest.Alone.class)
 @WithTestResource(TestDatabase.class)
 class TourTest {
 
     private static final Path ROOT = Path.of("../..");
-    private static final Pattern TOUR = Pattern.compile("<!-- tour.*?```bash\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern COMMANDS = Pattern.compile("^```bash\n(.*?)^```", Pattern.DOTALL | Pattern.MULTILINE);
 
-    /// A shop of its own, since the tour counts its members.
+    /// A shop of its own, since the tours count its members.
     public static final class Alone implements QuarkusTestProfile {}
 
     @ConfigProperty(name = "quarkus.http.test-port")
@@ -36,9 +38,17 @@ class TourTest {
     Path folder;
 
     @Test
-    void goesAsTheReadmeSays() throws Exception {
-        var said = run(make() + tour().replace("localhost:8080", "localhost:" + port));
-        assertThat(said)
+    void runsTheTourOfTheReadme() throws Exception {
+        assertThat(tour("README.md"))
+                .doesNotContain("\"type\":\"/problems/")
+                .contains("\"memberCount\":30", "\"purchaseAmount\":{\"minorUnits\":")
+                .contains("\"name\":\"Welcome\",\"revenue\":{\"minorUnits\":4500,")
+                .contains("\"discount\":{\"minorUnits\":500,", "\"status\":\"redeemed\"");
+    }
+
+    @Test
+    void runsTheLongTour() throws Exception {
+        assertThat(tour("docs/tour.md"))
                 .doesNotContain("\"type\":\"/problems/")
                 .contains("\"redeemable\":true", "\"discount\":{\"minorUnits\":1000,", "\"memberCount\":30")
                 .contains("\"revenue\":{\"minorUnits\":7000,", "\"revenue\":{\"minorUnits\":3500,")
@@ -48,7 +58,15 @@ class TourTest {
                 .contains("\"differences\":[]");
     }
 
-    /// Starts the importer in the place of `make import`.
+    /// What the commands of a page print.
+    private String tour(String page) throws IOException, InterruptedException {
+        var commands = COMMANDS.matcher(Files.readString(ROOT.resolve(page))).results();
+        var script = commands.map(block -> block.group(1)).collect(Collectors.joining());
+        assertThat(script).as(page).contains("make import");
+        return run(make() + script.replace("localhost:8080", "localhost:" + port));
+    }
+
+    /// Starts the importer in place of `make import`.
     private String make() {
         return """
                 make() {
@@ -60,12 +78,6 @@ class TourTest {
                 set -euo pipefail
                 """.formatted(
                         Path.of(System.getProperty("java.home"), "bin", "java"), port, folder.resolve("rejected.csv"));
-    }
-
-    private static String tour() throws IOException {
-        var readme = TOUR.matcher(Files.readString(ROOT.resolve("README.md")));
-        assertThat(readme.find()).isTrue();
-        return readme.group(1);
     }
 
     private String run(String script) throws IOException, InterruptedException {

@@ -53,7 +53,7 @@ final class LocalProcess implements Merit {
         return new Answer(answer.statusCode(), headers, answer.body());
     }
 
-    /// The two actions are resources there, as the README says.
+    /// The two actions are resources there, see docs/aggregation.md.
     @Override
     public JsonNode aggregate(String action) {
         var resource = action.equals("run") ? "runs" : "reconciliations";

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The sample in `events/sample` holds what the README's tour says of it.
+/// The sample in `events/sample` has what the tours say of it.
 class SampleTest {
 
     private static final Path SAMPLE = Path.of("../../../events/sample");

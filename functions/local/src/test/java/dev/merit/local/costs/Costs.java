@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Supplier;
 
-/// What was measured, each figure under the name that the README has for it.
+/// The measured figures, each under its name in docs/costs.md.
 final class Costs {
 
     /// What the marker of a task costs as it begins and ends.

@@ -16,24 +16,28 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// The README's tables of what operations cost in write units, held against what they write when they are asked for
-/// over HTTP. A new operation is a measurement in one of the classes here and a row there, by the same name.
+/// Compares the tables of docs/costs.md with the write units that DynamoDB reports for each operation over HTTP. A new
+/// operation is a measurement in one of the classes here and a row of the same name there.
+///
+/// With `-Dmerit.docs.write=true` the measured figures are written into the rows first.
 @QuarkusTest
 @TestProfile(WriteCostsTest.Metered.class)
 @WithTestResource(TestDatabase.class)
 class WriteCostsTest {
 
-    private static final Path README = Path.of("../../README.md");
-    private static final Pattern CHAPTER = Pattern.compile("\n### What it costs\n(.*?)\n### ", Pattern.DOTALL);
+    private static final Path PAGE = Path.of("../../docs/costs.md");
     private static final Pattern TABLE = Pattern.compile("(\\|.*\\|)\n\\|[-|]+\\|\n((?:\\|.*\\|\n)+)");
     private static final Instant START = Instant.parse("2031-03-10T12:00:00Z");
 
@@ -59,7 +63,7 @@ class WriteCostsTest {
     /// The schedule first, while nothing is due but what is done for it; posting last, since it seals the pages
     /// that all others write to.
     @Test
-    void costWhatTheReadmeSays() throws IOException {
+    void costWhatTheDocsSay() throws IOException {
         TestClock.standAt(START);
         var http = new Http(port);
         var costs = new Costs(http, new Till(http, "USD"));
@@ -74,32 +78,68 @@ class WriteCostsTest {
         new ReadCosts(costs).measureAll();
         new PostingCosts(costs).measureAll();
         costs.measured.forEach((operation, units) -> System.out.println("| " + operation + " | " + units + " |"));
-        assertThat(costs.measured).containsExactlyInAnyOrderEntriesOf(told());
-    }
-
-    /// The figures of all tables of the chapter. Where a table has several columns of them, a figure's name is its
-    /// row's and its column's.
-    private static Map<String, Long> told() throws IOException {
-        var chapter = CHAPTER.matcher(Files.readString(README));
-        assertThat(chapter.find()).as("the README has the chapter").isTrue();
-        var told = new LinkedHashMap<String, Long>();
-        TABLE.matcher(chapter.group(1)).results().forEach(table -> {
-            var columns = cells(table.group(1));
-            table.group(2).lines().map(WriteCostsTest::cells).forEach(row -> read(columns, row, told));
-        });
-        return told;
-    }
-
-    private static void read(List<String> columns, List<String> row, Map<String, Long> told) {
-        for (int i = 1; i < columns.size(); i++) {
-            var name = columns.size() == 2 ? row.getFirst() : row.getFirst() + ", " + columns.get(i);
-            assertThat(told.put(name, Long.valueOf(row.get(i)))).as(name).isNull();
+        var page = Files.readString(PAGE);
+        if (Boolean.getBoolean("merit.docs.write")) {
+            page = TABLE.matcher(page)
+                    .replaceAll(table -> Matcher.quoteReplacement(Rows.of(table).with(costs.measured)));
+            Files.writeString(PAGE, page);
         }
+        assertThat(costs.measured).containsExactlyInAnyOrderEntriesOf(figures(page));
     }
 
-    private static List<String> cells(String line) {
-        return Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1))
-                .map(String::strip)
-                .toList();
+    private static Map<String, Long> figures(String page) {
+        var figures = new LinkedHashMap<String, Long>();
+        TABLE.matcher(page).results().map(Rows::of).forEach(rows -> rows.addTo(figures));
+        return figures;
+    }
+
+    /// A table of the page. If it has several columns of figures, a figure's name is that of its row and its column.
+    private record Rows(List<String> columns, List<List<String>> rows) {
+
+        static Rows of(MatchResult table) {
+            var rows = table.group(2).lines().map(Rows::cells).toList();
+            return new Rows(cells(table.group(1)), rows);
+        }
+
+        private static List<String> cells(String line) {
+            return Arrays.stream(line.substring(1, line.length() - 1).split("\\|", -1))
+                    .map(String::strip)
+                    .toList();
+        }
+
+        private String name(List<String> row, int column) {
+            return columns.size() == 2 ? row.getFirst() : row.getFirst() + ", " + columns.get(column);
+        }
+
+        void addTo(Map<String, Long> figures) {
+            for (var row : rows) {
+                for (int i = 1; i < columns.size(); i++) {
+                    var name = name(row, i);
+                    assertThat(figures.put(name, Long.valueOf(row.get(i))))
+                            .as(name)
+                            .isNull();
+                }
+            }
+        }
+
+        /// The table with these figures; a row that was not measured keeps its own.
+        String with(Map<String, Long> measured) {
+            var lines = new ArrayList<String>();
+            lines.add(line(columns));
+            lines.add("|" + "---|".repeat(columns.size()));
+            for (var row : rows) {
+                var cells = new ArrayList<>(row);
+                for (int i = 1; i < cells.size(); i++) {
+                    var units = measured.get(name(row, i));
+                    cells.set(i, units == null ? row.get(i) : units.toString());
+                }
+                lines.add(line(cells));
+            }
+            return String.join("\n", lines) + "\n";
+        }
+
+        private static String line(List<String> cells) {
+            return "| " + String.join(" | ", cells) + " |";
+        }
     }
 }

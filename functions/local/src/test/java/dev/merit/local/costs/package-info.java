@@ -1,4 +1,4 @@
-/// What operations cost in the store, as the README says it.
+/// Compares the write units of operations with docs/costs.md.
 @NullMarked
 package dev.merit.local.costs;
 
