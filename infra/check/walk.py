@@ -139,8 +139,8 @@ class Day:
 
     def bulk_codes(self, strategy, ben):
         ask = self.ask
-        batch = f"{strategy}/coupons/bulk/" + ask("POST", f"{strategy}/coupons/bulk", {"quantity": 5}, Idempotency_Key="bulk")["batchId"]
-        ask("GET", f"{strategy}/coupons/bulk")
+        batch = f"{strategy}/batches/" + ask("POST", f"{strategy}/batches", {"quantity": 5}, Idempotency_Key="bulk")["batchId"]
+        ask("GET", f"{strategy}/batches")
         ask("GET", batch)
         code = ask("GET", f"{batch}/codes")["lines"][1].partition(",")[2]
         order = {"memberId": ben, "orderId": "order-4", "order": {"total": money(8000)}}
@@ -206,10 +206,10 @@ class Day:
         }
         strategy = "/v1/strategies/" + ask("POST", "/v1/strategies", strategy)["strategyId"]
         ask("POST", f"{strategy}/activate")
-        job = ask("POST", f"{strategy}/coupons/jobs", {"segmentId": made["segmentId"]}, (202,), Idempotency_Key="job")
+        job = ask("POST", f"{strategy}/issuance-jobs", {"segmentId": made["segmentId"]}, (202,), Idempotency_Key="job")
         for task in ("jobs", "loyalty", "reservations", "vouchers"):
             ask("POST", f"/v1/aggregation/tasks/{task}")
-        job = ask("GET", f"{strategy}/coupons/jobs/{job['jobId']}")
+        job = ask("GET", f"{strategy}/issuance-jobs/{job['jobId']}")
         assert job["status"] == "done" and job["issued"] == 2, job
         ask("POST", f"{strategy}/end")
         nobody = {"rules": {"all": [{"type": "tier", "values": ["none"]}]}}

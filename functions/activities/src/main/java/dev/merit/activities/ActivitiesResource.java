@@ -5,9 +5,6 @@ import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.activities.BatchAnswer.Row;
 import dev.merit.activities.BatchAnswer.Status;
-import dev.merit.activities.recording.Reassignment;
-import dev.merit.activities.recording.Reassignments;
-import dev.merit.activities.recording.Recording;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
@@ -40,12 +37,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Activities", description = "What members do, taken in once each.")
 public final class ActivitiesResource {
 
-    private static final int MOST_ROWS = 500;
+    private static final int MAX_ROWS = 500;
 
-    private final Intake intake;
+    private final ActivityIntake intake;
     private final Reassignments reassignments;
 
-    ActivitiesResource(Intake intake, Reassignments reassignments) {
+    ActivitiesResource(ActivityIntake intake, Reassignments reassignments) {
         this.intake = intake;
         this.reassignments = reassignments;
     }
@@ -54,7 +51,7 @@ public final class ActivitiesResource {
     @Schema(name = "ActivityBatch", examples = ActivityDocs.ROWS)
     record Batch(
             @JsonSetter(contentNulls = Nulls.SET)
-            @Schema(implementation = ActivityRequest[].class, minItems = 1, maxItems = MOST_ROWS)
+            @Schema(implementation = ActivityRequest[].class, minItems = 1, maxItems = MAX_ROWS)
             List<JsonNode> activities) {}
 
     @POST
@@ -87,13 +84,13 @@ public final class ActivitiesResource {
                     + " `sum-out-of-range`, `currency-differs`, `not-redeemed`")
     public Response record(ActivityRequest request) {
         return switch (intake.take(request)) {
-            case Intake.Taken.Bad(var problem) -> throw new ProblemException(problem);
-            case Intake.Taken.Told(var recording) ->
+            case ActivityIntake.Taken.Bad(var problem) -> throw new ProblemException(problem);
+            case ActivityIntake.Taken.Told(var recording) ->
                 switch (recording) {
-                    case Recording.Recorded(var activity) -> answer(Response.Status.CREATED, activity);
-                    case Recording.Duplicate(var activity) -> answer(Response.Status.OK, activity);
-                    case Recording.Differs() -> throw new ProblemException(ActivityProblems.differs());
-                    case Recording.Refused refused -> throw new ProblemException(ActivityProblems.of(refused));
+                    case RecordingOutcome.Recorded(var activity) -> answer(Response.Status.CREATED, activity);
+                    case RecordingOutcome.Duplicate(var activity) -> answer(Response.Status.OK, activity);
+                    case RecordingOutcome.Differs() -> throw new ProblemException(ActivityProblems.differs());
+                    case RecordingOutcome.Refused refused -> throw new ProblemException(ActivityProblems.of(refused));
                 };
         };
     }
@@ -109,7 +106,7 @@ public final class ActivitiesResource {
                     + " behind all else, so that one may come along with its purchase.")
     @APIResponse(responseCode = "200", description = "What became of each row")
     public BatchAnswer record(Batch batch) {
-        new Fields().size("activities", batch.activities(), 1, MOST_ROWS).check();
+        new Fields().size("activities", batch.activities(), 1, MAX_ROWS).check();
         var taken = intake.takeRows(batch.activities());
         var rows = new ArrayList<Row>();
         for (int i = 0; i < taken.size(); i++) {
@@ -153,15 +150,15 @@ public final class ActivitiesResource {
                 .check();
         var id = Params.path("activity", activityId, ActivityId::new);
         return switch (reassignments.reassign(id, from, request.memberId())) {
-            case Reassignment.Done(var activity) -> ActivityAnswer.of(activity);
-            case Reassignment.UnknownActivity() -> throw Params.unknown("activity");
-            case Reassignment.UnknownMember() ->
+            case ReassignmentOutcome.Done(var activity) -> ActivityAnswer.of(activity);
+            case ReassignmentOutcome.UnknownActivity() -> throw Params.unknown("activity");
+            case ReassignmentOutcome.UnknownMember() ->
                 throw new ProblemException(ActivityProblems.unknownMember("/memberId"));
-            case Reassignment.Differs() -> throw new ProblemException(ActivityProblems.differs());
-            case Reassignment.IsRefund() ->
+            case ReassignmentOutcome.Differs() -> throw new ProblemException(ActivityProblems.differs());
+            case ReassignmentOutcome.IsRefund() ->
                 throw new ProblemException(Problem.unprocessable(
                         "refund-goes-with-purchase", "A refund goes with its purchase. Name the purchase."));
-            case Reassignment.TooManyRefunds(var have, var limit) ->
+            case ReassignmentOutcome.TooManyRefunds(var have, var limit) ->
                 throw new ProblemException(Problem.unprocessable(
                                 "too-many-refunds", "The purchase has more refunds than can be moved at once.")
                         .with("have", have)
@@ -179,15 +176,15 @@ public final class ActivitiesResource {
         return id == null || id.length() > ActivityId.LONGEST ? null : id;
     }
 
-    private static Row row(@Nullable String id, Intake.Taken taken) {
+    private static Row row(@Nullable String id, ActivityIntake.Taken taken) {
         return switch (taken) {
-            case Intake.Taken.Bad(var problem) -> rejected(id, problem);
-            case Intake.Taken.Told(var recording) ->
+            case ActivityIntake.Taken.Bad(var problem) -> rejected(id, problem);
+            case ActivityIntake.Taken.Told(var recording) ->
                 switch (recording) {
-                    case Recording.Recorded _ -> new Row(id, Status.recorded, null);
-                    case Recording.Duplicate _ -> new Row(id, Status.duplicate, null);
-                    case Recording.Differs() -> rejected(id, ActivityProblems.differs());
-                    case Recording.Refused refused -> rejected(id, ActivityProblems.of(refused));
+                    case RecordingOutcome.Recorded _ -> new Row(id, Status.recorded, null);
+                    case RecordingOutcome.Duplicate _ -> new Row(id, Status.duplicate, null);
+                    case RecordingOutcome.Differs() -> rejected(id, ActivityProblems.differs());
+                    case RecordingOutcome.Refused refused -> rejected(id, ActivityProblems.of(refused));
                 };
         };
     }

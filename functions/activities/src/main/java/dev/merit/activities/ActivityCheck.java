@@ -1,7 +1,7 @@
 package dev.merit.activities;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.problems.Problem;
 import java.time.Instant;
@@ -14,8 +14,9 @@ public final class ActivityCheck {
 
     public static Optional<Problem> problem(Json json, JsonNode activity, Instant now) {
         return switch (json.bind(activity, ActivityRequest.class)) {
-            case Bound.Bad<ActivityRequest>(var problem) -> Optional.of(problem);
-            case Bound.Value<ActivityRequest>(var request) -> request.check(now).problem();
+            case BindingResult.Bad<ActivityRequest>(var problem) -> Optional.of(problem);
+            case BindingResult.Value<ActivityRequest>(var request) ->
+                request.check(now).problem();
         };
     }
 }

@@ -1,6 +1,5 @@
 package dev.merit.activities;
 
-import dev.merit.activities.recording.Recording;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.Problem.FieldError;
 import java.util.List;
@@ -14,25 +13,25 @@ final class ActivityProblems {
         return Problem.conflict("activity-differs", "Another activity has that id.");
     }
 
-    static Problem of(Recording.Refused refused) {
+    static Problem of(RecordingOutcome.Refused refused) {
         return switch (refused) {
-            case Recording.UnknownMember() -> unknownMember("/memberId");
-            case Recording.UnknownPurchase() ->
+            case RecordingOutcome.UnknownMember() -> unknownMember("/memberId");
+            case RecordingOutcome.UnknownPurchase() ->
                 at("/refundOf", "unknown-purchase", "The member has no purchase of that id.");
-            case Recording.OtherCurrency(var paid) ->
+            case RecordingOutcome.OtherCurrency(var paid) ->
                 at("/amount/currency", "currency-differs", "The purchase was paid in " + paid.currency() + ".");
-            case Recording.MoreThanPaid(var have, var need) ->
+            case RecordingOutcome.MoreThanPaid(var have, var need) ->
                 at("/amount", "refund-exceeds-purchase", "The refund is more than what is left of the purchase.")
                         .with("have", have)
                         .with("need", need);
-            case Recording.TooMuchPaid(var currency) ->
+            case RecordingOutcome.TooMuchPaid(var currency) ->
                 at(
                         "/amount",
                         "sum-out-of-range",
                         "The member's net purchases in " + currency + " are too large for another purchase.");
-            case Recording.TooManyPoints() ->
+            case RecordingOutcome.TooManyPoints() ->
                 at("/memberId", "sum-out-of-range", "The member's points of the day are too many to earn more.");
-            case Recording.NotRedeemed(var redemption) ->
+            case RecordingOutcome.NotRedeemed(var redemption) ->
                 at(
                         "/redemptions",
                         "not-redeemed",

@@ -19,7 +19,8 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An activity as a caller tells it. The member is named by `memberId`, or by `externalMemberId`, the shop's own name.
+/// An activity as a caller tells it. The member is named by `memberId`, or by `externalMemberId`, the shop's own
+/// name.
 @RegisterForReflection
 @Schema(examples = ActivityDocs.PURCHASE)
 record ActivityRequest(
@@ -36,7 +37,7 @@ record ActivityRequest(
         @Nullable Integer rating,
         @Nullable Map<String, String> attributes) {
 
-    private static final int MOST_REDEMPTIONS = 20;
+    private static final int MAX_REDEMPTIONS = 20;
 
     /// Everything that is wrong with the fields, before anything is looked up.
     Fields check(Instant now) {
@@ -62,7 +63,7 @@ record ActivityRequest(
         fields.when(refundOf != null && !refund, "refundOf", "is only for a refund");
         fields.when(refundOf != null && refundOf.equals(activityId), "refundOf", "must name another activity");
         fields.in("amount").range("minorUnits", amount == null ? null : amount.minorUnits(), 0, Money.LIMIT);
-        fields.size("redemptions", redemptions, 0, MOST_REDEMPTIONS);
+        fields.size("redemptions", redemptions, 0, MAX_REDEMPTIONS);
         if (redemptions != null) {
             fields.when(!redemptions.isEmpty() && !purchase, "redemptions", "are only for a purchase");
             fields.when(new HashSet<>(redemptions).size() < redemptions.size(), "redemptions", "must be all different");

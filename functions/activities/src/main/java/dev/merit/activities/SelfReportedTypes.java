@@ -1,8 +1,8 @@
 package dev.merit.activities;
 
 import dev.merit.shared.activity.Activity;
-import dev.merit.shared.points.Programme.Award;
-import dev.merit.shared.points.Programmes;
+import dev.merit.shared.points.PointsProgramme.Award;
+import dev.merit.shared.points.PointsProgrammes;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Objects;
@@ -17,11 +17,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 final class SelfReportedTypes {
 
     private final Set<String> types;
-    private final Programmes programmes;
+    private final PointsProgrammes programmes;
 
     SelfReportedTypes(
             @ConfigProperty(name = "merit.activities.self-reported") Optional<Set<String>> types,
-            Programmes programmes) {
+            PointsProgrammes programmes) {
         this.types = types.orElse(Set.of());
         this.programmes = programmes;
     }

@@ -1,4 +1,4 @@
-/// Takes in what members do: purchases, refunds, browsing, reviews, logins and whatever else a shop calls an activity.
+/// Activities: purchases, refunds, browsing, reviews, logins and a shop's own types, recorded once each.
 @NullMarked
 package dev.merit.activities;
 

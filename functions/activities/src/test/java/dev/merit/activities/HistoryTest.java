@@ -17,8 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// A member's activities, newest first: by their ids, `a` at 10:00, `b` at 11:00 and so on to `h` at 17:00, which were
-/// told in another order; `b`, `e` and `h` are logins. Of those at one moment the later in the alphabet comes first.
+/// A member's activities, newest first: by their ids, `a` at 10:00, `b` at 11:00 and so on to `h` at 17:00, which
+/// were told in another order; `b`, `e` and `h` are logins. Of those at one moment the later in the alphabet comes
+/// first.
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class HistoryTest {

@@ -16,12 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/// The largest answers that a caller can bring about. Lambda refuses one of more than 6 MB, in the JSON that bears it.
+/// The largest answers that a caller can bring about. Lambda refuses one of more than 6 MB, in the JSON that bears
+/// it.
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class LargeAnswersTest {
 
-    private static final int MOST_BYTES = 6_000_000;
+    private static final int MAX_BYTES = 6_000_000;
 
     /// A character of four bytes.
     private static final String WIDE = "\uD83D\uDE00";
@@ -53,7 +54,7 @@ class LargeAnswersTest {
             next = page.json().getString("next");
         } while (next != null);
 
-        assertThat(largest).isLessThan(MOST_BYTES).isGreaterThan(MOST_BYTES / 2);
+        assertThat(largest).isLessThan(MAX_BYTES).isGreaterThan(MAX_BYTES / 2);
         assertThat(pages).isEqualTo(2);
         assertThat(seen)
                 .doesNotHaveDuplicates()
@@ -78,7 +79,7 @@ class LargeAnswersTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().getInt("rejected")).isEqualTo(500);
         assertThat(answer.json().getList("results[499].problem.errors")).hasSize(5);
-        assertThat(bytes(answer.body())).isLessThan(MOST_BYTES);
+        assertThat(bytes(answer.body())).isLessThan(MAX_BYTES);
     }
 
     @Test

@@ -2,9 +2,9 @@ package dev.merit.activities;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.shared.points.Programme;
-import dev.merit.shared.points.Programme.Award;
-import dev.merit.shared.points.Programmes;
+import dev.merit.shared.points.PointsProgramme;
+import dev.merit.shared.points.PointsProgramme.Award;
+import dev.merit.shared.points.PointsProgrammes;
 import dev.merit.shared.points.Rate;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;
@@ -22,7 +22,7 @@ class SelfReportedTypesTest {
     @Test
     void areNamedByTheProgrammeOrElseByTheSettings() {
         try (var client = TestDatabase.client()) {
-            var programmes = new Programmes(new Table(client, TestDatabase.newTable()));
+            var programmes = new PointsProgrammes(new Table(client, TestDatabase.newTable()));
             var types = new SelfReportedTypes(Optional.of(SETTING), programmes);
             assertThat(types.has("review", Shop.NOON)).isTrue();
             var _ = programmes.replace(0, programme()).orElseThrow();
@@ -37,9 +37,9 @@ class SelfReportedTypesTest {
         }
     }
 
-    private static Programme programme() {
+    private static PointsProgramme programme() {
         var awards =
                 Map.of("review", new Award(50, 1, false), "quiz", new Award(5, null, true), "login", new Award(1, 1));
-        return new Programme(Shop.USD, Instant.EPOCH, Rate.of("1"), Map.of(), awards, null, null, null, null);
+        return new PointsProgramme(Shop.USD, Instant.EPOCH, Rate.of("1"), Map.of(), awards, null, null, null, null);
     }
 }

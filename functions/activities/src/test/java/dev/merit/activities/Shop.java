@@ -1,7 +1,5 @@
 package dev.merit.activities;
 
-import dev.merit.activities.recording.Activities;
-import dev.merit.activities.recording.ActivityGuard;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
@@ -9,19 +7,19 @@ import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Ledger;
-import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.points.Programmes;
-import dev.merit.shared.posting.Totals;
+import dev.merit.shared.points.PointsProgrammes;
 import dev.merit.shared.redemption.Redemption;
-import dev.merit.shared.sums.Quarter;
-import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Redeemed;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
+import dev.merit.shared.totals.QuarterHour;
+import dev.merit.shared.totals.Slots;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -72,7 +70,7 @@ public class Shop {
         var activities = new Activities(
                 table,
                 new Ledger(table, slots),
-                new Programmes(table),
+                new PointsProgrammes(table),
                 new TierSettings(table),
                 new ActivityGuard(unique),
                 clock);
@@ -148,7 +146,7 @@ public class Shop {
     /// M in US cents, of what counts before that time.
     public long net(Instant end) {
         var total = new Total.Purchases(USD);
-        return totals.upTo(Quarter.of(end), false, total.family())
+        return totals.upTo(QuarterHour.of(end), false, total.family())
                 .of(total)
                 .amount()
                 .longValueExact();

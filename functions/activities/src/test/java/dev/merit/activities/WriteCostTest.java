@@ -3,19 +3,18 @@ package dev.merit.activities;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.activities.points.Purse;
-import dev.merit.activities.recording.Recording;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.Line;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.PointsBalance;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.testing.WriteMeter;
+import dev.merit.shared.totals.Slots;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -90,7 +89,7 @@ class WriteCostTest {
             assertThat(cost(List.of(purchase)).units()).isLessThanOrEqualTo(7);
         }
         assertThat(purse.pending(member)).isEqualTo(30 * 54);
-        var today = Holding.day(Instant.now());
+        var today = PointsBalance.day(Instant.now());
         var wallet = Write.update(Keys.wallet(member));
         for (int day = 0; day < 30; day++) {
             wallet.add(Purse.programme(14, 12).lot(today.plusDays(day)).name(), 54_000 + day);
@@ -121,8 +120,8 @@ class WriteCostTest {
     }
 
     private WriteMeter.Cost cost(List<Activity> activities) {
-        var cost = meter.since(() ->
-                assertThat(shop.activities.record(activities)).allMatch(told -> told instanceof Recording.Recorded));
+        var cost = meter.since(() -> assertThat(shop.activities.record(activities))
+                .allMatch(told -> told instanceof RecordingOutcome.Recorded));
         System.out.println(activities.size() + " recorded: " + cost);
         assertThat(cost.refused()).isZero();
         return cost;

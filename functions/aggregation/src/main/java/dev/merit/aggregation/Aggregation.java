@@ -1,14 +1,14 @@
 package dev.merit.aggregation;
 
-import dev.merit.shared.posting.Head;
-import dev.merit.shared.posting.Posting;
-import dev.merit.shared.posting.Postings;
-import dev.merit.shared.retry.Pause;
-import dev.merit.shared.retry.Unavailable;
-import dev.merit.shared.sums.Row;
 import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.RetryPause;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.totals.Head;
+import dev.merit.shared.totals.Posting;
+import dev.merit.shared.totals.Postings;
+import dev.merit.shared.totals.TotalRow;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -30,13 +30,13 @@ public final class Aggregation {
 
     private final Table table;
     private final Postings postings;
-    private final Sealing sealing;
+    private final PageSealer sealing;
     private final InstantSource clock;
 
     public Aggregation(Table table, InstantSource clock) {
         this.table = table;
         this.postings = new Postings(table);
-        this.sealing = new Sealing(table);
+        this.sealing = new PageSealer(table);
         this.clock = clock;
     }
 
@@ -96,7 +96,7 @@ public final class Aggregation {
             var next = head.afterNextChunkOf(posting);
             var writes = new ArrayList<Write>();
             for (var row : Chunks.rows(posting.chunks().get(head.chunk()))) {
-                writes.add(Row.marked(row, head.mark()));
+                writes.add(TotalRow.marked(row, head.mark()));
             }
             writes.add(head.moveTo(next));
             if (table.transact(writes) instanceof Outcome.Done) {
@@ -104,7 +104,7 @@ public final class Aggregation {
             } else if (++tries == TRIES) {
                 throw new Unavailable("another run posts the same", null);
             } else {
-                Pause.upTo(LONGEST_PAUSE_MILLIS);
+                RetryPause.upTo(LONGEST_PAUSE_MILLIS);
                 head = postings.head();
             }
         }

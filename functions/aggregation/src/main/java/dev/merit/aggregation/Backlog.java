@@ -1,10 +1,10 @@
 package dev.merit.aggregation;
 
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.ledger.Page;
-import dev.merit.shared.posting.Head;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.totals.Head;
+import dev.merit.shared.totals.Page;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;

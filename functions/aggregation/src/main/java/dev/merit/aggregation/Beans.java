@@ -1,7 +1,7 @@
 package dev.merit.aggregation;
 
-import dev.merit.shared.posting.Postings;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.totals.Postings;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

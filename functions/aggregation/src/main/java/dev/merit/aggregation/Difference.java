@@ -1,9 +1,9 @@
 package dev.merit.aggregation;
 
-import dev.merit.shared.sums.Figures;
-import dev.merit.shared.sums.Row;
-import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalRow;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigInteger;
 import java.util.List;
@@ -55,7 +55,7 @@ public record Difference(
                 new BigInteger(item.text("recomputed")));
     }
 
-    static List<Difference> of(Row.Place place, Figures kept, Figures recomputed) {
+    static List<Difference> of(TotalRow.Place place, Figures kept, Figures recomputed) {
         return switch (place.total()) {
             case Total.Members() -> differing("members", null, null, place.period(), kept, recomputed);
             case Total.Purchases(var currency) ->

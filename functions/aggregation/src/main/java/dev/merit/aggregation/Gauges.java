@@ -1,10 +1,10 @@
 package dev.merit.aggregation;
 
 import dev.merit.shared.metrics.Metrics;
-import dev.merit.shared.posting.Postings;
-import dev.merit.shared.posting.Totals;
-import dev.merit.shared.sums.Figures;
-import dev.merit.shared.sums.Total;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.Postings;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
 import java.time.Duration;

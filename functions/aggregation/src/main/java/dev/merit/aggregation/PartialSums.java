@@ -1,14 +1,14 @@
 package dev.merit.aggregation;
 
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.sums.Bucket;
-import dev.merit.shared.sums.Figures;
-import dev.merit.shared.sums.Level;
-import dev.merit.shared.sums.Sums;
-import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.totals.Bucket;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.Level;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalsDelta;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -65,7 +65,7 @@ final class PartialSums {
             Table table, long walk, String place, String part, int number, Map<Bucket, Figures> piece, Instant now) {
         table.write(Write.put(Item.at(Keys.partialSums(walk, place, part, number))
                 .text(PART, part)
-                .item(SUMS, new Sums(piece).toItem())
+                .item(SUMS, new TotalsDelta(piece).toItem())
                 .number("expiresAt", now.plus(KEPT).getEpochSecond())));
     }
 
@@ -74,7 +74,7 @@ final class PartialSums {
         var sums = new HashMap<Bucket, Figures>();
         for (var item : table.all(Keys.partialSums(walk, place))) {
             if (parts.contains(item.text(PART))) {
-                Sums.from(item.maybeItem(SUMS).orElseThrow())
+                TotalsDelta.from(item.maybeItem(SUMS).orElseThrow())
                         .byBucket()
                         .forEach((bucket, figures) -> sums.merge(bucket, figures, Figures::plus));
             }

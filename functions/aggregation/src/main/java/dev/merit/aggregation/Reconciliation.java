@@ -1,16 +1,16 @@
 package dev.merit.aggregation;
 
-import dev.merit.shared.census.Census;
 import dev.merit.shared.id.ReconciliationId;
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.posting.Head;
-import dev.merit.shared.posting.Postings;
-import dev.merit.shared.retry.Pause;
-import dev.merit.shared.retry.Unavailable;
+import dev.merit.shared.scan.MemberScan;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.RetryPause;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.totals.Head;
+import dev.merit.shared.totals.Postings;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -52,14 +52,14 @@ public final class Reconciliation {
     private final Aggregation aggregation;
     private final Postings postings;
     private final TotalsComparison comparison;
-    private final Census census;
+    private final MemberScan census;
     private final InstantSource clock;
     private final Consumer<ReconciliationReport> ended;
 
     /// @param ended hears of each report when it is done
     public Reconciliation(
             Table table, Aggregation aggregation, InstantSource clock, Consumer<ReconciliationReport> ended) {
-        this(table, aggregation, clock, ended, Census.USUAL);
+        this(table, aggregation, clock, ended, MemberScan.USUAL);
     }
 
     /// @param atOnce how many items of the table each lane of the walk reads at once
@@ -73,7 +73,7 @@ public final class Reconciliation {
         this.aggregation = aggregation;
         this.postings = new Postings(table);
         this.comparison = new TotalsComparison(table);
-        this.census = new Census(table, TASK, atOnce);
+        this.census = new MemberScan(table, TASK, atOnce);
         this.clock = clock;
         this.ended = ended;
     }
@@ -108,7 +108,7 @@ public final class Reconciliation {
             if (table.transact(List.of(state.create(), pointer)) instanceof Outcome.Done) {
                 return state.report(0);
             }
-            Pause.upTo(LONGEST_PAUSE_MILLIS);
+            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
         }
         throw new Unavailable("others begin reconciliations all the time", null);
     }
@@ -176,7 +176,7 @@ public final class Reconciliation {
             if (head.chunk() == 0) {
                 return head;
             }
-            Pause.upTo(LONGEST_PAUSE_MILLIS);
+            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
         }
         throw new Unavailable("other runs keep the totals from being read between two postings", null);
     }
@@ -198,7 +198,7 @@ public final class Reconciliation {
                 return false;
             }
         }
-        found.addAll(Wallets.differences(RecordTally.suspects(lanes), table));
+        found.addAll(WalletComparison.differences(RecordTally.suspects(lanes), table));
         var all = state.compared(places.isEmpty() ? state.compared() : places.last(), found);
         if (all.differenceCount() > 0 && !state.confirmation()) {
             keep(state, all.confirmed());

@@ -2,16 +2,16 @@ package dev.merit.aggregation;
 
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.activity.Effects;
-import dev.merit.shared.census.Visit;
-import dev.merit.shared.id.Chance;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.ledger.Place;
-import dev.merit.shared.posting.Head;
-import dev.merit.shared.sums.Bucket;
-import dev.merit.shared.sums.Figures;
-import dev.merit.shared.sums.Sums;
+import dev.merit.shared.id.RandomSource;
+import dev.merit.shared.scan.MemberVisitor;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.totals.Bucket;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.Head;
+import dev.merit.shared.totals.LedgerPosition;
+import dev.merit.shared.totals.TotalsDelta;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +28,7 @@ import java.util.TreeSet;
 ///
 /// Each step's sums are a part of its own, which counts once the lane has kept its name: what a step that crashed has
 /// laid down has a name that nobody kept.
-final class RecordTally implements Visit {
+final class RecordTally implements MemberVisitor {
 
     private static final String COUNT = "count";
     private static final String PARTS = "parts";
@@ -66,23 +66,23 @@ final class RecordTally implements Visit {
 
     @Override
     public void see(List<Item> member) {
-        if (Wallets.differ(member) && suspects.size() < MAX_SUSPECTS) {
+        if (WalletComparison.differ(member) && suspects.size() < MAX_SUSPECTS) {
             suspects.add(member.getFirst().key().pkId());
         }
         for (var item : member) {
             item.maybeText(ActivityRecord.PLACE)
-                    .filter(place -> head.isBehind(Place.of(place)))
+                    .filter(place -> head.isBehind(LedgerPosition.of(place)))
                     .ifPresent(_ -> add(effect(item)));
         }
     }
 
-    private void add(Sums effect) {
+    private void add(TotalsDelta effect) {
         effect.byBucket().forEach((bucket, figures) -> sums.merge(bucket, figures, Figures::plus));
         count++;
     }
 
     /// The effect of a member's record that has a place in the ledger: an activity or a registration.
-    private static Sums effect(Item item) {
+    private static TotalsDelta effect(Item item) {
         var sk = item.key().sk();
         if (sk.startsWith("ACTIVITY#")) {
             return Effects.of(ActivityRecord.from(item));
@@ -96,7 +96,7 @@ final class RecordTally implements Visit {
     @Override
     public Item keep() {
         if (!sums.isEmpty()) {
-            var part = Long.toHexString(Chance.generator().nextLong());
+            var part = Long.toHexString(RandomSource.generator().nextLong());
             places.addAll(PartialSums.put(table, walk, part, sums, now));
             parts.add(part);
             sums = new HashMap<>();

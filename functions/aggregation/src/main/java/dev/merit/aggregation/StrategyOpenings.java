@@ -4,12 +4,12 @@ import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.ledger.Place;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.posting.Head;
-import dev.merit.shared.sums.Bucket;
-import dev.merit.shared.sums.Figures;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.totals.Bucket;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.Head;
+import dev.merit.shared.totals.LedgerPosition;
 import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
@@ -22,7 +22,7 @@ record StrategyOpenings(Map<Bucket, Figures> sums, long count) {
         long count = 0;
         for (var item : table.all(Keys.strategies())) {
             if (item.maybeText(ActivityRecord.PLACE)
-                    .filter(place -> head.isBehind(Place.of(place)))
+                    .filter(place -> head.isBehind(LedgerPosition.of(place)))
                     .isPresent()) {
                 var revenue = new Money(item.number("openingRevenue"), Currency.getInstance(item.text("currency")));
                 var strategy = new StrategyId(item.key().skId());

@@ -1,14 +1,14 @@
 package dev.merit.aggregation;
 
-import dev.merit.shared.posting.Head;
-import dev.merit.shared.posting.Totals;
-import dev.merit.shared.sums.Bucket;
-import dev.merit.shared.sums.Figures;
-import dev.merit.shared.sums.Level;
-import dev.merit.shared.sums.Row;
-import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.totals.Bucket;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.Head;
+import dev.merit.shared.totals.Level;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalRow;
+import dev.merit.shared.totals.Totals;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -52,17 +52,18 @@ final class TotalsComparison {
     }
 
     /// The rows that these sums make, at every level.
-    private static Map<Row.Place, Figures> rows(Map<Bucket, Figures> sums) {
-        var rows = new HashMap<Row.Place, Figures>();
+    private static Map<TotalRow.Place, Figures> rows(Map<Bucket, Figures> sums) {
+        var rows = new HashMap<TotalRow.Place, Figures>();
         sums.forEach((bucket, figures) -> {
             for (var level : Level.values()) {
-                rows.merge(Row.Place.of(bucket, level), figures, Figures::plus);
+                rows.merge(TotalRow.Place.of(bucket, level), figures, Figures::plus);
             }
         });
         return rows;
     }
 
-    private static List<Difference> compare(Map<Row.Place, Figures> kept, Map<Row.Place, Figures> recomputed) {
+    private static List<Difference> compare(
+            Map<TotalRow.Place, Figures> kept, Map<TotalRow.Place, Figures> recomputed) {
         var all = new HashSet<>(kept.keySet());
         all.addAll(recomputed.keySet());
         return all.stream()

@@ -2,29 +2,29 @@ package dev.merit.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.aggregation.loyalty.Loyalty;
+import dev.merit.aggregation.loyalty.LoyaltyWalk;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.EntryOutcome;
 import dev.merit.shared.ledger.Ledger;
-import dev.merit.shared.ledger.Recorded;
-import dev.merit.shared.ledger.Slots;
-import dev.merit.shared.points.Holding;
-import dev.merit.shared.points.Lot;
+import dev.merit.shared.points.PointsBalance;
 import dev.merit.shared.points.PointsEntry;
-import dev.merit.shared.points.Programmes;
-import dev.merit.shared.posting.Totals;
-import dev.merit.shared.retry.Unavailable;
-import dev.merit.shared.sums.Figures;
-import dev.merit.shared.sums.Quarter;
-import dev.merit.shared.sums.Total;
+import dev.merit.shared.points.PointsLot;
+import dev.merit.shared.points.PointsProgrammes;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.QuarterHour;
+import dev.merit.shared.totals.Slots;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals;
 import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Duration;
@@ -94,7 +94,8 @@ class AggregationTest {
         entries.add(Shop.purchase("same", member, 5, NOON, List.of()));
         entries.add(Shop.purchase("same", member, 5, NOON, List.of()));
         var recorded = ledger.record(entries);
-        assertThat(recorded.stream().filter(Recorded.Refused.class::isInstance)).hasSize(41);
+        assertThat(recorded.stream().filter(EntryOutcome.Refused.class::isInstance))
+                .hasSize(41);
         assertThat(net()).isEqualTo(805);
         assertThat(reconciliation.run()).satisfies(proven(82));
     }
@@ -144,8 +145,8 @@ class AggregationTest {
     @Test
     void entersExpiredPointsOnceAndProvesThem() {
         ledger.record(List.of(Shop.member(member, NOON)));
-        var today = Holding.day(NOON);
-        var lot = new Lot(today.minusDays(40), today.minusDays(1));
+        var today = PointsBalance.day(NOON);
+        var lot = new PointsLot(today.minusDays(40), today.minusDays(1));
         table.write(Write.update(Keys.wallet(member)).add(lot.name(), 30));
         assertThat(reconciliation.run().differences())
                 .containsExactly(new Difference("wallet.points", member.value(), null, null, 30, 0));
@@ -153,10 +154,11 @@ class AggregationTest {
                 PointsEntry.of(member, PointsEntry.ADJUSTMENT, "a", 30, NOON).put());
         assertThat(reconciliation.run().differences()).isEmpty();
         for (var at : List.of(NOON, NOON, NOON.plus(Duration.ofDays(1)))) {
-            var loyalty = new Loyalty(table, new Programmes(table), new TierSettings(table), InstantSource.fixed(at));
+            var loyalty = new LoyaltyWalk(
+                    table, new PointsProgrammes(table), new TierSettings(table), InstantSource.fixed(at));
             assertThat(loyalty.run(() -> true)).isTrue();
         }
-        var holding = Holding.from(table.get(Keys.wallet(member)).orElseThrow());
+        var holding = PointsBalance.from(table.get(Keys.wallet(member)).orElseThrow());
         assertThat(holding.sum()).isZero();
         assertThat(table.all(Keys.points(member)).stream()
                         .map(item -> PointsEntry.from(item).points()))
@@ -172,7 +174,8 @@ class AggregationTest {
             ledger.record(Shop.purchase(member, 100 + i, NOON.minus(Duration.ofDays(30L * i))));
         }
         assertThat(reconciliation.run().differences()).isEmpty();
-        var loyalty = new Loyalty(table, new Programmes(table), new TierSettings(table), InstantSource.fixed(NOON));
+        var loyalty =
+                new LoyaltyWalk(table, new PointsProgrammes(table), new TierSettings(table), InstantSource.fixed(NOON));
         loyalty.run(() -> true);
         assertThat(months()).containsExactlyInAnyOrder("n202611_USD", "p202611_USD", "n202610_USD", "p202610_USD");
         assertThat(table.all(Keys.months(member))).hasSize(3);
@@ -180,9 +183,9 @@ class AggregationTest {
         ledger.record(Shop.purchase(member, 7, NOON.minus(Duration.ofDays(300))));
         assertThat(months()).hasSize(6);
         assertThat(reconciliation.run().differences()).isEmpty();
-        new Loyalty(
+        new LoyaltyWalk(
                         table,
-                        new Programmes(table),
+                        new PointsProgrammes(table),
                         new TierSettings(table),
                         InstantSource.fixed(NOON.plus(Duration.ofDays(1))))
                 .run(() -> true);
@@ -309,7 +312,7 @@ class AggregationTest {
     }
 
     private long netUpTo(Instant end) {
-        return totals.upTo(Quarter.of(end), false, "M.USD")
+        return totals.upTo(QuarterHour.of(end), false, "M.USD")
                 .of(new Total.Purchases(Shop.USD))
                 .amount()
                 .longValueExact();

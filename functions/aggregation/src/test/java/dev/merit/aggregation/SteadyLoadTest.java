@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.ledger.Ledger;
-import dev.merit.shared.ledger.Slots;
-import dev.merit.shared.posting.Totals;
-import dev.merit.shared.retry.Unavailable;
-import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.totals.Slots;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

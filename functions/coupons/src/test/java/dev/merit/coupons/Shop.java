@@ -123,14 +123,13 @@ public final class Shop {
     }
 
     public static Event.Answer makeBatch(StrategyId strategy, long quantity) {
-        return Event.as("marketer")
-                .post("/v1/strategies/" + strategy + "/coupons/bulk", "{\"quantity\": " + quantity + "}");
+        return Event.as("marketer").post("/v1/strategies/" + strategy + "/batches", "{\"quantity\": " + quantity + "}");
     }
 
     /// The codes of a batch, as they are listed.
     public static List<String> codes(StrategyId strategy, String batch) {
         return Event.as("marketer")
-                .get("/v1/strategies/" + strategy + "/coupons/bulk/" + batch + "/codes")
+                .get("/v1/strategies/" + strategy + "/batches/" + batch + "/codes")
                 .body()
                 .lines()
                 .skip(1)
@@ -142,7 +141,7 @@ public final class Shop {
     public static Event.Answer revoke(StrategyId strategy, String batch, long from, long to) {
         return Event.as("operator")
                 .post(
-                        "/v1/strategies/" + strategy + "/coupons/bulk/" + batch + "/revocations",
+                        "/v1/strategies/" + strategy + "/batches/" + batch + "/revocations",
                         "{\"from\": %d, \"to\": %d, \"reason\": \"stolen\"}".formatted(from, to));
     }
 

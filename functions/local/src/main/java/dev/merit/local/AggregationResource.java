@@ -3,12 +3,12 @@ package dev.merit.local;
 import dev.merit.aggregation.Aggregation;
 import dev.merit.aggregation.Reconciliation;
 import dev.merit.aggregation.ReconciliationReport;
-import dev.merit.aggregation.tasks.Marker;
+import dev.merit.aggregation.tasks.TaskMarker;
 import dev.merit.aggregation.tasks.Tasks;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.ReconciliationId;
-import dev.merit.shared.retry.Pause;
+import dev.merit.shared.table.RetryPause;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
@@ -47,8 +47,8 @@ public final class AggregationResource {
         this.tasks = tasks;
     }
 
-    @Schema(name = "TaskList", examples = "{\"items\": [" + Marker.EXAMPLE + "]}")
-    record All(List<Marker> items) {}
+    @Schema(name = "TaskList", examples = "{\"items\": [" + TaskMarker.EXAMPLE + "]}")
+    record All(List<TaskMarker> items) {}
 
     @POST
     @Path("/runs")
@@ -64,7 +64,7 @@ public final class AggregationResource {
     @POST
     @Path("/reconciliations")
     @Operation(
-            operationId = "reconcile",
+            operationId = "createReconciliation",
             summary = "Recompute every total from the records",
             description = "Reads the whole table and changes nothing but what a run does. There must never be a"
                     + " difference. One runs at a time: who asks while one is under way joins it. The answer comes"
@@ -90,7 +90,7 @@ public final class AggregationResource {
         while (!report.isDone() && hasTime.getAsBoolean()) {
             // Goes on with it, unless another request or the schedule does.
             if (!tasks.run(Reconciliation.TASK, hasTime).map(Tasks.Ran::ran).orElse(false)) {
-                Pause.upTo(LONGEST_PAUSE_MILLIS);
+                RetryPause.upTo(LONGEST_PAUSE_MILLIS);
             }
             report = found(report.reconciliationId());
         }

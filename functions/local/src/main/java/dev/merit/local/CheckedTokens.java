@@ -18,8 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what a token says, once its signature is checked, until the token expires: to check it again with each request
-/// costs a fifth of the request. Tokens are known again by their SHA-256; those that were refused are not kept.
+/// Keeps what a token says, once its signature is checked, until the token expires: to check it again with each
+/// request costs a fifth of the request. Tokens are known again by their SHA-256; those that were refused are not
+/// kept.
 @Singleton
 @Alternative
 @Priority(1)

@@ -6,10 +6,12 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 
-/// Every function in one process. The database is there before anything of Quarkus is, and goes after everything of it.
+/// Every function in one process. The database is there before anything of Quarkus is, and goes after everything of
+/// it.
 ///
 /// The environment variable `MERIT_DYNAMODB_ENDPOINT` names another DynamoDB to use; then none is started. Otherwise
-/// the embedded one keeps its data in the folder that the system property `merit.data` names, `.data` if it is not set.
+/// the embedded one keeps its data in the folder that the system property `merit.data` names, `.data` if it is not
+/// set.
 @QuarkusMain
 public final class Local {
 

@@ -1,7 +1,7 @@
 package dev.merit.local;
 
-import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.table.ScanPace;
+import dev.merit.shared.table.Unavailable;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -11,9 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 /// Lets requests go before the walks over the whole table, which share this process and the embedded database with
-/// them:
-/// a walk reads a few items at once, waits while requests are under way, but not for ever, and rests as long as it read
-/// while there are some now and then. All walks together have one read at a time.
+/// them: a walk reads a few items at once, waits while requests are under way, but not for ever, and rests as long as
+/// it read while there are some now and then. All walks together have one read at a time.
 @Singleton
 final class PolitePace implements ScanPace {
 

@@ -32,7 +32,7 @@ final class TokenResource {
     @PermitAll
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(
-            operationId = "developmentToken",
+            operationId = "getDevelopmentToken",
             summary = "A token for development",
             description = "Valid for a day, or until the process ends. Several roles may be asked for at once;"
                     + " the role member needs a memberId.")

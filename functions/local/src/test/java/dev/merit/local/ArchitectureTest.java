@@ -25,7 +25,7 @@ class ArchitectureTest {
                 .ignoreDependency(alwaysTrue(), resideInAPackage("dev.merit.shared.."))
                 .ignoreDependency(resideInAPackage("dev.merit.local.."), alwaysTrue())
                 // The schedule runs what coupons has to do now and then.
-                .ignoreDependency(are("dev.merit.aggregation.Due"), resideInAPackage("dev.merit.coupons.."))
+                .ignoreDependency(are("dev.merit.aggregation.TaskSchedule"), resideInAPackage("dev.merit.coupons.."))
                 .because("each feature is a function of its own, and what two need is in shared")
                 .check(CLASSES);
         noClasses()
@@ -88,10 +88,11 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotEndingWith("Resource")
                 // They answer for the resources of coupons what those answer alike.
-                .and(are("dev.merit.coupons.Answers").negate())
-                .and(are("dev.merit.coupons.redeeming.Answering").negate())
+                .and(are("dev.merit.coupons.CreationResponses").negate())
+                .and(are("dev.merit.coupons.redemptions.http.RedemptionResponses")
+                        .negate())
                 // They are the parameters of a resource.
-                .and(are("dev.merit.totals.series.SeriesQuery").negate())
+                .and(are("dev.merit.totals.SeriesQuery").negate())
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jakarta.ws.rs..")

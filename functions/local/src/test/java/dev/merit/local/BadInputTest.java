@@ -20,8 +20,8 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Bodies that no endpoint takes, asked of every one that takes any. Each is answered with a problem that names what is
-/// wrong.
+/// Bodies that no endpoint takes, asked of every one that takes any. Each is answered with a problem that names what
+/// is wrong.
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class BadInputTest extends Refusing {

@@ -54,7 +54,7 @@ class BadParametersTest extends Refusing {
         "/v1/totals/revenue, currency=PLN&colour=red, colour",
         "/v1/totals/purchases/series, currency=PLN&from=2026-01-01T00:00:00Z&step=week, step",
         "/v1/totals/purchases/series, currency=PLN&step=day, from",
-        "/v1/totals/purchases/series, currency=PLN&from=2020-01-01T00:00:00Z&step=quarter, from",
+        "/v1/totals/purchases/series, currency=PLN&from=2020-01-01T00:00:00Z&step=quarter-hour, from",
         "/v1/totals/revenue/series, currency=PLN&from=2026-01-01T00:00:00Z&step=day&zone=Mars, zone",
         "/v1/totals/revenue/series, currency=PLN&from=2026-01-01T00:00:00Z&step=day&strategyId=x, strategyId"
     })

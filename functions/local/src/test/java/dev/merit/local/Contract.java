@@ -117,18 +117,18 @@ final class Contract {
             new Endpoint("POST", "/v1/strategies/{strategyId}/coupons", ALL, "{\"memberId\": \"{memberId}\"}"),
             new Endpoint("POST", "/v1/members/{memberId}/offers", ALL, "{\"order\": " + ORDER + "}"),
             new Endpoint("POST", "/v1/strategies/{strategyId}/codes", MARKETING, "{\"code\": \"SUMMER26\"}"),
-            new Endpoint("POST", "/v1/strategies/{strategyId}/coupons/bulk", MARKETING, "{\"quantity\": 5}"),
-            new Endpoint("GET", "/v1/strategies/{strategyId}/coupons/bulk", MARKETING, NONE),
-            new Endpoint("GET", "/v1/strategies/{strategyId}/coupons/bulk/{batchId}", MARKETING, NONE),
-            new Endpoint("GET", "/v1/strategies/{strategyId}/coupons/bulk/{batchId}/codes", MARKETING, NONE),
+            new Endpoint("POST", "/v1/strategies/{strategyId}/batches", MARKETING, "{\"quantity\": 5}"),
+            new Endpoint("GET", "/v1/strategies/{strategyId}/batches", MARKETING, NONE),
+            new Endpoint("GET", "/v1/strategies/{strategyId}/batches/{batchId}", MARKETING, NONE),
+            new Endpoint("GET", "/v1/strategies/{strategyId}/batches/{batchId}/codes", MARKETING, NONE),
             new Endpoint(
                     "POST",
-                    "/v1/strategies/{strategyId}/coupons/bulk/{batchId}/revocations",
+                    "/v1/strategies/{strategyId}/batches/{batchId}/revocations",
                     MARKETING,
                     "{\"from\": 1, \"to\": 5, \"reason\": \"stolen\"}"),
             new Endpoint(
-                    "POST", "/v1/strategies/{strategyId}/coupons/jobs", MARKETING, "{\"segmentId\": \"{segmentId}\"}"),
-            new Endpoint("GET", "/v1/strategies/{strategyId}/coupons/jobs/{jobId}", MARKETING, NONE),
+                    "POST", "/v1/strategies/{strategyId}/issuance-jobs", MARKETING, "{\"segmentId\": \"{segmentId}\"}"),
+            new Endpoint("GET", "/v1/strategies/{strategyId}/issuance-jobs/{jobId}", MARKETING, NONE),
             new Endpoint("POST", "/v1/segments", MARKETING, SEGMENT),
             new Endpoint("GET", "/v1/segments", MARKETING, NONE),
             new Endpoint("GET", "/v1/segments/{segmentId}", MARKETING, NONE),
@@ -225,11 +225,11 @@ final class Contract {
                         "/v1/coupons/" + coupon(strategy, member) + "/redemptions", """
                 {"memberId": "%s", "orderId": "x-0", "order": %s}""".formatted(member, ORDER))
                 .path("redemptionId");
-        String batch = post("/v1/strategies/" + strategy + "/coupons/bulk", "{\"quantity\": 5}")
+        String batch = post("/v1/strategies/" + strategy + "/batches", "{\"quantity\": 5}")
                 .path("batchId");
         String segment = post("/v1/segments", SEGMENT).path("segmentId");
         ok(post("/v1/aggregation/tasks/segments", ""));
-        String job = post("/v1/strategies/" + strategy + "/coupons/jobs", "{\"segmentId\": \"" + segment + "\"}")
+        String job = post("/v1/strategies/" + strategy + "/issuance-jobs", "{\"segmentId\": \"" + segment + "\"}")
                 .path("jobId");
         ok(post("/v1/strategies/" + strategy + "/pause", ""));
         String reconciliation = post("/v1/aggregation/reconciliations", "").path("reconciliationId");

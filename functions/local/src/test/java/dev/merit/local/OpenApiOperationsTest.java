@@ -28,10 +28,10 @@ class OpenApiOperationsTest {
             "POST /v1/members",
             "POST /v1/members/{memberId}/points/adjustments",
             "POST /v1/segments",
-            "POST /v1/strategies/{strategyId}/coupons/jobs",
+            "POST /v1/strategies/{strategyId}/issuance-jobs",
             "POST /v1/strategies",
             "POST /v1/strategies/{strategyId}/coupons",
-            "POST /v1/strategies/{strategyId}/coupons/bulk");
+            "POST /v1/strategies/{strategyId}/batches");
 
     private OpenApiDocument document;
 

@@ -55,11 +55,11 @@ class OpenApiTest {
             POST /v1/strategies/{strategyId}/end
             POST /v1/strategies/{strategyId}/coupons
             POST /v1/strategies/{strategyId}/codes
-            POST /v1/strategies/{strategyId}/coupons/bulk
-            GET /v1/strategies/{strategyId}/coupons/bulk
-            GET /v1/strategies/{strategyId}/coupons/bulk/{batchId}
-            GET /v1/strategies/{strategyId}/coupons/bulk/{batchId}/codes
-            POST /v1/strategies/{strategyId}/coupons/bulk/{batchId}/revocations
+            POST /v1/strategies/{strategyId}/batches
+            GET /v1/strategies/{strategyId}/batches
+            GET /v1/strategies/{strategyId}/batches/{batchId}
+            GET /v1/strategies/{strategyId}/batches/{batchId}/codes
+            POST /v1/strategies/{strategyId}/batches/{batchId}/revocations
             GET /v1/strategies/{strategyId}/totals
             GET /v1/coupons/{code}
             GET /v1/coupons/{code}/entries
@@ -78,8 +78,8 @@ class OpenApiTest {
             GET /v1/totals/revenue
             GET /v1/totals/purchases/series
             GET /v1/totals/revenue/series
-            POST /v1/strategies/{strategyId}/coupons/jobs
-            GET /v1/strategies/{strategyId}/coupons/jobs/{jobId}
+            POST /v1/strategies/{strategyId}/issuance-jobs
+            GET /v1/strategies/{strategyId}/issuance-jobs/{jobId}
             POST /v1/segments
             GET /v1/segments
             GET /v1/segments/{segmentId}

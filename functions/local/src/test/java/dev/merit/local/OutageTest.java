@@ -25,7 +25,8 @@ import org.junit.jupiter.api.Test;
 @WithTestResource(OwnDatabase.class)
 class OutageTest {
 
-    /// What a refusal may take, also of the last of many at once: a call to the store gives up after 8 s at the latest.
+    /// What a refusal may take, also of the last of many at once: a call to the store gives up after 8 s at the
+    /// latest.
     private static final Duration SOON = Duration.ofSeconds(10);
 
     private static final int AT_ONCE = 32;

@@ -47,7 +47,7 @@ abstract class Refusing {
 
     private Map<String, String> stored() {
         var stored = Sweep.stored(client, table);
-        stored.keySet().removeIf(key -> key.startsWith("GUESSES#"));
+        stored.keySet().removeIf(key -> key.startsWith("WRONGCODES#"));
         return stored;
     }
 

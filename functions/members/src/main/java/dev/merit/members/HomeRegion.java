@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Whose national phone numbers are meant: those of the region in the member's locale, else those of the shop's region,
-/// where the setting `merit.members.region` names one by ISO 3166.
+/// Whose national phone numbers are meant: those of the region in the member's locale, else those of the shop's
+/// region, where the setting `merit.members.region` names one by ISO 3166.
 @Singleton
 public final class HomeRegion {
 

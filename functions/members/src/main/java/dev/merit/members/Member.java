@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// @param fingerprint a MAC of the registration as it was, by which a repetition is recognised whatever was changed
 ///     since
 @RegisterForReflection
-@Schema(examples = Docs.MEMBER)
+@Schema(examples = MemberDocs.MEMBER)
 public record Member(
         MemberId memberId,
         @JsonUnwrapped Profile profile,

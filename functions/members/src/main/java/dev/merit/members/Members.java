@@ -2,12 +2,12 @@ package dev.merit.members;
 
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.EntryOutcome;
 import dev.merit.shared.ledger.Ledger;
-import dev.merit.shared.ledger.Recorded;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
-import dev.merit.shared.sums.Sums;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.totals.TotalsDelta;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -28,19 +28,19 @@ final class Members {
     }
 
     /// Changes the profile of a member as it was read.
-    Change change(Member before, Profile profile) {
+    ProfileUpdateOutcome change(Member before, Profile profile) {
         if (profile.equals(before.profile())) {
-            return new Change.Changed(before);
+            return new ProfileUpdateOutcome.Changed(before);
         }
         var after = before.with(profile);
         var writes = new ArrayList<Write>();
         writes.add(after.change(before));
         writes.addAll(moves(before, after));
-        return switch (ledger.record(new Entry(writes, Sums.NONE))) {
-            case Recorded.Committed _ -> new Change.Changed(after);
-            case Recorded.Refused refused
-            when refused.at(Keys.profile(before.memberId())).isPresent() -> new Change.Stale();
-            case Recorded.Refused refused -> new Change.Taken(taken(after, refused));
+        return switch (ledger.record(new Entry(writes, TotalsDelta.NONE))) {
+            case EntryOutcome.Committed _ -> new ProfileUpdateOutcome.Changed(after);
+            case EntryOutcome.Refused refused
+            when refused.at(Keys.profile(before.memberId())).isPresent() -> new ProfileUpdateOutcome.Stale();
+            case EntryOutcome.Refused refused -> new ProfileUpdateOutcome.Taken(taken(after, refused));
         };
     }
 
@@ -60,7 +60,7 @@ final class Members {
         return moves;
     }
 
-    private Set<Identity.Kind> taken(Member member, Recorded.Refused refused) {
+    private Set<Identity.Kind> taken(Member member, EntryOutcome.Refused refused) {
         var taken = EnumSet.noneOf(Identity.Kind.class);
         member.profile().identities().forEach((kind, identity) -> {
             if (refused.at(identities.key(identity)).isPresent()) {

@@ -36,12 +36,12 @@ import org.jspecify.annotations.Nullable;
 public final class MembersResource {
 
     private final Members members;
-    private final Directory directory;
-    private final Editing editing;
+    private final MemberDirectory directory;
+    private final ProfilePatch editing;
     private final HomeRegion home;
     private final Caller caller;
 
-    MembersResource(Members members, Directory directory, Editing editing, HomeRegion home, Caller caller) {
+    MembersResource(Members members, MemberDirectory directory, ProfilePatch editing, HomeRegion home, Caller caller) {
         this.members = members;
         this.directory = directory;
         this.editing = editing;
@@ -49,15 +49,15 @@ public final class MembersResource {
         this.caller = caller;
     }
 
-    @Schema(name = "MemberList", examples = Docs.LIST)
+    @Schema(name = "MemberList", examples = MemberDocs.LIST)
     record Found(List<Member> items) {}
 
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
     @Operation(
-            operationId = "findMember",
+            operationId = "listMembers",
             summary = "Find a member by externalId, email or phone",
-            description = Docs.LOOKUP)
+            description = MemberDocs.LOOKUP)
     @APIResponse(responseCode = "200", description = "At most one member.")
     @APIResponse(responseCode = "400", description = "`invalid-parameter`: not exactly one of the three.")
     public Found find(
@@ -66,14 +66,14 @@ public final class MembersResource {
             @QueryParam("email") @Nullable String email,
             @QueryParam("phone") @Nullable String phone) {
         Params.only(uri, "externalId", "email", "phone");
-        var identity = Lookup.identity(externalId, email, phone, home);
+        var identity = MemberLookup.identity(externalId, email, phone, home);
         return new Found(directory.find(identity).stream().toList());
     }
 
     @GET
     @Path("/{memberId}")
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
-    @Operation(operationId = "readMember", summary = "Read a member")
+    @Operation(operationId = "getMember", summary = "Read a member")
     @APIResponse(
             responseCode = "200",
             description = "The member, with its ETag.",
@@ -88,15 +88,15 @@ public final class MembersResource {
     @Path("/{memberId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR, Roles.MEMBER})
-    @Operation(operationId = "changeMember", summary = "Change a member", description = Docs.CHANGE)
+    @Operation(operationId = "updateMember", summary = "Change a member", description = MemberDocs.CHANGE)
     @APIResponse(
             responseCode = "200",
             description = "The member as changed, with its new ETag.",
             content = @Content(schema = @Schema(implementation = Member.class)))
     @APIResponse(responseCode = "404", description = "`not-found`")
-    @APIResponse(responseCode = "409", description = Docs.ALREADY_REGISTERED)
+    @APIResponse(responseCode = "409", description = MemberDocs.ALREADY_REGISTERED)
     @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
-    @APIResponse(responseCode = "422", description = Docs.INVALID)
+    @APIResponse(responseCode = "422", description = MemberDocs.INVALID)
     @APIResponse(responseCode = "428", description = "`precondition-required`: there is no If-Match.")
     public Response change(
             @PathParam("memberId") String memberId,
@@ -106,9 +106,10 @@ public final class MembersResource {
         var member = known(memberId);
         ETags.require(ifMatch, member.version());
         return switch (members.change(member, editing.apply(member, patch))) {
-            case Change.Changed(var changed) -> answer(changed);
-            case Change.Stale() -> throw ETags.stale();
-            case Change.Taken(var names) -> throw new ProblemException(Refusals.alreadyRegistered(names));
+            case ProfileUpdateOutcome.Changed(var changed) -> answer(changed);
+            case ProfileUpdateOutcome.Stale() -> throw ETags.stale();
+            case ProfileUpdateOutcome.Taken(var names) ->
+                throw new ProblemException(MemberProblems.alreadyRegistered(names));
         };
     }
 

@@ -4,8 +4,8 @@ import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
+import dev.merit.shared.id.CleanText;
 import dev.merit.shared.member.Identity;
-import dev.merit.shared.text.CleanText;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -18,8 +18,8 @@ final class PhoneNumber {
 
     private PhoneNumber() {}
 
-    /// What is kept and shown: an international number as it was written, but clean; a national one in E.164, since it
-    /// would mean another one elsewhere. What is no number stays as it is.
+    /// What is kept and shown: an international number as it was written, but clean; a national one in E.164, since
+    /// it would mean another one elsewhere. What is no number stays as it is.
     ///
     /// @param region whose national numbers are meant, by ISO 3166; none where only international ones are taken
     static String clean(String text, @Nullable String region) {

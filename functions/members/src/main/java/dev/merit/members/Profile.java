@@ -2,10 +2,10 @@ package dev.merit.members;
 
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.SharedFields;
+import dev.merit.shared.id.CleanText;
 import dev.merit.shared.member.EmailAddress;
 import dev.merit.shared.member.Identity;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.text.CleanText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,9 +21,10 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What a member may change of itself. Nothing of it is required; no attributes and an empty map of them are the same.
+/// What a member may change of itself. Nothing of it is required; no attributes and an empty map of them are the
+/// same.
 @RegisterForReflection
-@Schema(name = "MemberPatch", examples = Docs.PATCH)
+@Schema(name = "MemberPatch", examples = MemberDocs.PATCH)
 public record Profile(
         @Nullable String externalId,
         @Nullable String email,
@@ -53,8 +54,8 @@ public record Profile(
                 : Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
-    /// The same without what nobody sees in it. The shop's own texts stay as they are: its name for the member, and its
-    /// attributes.
+    /// The same without what nobody sees in it. The shop's own texts stay as they are: its name for the member, and
+    /// its attributes.
     public Profile clean(HomeRegion home) {
         return new Profile(
                 externalId,

@@ -15,8 +15,9 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What a member's own token may change: name, locale and consents, and those of the shop's attributes that the setting
-/// `merit.members.self-service` names, as in `attributes.newsletter,attributes.size`, or `attributes.*` for all.
+/// What a member's own token may change: name, locale and consents, and those of the shop's attributes that the
+/// setting `merit.members.self-service` names, as in `attributes.newsletter,attributes.size`, or `attributes.*` for
+/// all.
 ///
 /// The rest says who the member is, or segments and terms go by it: who may write it at will may take another's
 /// address, learn whether somebody has it, or walk into a segment. So it is refused before anything is looked up.

@@ -1,9 +1,9 @@
 package dev.merit.members;
 
 import dev.merit.shared.keys.Key;
-import dev.merit.shared.posting.Totals;
-import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals;
 import jakarta.inject.Singleton;
 import java.util.Set;
 import java.util.TreeSet;

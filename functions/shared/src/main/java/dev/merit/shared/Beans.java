@@ -1,11 +1,11 @@
 package dev.merit.shared;
 
 import dev.merit.shared.ledger.Ledger;
-import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.metrics.Metrics;
-import dev.merit.shared.posting.Totals;
 import dev.merit.shared.table.ScanPace;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.totals.Slots;
+import dev.merit.shared.totals.Totals;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;

@@ -6,16 +6,16 @@ import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.keys.Query;
-import dev.merit.shared.retry.Pause;
-import dev.merit.shared.sums.Bucket;
-import dev.merit.shared.sums.Figures;
-import dev.merit.shared.sums.Level;
-import dev.merit.shared.sums.Quarter;
-import dev.merit.shared.sums.Total;
+import dev.merit.shared.member.MonthlySums;
+import dev.merit.shared.member.PastMonths;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.table.RetryPause;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.wallet.MonthlySums;
-import dev.merit.shared.wallet.PastMonths;
+import dev.merit.shared.totals.Bucket;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.Level;
+import dev.merit.shared.totals.QuarterHour;
+import dev.merit.shared.totals.Total;
 import jakarta.inject.Singleton;
 import java.util.Currency;
 import java.util.List;
@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// W: one member's net purchases.
 ///
-/// A past time costs the member's sums of months, an item a year, and the activities of that one month. The activities
-/// come from the index, which follows the table within moments; so what the index has of the month is held against the
-/// month's sums, and where it differs, all is asked again.
+/// A past time costs the member's sums of months, an item a year, and the activities of that one month. The
+/// activities come from the index, which follows the table within moments; so what the index has of the month is held
+/// against the month's sums, and where it differs, all is asked again.
 @Singleton
 final class MemberTotals {
 
@@ -45,7 +45,7 @@ final class MemberTotals {
 
     /// The member's figures in a currency, if there is the member: all that is committed, from the wallet, or what
     /// occurred before a quarter.
-    Optional<Figures> of(MemberId member, Currency currency, @Nullable Quarter end) {
+    Optional<Figures> of(MemberId member, Currency currency, @Nullable QuarterHour end) {
         var wallet = table.get(Keys.wallet(member));
         return end == null
                 ? wallet.map(item -> inWallet(item, currency))
@@ -59,7 +59,7 @@ final class MemberTotals {
                 wallet.sum("refunds." + currency));
     }
 
-    private Figures before(Quarter end, MemberId member, Currency currency, Item found) {
+    private Figures before(QuarterHour end, MemberId member, Currency currency, Item found) {
         var wallet = Optional.of(found);
         for (int tries = 0; tries < TRIES && wallet.isPresent(); tries++) {
             var years = table.all(Keys.months(member));
@@ -74,7 +74,7 @@ final class MemberTotals {
                     return sum.get();
                 }
             }
-            Pause.upTo(LONGEST_PAUSE_MILLIS);
+            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
             wallet = table.get(Keys.wallet(member));
         }
         return sum(Keys.activities(member), currency, quarter -> quarter.compareTo(end) < 0);
@@ -85,7 +85,7 @@ final class MemberTotals {
     }
 
     /// The months before the quarter's, and what of its month came before it, if the index has all of that month.
-    private Optional<Figures> before(Quarter end, MemberId member, Currency currency, MonthlySums months) {
+    private Optional<Figures> before(QuarterHour end, MemberId member, Currency currency, MonthlySums months) {
         var period = end.period(Level.MONTH);
         var before = months.before(period, currency);
         var in = months.in(period, currency);
@@ -93,7 +93,7 @@ final class MemberTotals {
         if (end.equals(first) || in.equals(Figures.NONE)) {
             return Optional.of(before);
         }
-        var next = new Quarter(end.number() + 1).ceiling(Level.MONTH);
+        var next = new QuarterHour(end.number() + 1).ceiling(Level.MONTH);
         var month = table.all(
                 Keys.activitiesByTime(member, first.start(), next.start()).filter(IS_MONEY, MONEY));
         return sum(month, currency, _ -> true).equals(in)
@@ -101,11 +101,11 @@ final class MemberTotals {
                 : Optional.empty();
     }
 
-    private Figures sum(Query activities, Currency currency, Predicate<Quarter> counts) {
+    private Figures sum(Query activities, Currency currency, Predicate<QuarterHour> counts) {
         return sum(table.all(activities.filter(IS_MONEY, MONEY)), currency, counts);
     }
 
-    private static Figures sum(List<Item> activities, Currency currency, Predicate<Quarter> counts) {
+    private static Figures sum(List<Item> activities, Currency currency, Predicate<QuarterHour> counts) {
         var total = new Total.Purchases(currency);
         return activities.stream()
                 .map(item -> Effects.of(ActivityRecord.from(item)))

@@ -51,7 +51,7 @@ public final class MemberTotalsResource {
     @GET
     @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
     @Operation(
-            operationId = "memberTotals",
+            operationId = "getMemberTotals",
             summary = "One member's net purchases, W(t)",
             description = "Purchases less refunds in a currency. A member may ask for its own.")
     @APIResponse(responseCode = "200", description = "The total")
@@ -69,7 +69,7 @@ public final class MemberTotalsResource {
         caller.mayActFor(memberId);
         Params.only(uri, "currency", "at");
         var in = TotalQuery.currency(currency);
-        var moment = Moment.of(at, clock.instant());
+        var moment = TotalsMoment.of(at, clock.instant());
         var member = Params.path("member", memberId, MemberId::new);
         var figures = totals.of(member, in, moment.quarter()).orElseThrow(() -> Params.unknown("member"));
         return new OneMembersTotals(

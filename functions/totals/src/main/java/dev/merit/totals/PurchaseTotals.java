@@ -1,8 +1,8 @@
 package dev.merit.totals;
 
 import dev.merit.shared.money.Money;
-import dev.merit.shared.posting.Totals.Reading;
-import dev.merit.shared.sums.Total;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals.Reading;
 import java.time.Instant;
 import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,7 +20,7 @@ record PurchaseTotals(
         long refundCount,
         long memberCount) {
 
-    static PurchaseTotals of(Moment moment, Reading reading, Currency currency) {
+    static PurchaseTotals of(TotalsMoment moment, Reading reading, Currency currency) {
         var purchases = reading.of(new Total.Purchases(currency));
         return new PurchaseTotals(
                 moment.at(),

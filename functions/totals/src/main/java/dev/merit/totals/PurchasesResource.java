@@ -2,8 +2,8 @@ package dev.merit.totals;
 
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.posting.Totals;
-import dev.merit.shared.sums.Total;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -35,7 +35,7 @@ public final class PurchasesResource {
 
     @GET
     @Operation(
-            operationId = "purchaseTotals",
+            operationId = "getPurchaseTotals",
             summary = "The members' net purchases, M(t), and their number, N(t)",
             description = "Purchases less refunds of all members in a currency, and the members registered and not"
                     + " erased.")
@@ -52,7 +52,7 @@ public final class PurchasesResource {
             @Context UriInfo uri) {
         Params.only(uri, "currency", "at", "freshness");
         var in = TotalQuery.currency(currency);
-        var moment = Moment.of(at, clock.instant());
+        var moment = TotalsMoment.of(at, clock.instant());
         var reading = totals.upTo(
                 moment.quarter(),
                 TotalQuery.postedOnly(freshness),

@@ -2,8 +2,8 @@ package dev.merit.totals;
 
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.posting.Totals;
-import dev.merit.shared.sums.Total;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -37,7 +37,7 @@ public final class RevenueResource {
 
     @GET
     @Operation(
-            operationId = "revenueTotals",
+            operationId = "getRevenueTotals",
             summary = "The net revenue that strategies brought in, R(t)",
             description = "The sum, and each strategy's part of it, P(t), the largest first.")
     @APIResponse(responseCode = "200", description = "The totals")
@@ -53,7 +53,7 @@ public final class RevenueResource {
             @Context UriInfo uri) {
         Params.only(uri, "currency", "at", "freshness");
         var in = TotalQuery.currency(currency);
-        var moment = Moment.of(at, clock.instant());
+        var moment = TotalsMoment.of(at, clock.instant());
         var reading = totals.upTo(moment.quarter(), TotalQuery.postedOnly(freshness), Total.revenue(in));
         return RevenueTotals.of(moment, reading, in, strategies.names(RevenueTotals.strategies(reading)));
     }

@@ -2,8 +2,8 @@ package dev.merit.totals;
 
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.posting.Totals.Reading;
-import dev.merit.shared.sums.Total;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals.Reading;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +30,7 @@ record RevenueTotals(
             .reversed()
             .thenComparing(s -> s.strategyId().value());
 
-    static RevenueTotals of(Moment moment, Reading reading, Currency currency, Map<StrategyId, String> names) {
+    static RevenueTotals of(TotalsMoment moment, Reading reading, Currency currency, Map<StrategyId, String> names) {
         var strategies = new ArrayList<StrategyRevenue>();
         reading.byTotal().forEach((total, figures) -> {
             if (total instanceof Total.Revenue(var _, var id)) {

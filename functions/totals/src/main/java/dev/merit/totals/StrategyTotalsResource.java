@@ -4,8 +4,8 @@ import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.posting.Totals;
-import dev.merit.shared.sums.Total;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -53,7 +53,7 @@ public final class StrategyTotalsResource {
 
     @GET
     @Operation(
-            operationId = "strategyTotals",
+            operationId = "getStrategyTotals",
             summary = "The net revenue that one strategy brought in, P(t)",
             description = "In the strategy's own currency: its shares of purchases that redeemed it, less what refunds"
                     + " took back.")
@@ -67,7 +67,7 @@ public final class StrategyTotalsResource {
             @QueryParam("freshness") @Parameter(description = TotalQuery.FRESHNESS) @Nullable String freshness,
             @Context UriInfo uri) {
         Params.only(uri, "at", "freshness");
-        var moment = Moment.of(at, clock.instant());
+        var moment = TotalsMoment.of(at, clock.instant());
         var postedOnly = TotalQuery.postedOnly(freshness);
         var id = Params.path("strategy", strategyId, StrategyId::new);
         var currency = strategies.currency(id).orElseThrow(() -> Params.unknown("strategy"));

@@ -3,7 +3,7 @@ package dev.merit.totals;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
-import dev.merit.shared.sums.Figures;
+import dev.merit.shared.totals.Figures;
 import java.util.Currency;
 
 /// Answers sums as money. One that is too large for it is a problem of its own and of no other.

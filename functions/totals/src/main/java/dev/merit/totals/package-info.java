@@ -1,4 +1,4 @@
-/// Reads of the totals: of all members, of strategies, and of one of them.
+/// Reads M(t), R(t), N(t), W_i(t), P_j(t) and their series.
 @NullMarked
 package dev.merit.totals;
 

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.aggregation.Aggregation;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.Ledger;
-import dev.merit.shared.ledger.Slots;
-import dev.merit.shared.posting.Totals;
-import dev.merit.shared.posting.Totals.Reading;
-import dev.merit.shared.sums.Figures;
-import dev.merit.shared.sums.Quarter;
-import dev.merit.shared.sums.Sums;
-import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.QuarterHour;
+import dev.merit.shared.totals.Slots;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals;
+import dev.merit.shared.totals.Totals.Reading;
+import dev.merit.shared.totals.TotalsDelta;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -84,7 +84,7 @@ class BacklogTest {
         try (var client = TestDatabase.client(between)) {
             var totals = new Totals(new Table(client, name));
             var cuts = Stream.of(10, 30, 200)
-                    .map(i -> new Quarter(FIRST + i * EACH))
+                    .map(i -> new QuarterHour(FIRST + i * EACH))
                     .toList();
             // The pages are read last, so the writes of the queries between are in; what was posted of them counts
             // once.
@@ -108,7 +108,7 @@ class BacklogTest {
     private static List<Entry> purchases(int number) {
         var entries = new ArrayList<Entry>();
         for (int i = 0; i < number; i++) {
-            entries.add(new Entry(List.of(), Sums.of(USD, new Quarter(FIRST + i * EACH), figures(1))));
+            entries.add(new Entry(List.of(), TotalsDelta.of(USD, new QuarterHour(FIRST + i * EACH), figures(1))));
         }
         return entries;
     }

@@ -8,17 +8,17 @@ import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.member.MonthlySums;
+import dev.merit.shared.member.PastMonths;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.sums.Figures;
-import dev.merit.shared.sums.Quarter;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.ReadMeter;
 import dev.merit.shared.testing.TestDatabase;
-import dev.merit.shared.wallet.MonthlySums;
-import dev.merit.shared.wallet.PastMonths;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.QuarterHour;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -94,7 +94,7 @@ class MemberTotalsCostTest {
         try (var client = TestDatabase.client(moving)) {
             var disturbed = new MemberTotals(new Table(client, NAME));
             for (var at : List.of("2020-02-17T08:30:00Z", "2021-03-05T10:00:00Z", "2022-06-01T00:00:00Z")) {
-                var end = Quarter.of(Instant.parse(at));
+                var end = QuarterHour.of(Instant.parse(at));
                 assertThat(disturbed.of(member.id, Shop.USD, end)).contains(member.before(end));
             }
         }
@@ -115,7 +115,7 @@ class MemberTotalsCostTest {
     }
 
     private ReadMeter.Cost cost(Member member, Instant at) {
-        var end = Quarter.of(at);
+        var end = QuarterHour.of(at);
         return METER.since(() -> assertThat(totals.of(member.id, Shop.USD, end)).contains(member.before(end)));
     }
 
@@ -182,10 +182,10 @@ class MemberTotalsCostTest {
             }
         }
 
-        Figures before(Quarter end) {
+        Figures before(QuarterHour end) {
             return records.stream()
                     .filter(r -> r.activity().isPurchase()
-                            && Quarter.of(r.activity().occurredAt()).compareTo(end) < 0)
+                            && QuarterHour.of(r.activity().occurredAt()).compareTo(end) < 0)
                     .map(r -> new Figures(r.activity().paid().minorUnits(), 1, 0))
                     .reduce(Figures.NONE, Figures::plus);
         }

@@ -10,20 +10,20 @@ import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.Ledger;
-import dev.merit.shared.ledger.Page;
+import dev.merit.shared.member.MonthlySums;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.posting.Posting;
-import dev.merit.shared.posting.Postings;
-import dev.merit.shared.sums.Figures;
-import dev.merit.shared.sums.Level;
-import dev.merit.shared.sums.Quarter;
-import dev.merit.shared.sums.Row;
-import dev.merit.shared.sums.Sums;
-import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
-import dev.merit.shared.wallet.MonthlySums;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.Level;
+import dev.merit.shared.totals.Page;
+import dev.merit.shared.totals.Posting;
+import dev.merit.shared.totals.Postings;
+import dev.merit.shared.totals.QuarterHour;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalRow;
+import dev.merit.shared.totals.TotalsDelta;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -75,8 +75,8 @@ class Shop {
         var effect = largest(currency, 1);
         effect.byBucket().forEach((bucket, figures) -> {
             for (var level : Level.values()) {
-                table.write(Row.add(bucket, level, figures));
-                table.write(Row.add(bucket, level, figures));
+                table.write(TotalRow.add(bucket, level, figures));
+                table.write(TotalRow.add(bucket, level, figures));
             }
         });
         ledger.record(new Entry(List.of(), effect));
@@ -87,19 +87,19 @@ class Shop {
         ledger.record(new Entry(List.of(), largest(currency, -1)));
     }
 
-    private static Sums largest(String currency, int sign) {
+    private static TotalsDelta largest(String currency, int sign) {
         var in = Currency.getInstance(currency);
-        var quarter = Quarter.of(Instant.parse("2026-02-10T12:00:00Z"));
+        var quarter = QuarterHour.of(Instant.parse("2026-02-10T12:00:00Z"));
         var figures = new Figures(sign * Long.MAX_VALUE, 1, 0);
-        return Sums.of(new Total.Purchases(in), quarter, figures)
-                .plus(Sums.of(new Total.Revenue(in, WINTER), quarter, figures));
+        return TotalsDelta.of(new Total.Purchases(in), quarter, figures)
+                .plus(TotalsDelta.of(new Total.Revenue(in, WINTER), quarter, figures));
     }
 
     /// What the aggregation function does, which is not there beside this one.
     private void post() {
         var head = new Postings(table).head();
         var nextPages = new ArrayList<>(head.firstPages());
-        var sums = Sums.NONE;
+        var sums = TotalsDelta.NONE;
         for (int slot = 0; slot < nextPages.size(); slot++) {
             for (var item : table.all(Keys.pages(slot, 0))) {
                 var page = Page.from(item);
@@ -111,7 +111,7 @@ class Shop {
         var posting = new Posting(0, nextPages, List.of(sums), Instant.parse("2026-03-08T10:30:00Z"));
         sums.byBucket().forEach((bucket, figures) -> {
             for (var level : Level.values()) {
-                table.write(Row.add(bucket, level, figures));
+                table.write(TotalRow.add(bucket, level, figures));
             }
         });
         table.write(head.moveTo(head.afterNextChunkOf(posting)));

@@ -245,7 +245,7 @@ class TotalsTest {
                         + " | ?from | must not be after to",
                 "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z&to=2999-01-01T00:00:00Z&step=day"
                         + " | ?to | must not lie in the future",
-                "/v1/totals/purchases/series | currency=USD&from=2025-01-01T00:00:00Z&step=quarter | ?from | makes"
+                "/v1/totals/purchases/series | currency=USD&from=2025-01-01T00:00:00Z&step=quarter-hour | ?from | makes"
                         + " more than 1000 points with this step",
                 "/v1/members/00000000000000000ann/totals | none | ?currency | is required",
                 "/v1/members/00000000000000000ann/totals | currency=USD&freshness=posted | ?freshness | is not known"

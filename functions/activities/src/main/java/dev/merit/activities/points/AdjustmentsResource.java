@@ -10,7 +10,7 @@ import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.json.Json;
-import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.ledger.EntryOutcome;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -39,16 +39,17 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Points")
 public final class AdjustmentsResource {
 
-    private static final long MOST_POINTS = 1_000_000_000;
+    private static final long MAX_POINTS = 1_000_000_000;
     private static final int CREATED = 201;
 
-    private final Adjusting adjusting;
+    private final PointsAdjuster adjusting;
     private final Idempotency idempotency;
     private final Caller caller;
     private final Json json;
     private final InstantSource clock;
 
-    AdjustmentsResource(Adjusting adjusting, Idempotency idempotency, Caller caller, Json json, InstantSource clock) {
+    AdjustmentsResource(
+            PointsAdjuster adjusting, Idempotency idempotency, Caller caller, Json json, InstantSource clock) {
         this.adjusting = adjusting;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -56,8 +57,8 @@ public final class AdjustmentsResource {
         this.clock = clock;
     }
 
-    /// Points to give, or, below zero, to take away. An adjustment is named as an activity is; one without a name gets
-    /// one.
+    /// Points to give, or, below zero, to take away. An adjustment is named as an activity is; one without a name
+    /// gets one.
     @RegisterForReflection
     @Schema(name = "PointsAdjustmentRequest", examples = PointsDocs.ADJUST)
     record Request(@Nullable ActivityId adjustmentId, long points, String reason) {}
@@ -92,7 +93,7 @@ public final class AdjustmentsResource {
             @HeaderParam("Idempotency-Key") @Nullable String key,
             Request request) {
         new Fields()
-                .range("points", request.points(), -MOST_POINTS, MOST_POINTS)
+                .range("points", request.points(), -MAX_POINTS, MAX_POINTS)
                 .when(request.points() == 0, "points", "must not be 0")
                 .text("reason", request.reason(), 1, 200)
                 .check();
@@ -107,22 +108,24 @@ public final class AdjustmentsResource {
         var named = request.adjustmentId();
         var id = named == null ? RedemptionId.random().value() : named.value();
         var adjustment =
-                new Adjusting.Adjustment(member, id, request.points(), request.reason(), caller.subject(), now);
+                new PointsAdjuster.Adjustment(member, id, request.points(), request.reason(), caller.subject(), now);
         var answer = new Answer(CREATED, null, json.write(new Body(id, request.points(), request.reason(), now)));
         return switch (adjusting.adjust(adjustment, idempotency.keep(attempt, answer))) {
-            case Adjusting.Adjusted.Done() -> answer(answer).build();
-            case Adjusting.Adjusted.Before(var entry) ->
+            case PointsAdjuster.Adjusted.Done() -> answer(answer).build();
+            case PointsAdjuster.Adjusted.Before(var entry) ->
                 Response.ok(new Body(id, entry.points(), request.reason(), entry.at()))
                         .build();
-            case Adjusting.Adjusted.Differs() ->
+            case PointsAdjuster.Adjusted.Differs() ->
                 throw new ProblemException(
                         Problem.conflict("adjustment-differs", "This member has another adjustment of that id."));
-            case Adjusting.Adjusted.NoMember() -> throw Params.unknown("member");
-            case Adjusting.Adjusted.NotEnough(var have, var need) ->
+            case PointsAdjuster.Adjusted.NoMember() -> throw Params.unknown("member");
+            case PointsAdjuster.Adjusted.NotEnough(var have, var need) ->
                 // The same request, come first, may have taken them.
                 again(idempotency.earlier(attempt).orElseThrow(() -> InsufficientPoints.of(have, need)));
-            case Adjusting.Adjusted.Repeated(var failed) ->
-                again(idempotency.earlier(attempt, new Recorded.Refused(failed)).orElseThrow());
+            case PointsAdjuster.Adjusted.Repeated(var failed) ->
+                again(idempotency
+                        .earlier(attempt, new EntryOutcome.Refused(failed))
+                        .orElseThrow());
         };
     }
 

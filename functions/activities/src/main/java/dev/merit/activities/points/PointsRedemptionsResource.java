@@ -1,6 +1,6 @@
 package dev.merit.activities.points;
 
-import dev.merit.activities.points.Spent.Redemption;
+import dev.merit.activities.points.RedeemedPoints.Redemption;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
@@ -33,11 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "404", description = "`not-found`: there is no such member or redemption.")
 public final class PointsRedemptionsResource {
 
-    private static final long MOST_POINTS = 1_000_000_000_000L;
+    private static final long MAX_POINTS = 1_000_000_000_000L;
 
-    private final Spending spending;
+    private final PointsRedeemer spending;
 
-    PointsRedemptionsResource(Spending spending) {
+    PointsRedemptionsResource(PointsRedeemer spending) {
         this.spending = spending;
     }
 
@@ -47,7 +47,7 @@ public final class PointsRedemptionsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "spendPoints", summary = "Spend points on an order", description = PointsDocs.REDEEM)
+    @Operation(operationId = "redeemPoints", summary = "Spend points on an order", description = PointsDocs.REDEEM)
     @APIResponse(
             responseCode = "201",
             description = "Spent; Location is the redemption's.",
@@ -62,26 +62,27 @@ public final class PointsRedemptionsResource {
                     + " back.")
     @APIResponse(responseCode = "422", description = PointsDocs.INSUFFICIENT)
     public Response redeem(@PathParam("memberId") String memberId, Request request) {
-        new Fields().range("points", request.points(), 1, MOST_POINTS).check();
+        new Fields().range("points", request.points(), 1, MAX_POINTS).check();
         var member = member(memberId);
         return switch (spending.spend(member, request.orderId().value(), request.points())) {
-            case Spent.Now(var redemption) -> answer(Response.Status.CREATED, member, redemption);
-            case Spent.Before(var redemption) -> answer(Response.Status.OK, member, redemption);
-            case Spent.Differs() -> throw conflict("redemption-differs", "Other points were spent on this order.");
-            case Spent.RolledBack() ->
+            case RedeemedPoints.Now(var redemption) -> answer(Response.Status.CREATED, member, redemption);
+            case RedeemedPoints.Before(var redemption) -> answer(Response.Status.OK, member, redemption);
+            case RedeemedPoints.Differs() ->
+                throw conflict("redemption-differs", "Other points were spent on this order.");
+            case RedeemedPoints.RolledBack() ->
                 throw conflict("rolled-back", "The points spent on this order were given back. Name another order.");
-            case Spent.NotEnough(var have, var need) -> throw InsufficientPoints.of(have, need);
-            case Spent.NoValue() ->
+            case RedeemedPoints.NotEnough(var have, var need) -> throw InsufficientPoints.of(have, need);
+            case RedeemedPoints.NoValue() ->
                 throw new ProblemException(
                         Problem.unprocessable("not-redeemable", "The programme gives points no value to spend."));
-            case Spent.NoDiscount() -> throw Fields.wrong("/points", "are worth less than the least discount");
-            case Spent.NoMember() -> throw Params.unknown("member");
+            case RedeemedPoints.NoDiscount() -> throw Fields.wrong("/points", "are worth less than the least discount");
+            case RedeemedPoints.NoMember() -> throw Params.unknown("member");
         };
     }
 
     @GET
     @Path("/{orderId}")
-    @Operation(operationId = "readPointsRedemption", summary = "Read what points were spent on an order")
+    @Operation(operationId = "getPointsRedemption", summary = "Read what points were spent on an order")
     @APIResponse(responseCode = "200", description = "The redemption.")
     public Redemption read(@PathParam("memberId") String memberId, @PathParam("orderId") String orderId) {
         return spending.find(member(memberId), order(orderId)).orElseThrow(() -> Params.unknown("redemption"));
@@ -90,7 +91,7 @@ public final class PointsRedemptionsResource {
     @POST
     @Path("/{orderId}/rollback")
     @Operation(
-            operationId = "rollBackPoints",
+            operationId = "rollBackPointsRedemption",
             summary = "Give the points spent on an order back",
             description = PointsDocs.ROLL_BACK)
     @APIResponse(responseCode = "200", description = "The redemption, rolled back.")

@@ -6,8 +6,8 @@ import dev.merit.shared.http.Limit;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.points.Holding;
-import dev.merit.shared.points.Lot;
+import dev.merit.shared.points.PointsBalance;
+import dev.merit.shared.points.PointsLot;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -39,13 +39,13 @@ public final class PointsResource {
 
     private static final String POSITION = "at";
 
-    private final Wallets wallets;
-    private final Entries entries;
+    private final PointsWallets wallets;
+    private final PointsEntries entries;
     private final Caller caller;
     private final Cursor cursors;
     private final InstantSource clock;
 
-    PointsResource(Wallets wallets, Entries entries, Caller caller, Cursor cursors, InstantSource clock) {
+    PointsResource(PointsWallets wallets, PointsEntries entries, Caller caller, Cursor cursors, InstantSource clock) {
         this.wallets = wallets;
         this.entries = entries;
         this.caller = caller;
@@ -61,14 +61,15 @@ public final class PointsResource {
     record Part(long points, Instant at) {}
 
     @Schema(name = "PointsEntries", examples = PointsDocs.LIST)
-    record Listing(List<Entries.Entry> items, @Nullable String next) {}
+    record Listing(
+            List<PointsEntries.Entry> items, @Nullable String next) {}
 
     @GET
-    @Operation(operationId = "readPoints", summary = "Read a member's points", description = PointsDocs.BALANCE)
+    @Operation(operationId = "getPoints", summary = "Read a member's points", description = PointsDocs.BALANCE)
     @APIResponse(responseCode = "200", description = "The points as of now, with the last committed write.")
     public Points read(@PathParam("memberId") String memberId, @Context UriInfo uri) {
         Params.only(uri);
-        var today = Holding.day(clock.instant());
+        var today = PointsBalance.day(clock.instant());
         var holding = wallets.find(member(memberId)).orElseThrow(() -> Params.unknown("member"));
         var standing = holding.at(today);
         return new Points(
@@ -76,7 +77,7 @@ public final class PointsResource {
                 standing.pendingPoints(),
                 holding.transferable(today),
                 parts(standing.pending()),
-                parts(standing.available().headMap(Lot.NEVER)));
+                parts(standing.available().headMap(PointsLot.NEVER)));
     }
 
     @GET

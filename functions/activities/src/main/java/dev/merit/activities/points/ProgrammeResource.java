@@ -6,10 +6,10 @@ import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.http.SharedFields;
-import dev.merit.shared.points.Programme;
-import dev.merit.shared.points.Programmes;
+import dev.merit.shared.points.PointsProgramme;
+import dev.merit.shared.points.PointsProgrammes;
 import dev.merit.shared.points.Rate;
-import dev.merit.shared.settings.Settings;
+import dev.merit.shared.table.ShopSetting;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -34,26 +34,26 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Points", description = "What members earn by what they do, and spend again.")
 public final class ProgrammeResource {
 
-    private static final int MOST_RULES = 100;
-    private static final int MOST_TIERS = 11;
-    private static final Rate MOST_RATE = Rate.of("20");
-    private static final long MOST_POINTS = 1_000_000;
+    private static final int MAX_RULES = 100;
+    private static final int MAX_TIERS = 11;
+    private static final Rate MAX_RATE = Rate.of("20");
+    private static final long MAX_POINTS = 1_000_000;
 
-    private final Programmes programmes;
+    private final PointsProgrammes programmes;
     private final InstantSource clock;
 
-    ProgrammeResource(Programmes programmes, InstantSource clock) {
+    ProgrammeResource(PointsProgrammes programmes, InstantSource clock) {
         this.programmes = programmes;
         this.clock = clock;
     }
 
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "readPointsProgramme", summary = "Read the points programme")
+    @Operation(operationId = "getPointsProgramme", summary = "Read the points programme")
     @APIResponse(
             responseCode = "200",
             description = "The programme, with its ETag.",
-            content = @Content(schema = @Schema(implementation = Programme.class)))
+            content = @Content(schema = @Schema(implementation = PointsProgramme.class)))
     @APIResponse(responseCode = "404", description = "`not-found`: there is none, and nobody earns points.")
     public Response read() {
         return answer(programmes.now().orElseThrow(() -> Params.unknown("programme")));
@@ -63,22 +63,22 @@ public final class ProgrammeResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(
-            operationId = "setPointsProgramme",
+            operationId = "updatePointsProgramme",
             summary = "Set the points programme",
             description = PointsDocs.PROGRAMME)
     @APIResponse(
             responseCode = "200",
             description = "The programme as set, with its new ETag.",
-            content = @Content(schema = @Schema(implementation = Programme.class)))
+            content = @Content(schema = @Schema(implementation = PointsProgramme.class)))
     @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
     @APIResponse(responseCode = "422", description = "`invalid-fields`, with the fields named.")
     @APIResponse(
             responseCode = "428",
             description = "`precondition-required`: there is a programme, and no If-Match names its version.")
-    public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Programme programme) {
+    public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, PointsProgramme programme) {
         check(programme);
         var present = programmes.now();
-        long version = present.map(Settings.Stored::version).orElse(0L);
+        long version = present.map(ShopSetting.Stored::version).orElse(0L);
         if (version > 0 || ifMatch != null) {
             ETags.require(ifMatch, version);
         }
@@ -86,16 +86,16 @@ public final class ProgrammeResource {
         return answer(programmes.replace(version, programme.startingAt(start)).orElseThrow(ETags::stale));
     }
 
-    private static void check(Programme programme) {
+    private static void check(PointsProgramme programme) {
         var fields = new Fields();
         fields.when(programme.currency().getDefaultFractionDigits() < 0, "currency", "must have a minor unit");
-        fields.range("signUp", programme.signUp(), 0, MOST_POINTS);
-        fields.range("birthday", programme.birthday(), 0, MOST_POINTS);
+        fields.range("signUp", programme.signUp(), 0, MAX_POINTS);
+        fields.range("birthday", programme.birthday(), 0, MAX_POINTS);
         var referral = programme.referral();
         if (referral != null) {
             fields.in("referral")
-                    .range("referrer", referral.referrer(), 0, MOST_POINTS)
-                    .range("referred", referral.referred(), 0, MOST_POINTS)
+                    .range("referrer", referral.referrer(), 0, MAX_POINTS)
+                    .range("referred", referral.referred(), 0, MAX_POINTS)
                     .range("mostPerMonth", referral.mostPerMonth(), 1, 1_000);
             var minimum = referral.minimum();
             if (minimum != null) {
@@ -108,18 +108,18 @@ public final class ProgrammeResource {
             }
         }
         var tiers = Objects.requireNonNull(programme.tiers());
-        fields.size("tiers", tiers, 0, MOST_TIERS);
+        fields.size("tiers", tiers, 0, MAX_TIERS);
         tiers.forEach((name, rate) -> {
             SharedFields.label(fields.in("tiers"), name, name);
-            fields.in("tiers").when(rate.tenThousandths() > MOST_RATE.tenThousandths(), name, "must be at most 20");
+            fields.in("tiers").when(rate.tenThousandths() > MAX_RATE.tenThousandths(), name, "must be at most 20");
         });
         fields.range("pendingDays", programme.pendingDays(), 0, 365);
         fields.range("expireAfterMonths", programme.expireAfterMonths(), 1, 120);
         var categories = Objects.requireNonNull(programme.categories());
-        fields.size("categories", categories, 0, MOST_RULES);
+        fields.size("categories", categories, 0, MAX_RULES);
         categories.forEach((name, _) -> fields.in("categories").text(name, name, 1, 100));
         var activities = Objects.requireNonNull(programme.activities());
-        fields.size("activities", activities, 0, MOST_RULES);
+        fields.size("activities", activities, 0, MAX_RULES);
         activities.forEach((type, award) -> {
             var own = fields.in("activities");
             SharedFields.label(own, type, type);
@@ -128,13 +128,13 @@ public final class ProgrammeResource {
                     type,
                     "earns by its amount, not by its type");
             own.in(type)
-                    .range("points", award.points(), 0, MOST_POINTS)
+                    .range("points", award.points(), 0, MAX_POINTS)
                     .range("mostPerDay", award.mostPerDay(), 1, 1_000);
         });
         fields.check();
     }
 
-    private static Response answer(Settings.Stored<Programme> stored) {
+    private static Response answer(ShopSetting.Stored<PointsProgramme> stored) {
         return Response.ok(stored.value())
                 .header(HttpHeaders.ETAG, ETags.of(stored.version()))
                 .build();

@@ -1,4 +1,4 @@
-/// Points at work: the programme, what members hold, and how points are spent, given back and adjusted.
+/// Points: the programme, what activities earn, and how points are redeemed, adjusted and transferred.
 @NullMarked
 package dev.merit.activities.points;
 

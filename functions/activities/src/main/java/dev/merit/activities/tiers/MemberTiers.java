@@ -4,8 +4,8 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.tiers.MemberTier;
-import dev.merit.shared.tiers.Review;
 import dev.merit.shared.tiers.TierEntry;
+import dev.merit.shared.tiers.TierReview;
 import dev.merit.shared.tiers.TierSettings;
 import dev.merit.shared.tiers.Tiers;
 import jakarta.inject.Singleton;
@@ -17,7 +17,7 @@ import java.util.Optional;
 @Singleton
 final class MemberTiers {
 
-    private static final int MOST_ENTRIES = 100;
+    private static final int MAX_ENTRIES = 100;
 
     private final Table table;
     private final TierSettings settings;
@@ -31,14 +31,14 @@ final class MemberTiers {
 
     record Shown(MemberTier now, Optional<Tiers> tiers, List<TierEntry> history) {}
 
-    /// The member's tier now, with the last committed write, and those before it, newest first. Enters the one if that
-    /// is still to be done, unless somebody else is writing the wallet just then.
+    /// The member's tier now, with the last committed write, and those before it, newest first. Enters the one if
+    /// that is still to be done, unless somebody else is writing the wallet just then.
     Optional<Shown> of(MemberId member) {
         var now = clock.instant();
         var tiers = settings.lately(now);
         return table.get(Keys.wallet(member)).map(wallet -> {
-            Review.of(member, wallet, tiers, now).ifPresent(table::transact);
-            var entries = table.first(Keys.tiers(member).backwards(), MOST_ENTRIES);
+            TierReview.of(member, wallet, tiers, now).ifPresent(table::transact);
+            var entries = table.first(Keys.tiers(member).backwards(), MAX_ENTRIES);
             return new Shown(
                     MemberTier.of(tiers, wallet, now),
                     tiers,

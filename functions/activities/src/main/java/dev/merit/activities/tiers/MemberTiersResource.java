@@ -66,7 +66,7 @@ public final class MemberTiersResource {
 
     @GET
     @Operation(
-            operationId = "readMemberTier",
+            operationId = "getMemberTier",
             summary = "Read a member's tier, its progress and its history",
             description = TierDocs.MEMBER)
     @APIResponse(responseCode = "200", description = "The tier as of now, with the last committed write.")

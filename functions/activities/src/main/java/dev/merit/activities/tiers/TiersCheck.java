@@ -9,7 +9,7 @@ import java.util.HashSet;
 /// Refuses tiers with all that is wrong with them.
 final class TiersCheck {
 
-    private static final int MOST_TIERS = 10;
+    private static final int MAX_TIERS = 10;
 
     private TiersCheck() {}
 
@@ -20,9 +20,9 @@ final class TiersCheck {
         fields.when(spend && currency == null, "currency", "is required where spending counts");
         fields.when(!spend && currency != null, "currency", "is only for what is spent");
         fields.when(currency != null && currency.getDefaultFractionDigits() < 0, "currency", "must have a minor unit");
-        fields.range("months", tiers.months(), 1, Tiers.MOST_MONTHS);
-        fields.range("graceDays", tiers.graceDays(), 0, Tiers.MOST_GRACE_DAYS);
-        fields.size("tiers", tiers.tiers(), 1, MOST_TIERS);
+        fields.range("months", tiers.months(), 1, Tiers.MAX_MONTHS);
+        fields.range("graceDays", tiers.graceDays(), 0, Tiers.MAX_GRACE_DAYS);
+        fields.size("tiers", tiers.tiers(), 1, MAX_TIERS);
         var names = new HashSet<String>();
         long below = 0;
         for (int i = 0; i < tiers.tiers().size(); i++) {

@@ -3,7 +3,7 @@ package dev.merit.activities.tiers;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.settings.Settings;
+import dev.merit.shared.table.ShopSetting;
 import dev.merit.shared.tiers.TierSettings;
 import dev.merit.shared.tiers.Tiers;
 import jakarta.annotation.security.RolesAllowed;
@@ -36,7 +36,7 @@ public final class TiersResource {
 
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "readTiers", summary = "Read the shop's tiers")
+    @Operation(operationId = "getTiers", summary = "Read the shop's tiers")
     @APIResponse(
             responseCode = "200",
             description = "The tiers, with their ETag.",
@@ -49,7 +49,7 @@ public final class TiersResource {
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "setTiers", summary = "Set the shop's tiers", description = TierDocs.SETTINGS)
+    @Operation(operationId = "updateTiers", summary = "Set the shop's tiers", description = TierDocs.SETTINGS)
     @APIResponse(
             responseCode = "200",
             description = "The tiers as set, with their new ETag.",
@@ -61,14 +61,14 @@ public final class TiersResource {
             description = "`precondition-required`: there are tiers, and no If-Match names their version.")
     public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Tiers tiers) {
         TiersCheck.check(tiers);
-        long version = settings.now().map(Settings.Stored::version).orElse(0L);
+        long version = settings.now().map(ShopSetting.Stored::version).orElse(0L);
         if (version > 0 || ifMatch != null) {
             ETags.require(ifMatch, version);
         }
         return answer(settings.replace(version, tiers).orElseThrow(ETags::stale));
     }
 
-    private static Response answer(Settings.Stored<Tiers> stored) {
+    private static Response answer(ShopSetting.Stored<Tiers> stored) {
         return Response.ok(stored.value())
                 .header(HttpHeaders.ETAG, ETags.of(stored.version()))
                 .build();

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.activities.Shop;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.ledger.Slots;
-import dev.merit.shared.points.Holding;
-import dev.merit.shared.points.Lot;
 import dev.merit.shared.points.PlainPoints;
+import dev.merit.shared.points.PointsBalance;
+import dev.merit.shared.points.PointsLot;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.totals.Slots;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,12 +49,12 @@ class PointsPropertyTest {
     record Step(int kind, int points, int which) {}
 
     private static final class Bought {
-        private final Lot lot;
+        private final PointsLot lot;
         private final long amount;
         private long refunded;
         private long takenBack;
 
-        Bought(Lot lot, long amount) {
+        Bought(PointsLot lot, long amount) {
             this.lot = lot;
             this.amount = amount;
         }
@@ -69,11 +69,11 @@ class PointsPropertyTest {
         int number = 0;
         for (var step : steps) {
             var id = "n" + number++;
-            var today = Holding.day(now);
+            var today = PointsBalance.day(now);
             switch (step.kind()) {
                 case 0, 1 -> {
                     long amount = step.points() * 100L + step.which();
-                    var available = Holding.day(Shop.NOON).plusDays(PENDING_DAYS);
+                    var available = PointsBalance.day(Shop.NOON).plusDays(PENDING_DAYS);
                     var lot = Purse.programme(0, MONTHS).lot(available.isBefore(today) ? today : available);
                     assertThat(shop.tell(Shop.purchase("p" + bought.size(), member, amount)))
                             .isEqualTo("Recorded");
@@ -95,7 +95,8 @@ class PointsPropertyTest {
                     int order = step.which() % (orders.size() + 1);
                     assertThat(purse.rollBack(member, "o" + order)).isEqualTo(order < orders.size());
                     if (order < orders.size()) {
-                        orders.get(order).forEach((expires, points) -> model.give(new Lot(today, expires), points));
+                        orders.get(order)
+                                .forEach((expires, points) -> model.give(new PointsLot(today, expires), points));
                         orders.get(order).clear();
                     }
                 }
@@ -140,7 +141,7 @@ class PointsPropertyTest {
     }
 
     private void same(MemberId member, PlainPoints model) {
-        var held = model.on(Holding.day(now));
+        var held = model.on(PointsBalance.day(now));
         assertThat(purse.balance(member)).isEqualTo(held.balance());
         assertThat(purse.pending(member)).isEqualTo(held.pending());
         assertThat(purse.entered(member)).isEqualTo(purse.holding(member).sum());

@@ -3,10 +3,10 @@ package dev.merit.activities.points;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.keys.Query;
-import dev.merit.shared.points.Holding;
+import dev.merit.shared.points.PointsBalance;
 import dev.merit.shared.points.PointsEntry;
-import dev.merit.shared.points.Programme;
-import dev.merit.shared.points.Programmes;
+import dev.merit.shared.points.PointsProgramme;
+import dev.merit.shared.points.PointsProgrammes;
 import dev.merit.shared.points.Rate;
 import dev.merit.shared.table.Table;
 import java.time.Instant;
@@ -20,21 +20,21 @@ public final class Purse {
 
     private final Table table;
     private final InstantSource clock;
-    private final Wallets wallets;
-    private final Spending spending;
-    private final Adjusting adjusting;
+    private final PointsWallets wallets;
+    private final PointsRedeemer spending;
+    private final PointsAdjuster adjusting;
 
     public Purse(Table table, InstantSource clock) {
         this.table = table;
         this.clock = clock;
-        this.wallets = new Wallets(table, clock);
-        this.spending = new Spending(table, wallets, clock);
-        this.adjusting = new Adjusting(table, wallets);
+        this.wallets = new PointsWallets(table, clock);
+        this.spending = new PointsRedeemer(table, wallets, clock);
+        this.adjusting = new PointsAdjuster(table, wallets);
     }
 
     /// A point for each dollar, pending and kept for so long, worth a cent.
-    public static Programme programme(int pendingDays, int expireAfterMonths) {
-        return new Programme(
+    public static PointsProgramme programme(int pendingDays, int expireAfterMonths) {
+        return new PointsProgramme(
                 Currency.getInstance("USD"),
                 Instant.EPOCH,
                 Rate.of("1"),
@@ -46,13 +46,13 @@ public final class Purse {
                 Rate.of("1"));
     }
 
-    public void use(Programme programme) {
+    public void use(PointsProgramme programme) {
         use(0, programme);
     }
 
     /// In the place of the one of that version.
-    public void use(long version, Programme programme) {
-        var _ = new Programmes(table).replace(version, programme).orElseThrow();
+    public void use(long version, PointsProgramme programme) {
+        var _ = new PointsProgrammes(table).replace(version, programme).orElseThrow();
     }
 
     /// The class of the outcome, by its simple name.
@@ -65,7 +65,7 @@ public final class Purse {
     }
 
     public String adjust(MemberId member, String id, long points) {
-        var adjustment = new Adjusting.Adjustment(member, id, points, "test", "tester", clock.instant());
+        var adjustment = new PointsAdjuster.Adjustment(member, id, points, "test", "tester", clock.instant());
         return adjusting.adjust(adjustment, List.of()).getClass().getSimpleName();
     }
 
@@ -74,14 +74,14 @@ public final class Purse {
     }
 
     public long balance(MemberId member) {
-        return holding(member).at(Holding.day(clock.instant())).balance();
+        return holding(member).at(PointsBalance.day(clock.instant())).balance();
     }
 
     public long pending(MemberId member) {
-        return holding(member).at(Holding.day(clock.instant())).pendingPoints();
+        return holding(member).at(PointsBalance.day(clock.instant())).pendingPoints();
     }
 
-    public Holding holding(MemberId member) {
+    public PointsBalance holding(MemberId member) {
         return wallets.find(member).orElseThrow();
     }
 

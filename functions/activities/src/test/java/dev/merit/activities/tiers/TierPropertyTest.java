@@ -7,12 +7,12 @@ import dev.merit.shared.activity.Activity;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.MemberTier;
 import dev.merit.shared.tiers.TierSettings;
 import dev.merit.shared.tiers.Tiers;
+import dev.merit.shared.totals.Slots;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -33,8 +33,8 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.lifecycle.AfterContainer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The tier by the wallet, which each purchase and refund only adds to and reviews tidy up, is at every moment the one
-/// that the purchases themselves make, day by day through the grace.
+/// The tier by the wallet, which each purchase and refund only adds to and reviews tidy up, is at every moment the
+/// one that the purchases themselves make, day by day through the grace.
 class TierPropertyTest {
 
     private static final Currency USD = Currency.getInstance("USD");

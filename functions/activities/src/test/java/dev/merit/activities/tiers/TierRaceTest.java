@@ -6,16 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.merit.activities.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.ledger.Slots;
-import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.MemberTier;
-import dev.merit.shared.tiers.Review;
+import dev.merit.shared.tiers.TierReview;
 import dev.merit.shared.tiers.TierSettings;
 import dev.merit.shared.tiers.Tiers;
+import dev.merit.shared.totals.Slots;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Currency;
@@ -26,8 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// However many buy at once, and however many reviews run beside them, a member is in the tier that the purchases make,
-/// and its history has each step once.
+/// However many buy at once, and however many reviews run beside them, a member is in the tier that the purchases
+/// make, and its history has each step once.
 class TierRaceTest {
 
     private static final int THREADS = 32;
@@ -96,7 +96,7 @@ class TierRaceTest {
 
     private boolean review(MemberId member, Instant at) {
         var wallet = shop.table.get(Keys.wallet(member)).orElseThrow();
-        return Review.of(member, wallet, Optional.of(TIERS), at)
+        return TierReview.of(member, wallet, Optional.of(TIERS), at)
                 .map(writes -> shop.table.transact(writes) instanceof Outcome.Done)
                 .orElse(false);
     }

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Something that is due once a period, or when there is something to do for it. It may be run twice, also at once, and
-/// be broken off anywhere: what it comes to in the end is the same.
+/// Something that is due once a period, or when there is something to do for it. It may be run twice, also at once,
+/// and be broken off anywhere: what it comes to in the end is the same.
 ///
 /// @param every how long a period is; none for what is due only when something is pending
 /// @param pending whether there is something to do though the period's work is done

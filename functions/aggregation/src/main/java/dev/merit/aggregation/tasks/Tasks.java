@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Runs what is due. For each task a marker says which period's work is done, so that to run it again in that period
-/// does nothing; and up to when a run has it to itself, so that the next minute's does not do the same work beside it.
-/// Nothing but that work hangs on the markers: the tasks themselves may be run twice.
+/// does nothing; and up to when a run has it to itself, so that the next minute's does not do the same work beside
+/// it. Nothing but that work hangs on the markers: the tasks themselves may be run twice.
 public final class Tasks {
 
     private final Table table;
@@ -31,8 +31,8 @@ public final class Tasks {
     @Schema(name = "TaskRun", examples = "{\"name\": \"segments\", \"ran\": true, \"done\": true}")
     public record Ran(String name, boolean ran, boolean done) {}
 
-    public List<Marker> all() {
-        return tasks.stream().map(task -> Marker.read(table, task.name())).toList();
+    public List<TaskMarker> all() {
+        return tasks.stream().map(task -> TaskMarker.read(table, task.name())).toList();
     }
 
     /// Runs each that is due. One that fails does not keep the others; its failure is thrown at the end.
@@ -66,7 +66,7 @@ public final class Tasks {
 
     private Ran run(Task task, BooleanSupplier hasTime) {
         var now = clock.instant();
-        var marker = Marker.read(table, task.name());
+        var marker = TaskMarker.read(table, task.name());
         if (marker.busyUntil() != null && now.isBefore(marker.busyUntil())) {
             return new Ran(task.name(), false, false);
         }
@@ -76,19 +76,19 @@ public final class Tasks {
         }
         // What was begun in an earlier period is that one's: this one's comes behind it.
         var period = marker.period() == null ? task.period(now) : marker.period();
-        var turn = new Turn(table, clock, task.name(), now.plus(Marker.BUSY), hasTime);
+        var turn = new TaskRun(table, clock, task.name(), now.plus(TaskMarker.BUSY), hasTime);
         if (!(table.write(marker.begin(period, now)) instanceof Outcome.Done)) {
             return new Ran(task.name(), false, false);
         }
         return work(task, period, turn);
     }
 
-    private Ran work(Task task, Instant period, Turn turn) {
+    private Ran work(Task task, Instant period, TaskRun turn) {
         boolean done = false;
         try {
             done = task.work().run(turn);
         } finally {
-            table.write(Marker.end(task.name(), turn.until(), done ? period : null, clock.instant()));
+            table.write(TaskMarker.end(task.name(), turn.until(), done ? period : null, clock.instant()));
         }
         return new Ran(task.name(), true, done);
     }

@@ -1,9 +1,6 @@
 package dev.merit.coupons.batches;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.merit.coupons.bulk.Batch;
-import dev.merit.coupons.bulk.BatchId;
-import dev.merit.coupons.bulk.Revoked;
 import dev.merit.shared.id.StrategyId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -25,7 +22,7 @@ record BatchBody(
         Instant createdAt,
         Instant validFrom,
         @Nullable Instant validTo,
-        List<Revoked.Range> revoked,
+        List<RevokedCounters.Range> revoked,
         String codes) {
 
     /// There is nothing left to do once a batch is there.
@@ -53,6 +50,6 @@ record BatchBody(
     }
 
     static String path(Batch batch) {
-        return "/v1/strategies/" + batch.strategyId() + "/coupons/bulk/" + batch.id();
+        return "/v1/strategies/" + batch.strategyId() + "/batches/" + batch.id();
     }
 }

@@ -14,7 +14,7 @@ final class BatchDocs {
             "to": 100000, "termsVersion": 1, "createdAt": "2025-11-22T10:15:30Z", "validFrom": "2025-11-01T05:00:00Z", \
             "validTo": "2027-03-01T05:00:00Z", "revoked": [{"from": 501, "to": 1000, \
             "reason": "The leaflets were stolen", "at": "2025-11-23T09:00:00Z"}], \
-            "codes": "/v1/strategies/k7d5x1c9r4tz/coupons/bulk/0f3a92/codes"}""";
+            "codes": "/v1/strategies/k7d5x1c9r4tz/batches/0f3a92/codes"}""";
 
     static final String LIST = "{\"items\": [" + BATCH + "]}";
 

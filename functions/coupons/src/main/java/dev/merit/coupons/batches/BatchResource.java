@@ -1,10 +1,5 @@
 package dev.merit.coupons.batches;
 
-import dev.merit.coupons.bulk.Batch;
-import dev.merit.coupons.bulk.BatchId;
-import dev.merit.coupons.bulk.Batches;
-import dev.merit.coupons.bulk.BulkCodes;
-import dev.merit.coupons.bulk.Serial;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
@@ -31,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Shows a batch and its codes.
-@Path("/v1/strategies/{strategyId}/coupons/bulk/{batchId}")
+@Path("/v1/strategies/{strategyId}/batches/{batchId}")
 @Tag(name = "Coupons")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
@@ -41,13 +36,13 @@ public final class BatchResource {
     private static final String CSV = "text/csv";
 
     private final Batches batches;
-    private final BulkCodes codes;
+    private final BatchCodes codes;
     private final int mostLines;
 
     /// @param mostLines of one answer: on Lambda, whose answers have at most 6 MB, 100,000 of the longest codes fit
     BatchResource(
             Batches batches,
-            BulkCodes codes,
+            BatchCodes codes,
             @ConfigProperty(name = "merit.bulk.most-lines", defaultValue = "100000") int mostLines) {
         this.batches = batches;
         this.codes = codes;
@@ -55,7 +50,7 @@ public final class BatchResource {
     }
 
     @GET
-    @Operation(operationId = "readBatch", summary = "Read a batch of codes")
+    @Operation(operationId = "getBatch", summary = "Read a batch of codes")
     @APIResponse(responseCode = "200", description = "The batch.")
     public BatchBody read(@PathParam("strategyId") String strategyId, @PathParam("batchId") String batchId) {
         return BatchBody.of(batch(strategyId, batchId));
@@ -64,7 +59,7 @@ public final class BatchResource {
     @GET
     @Path("/codes")
     @Produces(CSV)
-    @Operation(operationId = "listCodes", summary = "List the codes of a batch", description = BatchDocs.CODES)
+    @Operation(operationId = "listBatchCodes", summary = "List the codes of a batch", description = BatchDocs.CODES)
     @APIResponse(
             responseCode = "200",
             description = "The codes, a line each, in the order of their counters; Link is to the next part.",
@@ -85,8 +80,8 @@ public final class BatchResource {
                     String limit) {
         Params.only(uri, "from", "limit");
         var batch = batch(strategyId, batchId);
-        var asked = Params.integer("from", from, 1, (int) Serial.MOST);
-        var wanted = Params.integer("limit", limit, 1, (int) Serial.MOST);
+        var asked = Params.integer("from", from, 1, (int) CodeCounter.MAX);
+        var wanted = Params.integer("limit", limit, 1, (int) CodeCounter.MAX);
         long first = asked == null ? 1 : asked;
         long lines = Math.min(mostLines, wanted == null ? mostLines : wanted);
         long last = Math.min(batch.quantity(), first + lines - 1);

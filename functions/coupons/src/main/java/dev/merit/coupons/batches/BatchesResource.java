@@ -1,8 +1,6 @@
 package dev.merit.coupons.batches;
 
-import dev.merit.coupons.Answers;
-import dev.merit.coupons.bulk.Batches;
-import dev.merit.coupons.bulk.Making;
+import dev.merit.coupons.CreationResponses;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
@@ -38,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Makes batches of codes and lists them.
-@Path("/v1/strategies/{strategyId}/coupons/bulk")
+@Path("/v1/strategies/{strategyId}/batches")
 @Tag(name = "Coupons")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
@@ -67,7 +65,7 @@ public final class BatchesResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "makeBatch", summary = "Make a batch of codes", description = BatchDocs.MAKE)
+    @Operation(operationId = "createBatch", summary = "Make a batch of codes", description = BatchDocs.MAKE)
     @APIResponse(
             responseCode = "202",
             description = "Made; Location is the batch's.",
@@ -86,10 +84,10 @@ public final class BatchesResource {
     public Response make(
             @PathParam("strategyId") String strategyId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
-            BulkRequest request) {
+            BatchInput request) {
         request.check();
         var strategy = strategy(strategyId);
-        var operation = "POST /v1/strategies/" + strategy + "/coupons/bulk";
+        var operation = "POST /v1/strategies/" + strategy + "/batches";
         var body = json.write(request);
         var attempt = idempotency.named(
                 idempotency.attempt(key, caller.subject(), operation, body),
@@ -99,7 +97,7 @@ public final class BatchesResource {
                 body);
         var earlier = idempotency.earlier(attempt);
         if (earlier.isPresent()) {
-            return Answers.again(earlier.get()).build();
+            return CreationResponses.again(earlier.get()).build();
         }
         var making = batches.make(
                 strategy,
@@ -107,14 +105,16 @@ public final class BatchesResource {
                 attempt,
                 batch -> new Answer(ACCEPTED, BatchBody.path(batch), json.write(BatchBody.of(batch))));
         return switch (making) {
-            case Making.Made(var answer) -> Answers.first(answer).build();
-            case Making.Repeated(var answer) -> Answers.again(answer).build();
-            case Making.NoStrategy() -> throw Params.unknown("strategy");
-            case Making.ForVouchers() ->
+            case BatchCreation.Made(var answer) ->
+                CreationResponses.first(answer).build();
+            case BatchCreation.Repeated(var answer) ->
+                CreationResponses.again(answer).build();
+            case BatchCreation.NoStrategy() -> throw Params.unknown("strategy");
+            case BatchCreation.ForVouchers() ->
                 throw new ProblemException(
                         Problem.conflict("not-for-vouchers", "Gift vouchers are issued one by one."));
-            case Making.NotActive(var why) -> throw new ProblemException(why.problem());
-            case Making.SoldOut(var have) ->
+            case BatchCreation.NotActive(var why) -> throw new ProblemException(why.problem());
+            case BatchCreation.SoldOut(var have) ->
                 throw new ProblemException(
                         Problem.conflict("sold-out", "The strategy's stock has fewer coupons left than that.")
                                 .with("have", have)

@@ -1,9 +1,5 @@
 package dev.merit.coupons.batches;
 
-import dev.merit.coupons.bulk.BatchId;
-import dev.merit.coupons.bulk.Batches;
-import dev.merit.coupons.bulk.Revocation;
-import dev.merit.coupons.bulk.Revoked;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
@@ -22,7 +18,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Revokes codes of a batch.
-@Path("/v1/strategies/{strategyId}/coupons/bulk/{batchId}/revocations")
+@Path("/v1/strategies/{strategyId}/batches/{batchId}/revocations")
 @Tag(name = "Coupons")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
@@ -44,9 +40,7 @@ public final class RevocationsResource {
             description = "`too-many-ranges`: a batch has at most `limit` that do not touch.")
     @APIResponse(responseCode = "422", description = "`invalid-fields`: the range is not of the batch, say.")
     public BatchBody revoke(
-            @PathParam("strategyId") String strategyId,
-            @PathParam("batchId") String batchId,
-            RevocationRequest request) {
+            @PathParam("strategyId") String strategyId, @PathParam("batchId") String batchId, RevocationInput request) {
         request.check();
         var revocation = batches.revoke(
                 Params.path("strategy", strategyId, StrategyId::new),
@@ -59,9 +53,9 @@ public final class RevocationsResource {
             case Revocation.NoBatch() -> throw Params.unknown("batch");
             case Revocation.Outside(var quantity) -> throw Fields.wrong("/to", "must be at most " + quantity);
             case Revocation.TooManyRanges() ->
-                throw new ProblemException(
-                        Problem.conflict("too-many-ranges", "A batch has at most " + Revoked.MOST + " revoked ranges.")
-                                .with("limit", Revoked.MOST));
+                throw new ProblemException(Problem.conflict(
+                                "too-many-ranges", "A batch has at most " + RevokedCounters.MAX + " revoked ranges.")
+                        .with("limit", RevokedCounters.MAX));
         };
     }
 }

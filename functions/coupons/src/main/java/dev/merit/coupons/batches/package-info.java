@@ -1,4 +1,4 @@
-/// Over HTTP: batches of codes, their making, their codes and what is revoked of them.
+/// Batches of codes: how they are created, listed, revoked, and how a code names its batch.
 @NullMarked
 package dev.merit.coupons.batches;
 

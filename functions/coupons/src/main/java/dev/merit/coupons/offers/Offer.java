@@ -1,10 +1,10 @@
 package dev.merit.coupons.offers;
 
-import dev.merit.coupons.assessing.Assessment;
-import dev.merit.coupons.assessing.Reason;
-import dev.merit.coupons.terms.CouponCode;
-import dev.merit.coupons.terms.Kind;
-import dev.merit.coupons.validating.Appraisal;
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.pricing.Evaluation;
+import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.StrategyKind;
+import dev.merit.coupons.redemptions.QualifiedCoupon;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.LineDiscount;
@@ -21,7 +21,7 @@ record Offer(
         CouponCode code,
         StrategyId strategyId,
         String name,
-        Kind kind,
+        StrategyKind kind,
         boolean stackable,
         @Nullable Instant validTo,
         boolean redeemable,
@@ -33,23 +33,23 @@ record Offer(
         @Schema(description = "What of the discount is on goods that the items leave out.") @Nullable
         Money otherDiscount,
 
-        List<Reason> reasons) {
+        List<Ineligibility> reasons) {
 
-    static Offer of(Appraisal appraisal) {
+    static Offer of(QualifiedCoupon appraisal) {
         return switch (appraisal.assessment()) {
-            case Assessment.Eligible(var discount, var payable, var lines, var shipping) ->
+            case Evaluation.Eligible(var discount, var payable, var lines, var shipping) ->
                 of(appraisal, discount, payable, lines.isEmpty() ? null : lines, shipping, List.of());
-            case Assessment.Ineligible(var reasons) -> of(appraisal, null, null, null, null, reasons);
+            case Evaluation.Ineligible(var reasons) -> of(appraisal, null, null, null, null, reasons);
         };
     }
 
     private static Offer of(
-            Appraisal appraisal,
+            QualifiedCoupon appraisal,
             @Nullable Money discount,
             @Nullable Money payable,
             @Nullable List<LineDiscount> lines,
             @Nullable Money shipping,
-            List<Reason> reasons) {
+            List<Ineligibility> reasons) {
         var other = discount == null || lines == null ? null : LineDiscount.other(discount, lines, shipping);
         var terms = appraisal.terms();
         return new Offer(

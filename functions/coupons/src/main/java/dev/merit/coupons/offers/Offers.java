@@ -1,9 +1,9 @@
 package dev.merit.coupons.offers;
 
-import dev.merit.coupons.terms.CouponCode;
-import dev.merit.coupons.validating.Appraisal;
-import dev.merit.coupons.validating.Choosing;
-import dev.merit.coupons.validating.Order;
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.pricing.Order;
+import dev.merit.coupons.redemptions.BestOffer;
+import dev.merit.coupons.redemptions.QualifiedCoupon;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Comparator;
@@ -11,8 +11,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// All that there is for an order, the largest discount first, and what is best; without `best` nothing takes anything
-/// off.
+/// All that there is for an order, the largest discount first, and what is best; without `best` nothing takes
+/// anything off.
 @RegisterForReflection
 @Schema(name = "Offers", examples = OfferDocs.OFFERS)
 record Offers(List<Offer> offers, @Nullable Best best) {
@@ -22,20 +22,20 @@ record Offers(List<Offer> offers, @Nullable Best best) {
     @Schema(name = "BestOffer")
     record Best(List<CouponCode> codes, Money discount, Money payable) {}
 
-    static Offers of(List<Appraisal> appraisals, Order order) {
+    static Offers of(List<QualifiedCoupon> appraisals, Order order) {
         var sorted = appraisals.stream()
-                .sorted(Comparator.comparing(Appraisal::isRedeemable)
-                        .thenComparingLong(Appraisal::discount)
+                .sorted(Comparator.comparing(QualifiedCoupon::isRedeemable)
+                        .thenComparingLong(QualifiedCoupon::discount)
                         .reversed())
                 .map(Offer::of)
                 .toList();
-        var chosen = Choosing.best(appraisals, order);
+        var chosen = BestOffer.best(appraisals, order);
         return new Offers(sorted, chosen.isEmpty() ? null : best(chosen, order.total()));
     }
 
-    private static Best best(List<Choosing.Chosen> chosen, Money total) {
+    private static Best best(List<BestOffer.Chosen> chosen, Money total) {
         var codes = chosen.stream().map(one -> one.appraisal().coupon().code()).toList();
-        var units = chosen.stream().mapToLong(Choosing.Chosen::discount).sum();
+        var units = chosen.stream().mapToLong(BestOffer.Chosen::discount).sum();
         var discount = new Money(units, total.currency());
         return new Best(codes, discount, total.minus(discount));
     }

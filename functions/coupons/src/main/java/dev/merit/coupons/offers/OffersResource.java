@@ -1,10 +1,10 @@
 package dev.merit.coupons.offers;
 
-import dev.merit.coupons.holding.Coupon;
-import dev.merit.coupons.holding.Coupons;
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.coupons.Coupons;
+import dev.merit.coupons.redemptions.Qualification;
 import dev.merit.coupons.strategies.Strategies;
-import dev.merit.coupons.terms.CouponCode;
-import dev.merit.coupons.validating.Appraising;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
@@ -34,11 +34,12 @@ public final class OffersResource {
 
     private final Coupons coupons;
     private final Strategies strategies;
-    private final Appraising appraising;
+    private final Qualification appraising;
     private final Caller caller;
     private final InstantSource clock;
 
-    OffersResource(Coupons coupons, Strategies strategies, Appraising appraising, Caller caller, InstantSource clock) {
+    OffersResource(
+            Coupons coupons, Strategies strategies, Qualification appraising, Caller caller, InstantSource clock) {
         this.coupons = coupons;
         this.strategies = strategies;
         this.appraising = appraising;
@@ -48,11 +49,11 @@ public final class OffersResource {
 
     @POST
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
-    @Operation(operationId = "findOffers", summary = "Find the best offer for an order", description = OfferDocs.OFFER)
+    @Operation(operationId = "listOffers", summary = "Find the best offer for an order", description = OfferDocs.OFFER)
     @APIResponse(responseCode = "200", description = "What there is, the largest discount first, and what is best.")
     @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
     @APIResponse(responseCode = "422", description = "`invalid-fields`")
-    public Offers find(@PathParam("memberId") String memberId, OffersRequest request) {
+    public Offers find(@PathParam("memberId") String memberId, OffersInput request) {
         caller.mayActFor(memberId);
         request.order().check();
         var member = Params.path("member", memberId, MemberId::new);

@@ -1,6 +1,6 @@
 package dev.merit.coupons.strategies;
 
-import dev.merit.coupons.terms.Terms;
+import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.keys.Key;

@@ -1,14 +1,14 @@
 package dev.merit.coupons.strategies;
 
-import dev.merit.coupons.terms.Terms;
+import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.EntryOutcome;
 import dev.merit.shared.ledger.Ledger;
-import dev.merit.shared.ledger.Recorded;
-import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
@@ -60,9 +60,9 @@ public final class Strategies {
         }
     }
 
-    /// In the order of their ids, from this place on if one is given; at most so many. Where few have the status, there
-    /// may be fewer, or none, and more behind them.
-    Page list(@Nullable Status status, @Nullable String from, int most) {
+    /// In the order of their ids, from this place on if one is given; at most so many. Where few have the status,
+    /// there may be fewer, or none, and more behind them.
+    Page list(@Nullable StrategyStatus status, @Nullable String from, int most) {
         var query = Keys.strategies().startingAt(from);
         if (status != null) {
             query = query.filter("#status = :status", Map.of(":status", status.text()));
@@ -72,7 +72,7 @@ public final class Strategies {
     }
 
     /// Makes the strategy together with its opening's effect on the totals and these writes, which keep the answer.
-    Creation create(Strategy strategy, List<Write> kept) {
+    StrategyCreation create(Strategy strategy, List<Write> kept) {
         SegmentNames.check(table, strategy.terms());
         var writes = new ArrayList<>(kept);
         writes.add(strategy.keepTerms());
@@ -84,23 +84,25 @@ public final class Strategies {
                     .when(Write.ABSENT));
         }
         return switch (ledger.record(new Entry(writes, strategy.effect()))) {
-            case Recorded.Committed _ -> new Creation.Created();
-            case Recorded.Refused refused
+            case EntryOutcome.Committed _ -> new StrategyCreation.Created();
+            case EntryOutcome.Refused refused
             when name != null && isOnly(refused, name) ->
                 known(
                         strategy,
                         refused.at(name).flatMap(Outcome.Failed::present).orElseThrow());
-            case Recorded.Refused refused -> new Creation.Repeated(refused);
+            case EntryOutcome.Refused refused -> new StrategyCreation.Repeated(refused);
         };
     }
 
-    private static boolean isOnly(Recorded.Refused refused, Key name) {
+    private static boolean isOnly(EntryOutcome.Refused refused, Key name) {
         return refused.failed().stream().allMatch(f -> f.key().equals(name));
     }
 
-    private Creation known(Strategy asked, Item name) {
+    private StrategyCreation known(Strategy asked, Item name) {
         var present = find(new StrategyId(name.text(STRATEGY))).orElseThrow();
-        return present.fingerprint().equals(asked.fingerprint()) ? new Creation.Known(present) : new Creation.Taken();
+        return present.fingerprint().equals(asked.fingerprint())
+                ? new StrategyCreation.Known(present)
+                : new StrategyCreation.Taken();
     }
 
     private Key key(String externalId) {

@@ -1,6 +1,6 @@
 package dev.merit.coupons.strategies;
 
-import dev.merit.coupons.Answers;
+import dev.merit.coupons.CreationResponses;
 import dev.merit.shared.http.AnswerLimit;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
@@ -78,7 +78,7 @@ public final class StrategiesResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "makeStrategy", summary = "Make a strategy", description = StrategyDocs.CREATE)
+    @Operation(operationId = "createStrategy", summary = "Make a strategy", description = StrategyDocs.CREATE)
     @APIResponse(
             responseCode = "201",
             description = "A draft; Location and ETag are its own.",
@@ -89,19 +89,19 @@ public final class StrategiesResource {
             responseDescription = "The same strategy, made before under this externalId, with its ETag.")
     @APIResponse(responseCode = "409", description = "`already-exists`: the externalId belongs to another strategy.")
     @APIResponse(responseCode = "422", description = StrategyDocs.INVALID + " Or `idempotency-key-reused`.")
-    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, StrategyRequest request) {
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, StrategyInput request) {
         var now = clock.instant();
         var terms = request.terms(now);
         var asked = json.write(request);
         var attempt = idempotency.attempt(key, caller.subject(), "POST /v1/strategies", asked);
         var earlier = idempotency.earlier(attempt);
         if (earlier.isPresent()) {
-            return answer(Answers.again(earlier.get()), Strategy.FIRST_VERSION);
+            return answer(CreationResponses.again(earlier.get()), Strategy.FIRST_VERSION);
         }
         var strategy = new Strategy(
                 StrategyId.random(),
                 Strategy.FIRST_VERSION,
-                Status.DRAFT,
+                StrategyStatus.DRAFT,
                 terms,
                 Strategy.FIRST_VERSION,
                 request.externalId(),
@@ -109,15 +109,20 @@ public final class StrategiesResource {
                 request.opening() == null ? null : request.opening().opening(now),
                 now);
         var answer = new Answer(
-                Answers.CREATED, "/v1/strategies/" + strategy.id(), json.write(StrategyBody.of(strategy, now)));
+                CreationResponses.CREATED,
+                "/v1/strategies/" + strategy.id(),
+                json.write(StrategyBody.of(strategy, now)));
         return switch (strategies.create(strategy, idempotency.keep(attempt, answer))) {
-            case Creation.Created() -> answer(Answers.first(answer), Strategy.FIRST_VERSION);
-            case Creation.Known(var known) -> answer(Response.ok(StrategyBody.of(known, now)), known.version());
-            case Creation.Taken() ->
+            case StrategyCreation.Created() -> answer(CreationResponses.first(answer), Strategy.FIRST_VERSION);
+            case StrategyCreation.Known(var known) -> answer(Response.ok(StrategyBody.of(known, now)), known.version());
+            case StrategyCreation.Taken() ->
                 throw new ProblemException(Problem.conflict(
                         "already-exists", "The externalId belongs to another strategy, or one with other content."));
-            case Creation.Repeated(var refused) ->
-                answer(Answers.again(idempotency.earlier(attempt, refused).orElseThrow()), Strategy.FIRST_VERSION);
+            case StrategyCreation.Repeated(var refused) ->
+                answer(
+                        CreationResponses.again(
+                                idempotency.earlier(attempt, refused).orElseThrow()),
+                        Strategy.FIRST_VERSION);
         };
     }
 
@@ -132,12 +137,12 @@ public final class StrategiesResource {
     @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
     public Page list(
             @Context UriInfo uri,
-            @QueryParam("status") @Schema(implementation = Status.class) @Nullable String status,
+            @QueryParam("status") @Schema(implementation = StrategyStatus.class) @Nullable String status,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Params.only(uri, "status", "limit", "cursor");
         var name = "strategies/" + status;
-        var wanted = Params.one("status", status, Status.class);
+        var wanted = Params.one("status", status, StrategyStatus.class);
         var most = Limit.parse(limit).value();
         var from = cursor == null ? null : cursors.decode(name, cursor).get(POSITION);
         var now = clock.instant();

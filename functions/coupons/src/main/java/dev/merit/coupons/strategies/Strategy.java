@@ -1,32 +1,33 @@
 package dev.merit.coupons.strategies;
 
-import dev.merit.coupons.terms.Terms;
+import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.sums.Sums;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.totals.TotalsDelta;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A marketing strategy as it stands. Each change raises its version by one; its terms have the version that they came
-/// with, and every version of them that ever stood is kept beside it, since coupons keep those they were issued under.
+/// A marketing strategy as it stands. Each change raises its version by one; its terms have the version that they
+/// came with, and every version of them that ever stood is kept beside it, since coupons keep those they were issued
+/// under.
 ///
 /// `fingerprint` tells whether a strategy that is asked for again under its externalId is the same one.
 public record Strategy(
         StrategyId id,
         long version,
-        Status status,
+        StrategyStatus status,
         Terms terms,
         long termsVersion,
         @Nullable String externalId,
         String fingerprint,
-        @Nullable Opening opening,
+        @Nullable OpeningRevenue opening,
         Instant createdAt) {
 
     static final long FIRST_VERSION = 1;
@@ -38,7 +39,7 @@ public record Strategy(
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    public Strategy with(Status next) {
+    public Strategy with(StrategyStatus next) {
         return new Strategy(id, version + 1, next, terms, termsVersion, externalId, fingerprint, opening, createdAt);
     }
 
@@ -48,15 +49,15 @@ public record Strategy(
 
     /// Whether coupons may be issued and redeemed, as far as the status goes.
     public boolean isActive() {
-        return status == Status.ACTIVE;
+        return status == StrategyStatus.ACTIVE;
     }
 
     public boolean hasEnded() {
-        return status == Status.ENDED;
+        return status == StrategyStatus.ENDED;
     }
 
-    Sums effect() {
-        return opening == null ? Sums.NONE : Effects.ofOpening(id, opening.revenue(), opening.at());
+    TotalsDelta effect() {
+        return opening == null ? TotalsDelta.NONE : Effects.ofOpening(id, opening.revenue(), opening.at());
     }
 
     /// The place among the promotions that are offered, for as long as it is one.
@@ -91,13 +92,13 @@ public record Strategy(
         return new Strategy(
                 new StrategyId(item.key().skId()),
                 item.number(VERSION),
-                Status.of(item.text(STATUS)),
+                StrategyStatus.of(item.text(STATUS)),
                 terms,
                 item.number("termsVersion"),
                 item.maybeText("externalId").orElse(null),
                 item.text("fingerprint"),
                 item.maybeNumber("openingRevenue")
-                        .map(units -> new Opening(new Money(units, terms.currency()), item.instant("openingAt")))
+                        .map(units -> new OpeningRevenue(new Money(units, terms.currency()), item.instant("openingAt")))
                         .orElse(null),
                 item.instant("createdAt"));
     }

@@ -1,12 +1,12 @@
 package dev.merit.coupons.strategies;
 
-import dev.merit.coupons.proposals.BenefitBody;
-import dev.merit.coupons.proposals.TermsBody;
-import dev.merit.coupons.terms.CodePattern;
-import dev.merit.coupons.terms.Conditions;
-import dev.merit.coupons.terms.Kind;
-import dev.merit.coupons.terms.Limits;
-import dev.merit.coupons.terms.Window;
+import dev.merit.coupons.codes.CodePattern;
+import dev.merit.coupons.pricing.BenefitBody;
+import dev.merit.coupons.pricing.Conditions;
+import dev.merit.coupons.pricing.Limits;
+import dev.merit.coupons.pricing.StrategyKind;
+import dev.merit.coupons.pricing.TermsBody;
+import dev.merit.coupons.pricing.Window;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Strategy", examples = StrategyDocs.STRATEGY)
 public record StrategyBody(
         StrategyId strategyId,
-        Status status,
+        StrategyStatus status,
 
         @Schema(description = "Where the window stands now, whatever the status.")
         Window.Phase phase,
@@ -31,7 +31,7 @@ public record StrategyBody(
 
         @Nullable String externalId,
         String name,
-        Kind kind,
+        StrategyKind kind,
         Currency currency,
         Window window,
         BenefitBody benefit,
@@ -41,7 +41,7 @@ public record StrategyBody(
         @Nullable CodePattern codePattern,
 
         @Schema(description = "For marketers and operators alone.") @Nullable
-        Opening opening,
+        OpeningRevenue opening,
 
         Instant createdAt) {
 

@@ -1,7 +1,7 @@
 package dev.merit.coupons.strategies;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
@@ -14,13 +14,13 @@ public final class StrategyCheck {
     private StrategyCheck() {}
 
     public static Optional<Problem> problem(Json json, JsonNode strategy, Instant now) {
-        return switch (json.bind(strategy, StrategyRequest.class)) {
-            case Bound.Bad<StrategyRequest>(var problem) -> Optional.of(problem);
-            case Bound.Value<StrategyRequest>(var request) -> problem(request, now);
+        return switch (json.bind(strategy, StrategyInput.class)) {
+            case BindingResult.Bad<StrategyInput>(var problem) -> Optional.of(problem);
+            case BindingResult.Value<StrategyInput>(var request) -> problem(request, now);
         };
     }
 
-    private static Optional<Problem> problem(StrategyRequest request, Instant now) {
+    private static Optional<Problem> problem(StrategyInput request, Instant now) {
         try {
             request.terms(now);
             return Optional.empty();

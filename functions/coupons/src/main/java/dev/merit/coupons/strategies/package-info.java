@@ -1,4 +1,4 @@
-/// Marketing strategies: what they are, how they are made and listed.
+/// Marketing strategies: how they are created, changed, activated, paused and ended.
 @NullMarked
 package dev.merit.coupons.strategies;
 

@@ -24,7 +24,7 @@ class BatchesTest {
     @Test
     void isMadeAtOnceAndTakesItsStock() {
         var strategy = Shop.active("{\"limits\": {\"stock\": 1500000}, \"codePattern\": \"SPRING-########\"}");
-        var path = "/v1/strategies/" + strategy + "/coupons/bulk";
+        var path = "/v1/strategies/" + strategy + "/batches";
         var made = Event.as("marketer").header("Idempotency-Key", "a").post(path, "{\"quantity\": 1000000}");
         assertThat(made.status()).as(made.body()).isEqualTo(202);
         var batch = path + "/" + made.json().getString("batchId");
@@ -52,7 +52,7 @@ class BatchesTest {
     @Test
     void listsItsCodesByParts() {
         var strategy = Shop.active("{}");
-        var path = "/v1/strategies/" + strategy + "/coupons/bulk/" + Shop.batch(strategy, 1_000_000) + "/codes";
+        var path = "/v1/strategies/" + strategy + "/batches/" + Shop.batch(strategy, 1_000_000) + "/codes";
         var first = Event.as("marketer").query("limit", "3").get(path);
         assertThat(first.header("Content-Type")).startsWith("text/csv");
         assertThat(first.header("Link")).isEqualTo("<" + path + "?from=4&limit=3>; rel=\"next\"");
@@ -67,7 +67,7 @@ class BatchesTest {
         assertThat(last.header("Link")).isNull();
         var beyond = Event.as("marketer")
                 .query("from", "2")
-                .get("/v1/strategies/" + strategy + "/coupons/bulk/" + Shop.batch(strategy, 1) + "/codes");
+                .get("/v1/strategies/" + strategy + "/batches/" + Shop.batch(strategy, 1) + "/codes");
         assertThat(beyond.body()).isEqualTo("counter,code\r\n");
         assertThat(beyond.header("Link")).isNull();
     }
@@ -84,18 +84,15 @@ class BatchesTest {
         refused(post(StrategyId.random(), "{\"quantity\": 1}"), 404, "not-found");
         refused(post(Shop.draft("{}"), "{\"quantity\": 1}"), 409, "strategy-not-active");
         refused(
-                Event.as("storefront").post("/v1/strategies/" + strategy + "/coupons/bulk", "{\"quantity\": 1}"),
+                Event.as("storefront").post("/v1/strategies/" + strategy + "/batches", "{\"quantity\": 1}"),
                 403,
                 "forbidden");
-        refused(Event.as("operator").get("/v1/strategies/" + StrategyId.random() + "/coupons/bulk"), 404, "not-found");
+        refused(Event.as("operator").get("/v1/strategies/" + StrategyId.random() + "/batches"), 404, "not-found");
         var batch = Shop.batch(strategy, 1);
-        refused(
-                Event.as("operator").get("/v1/strategies/" + Shop.draft("{}") + "/coupons/bulk/" + batch),
-                404,
-                "not-found");
+        refused(Event.as("operator").get("/v1/strategies/" + Shop.draft("{}") + "/batches/" + batch), 404, "not-found");
     }
 
     private static Event.Answer post(StrategyId strategy, String body) {
-        return Event.as("operator").post("/v1/strategies/" + strategy + "/coupons/bulk", body);
+        return Event.as("operator").post("/v1/strategies/" + strategy + "/batches", body);
     }
 }

@@ -8,12 +8,12 @@ import dev.merit.coupons.Shop;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.posting.Totals;
-import dev.merit.shared.sums.Quarter;
-import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.totals.QuarterHour;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -157,7 +157,7 @@ class StrategiesResourceTest {
     }
 
     private long upTo(String instant, Total total) {
-        return totals.upTo(Quarter.of(Instant.parse(instant)), false, total.family())
+        return totals.upTo(QuarterHour.of(Instant.parse(instant)), false, total.family())
                 .of(total)
                 .amount()
                 .longValueExact();

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
-/// A voucher and its redemptions as plain numbers. Time is in seconds; a reservation whose time is over is released the
-/// moment it is.
+/// A voucher and its redemptions as plain numbers. Time is in seconds; a reservation whose time is over is released
+/// the moment it is.
 final class VoucherModel {
 
     /// Longer than any reservation, by more than a test takes.

@@ -8,7 +8,7 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
-import dev.merit.shared.voucher.Expiring;
+import dev.merit.shared.voucher.VoucherExpiry;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -23,7 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Random errands with one voucher, over Lambda events and over its end, beside a model that is told the same: every
-/// answer is the model's, and after each of them so are the balance, which is the sum of the entries, and what is held.
+/// answer is the model's, and after each of them so are the balance, which is the sum of the entries, and what is
+/// held.
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class VoucherModelTest {
@@ -76,7 +77,7 @@ class VoucherModelTest {
             case 4, 5 -> back(random.nextBoolean());
             case 6, 7 -> refund();
             case 8 -> {
-                new Expiring(table).expire(new TestClock().instant(), 100);
+                new VoucherExpiry(table).expire(new TestClock().instant(), 100);
                 yield model.expire();
             }
             default -> {

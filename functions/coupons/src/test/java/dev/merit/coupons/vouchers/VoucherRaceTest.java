@@ -36,8 +36,8 @@ class VoucherRaceTest {
         member = Shop.member(table);
     }
 
-    /// Each thread pays for orders of its own size until nothing is left: all is paid in full but one at the most, and
-    /// nobody is refused before the last cent is gone.
+    /// Each thread pays for orders of its own size until nothing is left: all is paid in full but one at the most,
+    /// and nobody is refused before the last cent is gone.
     @Test
     void spendsExactlyTheBalance() throws Exception {
         long balance = 20_011;
@@ -67,8 +67,8 @@ class VoucherRaceTest {
         Purse.has(code, 0);
     }
 
-    /// Payments, refunds, rollbacks, reservations and their release, at once: what was kept in the end is what is gone,
-    /// and the entries say so.
+    /// Payments, refunds, rollbacks, reservations and their release, at once: what was kept in the end is what is
+    /// gone, and the entries say so.
     @Test
     void comesOutRightWhateverGoesOnAtOnce() throws Exception {
         long balance = 9_000;

@@ -7,8 +7,8 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/// What stands before the functions on AWS: makes of a call the event that an HTTP API sends (payload format 2.0), with
-/// the claims that its JWT authoriser has read from the token, and of the function's answer one over HTTP.
+/// What stands before the functions on AWS: makes of a call the event that an HTTP API sends (payload format 2.0),
+/// with the claims that its JWT authoriser has read from the token, and of the function's answer one over HTTP.
 final class ApiEvent {
 
     private ApiEvent() {}

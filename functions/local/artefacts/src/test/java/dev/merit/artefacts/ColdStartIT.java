@@ -22,8 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/// From the start of a function's process to its first answer, which reads the table: as it is in the zip, and with an
-/// AOT cache. Turn about, so that what else the machine does falls on both; the ratio of their medians is what counts.
+/// From the start of a function's process to its first answer, which reads the table: as it is in the zip, and with
+/// an AOT cache. Turn about, so that what else the machine does falls on both; the ratio of their medians is what
+/// counts.
 @EnabledIf("classesAreBuilt")
 class ColdStartIT {
 

@@ -13,8 +13,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Feeds every event that is kept as a file to the function whose name it begins with. Those that are about a member or
-/// a strategy of another test find none here, and are told so.
+/// Feeds every event that is kept as a file to the function whose name it begins with. Those that are about a member
+/// or a strategy of another test find none here, and are told so.
 @ParameterizedClass(allowZeroInvocations = true)
 @MethodSource("dev.merit.artefacts.Form#functions")
 class EventsIT {
@@ -25,7 +25,7 @@ class EventsIT {
             Map.entry("activities-purchase", 201),
             Map.entry("coupons-activate-strategy", 404),
             Map.entry("coupons-issue", 404),
-            Map.entry("coupons-make-strategy", 201),
+            Map.entry("coupons-create-strategy", 201),
             Map.entry("coupons-redeem", 404),
             Map.entry("coupons-roll-back", 404),
             Map.entry("coupons-validate", 404),

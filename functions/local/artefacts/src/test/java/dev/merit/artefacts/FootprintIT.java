@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
-/// What each function takes, in the form it was built in: its zip, the time to its first answer, and the memory that it
-/// has then.
+/// What each function takes, in the form it was built in: its zip, the time to its first answer, and the memory that
+/// it has then.
 @EnabledIf("areBuilt")
 class FootprintIT {
 

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A DynamoDB Local in a process of its own, with the libraries it needs in the versions it needs. It serves on the
 /// loopback address, takes any credentials and region, and ends with this process, however this process ends.
 ///
-/// Its libraries are in the folder that the system property `merit.database.home` names; the build puts them there. Its
-/// heap is bounded, by 384 MB unless the system property `merit.database.heap` says otherwise.
+/// Its libraries are in the folder that the system property `merit.database.home` names; the build puts them there.
+/// Its heap is bounded, by 384 MB unless the system property `merit.database.heap` says otherwise.
 public final class Database implements AutoCloseable {
 
     private static final Path DEFAULT_HOME = Path.of("functions", "local", "database", "target", "database");

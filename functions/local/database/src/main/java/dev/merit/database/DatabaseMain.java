@@ -11,9 +11,10 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 
-/// The child process: DynamoDB Local on a port of the loopback address. It is started by [Database] with two arguments,
-/// the port (0 for any free one) and the folder that keeps the data (empty: in memory), says `READY <port>` once it
-/// serves, and ends with its standard input, that is with its parent at the latest, however the parent came to its end.
+/// The child process: DynamoDB Local on a port of the loopback address. It is started by [Database] with two
+/// arguments, the port (0 for any free one) and the folder that keeps the data (empty: in memory), says `READY
+/// <port>` once it serves, and ends with its standard input, that is with its parent at the latest, however the
+/// parent came to its end.
 ///
 /// A signal does not end it: Ctrl-C reaches every process of a terminal, and the parent still finishes its requests.
 ///

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 /// Sends what rows ask for and reads from the answers what became of each of them.
 final class Delivery {
 
-    private final Merit merit;
+    private final MeritClient merit;
     private final Reasons reasons;
 
-    Delivery(Merit merit, Reasons reasons) {
+    Delivery(MeritClient merit, Reasons reasons) {
         this.merit = merit;
         this.reasons = reasons;
     }
@@ -41,8 +41,8 @@ final class Delivery {
         };
     }
 
-    /// A batch that is refused as a whole, because it is too large or one row is beyond reading, is sent in halves, so
-    /// that in the end the bad row alone is rejected.
+    /// A batch that is refused as a whole, because it is too large or one row is beyond reading, is sent in halves,
+    /// so that in the end the bad row alone is rejected.
     private List<Outcome> batch(Stage stage, List<Entry> entries) throws InterruptedException {
         var body = JsonNodeFactory.instance.objectNode();
         var array = body.putArray(stage.array());
@@ -63,7 +63,7 @@ final class Delivery {
         };
     }
 
-    private List<Outcome> outcomes(Stage stage, List<Entry> entries, Merit.Answer answer) {
+    private List<Outcome> outcomes(Stage stage, List<Entry> entries, MeritClient.Answer answer) {
         var results = answer.body().path("results");
         if (results.size() != entries.size()) {
             throw new Failure("Merit answered " + results.size() + " results to " + entries.size() + " " + stage.title()
@@ -85,7 +85,7 @@ final class Delivery {
         };
     }
 
-    private static Failure refusal(Stage stage, Merit.Answer answer) {
+    private static Failure refusal(Stage stage, MeritClient.Answer answer) {
         return new Failure("Merit does not take " + stage.title() + " (status " + answer.status() + ", "
                 + Reasons.brief(answer.body()) + ")."
                 + (answer.status() == 401 || answer.status() == 403 ? " The token needs the role operator." : ""));

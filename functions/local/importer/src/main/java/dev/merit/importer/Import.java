@@ -9,8 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// The command line of the importer. It ends with 0 if every row is recorded, now or earlier, 1 if some were rejected,
-/// 2 if it could not go on.
+/// The command line of the importer. It ends with 0 if every row is recorded, now or earlier, 1 if some were
+/// rejected, 2 if it could not go on.
 @Command(
         name = "import",
         description = "Imports members, activities or marketing from a file. To import the same file again is safe:"
@@ -57,7 +57,7 @@ final class Import implements Callable<Integer> {
         running = true;
         try (var rejected = new RejectedRows(options.rejectedFile())) {
             var format = options.format();
-            var run = new Run(format, rejected, screen);
+            var run = new ImportRun(format, rejected, screen);
             if (options.dryRun) {
                 run.survey(new ServerRules(new Reasons(format)));
                 out.print(run.plan());
@@ -71,10 +71,10 @@ final class Import implements Callable<Integer> {
         }
     }
 
-    /// Looks first whether Merit is there, since to read a large file takes a while. What was done is summed up even if
-    /// it could not be done to the end.
-    private void send(Run run, Format format) throws IOException, InterruptedException {
-        var merit = new Merit(options.url, options.token(), sleep);
+    /// Looks first whether Merit is there, since to read a large file takes a while. What was done is summed up even
+    /// if it could not be done to the end.
+    private void send(ImportRun run, Format format) throws IOException, InterruptedException {
+        var merit = new MeritClient(options.url, options.token(), sleep);
         merit.connect();
         run.survey((_, _) -> {});
         try {

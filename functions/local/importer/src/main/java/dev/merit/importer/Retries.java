@@ -15,7 +15,7 @@ final class Retries {
         void pause(Duration duration) throws InterruptedException;
     }
 
-    private static final int MOST = 9;
+    private static final int MAX = 9;
     private static final long FIRST_MILLIS = 500;
     private static final long LONGEST_MILLIS = 30_000;
 
@@ -33,7 +33,7 @@ final class Retries {
     /// @param answer null where there was none
     /// @param last   thrown when it was tried often enough
     void pause(@Nullable HttpResponse<?> answer, Failure last) throws InterruptedException {
-        if (done == MOST) {
+        if (done == MAX) {
             throw last;
         }
         sleep.pause(asked(answer, backoff()));

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// Checks what a row asks for by the classes by which the functions themselves check it, without a Merit that runs.
 /// What depends on records, such as whether there is a member of that name, only Merit can say.
-final class ServerRules implements Run.Check {
+final class ServerRules implements ImportRun.Check {
 
     /// Where an id was seen first, and with what.
     private record Seen(long line, int content) {}

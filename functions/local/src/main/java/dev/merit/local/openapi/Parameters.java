@@ -45,7 +45,9 @@ final class Parameters {
             entry("from", ref("Instant", "From this time on.")),
             entry("to", ref("Instant", "Up to this time, which is left out.")),
             entry("zone", ref("ZoneId", "A time zone.")),
-            entry("step", new Kind(() -> oneOf("quarter", "hour", "day", "month"), "How far apart the points stand.")),
+            entry(
+                    "step",
+                    new Kind(() -> oneOf("quarter-hour", "hour", "day", "month"), "How far apart the points stand.")),
             entry("freshness", new Kind(() -> oneOf("committed", "posted"), "What is counted.")),
             entry("type", new Kind(() -> text().pattern("^[a-z][a-z0-9-]{0,31}$"), "Only activities of this type.")),
             entry("status", new Kind(Parameters::text, "Only those that stand so.")),

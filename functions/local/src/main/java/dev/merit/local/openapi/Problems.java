@@ -46,7 +46,7 @@ final class Problems {
 
     void complete(Operation operation) {
         var answers = operation.getResponses();
-        Implied.codes(operation).forEach((status, codes) -> {
+        ImpliedProblems.codes(operation).forEach((status, codes) -> {
             if (answers.getAPIResponse(status) == null) {
                 answers.addAPIResponse(status, OASFactory.createAPIResponse());
             }

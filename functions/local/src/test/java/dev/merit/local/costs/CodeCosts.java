@@ -52,9 +52,9 @@ final class CodeCosts {
     }
 
     private void batches() {
-        var path = "/v1/strategies/" + strategy("") + "/coupons/bulk";
+        var path = "/v1/strategies/" + strategy("") + "/batches";
         var made = costs.measure("make a batch of codes", () -> http.post(path, "", "{\"quantity\": 1000000}"));
-        var ofStock = "/v1/strategies/" + strategy(PLENTY) + "/coupons/bulk";
+        var ofStock = "/v1/strategies/" + strategy(PLENTY) + "/batches";
         costs.measure(
                 "make a batch of codes under an externalId",
                 () -> http.post(path, "", "{\"quantity\": 10, \"externalId\": \"leaflet-" + System.nanoTime() + "\"}"));
@@ -67,7 +67,7 @@ final class CodeCosts {
     }
 
     private String batch(String strategy) {
-        var path = "/v1/strategies/" + strategy + "/coupons/bulk";
+        var path = "/v1/strategies/" + strategy + "/batches";
         return path + "/" + costs.made(path, "{\"quantity\": 10}", "batchId");
     }
 

@@ -23,8 +23,8 @@ final class PostingCosts {
         this.till = costs.till;
     }
 
-    /// One quarter of an hour is three rows, two of the same day are four. Which slots are written to is chance, and so
-    /// how many pages there are.
+    /// One quarter of an hour is three rows, two of the same day are four. Which slots are written to is chance, and
+    /// so how many pages there are.
     void measureAll() {
         var member = till.members(1).getFirst();
         till.aggregate();

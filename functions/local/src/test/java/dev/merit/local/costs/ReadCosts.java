@@ -75,9 +75,9 @@ final class ReadCosts {
         shop.put("{memberId}", member);
         shop.put("{reconciliationId}", costs.made("/v1/aggregation/reconciliations", "", "reconciliationId"));
         shop.put("{strategyId}", path.substring(path.lastIndexOf('/') + 1));
-        shop.put("{batchId}", costs.made(path + "/coupons/bulk", "{\"quantity\": 5}", "batchId"));
+        shop.put("{batchId}", costs.made(path + "/batches", "{\"quantity\": 5}", "batchId"));
         shop.put("{segmentId}", segment);
-        shop.put("{jobId}", costs.made(path + "/coupons/jobs", "{\"segmentId\": \"" + segment + "\"}", "jobId"));
+        shop.put("{jobId}", costs.made(path + "/issuance-jobs", "{\"segmentId\": \"" + segment + "\"}", "jobId"));
         shop.put("{code}", voucher);
         shop.put("{redemptionId}", redeemed.json().getString("redemptionId"));
         shop.put("{orderId}", "cost-spent");

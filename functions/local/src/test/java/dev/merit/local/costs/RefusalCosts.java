@@ -8,7 +8,7 @@ import java.util.List;
 /// DynamoDB charges for it.
 final class RefusalCosts {
 
-    private static final int GUESSES = 30;
+    private static final int WRONG_CODES = 30;
     private static final String WRONG = "NONE-OF-THESE-CODES";
 
     private final Costs costs;
@@ -79,7 +79,7 @@ final class RefusalCosts {
 
     private void guesses() {
         costs.refuse("a wrong code", "not-found", this::guess);
-        for (int i = 1; i < GUESSES; i++) {
+        for (int i = 1; i < WRONG_CODES; i++) {
             guess();
         }
         costs.refuse("any code after too many wrong ones", "too-many-attempts", this::guess);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.local.laws.TestClock;
 import dev.merit.local.laws.Till;
-import dev.merit.shared.census.Census;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.scan.MemberScan;
 import dev.merit.shared.table.Table;
 import java.time.Duration;
 import java.util.stream.IntStream;
@@ -48,8 +48,8 @@ final class SegmentCosts {
         return "{\"name\": \"cost\", \"rules\": {\"all\": [" + rules + "]}}";
     }
 
-    /// One member alone, then several more, whose changes of the size go by the lanes that chance puts them in. What a
-    /// job for the one costs.
+    /// One member alone, then several more, whose changes of the size go by the lanes that chance puts them in. What
+    /// a job for the one costs.
     private long members(String segment, long idle) {
         var first = member();
         long alone = refreshed() - idle;
@@ -57,7 +57,7 @@ final class SegmentCosts {
         var sizes = sizes(segment);
         IntStream.range(0, MORE).forEach(_ -> member());
         long together = refreshed() - idle;
-        long lanes = IntStream.range(0, Census.LANES)
+        long lanes = IntStream.range(0, MemberScan.LANES)
                 .filter(lane -> sizes(segment)[lane] != sizes[lane])
                 .count();
         long each = (together - lanes * alone) / (MORE - lanes);
@@ -83,7 +83,7 @@ final class SegmentCosts {
     }
 
     private String jobs() {
-        return "/v1/strategies/" + till.strategy(Till.percent("10"), "", "") + "/coupons/jobs";
+        return "/v1/strategies/" + till.strategy(Till.percent("10"), "", "") + "/issuance-jobs";
     }
 
     private long job(String segment) {
@@ -105,7 +105,7 @@ final class SegmentCosts {
     }
 
     private long[] sizes(String segment) {
-        return IntStream.range(0, Census.LANES)
+        return IntStream.range(0, MemberScan.LANES)
                 .mapToLong(lane -> table.get(Keys.segmentSize(new SegmentId(segment), lane))
                         .map(item -> item.sum("size"))
                         .orElse(0L))

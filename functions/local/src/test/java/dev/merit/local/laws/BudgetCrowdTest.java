@@ -26,7 +26,7 @@ class BudgetCrowdTest {
     /// An eighth of it, the discount, rounds to one cent; of anything less to none.
     private static final int LEAST_TOTAL = 5;
 
-    private static final int MOST_TOTAL = 999;
+    private static final int MAX_TOTAL = 999;
 
     @Inject
     Table table;
@@ -61,8 +61,8 @@ class BudgetCrowdTest {
         assertThat(left(strategy)).isEqualTo(budget);
     }
 
-    /// Each purchase names a redemption of this strategy and one of another; two thirds of it go back, in two refunds,
-    /// while others redeem all that these return.
+    /// Each purchase names a redemption of this strategy and one of another; two thirds of it go back, in two
+    /// refunds, while others redeem all that these return.
     @Test
     void givesToOthersExactlyWhatRefundsReturn() throws Exception {
         long budget = 4_503;
@@ -92,7 +92,7 @@ class BudgetCrowdTest {
                 }
             } else {
                 for (int n = 0; n < 4; n++) {
-                    answers.add(till.redeem(code, member(i), name("o"), MOST_TOTAL - i - n));
+                    answers.add(till.redeem(code, member(i), name("o"), MAX_TOTAL - i - n));
                 }
             }
         });
@@ -122,7 +122,7 @@ class BudgetCrowdTest {
     private Crowd.Answers drain(String code) throws Exception {
         var order = name("drain");
         var taken = crowd.drain(
-                MOST_TOTAL, LEAST_TOTAL, total -> till.redeem(code, member(total), order + "-" + name("n"), total));
+                MAX_TOTAL, LEAST_TOTAL, total -> till.redeem(code, member(total), order + "-" + name("n"), total));
         assertThat(taken.counted()).containsOnlyKeys("201", "budget-exhausted");
         assertThat(taken.with("budget-exhausted"))
                 .allSatisfy(answer -> assertThat(answer.json().getLong("have.minorUnits"))

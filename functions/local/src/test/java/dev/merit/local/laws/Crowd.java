@@ -14,8 +14,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 
-/// Many callers who begin at one moment, over HTTP, while the aggregation runs over and over. A caller who is told that
-/// the store is busy asks again, so that is no answer here; whatever else is answered counts.
+/// Many callers who begin at one moment, over HTTP, while the aggregation runs over and over. A caller who is told
+/// that the store is busy asks again, so that is no answer here; whatever else is answered counts.
 final class Crowd {
 
     static final int SIZE = 32;

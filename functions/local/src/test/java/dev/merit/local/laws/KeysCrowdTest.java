@@ -57,7 +57,7 @@ class KeysCrowdTest {
     void makesTheLastBatchForAllOfThem() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
             var strategy = till.strategy(Till.percent("10"), "\"stock\": 40", "");
-            answersAlike("/v1/strategies/" + strategy + "/coupons/bulk", "{\"quantity\": 40}", "202");
+            answersAlike("/v1/strategies/" + strategy + "/batches", "{\"quantity\": 40}", "202");
         }
     }
 

@@ -3,13 +3,13 @@ package dev.merit.local.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.aggregation.Aggregation;
-import dev.merit.shared.posting.Totals;
-import dev.merit.shared.retry.Unavailable;
-import dev.merit.shared.sums.Quarter;
-import dev.merit.shared.sums.Total;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.totals.QuarterHour;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -156,7 +156,7 @@ class LawsTest {
     private void everyTotalEqualsThePlainSum() {
         var records = Plain.of(table);
         var ends = records.quarters();
-        var spans = totals.between(ends.stream().map(Quarter::of).toList(), false, "M.USD", "N", "R.USD");
+        var spans = totals.between(ends.stream().map(QuarterHour::of).toList(), false, "M.USD", "N", "R.USD");
         long net = 0;
         long members = 0;
         long revenue = 0;

@@ -71,7 +71,7 @@ class RepeatsCrowdTest {
     @Test
     void ofTheUseOfABatchsCode() throws Exception {
         var member = member();
-        var path = "/v1/strategies/" + till.strategy(Till.percent("10"), "", "") + "/coupons/bulk";
+        var path = "/v1/strategies/" + till.strategy(Till.percent("10"), "", "") + "/batches";
         var batch = http.post(path, "", "{\"quantity\": " + ORDERS + "}").json().getString("batchId");
         var lines = http.get(path + "/" + batch + "/codes").body().lines().skip(1);
         var codes = lines.map(line -> line.substring(line.indexOf(',') + 1)).toList();

@@ -18,8 +18,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/// Reservations that a crowd makes, redeems, cancels and forgets while their time runs out: what they held is all there
-/// for others afterwards, and nothing besides.
+/// Reservations that a crowd makes, redeems, cancels and forgets while their time runs out: what they held is all
+/// there for others afterwards, and nothing besides.
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)
@@ -96,8 +96,8 @@ class ReservationsCrowdTest {
         String is(int caller);
     }
 
-    /// Everybody reserves for orders of one's own and then redeems, cancels, rolls back or forgets them; meanwhile the
-    /// clock goes on. The number of those that are redeemed in the end, when all leases are over.
+    /// Everybody reserves for orders of one's own and then redeems, cancels, rolls back or forgets them; meanwhile
+    /// the clock goes on. The number of those that are redeemed in the end, when all leases are over.
     private int storm(String code, Who who) throws Exception {
         var told = crowd.each((i, answers) -> {
             for (int round = 0; round < ROUNDS; round++) {

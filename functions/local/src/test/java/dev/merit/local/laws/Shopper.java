@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
-/// Random errands of one shop's back end. It knows what it bought and what of that it got back, and so what each answer
-/// must be.
+/// Random errands of one shop's back end. It knows what it bought and what of that it got back, and so what each
+/// answer must be.
 final class Shopper {
 
     private static final int DAYS = 400;

@@ -1,6 +1,6 @@
 package dev.merit.local.model;
 
-import dev.merit.shared.points.Lot;
+import dev.merit.shared.points.PointsLot;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +14,11 @@ final class Books {
         final int member;
         final long amount;
         final Map<Plan, Long> shares = new LinkedHashMap<>();
-        final Lot lot;
+        final PointsLot lot;
         long refunded;
         long pointsBack;
 
-        Purchase(String id, int member, long amount, Lot lot) {
+        Purchase(String id, int member, long amount, PointsLot lot) {
             this.id = id;
             this.member = member;
             this.amount = amount;

@@ -1,6 +1,6 @@
 package dev.merit.local.model;
 
-import dev.merit.shared.points.Lot;
+import dev.merit.shared.points.PointsLot;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -19,7 +19,7 @@ final class Expected {
             net += books.net(i);
             var points = run.points.of(i).on(Points.today());
             var expiring = new TreeMap<>(points.byExpiry());
-            expiring.remove(Lot.NEVER);
+            expiring.remove(PointsLot.NEVER);
             expiring.values().removeIf(n -> n == 0);
             figures.put("points " + i, points.balance() + ", pending " + points.pending() + ", " + expiring);
         }

@@ -1,11 +1,11 @@
 package dev.merit.local.model;
 
-import dev.merit.coupons.holding.Coupon;
+import dev.merit.coupons.coupons.Coupon;
 import dev.merit.local.laws.TestClock;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.redemption.Redemption;
-import dev.merit.shared.redemption.Session;
+import dev.merit.shared.redemption.RedemptionState;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
@@ -88,7 +88,7 @@ final class Kept {
                     .map(Redemption::session)
                     .toList();
             long stock = left(found, Shards.ofStock(id))
-                    + forgotten.stream().filter(Session::fromStock).count();
+                    + forgotten.stream().filter(RedemptionState::fromStock).count();
             long budget = left(found, Shards.ofBudget(id))
                     + forgotten.stream()
                             .mapToLong(s -> s.budget() - s.returned())

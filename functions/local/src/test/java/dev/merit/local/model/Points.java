@@ -1,8 +1,8 @@
 package dev.merit.local.model;
 
 import dev.merit.local.laws.TestClock;
-import dev.merit.shared.points.Lot;
 import dev.merit.shared.points.PlainPoints;
+import dev.merit.shared.points.PointsLot;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -32,9 +32,9 @@ final class Points {
     }
 
     /// Of what is earned today and pending for so long.
-    static Lot lot(int pendingDays) {
+    static PointsLot lot(int pendingDays) {
         var available = today().plusDays(pendingDays);
-        return new Lot(available, available.plusMonths(KEPT_MONTHS + 1L).withDayOfMonth(1));
+        return new PointsLot(available, available.plusMonths(KEPT_MONTHS + 1L).withDayOfMonth(1));
     }
 
     String spend(int member, String order, long wanted) {
@@ -66,7 +66,7 @@ final class Points {
     String giveBack(Spent one) {
         if (!givenBack.contains(one)) {
             givenBack.add(one);
-            one.parts().forEach((expiry, part) -> of(one.member()).give(new Lot(today(), expiry), part));
+            one.parts().forEach((expiry, part) -> of(one.member()).give(new PointsLot(today(), expiry), part));
         }
         return "200 rolledBack";
     }

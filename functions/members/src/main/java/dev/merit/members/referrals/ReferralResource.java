@@ -43,7 +43,7 @@ public final class ReferralResource {
 
     @GET
     @Operation(
-            operationId = "readReferral",
+            operationId = "getReferral",
             summary = "Read the code by which a member refers others",
             description = REFERRAL)
     @APIResponse(responseCode = "200", description = "The code, which stays the member's.")

@@ -1,9 +1,9 @@
 package dev.merit.members.referrals;
 
+import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.ReferralCode;
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;

@@ -2,9 +2,9 @@ package dev.merit.members.referrals;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.merit.shared.id.CleanText;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.ReferralCode;
-import dev.merit.shared.text.CleanText;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;

@@ -2,7 +2,7 @@ package dev.merit.members.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.members.HomeRegion;
-import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.problems.Problem;
 import java.time.Instant;
@@ -17,9 +17,9 @@ public final class RegistrationCheck {
     private RegistrationCheck() {}
 
     public static Optional<Problem> problem(Json json, JsonNode registration, Instant now) {
-        return switch (json.bind(registration, Registration.class)) {
-            case Bound.Bad<Registration>(var problem) -> Optional.of(problem);
-            case Bound.Value<Registration>(var request) ->
+        return switch (json.bind(registration, RegistrationInput.class)) {
+            case BindingResult.Bad<RegistrationInput>(var problem) -> Optional.of(problem);
+            case BindingResult.Value<RegistrationInput>(var request) ->
                 request.clean(HOME).check(HOME, now).problem();
         };
     }

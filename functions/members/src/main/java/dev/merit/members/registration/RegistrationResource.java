@@ -2,7 +2,7 @@ package dev.merit.members.registration;
 
 import dev.merit.members.HomeRegion;
 import dev.merit.members.Member;
-import dev.merit.members.Refusals;
+import dev.merit.members.MemberProblems;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Roles;
@@ -39,7 +39,7 @@ public final class RegistrationResource {
     private static final int CREATED = 201;
 
     private final Registrations registrations;
-    private final Batches batches;
+    private final RegistrationBatches batches;
     private final Idempotency idempotency;
     private final HomeRegion home;
     private final Caller caller;
@@ -48,7 +48,7 @@ public final class RegistrationResource {
 
     RegistrationResource(
             Registrations registrations,
-            Batches batches,
+            RegistrationBatches batches,
             Idempotency idempotency,
             HomeRegion home,
             Caller caller,
@@ -64,7 +64,7 @@ public final class RegistrationResource {
     }
 
     @POST
-    @Operation(operationId = "registerMember", summary = "Register a member", description = Docs.REGISTER)
+    @Operation(operationId = "registerMember", summary = "Register a member", description = RegistrationDocs.REGISTER)
     @APIResponse(
             responseCode = "201",
             description = "Registered; Location and ETag are the member's.",
@@ -73,9 +73,9 @@ public final class RegistrationResource {
             responseCode = "200",
             description = "The same registration was sent before; the member as it is now, with its ETag.",
             content = @Content(schema = @Schema(implementation = Member.class)))
-    @APIResponse(responseCode = "409", description = Docs.ALREADY_REGISTERED)
-    @APIResponse(responseCode = "422", description = Docs.INVALID + " Or `idempotency-key-reused`.")
-    public Response register(@HeaderParam("Idempotency-Key") @Nullable String key, Registration registration) {
+    @APIResponse(responseCode = "409", description = RegistrationDocs.ALREADY_REGISTERED)
+    @APIResponse(responseCode = "422", description = RegistrationDocs.INVALID + " Or `idempotency-key-reused`.")
+    public Response register(@HeaderParam("Idempotency-Key") @Nullable String key, RegistrationInput registration) {
         var clean = registration.clean(home);
         clean.check(home, clock.instant()).check();
         var attempt = idempotency.attempt(key, caller.subject(), "POST /v1/members", json.write(registration));
@@ -86,18 +86,19 @@ public final class RegistrationResource {
         var member = registrations
                 .draft(List.of(clean))
                 .getFirst()
-                .orElseThrow(() -> new ProblemException(Refusals.noReferrer()));
+                .orElseThrow(() -> new ProblemException(MemberProblems.noReferrer()));
         var answer = new Answer(CREATED, "/v1/members/" + member.memberId(), json.write(member));
         return switch (registrations.register(member, idempotency.keep(attempt, answer))) {
-            case Admission.Admitted _ -> created(answer).build();
-            case Admission.Known(var known) ->
+            case RegistrationOutcome.Admitted _ -> created(answer).build();
+            case RegistrationOutcome.Known(var known) ->
                 Response.ok(known)
                         .header(HttpHeaders.ETAG, ETags.of(known.version()))
                         .build();
-            case Admission.Repeated(var refused) ->
+            case RegistrationOutcome.Repeated(var refused) ->
                 replayed(idempotency.earlier(attempt, refused).orElseThrow());
-            case Admission.Taken(var names) -> throw new ProblemException(Refusals.alreadyRegistered(names));
-            case Admission.NoReferrer() -> throw new ProblemException(Refusals.noReferrer());
+            case RegistrationOutcome.Taken(var names) ->
+                throw new ProblemException(MemberProblems.alreadyRegistered(names));
+            case RegistrationOutcome.NoReferrer() -> throw new ProblemException(MemberProblems.noReferrer());
         };
     }
 
@@ -114,10 +115,13 @@ public final class RegistrationResource {
 
     @POST
     @Path("/batch")
-    @Operation(operationId = "registerMembers", summary = "Register up to 500 members", description = Docs.BATCH)
+    @Operation(
+            operationId = "registerMembers",
+            summary = "Register up to 500 members",
+            description = RegistrationDocs.BATCH)
     @APIResponse(responseCode = "200", description = "What became of each row, in their order.")
     @APIResponse(responseCode = "422", description = "No rows, or more than 500.")
-    public Batch.Results registerAll(Batch batch) {
+    public RegistrationBatch.Results registerAll(RegistrationBatch batch) {
         batch.check();
         return batches.register(batch.members());
     }

@@ -1,15 +1,15 @@
 package dev.merit.members.registration;
 
-import dev.merit.members.Directory;
 import dev.merit.members.Member;
+import dev.merit.members.MemberDirectory;
 import dev.merit.members.referrals.Referrals;
 import dev.merit.members.referrals.Referrer;
-import dev.merit.members.registration.Admitting.Candidate;
+import dev.merit.members.registration.MemberRegistrar.Candidate;
+import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
-import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -31,8 +31,8 @@ import java.util.stream.Collectors;
 @Singleton
 final class Registrations {
 
-    private final Admitting admitting;
-    private final Directory directory;
+    private final MemberRegistrar admitting;
+    private final MemberDirectory directory;
     private final Referrals referrals;
     private final Identities identities;
     private final Secret secret;
@@ -40,8 +40,8 @@ final class Registrations {
     private final InstantSource clock;
 
     Registrations(
-            Admitting admitting,
-            Directory directory,
+            MemberRegistrar admitting,
+            MemberDirectory directory,
             Referrals referrals,
             Identities identities,
             Secret secret,
@@ -57,15 +57,15 @@ final class Registrations {
     }
 
     /// The members that come of registrations, if they are admitted; none of one whose referrer there is not.
-    List<Optional<Member>> draft(List<Registration> registrations) {
+    List<Optional<Member>> draft(List<RegistrationInput> registrations) {
         var referrers = referrals.find(
-                registrations.stream().map(Registration::referredBy).toList());
+                registrations.stream().map(RegistrationInput::referredBy).toList());
         return registrations.stream()
                 .map(registration -> draft(registration, referrers))
                 .toList();
     }
 
-    private Optional<Member> draft(Registration registration, Map<Referrer, MemberId> referrers) {
+    private Optional<Member> draft(RegistrationInput registration, Map<Referrer, MemberId> referrers) {
         var named = registration.referredBy();
         var referrer = named == null ? null : referrers.get(named);
         var fingerprint = secret.macText("members/registration", json.write(registration));
@@ -74,12 +74,12 @@ final class Registrations {
                 : Optional.of(registration.member(referrer, clock.instant(), fingerprint));
     }
 
-    Admission register(Member member, List<Write> along) {
+    RegistrationOutcome register(Member member, List<Write> along) {
         return register(List.of(new Candidate(member, along))).getFirst();
     }
 
-    List<Admission> register(List<Candidate> candidates) {
-        var settled = new HashMap<MemberId, Admission>();
+    List<RegistrationOutcome> register(List<Candidate> candidates) {
+        var settled = new HashMap<MemberId, RegistrationOutcome>();
         var open = candidates;
         while (!open.isEmpty()) {
             var firsts = firsts(open);
@@ -95,7 +95,7 @@ final class Registrations {
                 .toList();
     }
 
-    private static List<Candidate> without(Map<MemberId, Admission> settled, List<Candidate> candidates) {
+    private static List<Candidate> without(Map<MemberId, RegistrationOutcome> settled, List<Candidate> candidates) {
         return candidates.stream()
                 .filter(c -> !settled.containsKey(c.member().memberId()))
                 .toList();
@@ -117,7 +117,7 @@ final class Registrations {
 
     /// Settles those whose name somebody has by now. The rest is free to be tried again, and comes back with those of
     /// its names that somebody had before.
-    private List<Candidate> judge(List<Candidate> candidates, Map<MemberId, Admission> settled) {
+    private List<Candidate> judge(List<Candidate> candidates, Map<MemberId, RegistrationOutcome> settled) {
         var holders = identities.holders(
                 candidates.stream().flatMap(c -> c.names().stream()).toList());
         var owners = new HashMap<Identity, MemberId>();
@@ -130,16 +130,16 @@ final class Registrations {
             var member = candidate.member();
             var taken = EnumSet.noneOf(Identity.Kind.class);
             candidate.names().stream().filter(owners::containsKey).forEach(name -> taken.add(name.kind()));
-            Optional<Admission> same = member.externalId()
+            Optional<RegistrationOutcome> same = member.externalId()
                     .map(owners::get)
                     .map(known::get)
                     .filter(member::isSameAs)
-                    .map(Admission.Known::new);
+                    .map(RegistrationOutcome.Known::new);
             if (taken.isEmpty()) {
                 open.add(candidate.having(
                         candidate.names().stream().filter(holders::containsKey).collect(Collectors.toSet())));
             } else {
-                settled.put(member.memberId(), same.orElseGet(() -> new Admission.Taken(taken)));
+                settled.put(member.memberId(), same.orElseGet(() -> new RegistrationOutcome.Taken(taken)));
             }
         }
         return open;

@@ -2,23 +2,23 @@ package dev.merit.members.registration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.members.Directory;
+import dev.merit.members.MemberDirectory;
 import dev.merit.members.Stored;
 import dev.merit.members.referrals.Referrals;
-import dev.merit.members.registration.Admitting.Candidate;
-import dev.merit.shared.json.Bound;
+import dev.merit.members.registration.MemberRegistrar.Candidate;
+import dev.merit.shared.crypto.Secret;
+import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.ledger.Ledger;
-import dev.merit.shared.ledger.Slots;
 import dev.merit.shared.member.Identities;
-import dev.merit.shared.points.Programmes;
-import dev.merit.shared.posting.Totals;
-import dev.merit.shared.retry.Unavailable;
-import dev.merit.shared.secret.Secret;
+import dev.merit.shared.points.PointsProgrammes;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
+import dev.merit.shared.totals.Slots;
+import dev.merit.shared.totals.Totals;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -51,9 +51,9 @@ class LostAnswersTest {
         try (var client = TestDatabase.client(new Faults())) {
             var table = new Table(client, TestDatabase.newTable());
             var identities = new Identities(table, secret);
-            var welcome = new Welcome(new Programmes(table), InstantSource.system());
-            var admitting = new Admitting(new Ledger(table, Slots.each()), identities, welcome);
-            var directory = new Directory(table, identities, new TierSettings(table), InstantSource.system());
+            var welcome = new SignUpBonus(new PointsProgrammes(table), InstantSource.system());
+            var admitting = new MemberRegistrar(new Ledger(table, Slots.each()), identities, welcome);
+            var directory = new MemberDirectory(table, identities, new TierSettings(table), InstantSource.system());
             var registrations = new Registrations(
                     admitting,
                     directory,
@@ -68,7 +68,8 @@ class LostAnswersTest {
                 try {
                     var admissions = registrations.register(rows(registrations));
                     assertThat(admissions)
-                            .allMatch(a -> a instanceof Admission.Admitted || a instanceof Admission.Known);
+                            .allMatch(a -> a instanceof RegistrationOutcome.Admitted
+                                    || a instanceof RegistrationOutcome.Known);
                     last = true;
                 } catch (Unavailable _) {
                     lost++;
@@ -77,17 +78,18 @@ class LostAnswersTest {
             Faults.set(0, 0);
             System.out.printf("%d rows, sent again %d times%n", ROWS, lost);
             assertThat(new Stored(table, new Totals(table)).count()).isEqualTo(ROWS);
-            assertThat(registrations.register(rows(registrations))).allMatch(a -> a instanceof Admission.Known);
+            assertThat(registrations.register(rows(registrations)))
+                    .allMatch(a -> a instanceof RegistrationOutcome.Known);
         }
     }
 
     private List<Candidate> rows(Registrations registrations) {
         return IntStream.range(0, ROWS)
                 .mapToObj(i -> "{\"externalId\": \"lost-" + i + "\", \"email\": \"lost" + i + "@l.example\"}")
-                .map(row -> switch (json.bind(json.read(row), Registration.class)) {
-                    case Bound.Value<Registration>(var registration) ->
+                .map(row -> switch (json.bind(json.read(row), RegistrationInput.class)) {
+                    case BindingResult.Value<RegistrationInput>(var registration) ->
                         registrations.draft(List.of(registration)).getFirst().orElseThrow();
-                    case Bound.Bad<Registration>(var problem) -> throw new AssertionError(problem);
+                    case BindingResult.Bad<RegistrationInput>(var problem) -> throw new AssertionError(problem);
                 })
                 .map(member -> new Candidate(member, List.of()))
                 .toList();

@@ -3,13 +3,13 @@ package dev.merit.members.registration;
 import static dev.merit.shared.testing.AtOnce.counted;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.members.Directory;
 import dev.merit.members.Member;
+import dev.merit.members.MemberDirectory;
 import dev.merit.members.Stored;
-import dev.merit.members.registration.Admitting.Candidate;
+import dev.merit.members.registration.MemberRegistrar.Candidate;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Idempotency;
-import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.member.Identity;
 import dev.merit.shared.testing.AtOnce;
@@ -31,7 +31,7 @@ class RaceTest {
     private static final int THREADS = 32;
 
     @Inject
-    Directory directory;
+    MemberDirectory directory;
 
     @Inject
     Registrations registrations;
@@ -61,9 +61,9 @@ class RaceTest {
         assertThat(counted(outcomes)).isEqualTo(Map.of("Admitted", 1, "Known", THREADS - 1));
         var id = directory.find(Identity.externalId("one")).orElseThrow().memberId();
         assertThat(outcomes).allMatch(outcome -> switch (outcome) {
-            case Admission.Admitted(var member) -> member.memberId().equals(id);
-            case Admission.Known(var member) -> member.memberId().equals(id);
-            case Admission.Taken _, Admission.NoReferrer _, Admission.Repeated _ -> false;
+            case RegistrationOutcome.Admitted(var member) -> member.memberId().equals(id);
+            case RegistrationOutcome.Known(var member) -> member.memberId().equals(id);
+            case RegistrationOutcome.Taken _, RegistrationOutcome.NoReferrer _, RegistrationOutcome.Repeated _ -> false;
         });
         assertThat(stored.count() - before).isEqualTo(1);
     }
@@ -97,7 +97,7 @@ class RaceTest {
         assertThat(stored.count() - before).isEqualTo(20);
     }
 
-    private Admission register(String body) {
+    private RegistrationOutcome register(String body) {
         return registrations.register(draft(body), List.of());
     }
 
@@ -105,7 +105,7 @@ class RaceTest {
         return registrations.draft(List.of(registration(body))).getFirst().orElseThrow();
     }
 
-    private Registration registration(String body) {
-        return ((Bound.Value<Registration>) json.bind(json.read(body), Registration.class)).value();
+    private RegistrationInput registration(String body) {
+        return ((BindingResult.Value<RegistrationInput>) json.bind(json.read(body), RegistrationInput.class)).value();
     }
 }

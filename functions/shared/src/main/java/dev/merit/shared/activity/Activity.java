@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a member did, as the caller told it. Two that are equal are the same activity told twice; instants count to the
-/// millisecond.
+/// What a member did, as the caller told it. Two that are equal are the same activity told twice; instants count to
+/// the millisecond.
 ///
 /// A purchase and a refund have an amount, a refund names the purchase that it takes back in part or in full, and a
 /// purchase the redemptions that lowered its price.

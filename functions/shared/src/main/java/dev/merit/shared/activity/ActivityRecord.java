@@ -5,7 +5,7 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.points.Earned;
+import dev.merit.shared.points.EarnedPoints;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 /// purchase, how much was refunded since, in all and of each share; and what points it earned its member, in all and,
 /// where it has lines, with each of its parts.
 ///
-/// It counts at the time at which it occurred; a refund that is said to have occurred before its purchase counts at the
-/// time of the purchase.
+/// It counts at the time at which it occurred; a refund that is said to have occurred before its purchase counts at
+/// the time of the purchase.
 public record ActivityRecord(
         Activity activity,
         Instant countedAt,
@@ -31,14 +31,14 @@ public record ActivityRecord(
         List<Share> shares,
         RefundState refunded,
         List<Long> takenBack,
-        Earned earned,
+        EarnedPoints earned,
         List<Long> earnedByPart) {
 
     /// Where the place in the ledger is kept.
     public static final String PLACE = "place";
 
     /// So many moves of one record are followed.
-    private static final int MOST_MOVES = 50;
+    private static final int MAX_MOVES = 50;
 
     private static final String MOVED_TO = "movedTo";
     private static final String MOVES = "moves";
@@ -70,7 +70,7 @@ public record ActivityRecord(
                 shares,
                 RefundState.NOTHING,
                 List.of(),
-                Earned.NOTHING,
+                EarnedPoints.NOTHING,
                 List.of());
     }
 
@@ -88,14 +88,14 @@ public record ActivityRecord(
                 earnedByPart);
     }
 
-    public ActivityRecord with(Earned earned) {
+    public ActivityRecord with(EarnedPoints earned) {
         return with(earned, List.of());
     }
 
     /// The same with the points that it earned.
     ///
     /// @param byPart what of the points each part of a purchase earned, see [PurchaseParts]
-    public ActivityRecord with(Earned earned, List<Long> byPart) {
+    public ActivityRecord with(EarnedPoints earned, List<Long> byPart) {
         return new ActivityRecord(activity, countedAt, recordedAt, shares, refunded, takenBack, earned, byPart);
     }
 
@@ -106,9 +106,9 @@ public record ActivityRecord(
 
     /// The points that a refund takes back of this purchase's, when so much is refunded with it; all that are left,
     /// when all that was paid is.
-    public Earned pointsBack(RefundState after) {
+    public EarnedPoints pointsBack(RefundState after) {
         if (earned.points() <= 0) {
-            return Earned.NOTHING;
+            return EarnedPoints.NOTHING;
         }
         boolean all = after.amount() >= activity.paid().minorUnits();
         return earned.back(all ? earned.points() : after.due(activity, pointsByPart()));
@@ -147,8 +147,8 @@ public record ActivityRecord(
         return none ? write : write.with(":refundCount", refunded.refunds());
     }
 
-    /// To which member the record of this item was moved. What is left in its place stands for its effect on the totals
-    /// and for nothing else.
+    /// To which member the record of this item was moved. What is left in its place stands for its effect on the
+    /// totals and for nothing else.
     public static Optional<MemberId> movedTo(Item item) {
         return item.maybeText(MOVED_TO).map(MemberId::new);
     }
@@ -156,7 +156,7 @@ public record ActivityRecord(
     /// The item itself, or, where the record was moved, the one that it is now.
     public static Optional<Item> current(Table table, Item item) {
         var now = Optional.of(item);
-        for (int i = 0; i < MOST_MOVES && now.flatMap(ActivityRecord::movedTo).isPresent(); i++) {
+        for (int i = 0; i < MAX_MOVES && now.flatMap(ActivityRecord::movedTo).isPresent(); i++) {
             var activity = new ActivityId(item.key().skId());
             now = table.get(Keys.activity(movedTo(now.get()).orElseThrow(), activity));
         }
@@ -169,20 +169,20 @@ public record ActivityRecord(
                 activity.of(member), countedAt, recordedAt, shares, refunded, takenBack, earned, earnedByPart);
     }
 
-    /// Moves the record to another member, with what was refunded of it; its place in the ledger stays where it is, so
-    /// that the totals hold it once. The record keeps who had it before.
+    /// Moves the record to another member, with what was refunded of it; its place in the ledger stays where it is,
+    /// so that the totals hold it once. The record keeps who had it before.
     ///
     /// @param source the item of this record
     /// @param target what the other member has under this id: nothing, or what a move has left
     /// @param earned what it is in points with the other member
-    public List<Write> move(Item source, @Nullable Item target, MemberId to, Earned earned, Instant at) {
+    public List<Write> move(Item source, @Nullable Item target, MemberId to, EarnedPoints earned, Instant at) {
         var moves = new ArrayList<>(source.items(MOVES));
         moves.add(Item.map()
                 .text("from", activity.memberId().value())
                 .text("to", to.value())
                 .instant("at", at));
         var item = of(to).with(earned, earnedByPart).whole().items(MOVES, moves);
-        var left = Earned.removeFrom(Write.update(source.key()).set(MOVED_TO, to.value()))
+        var left = EarnedPoints.removeFrom(Write.update(source.key()).set(MOVED_TO, to.value()))
                 .remove("gsi1pk")
                 .remove("gsi1sk");
         return List.of(
@@ -262,7 +262,7 @@ public record ActivityRecord(
                 item.items("shares").stream().map(Share::from).toList(),
                 new RefundState(item.sum(REFUNDED), item.numbers(RETURNED), item.sum(REFUNDS)),
                 item.numbers(TAKEN_BACK),
-                Earned.from(item),
+                EarnedPoints.from(item),
                 item.numbers(EARNED_BY_PART));
     }
 }

@@ -8,8 +8,9 @@ import java.util.stream.IntStream;
 /// How far the parts of a purchase have gone back with one more refund.
 ///
 /// A refund that names lines returns those pieces; less of them, where less goes back than was paid for them. What it
-/// pays back beyond them is for what was paid beside the lines, and then of all parts in proportion to what is left, as
-/// is all of a refund without lines. When all that was paid has gone back, every part has that anything was paid for.
+/// pays back beyond them is for what was paid beside the lines, and then of all parts in proportion to what is left,
+/// as is all of a refund without lines. When all that was paid has gone back, every part has that anything was paid
+/// for.
 ///
 /// @param after what of the purchase is refunded then
 /// @param named how much of each part went back because the refund named it; empty where it named none

@@ -42,8 +42,8 @@ public final class PurchaseParts {
         return all;
     }
 
-    /// What was paid for each part, which adds up to what was paid. Lines are named at the price before a discount, or
-    /// after it; it is taken off where that leaves no less than was paid for them.
+    /// What was paid for each part, which adds up to what was paid. Lines are named at the price before a discount,
+    /// or after it; it is taken off where that leaves no less than was paid for them.
     List<Long> paid(List<Long> discounts) {
         long paid = purchase.paid().minorUnits();
         var net = new ArrayList<Long>();
@@ -62,8 +62,8 @@ public final class PurchaseParts {
         return net;
     }
 
-    /// Shares out over the parts what belongs to the purchase as a whole, by the amounts of its lines and what was paid
-    /// beside them.
+    /// Shares out over the parts what belongs to the purchase as a whole, by the amounts of its lines and what was
+    /// paid beside them.
     public List<Long> spread(long whole) {
         var weights = new ArrayList<Long>();
         purchase.items().forEach(line -> weights.add(line.amount().minorUnits()));

@@ -8,7 +8,7 @@ import dev.merit.shared.metrics.Metrics;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.Problem.FieldError;
 import dev.merit.shared.problems.ProblemException;
-import dev.merit.shared.retry.Unavailable;
+import dev.merit.shared.table.Unavailable;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;

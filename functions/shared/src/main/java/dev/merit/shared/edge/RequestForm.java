@@ -15,7 +15,7 @@ final class RequestForm {
     /// API Gateway takes less.
     private static final int LONGEST_TARGET = 8192;
 
-    private static final int MOST_HEADER_BYTES = 16_384;
+    private static final int MAX_HEADER_BYTES = 16_384;
 
     private RequestForm() {}
 
@@ -24,9 +24,9 @@ final class RequestForm {
             return Optional.of(
                     Problem.of(414, "uri-too-long", "The address is longer than " + LONGEST_TARGET + " characters."));
         }
-        if (headerBytes(request) > MOST_HEADER_BYTES) {
+        if (headerBytes(request) > MAX_HEADER_BYTES) {
             return Optional.of(Problem.of(
-                    431, "headers-too-large", "The headers are larger than " + MOST_HEADER_BYTES + " bytes."));
+                    431, "headers-too-large", "The headers are larger than " + MAX_HEADER_BYTES + " bytes."));
         }
         if (request.version() == HttpVersion.HTTP_1_1
                 && request.headers().getAll("Host").size() != 1) {

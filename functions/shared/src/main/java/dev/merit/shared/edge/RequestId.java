@@ -1,6 +1,6 @@
 package dev.merit.shared.edge;
 
-import dev.merit.shared.id.Chance;
+import dev.merit.shared.id.RandomSource;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ final class RequestId {
         if (given != null && FIT.matcher(given).matches()) {
             return given;
         }
-        var random = Chance.generator();
+        var random = RandomSource.generator();
         return HEX.toHexDigits(random.nextLong()) + HEX.toHexDigits(random.nextLong());
     }
 }

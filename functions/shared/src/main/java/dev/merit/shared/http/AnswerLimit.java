@@ -4,8 +4,8 @@ import dev.merit.shared.json.Json;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// How large a page of a list may be. Lambda refuses answers of more than 6 MB, counted in the JSON that bears the body
-/// as one text: there each quotation mark and backslash of the body has a backslash more.
+/// How large a page of a list may be. Lambda refuses answers of more than 6 MB, counted in the JSON that bears the
+/// body as one text: there each quotation mark and backslash of the body has a backslash more.
 @Singleton
 public final class AnswerLimit {
 

@@ -1,9 +1,9 @@
 package dev.merit.shared.http;
 
+import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.Problem.FieldError;
 import dev.merit.shared.problems.ProblemException;
-import dev.merit.shared.secret.Secret;
 import jakarta.inject.Singleton;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

@@ -14,7 +14,7 @@ public final class SharedFields {
     /// Halves of surrogate pairs are kept out too: once stored, no two of them differ.
     private static final Pattern ATTRIBUTE = Pattern.compile("(?!\\s*$)[^\\p{Cc}\\p{Cs}]{1,64}");
 
-    private static final int MOST_ATTRIBUTES = 50;
+    private static final int MAX_ATTRIBUTES = 50;
     private static final int LONGEST_VALUE = 256;
 
     /// How far a shop's clock may be ahead of ours.
@@ -39,7 +39,7 @@ public final class SharedFields {
         if (attributes == null) {
             return;
         }
-        fields.size("attributes", attributes, 0, MOST_ATTRIBUTES);
+        fields.size("attributes", attributes, 0, MAX_ATTRIBUTES);
         var names = attributes.keySet().stream();
         fields.when(
                 !names.allMatch(name -> ATTRIBUTE.matcher(name).matches()),

@@ -15,11 +15,11 @@ public record JobId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public JobId {
-        Ids.checked(value, LENGTH, "a job id");
+        RandomIds.checked(value, LENGTH, "a job id");
     }
 
     public static JobId random() {
-        return new JobId(Ids.random(LENGTH));
+        return new JobId(RandomIds.random(LENGTH));
     }
 
     @Override

@@ -15,11 +15,11 @@ public record MemberId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public MemberId {
-        Ids.checked(value, LENGTH, "a member id");
+        RandomIds.checked(value, LENGTH, "a member id");
     }
 
     public static MemberId random() {
-        return new MemberId(Ids.random(LENGTH));
+        return new MemberId(RandomIds.random(LENGTH));
     }
 
     @Override

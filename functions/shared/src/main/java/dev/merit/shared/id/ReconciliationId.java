@@ -15,11 +15,11 @@ public record ReconciliationId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ReconciliationId {
-        Ids.checked(value, LENGTH, "a reconciliation id");
+        RandomIds.checked(value, LENGTH, "a reconciliation id");
     }
 
     public static ReconciliationId random() {
-        return new ReconciliationId(Ids.random(LENGTH));
+        return new ReconciliationId(RandomIds.random(LENGTH));
     }
 
     @Override

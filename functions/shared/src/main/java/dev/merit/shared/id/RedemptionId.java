@@ -15,16 +15,16 @@ public record RedemptionId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public RedemptionId {
-        Ids.checked(value, LENGTH, "a redemption id");
+        RandomIds.checked(value, LENGTH, "a redemption id");
     }
 
     public static RedemptionId random() {
-        return new RedemptionId(Ids.random(LENGTH));
+        return new RedemptionId(RandomIds.random(LENGTH));
     }
 
     /// From the MAC of what it names, which has at least 13 bytes.
     public static RedemptionId of(byte[] mac) {
-        return new RedemptionId(Ids.of(mac, LENGTH));
+        return new RedemptionId(RandomIds.of(mac, LENGTH));
     }
 
     @Override

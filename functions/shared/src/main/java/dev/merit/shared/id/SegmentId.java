@@ -16,11 +16,11 @@ public record SegmentId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public SegmentId {
-        Ids.checked(value, LENGTH, "a segment id");
+        RandomIds.checked(value, LENGTH, "a segment id");
     }
 
     public static SegmentId random() {
-        return new SegmentId(Ids.random(LENGTH));
+        return new SegmentId(RandomIds.random(LENGTH));
     }
 
     @Override

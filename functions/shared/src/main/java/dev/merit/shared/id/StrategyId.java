@@ -15,11 +15,11 @@ public record StrategyId(@JsonValue String value) {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public StrategyId {
-        Ids.checked(value, LENGTH, "a strategy id");
+        RandomIds.checked(value, LENGTH, "a strategy id");
     }
 
     public static StrategyId random() {
-        return new StrategyId(Ids.random(LENGTH));
+        return new StrategyId(RandomIds.random(LENGTH));
     }
 
     @Override

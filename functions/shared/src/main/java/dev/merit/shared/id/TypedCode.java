@@ -1,12 +1,10 @@
 package dev.merit.shared.id;
 
-import dev.merit.shared.text.CleanText;
-
 /// A code as people type it or paste it from a mail, a web page or a spreadsheet.
 ///
 /// Letters and digits of other widths are the plain ones (NFKC), any dash is a hyphen, any blank a space; what nobody
-/// sees (Unicode's Cf: zero-width spaces, soft hyphens, byte order marks, marks of direction; and fillers) is left out,
-/// and so are blanks and line breaks at the ends. Letters of other alphabets stay what they are.
+/// sees (Unicode's Cf: zero-width spaces, soft hyphens, byte order marks, marks of direction; and fillers) is left
+/// out, and so are blanks and line breaks at the ends. Letters of other alphabets stay what they are.
 public final class TypedCode {
 
     private static final int LONGEST = 200;

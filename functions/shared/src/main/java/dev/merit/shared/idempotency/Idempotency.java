@@ -1,11 +1,11 @@
 package dev.merit.shared.idempotency;
 
+import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.ledger.Recorded;
+import dev.merit.shared.ledger.EntryOutcome;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
-import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// condition that there is none yet. So there is never a key without its deed nor a deed without its key, and of two
 /// requests at once under one key the second finds the first one's answer.
 ///
-/// A key is forgotten after a day. So what creates money may also name an id for it, which is kept for good in an item
-/// of the same transaction: the same request under it has the first answer, at any time and whoever asks.
+/// A key is forgotten after a day. So what creates money may also name an id for it, which is kept for good in an
+/// item of the same transaction: the same request under it has the first answer, at any time and whoever asks.
 ///
 /// Refusals are not kept: a repetition is judged anew.
 @Singleton
@@ -88,7 +88,7 @@ public final class Idempotency {
     }
 
     /// The answer that another under the same id or key had, where that is why this one was refused.
-    public Optional<Answer> earlier(Attempt attempt, Recorded.Refused refused) {
+    public Optional<Answer> earlier(Attempt attempt, EntryOutcome.Refused refused) {
         var byId = byId(attempt, key -> present(refused, key));
         return byId.isPresent() ? byId : byKey(attempt, key -> present(refused, key));
     }
@@ -103,12 +103,12 @@ public final class Idempotency {
         return key == null ? Optional.empty() : items.apply(key).map(item -> answer(attempt, item));
     }
 
-    private static Optional<Item> present(Recorded.Refused refused, Key key) {
+    private static Optional<Item> present(EntryOutcome.Refused refused, Key key) {
         return refused.at(key).flatMap(Outcome.Failed::present);
     }
 
-    /// Keeps the answer, as a part of the transaction that does what it tells. Nothing, for a request without a key and
-    /// an id.
+    /// Keeps the answer, as a part of the transaction that does what it tells. Nothing, for a request without a key
+    /// and an id.
     public List<Write> keep(Attempt attempt, Answer answer) {
         var writes = new ArrayList<Write>();
         var id = attempt.id();

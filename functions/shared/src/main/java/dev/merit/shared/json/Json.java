@@ -27,14 +27,14 @@ public final class Json {
     }
 
     /// Binds one row of a batch, which then fails alone. The pointers of its problem start at the row.
-    public <T> Bound<T> bind(JsonNode row, Class<T> type) {
+    public <T> BindingResult<T> bind(JsonNode row, Class<T> type) {
         if (!row.isObject()) {
-            return new Bound.Bad<>(Problem.unreadable(new FieldError("", "must be an object")));
+            return new BindingResult.Bad<>(Problem.unreadable(new FieldError("", "must be an object")));
         }
         try {
-            return new Bound.Value<>(mapper.treeToValue(row, type));
+            return new BindingResult.Value<>(mapper.treeToValue(row, type));
         } catch (JsonProcessingException e) {
-            return new Bound.Bad<>(JsonFailure.problem(e));
+            return new BindingResult.Bad<>(JsonFailure.problem(e));
         }
     }
 
@@ -46,8 +46,8 @@ public final class Json {
             throw new ProblemException(Problem.unreadable(new FieldError("", "must be an object")));
         }
         return switch (bind(MergePatch.apply(mapper.valueToTree(current), patch), type)) {
-            case Bound.Value<T>(var value) -> value;
-            case Bound.Bad<T>(var problem) -> throw new ProblemException(problem);
+            case BindingResult.Value<T>(var value) -> value;
+            case BindingResult.Bad<T>(var problem) -> throw new ProblemException(problem);
         };
     }
 

@@ -14,13 +14,13 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// Reads whole numbers. JSON Schema takes `100.0` and `1e2` for integers, and some languages write them so; a fraction
-/// is refused. Everything else is left to Jackson's own reader.
+/// Reads whole numbers. JSON Schema takes `100.0` and `1e2` for integers, and some languages write them so; a
+/// fraction is refused. Everything else is left to Jackson's own reader.
 final class WholeNumber<T extends Number> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
     /// The digits of the largest `long`.
-    private static final int MOST_DIGITS = 19;
+    private static final int MAX_DIGITS = 19;
 
     /// Makes the number from one that is in the type's range.
     interface Narrowing<T> {
@@ -54,7 +54,7 @@ final class WholeNumber<T extends Number> extends StdScalarDeserializer<T> {
             throw MismatchedInputException.from(json, handledType(), "must be a whole number");
         }
         // An exponent may be so large that the number cannot even be written out.
-        if (number.precision() - (long) number.scale() > MOST_DIGITS
+        if (number.precision() - (long) number.scale() > MAX_DIGITS
                 || number.compareTo(BigDecimal.valueOf(least)) < 0
                 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
             throw new InputCoercionException(json, "out of range", JsonToken.VALUE_NUMBER_FLOAT, handledType());

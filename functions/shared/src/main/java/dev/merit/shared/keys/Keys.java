@@ -53,14 +53,14 @@ import org.jspecify.annotations.Nullable;
 /// | a batch of codes, by the number that each of them bears | `BATCH#<batchId>` | `BATCH` | batch get |
 /// | that no code of a batch was revoked since | `BATCH#<batchId>` | `GUARD#<shard>` | check |
 /// | a strategy's batches by time | gsi1 `BATCHES#<strategyId>` | `<createdAt>#<batchId>` | query |
-/// | how many wrong codes a caller asked for in a minute | `GUESSES#<mac>` | `<minute>` | batch get |
+/// | how many wrong codes a caller asked for in a minute | `WRONGCODES#<mac>` | `<minute>` | batch get |
 /// | a segment; all segments | `SEGMENTS` | `SEGMENT#<segmentId>` | get, batch get, query |
 /// | how far the refresh of the segments is | `SEGMENTS` | `REFRESH` | get |
 /// | the members of a segment | `SEGMENT#<segmentId>` | `MEMBER#<memberId>` | query |
 /// | how many members a segment has, by lanes | `SEGMENT#<segmentId>` | `SIZE#<lane>` | batch get |
-/// | a job that issues coupons to a segment | `HANDOUT#<jobId>` | `HANDOUT` | get |
-/// | the jobs that are not done yet | `HANDOUTS` | `HANDOUT#<jobId>` | query |
-/// | how far a way over all members has come | `CENSUS#<name>` | `LANE#<lane>` | get, batch get |
+/// | a job that issues coupons to a segment | `ISSUANCEJOB#<jobId>` | `ISSUANCEJOB` | get |
+/// | the jobs that are not done yet | `ISSUANCEJOBS` | `ISSUANCEJOB#<jobId>` | query |
+/// | how far a way over all members has come | `SCAN#<name>` | `LANE#<lane>` | get, batch get |
 /// | when a task of the schedule was done last | `TASK#<name>` | `TASK` | get, batch get |
 /// | what was created under an id that its caller named | `CREATION#<kind>#<mac>` | `CREATION` | get |
 /// | what was answered to this Idempotency-Key | `IDEMPOTENCY#<mac>` | `IDEMPOTENCY` | get |
@@ -286,7 +286,7 @@ public final class Keys {
     }
 
     public static Key guesses(String mac, Instant minute) {
-        return new Key("GUESSES#" + mac, INSTANT.format(minute));
+        return new Key("WRONGCODES#" + mac, INSTANT.format(minute));
     }
 
     public static Key redemption(RedemptionId redemption) {
@@ -322,19 +322,19 @@ public final class Keys {
     }
 
     public static Key handout(JobId job) {
-        return new Key("HANDOUT#" + job, "HANDOUT");
+        return new Key("ISSUANCEJOB#" + job, "ISSUANCEJOB");
     }
 
     public static Key openHandout(JobId job) {
-        return new Key("HANDOUTS", "HANDOUT#" + job);
+        return new Key("ISSUANCEJOBS", "ISSUANCEJOB#" + job);
     }
 
     public static Query openHandouts() {
-        return Query.of("HANDOUTS").prefix("HANDOUT#");
+        return Query.of("ISSUANCEJOBS").prefix("ISSUANCEJOB#");
     }
 
     public static Key lane(String census, int lane) {
-        return new Key("CENSUS#" + census, "LANE#" + lane);
+        return new Key("SCAN#" + census, "LANE#" + lane);
     }
 
     public static Key task(String name) {

@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/// Joins a request's lines in the log with API Gateway's access log, with Lambda's own lines and with the trace, by the
-/// ids that each of them has for it.
+/// Joins a request's lines in the log with API Gateway's access log, with Lambda's own lines and with the trace, by
+/// the ids that each of them has for it.
 @Singleton
 final class Correlation {
 

@@ -2,10 +2,12 @@ package dev.merit.shared.ledger;
 
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.retry.Pause;
-import dev.merit.shared.retry.Unavailable;
 import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.RetryPause;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.totals.LedgerPosition;
+import dev.merit.shared.totals.Slots;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -25,47 +27,47 @@ public final class Ledger {
 
     private final Table table;
     private final Slots slots;
-    private final LastPages lastPages;
+    private final OpenPages lastPages;
 
     public Ledger(Table table, Slots slots) {
         this.table = table;
         this.slots = slots;
-        this.lastPages = new LastPages(table);
+        this.lastPages = new OpenPages(table);
     }
 
-    public Recorded record(Entry entry) {
+    public EntryOutcome record(Entry entry) {
         return record(List.of(entry)).getFirst();
     }
 
     /// Records each entry for itself, in as few transactions as there can be: one that is refused costs the others
     /// nothing. Where the table gives out half way, those recorded stay so, and a repetition finds them.
-    public List<Recorded> record(List<Entry> entries) {
-        var results = new Recorded[entries.size()];
-        for (var pack : Pack.of(entries)) {
+    public List<EntryOutcome> record(List<Entry> entries) {
+        var results = new EntryOutcome[entries.size()];
+        for (var pack : TransactionBatch.of(entries)) {
             settle(pack, results);
         }
         return Arrays.asList(results);
     }
 
-    private void settle(Pack whole, Recorded[] results) {
+    private void settle(TransactionBatch whole, EntryOutcome[] results) {
         var pack = whole;
         int slot = slots.choose();
         int tries = 0;
         for (int steps = 0; !pack.isEmpty() && steps < STEPS; ) {
-            var place = pack.effect().isEmpty() ? new Place(slot, 0) : lastPages.place(slot, pack.effect());
+            var place = pack.effect().isEmpty() ? new LedgerPosition(slot, 0) : lastPages.place(slot, pack.effect());
             switch (table.transact(pack.writes(place))) {
                 case Outcome.Done _ -> {
                     if (!pack.effect().isEmpty()) {
                         lastPages.took(place, pack.effect());
                     }
-                    pack.numbers().forEach(number -> results[number] = new Recorded.Committed());
+                    pack.numbers().forEach(number -> results[number] = new EntryOutcome.Committed());
                     return;
                 }
                 case Outcome.Contended(var keys) -> {
                     if (++tries == TRIES) {
                         throw new Unavailable("too many writers meet at " + keys, null);
                     }
-                    Pause.growing(tries, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+                    RetryPause.growing(tries, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
                     slot = slots.other(slot);
                 }
                 case Outcome.Refused(var failed) -> {
@@ -88,7 +90,8 @@ public final class Ledger {
 
     /// Answers the numbers of the entries that are refused. What several entries do to one item is one write; where
     /// the item is beyond a bound, only those are refused that need the bound.
-    private static Set<Integer> refuse(Pack pack, List<Key> keys, List<Outcome.Failed> failed, Recorded[] results) {
+    private static Set<Integer> refuse(
+            TransactionBatch pack, List<Key> keys, List<Outcome.Failed> failed, EntryOutcome[] results) {
         var refused = new HashSet<Integer>();
         if (keys.isEmpty()) {
             return refused;
@@ -98,7 +101,7 @@ public final class Ledger {
             var own = pack.refusing(i, items);
             if (!own.isEmpty()) {
                 int number = pack.numbers().get(i);
-                results[number] = new Recorded.Refused(own);
+                results[number] = new EntryOutcome.Refused(own);
                 refused.add(number);
             }
         }
@@ -106,7 +109,7 @@ public final class Ledger {
     }
 
     /// The page takes no more: on to the next number, and, where others have been far ahead, to theirs.
-    private void stepOver(Place place, int steps) {
+    private void stepOver(LedgerPosition place, int steps) {
         lastPages.refused(place);
         if (steps % STEPS_BEFORE_LOOKING == 0) {
             lastPages.look(place.slot());

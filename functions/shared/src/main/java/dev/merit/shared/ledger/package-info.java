@@ -1,4 +1,4 @@
-/// The ledger's writing side: records and their effect on the totals commit together, spread over slots of pages.
+/// The ledger: a record and its effect on the totals commit together.
 @NullMarked
 package dev.merit.shared.ledger;
 

@@ -18,7 +18,7 @@ final class DomainName {
 
     private static final int BASE = 36;
     private static final int LEAST_THRESHOLD = 1;
-    private static final int MOST_THRESHOLD = 26;
+    private static final int MAX_THRESHOLD = 26;
     private static final int SKEW = 38;
     private static final int DAMP = 700;
     private static final int FIRST_BIAS = 72;
@@ -85,7 +85,7 @@ final class DomainName {
     private static void appendNumber(StringBuilder output, int number, int bias) {
         int rest = number;
         for (int k = BASE; ; k += BASE) {
-            int threshold = Math.clamp(k - bias, LEAST_THRESHOLD, MOST_THRESHOLD);
+            int threshold = Math.clamp(k - bias, LEAST_THRESHOLD, MAX_THRESHOLD);
             if (rest < threshold) {
                 output.append(digit(rest));
                 return;
@@ -97,14 +97,14 @@ final class DomainName {
 
     /// a to z, then 0 to 9.
     private static char digit(int value) {
-        return (char) (value < MOST_THRESHOLD ? 'a' + value : '0' + value - MOST_THRESHOLD);
+        return (char) (value < MAX_THRESHOLD ? 'a' + value : '0' + value - MAX_THRESHOLD);
     }
 
     private static int adapt(int delta, int handled, boolean isFirst) {
         int rest = isFirst ? delta / DAMP : delta / 2;
         rest += rest / handled;
         int k = 0;
-        while (rest > (BASE - LEAST_THRESHOLD) * MOST_THRESHOLD / 2) {
+        while (rest > (BASE - LEAST_THRESHOLD) * MAX_THRESHOLD / 2) {
             rest /= BASE - LEAST_THRESHOLD;
             k += BASE;
         }

@@ -1,6 +1,6 @@
 package dev.merit.shared.member;
 
-import dev.merit.shared.text.CleanText;
+import dev.merit.shared.id.CleanText;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 

@@ -1,9 +1,9 @@
 package dev.merit.shared.member;
 
+import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.secret.Secret;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 
 /// Which member has a name. One item guards each name, keyed by a MAC of it, so that no key tells what it is.
 ///
-/// The item of an e-mail or a phone stays when the member has it no more, and then names nobody: so what is given once
-/// to each identity is never given again. An externalId is the shop's own, and leaves nothing behind.
+/// The item of an e-mail or a phone stays when the member has it no more, and then names nobody: so what is given
+/// once to each identity is never given again. An externalId is the shop's own, and leaves nothing behind.
 @Singleton
 public final class Identities {
 

@@ -13,9 +13,9 @@ import software.amazon.cloudwatchlogs.emf.model.DimensionSet;
 import software.amazon.cloudwatchlogs.emf.model.MetricsContext;
 import software.amazon.cloudwatchlogs.emf.model.Unit;
 
-/// Tells CloudWatch figures in its embedded metric format: each a line of JSON on the standard output, which CloudWatch
-/// makes metrics of afterwards. So a figure costs a request neither a call nor a wait, and the line, which bears the
-/// ids of the request, says where it came from.
+/// Tells CloudWatch figures in its embedded metric format: each a line of JSON on the standard output, which
+/// CloudWatch makes metrics of afterwards. So a figure costs a request neither a call nor a wait, and the line, which
+/// bears the ids of the request, says where it came from.
 ///
 /// All stand in the namespace `Merit` under the dimension `service`, the function's name. They hold no personal data.
 public final class Metrics {

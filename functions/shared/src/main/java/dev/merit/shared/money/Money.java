@@ -7,8 +7,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// An amount in the minor units of its currency (cents for USD, yen for JPY), as ISO 4217 counts them.
 ///
 /// One amount is at most [#LIMIT] either way, so that the sums of nine thousand of the largest still fit a `long`;
-/// arithmetic beyond a `long` fails with [ArithmeticException] rather than wrap around. Sums over time and over members
-/// are wider: [dev.merit.shared.sums.Figures].
+/// arithmetic beyond a `long` fails with [ArithmeticException] rather than wrap around. Sums over time and over
+/// members are wider: [dev.merit.shared.totals.Figures].
 @Schema(examples = "{\"minorUnits\": 1177, \"currency\": \"USD\"}")
 @RegisterForReflection
 public record Money(long minorUnits, Currency currency) {

@@ -7,11 +7,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Shares a whole amount out by weights, to the last minor unit: each share is rounded down, and what is left goes, one
-/// unit each, to the largest remainders (Hamilton's method; on equal remainders to the earlier one).
+/// Shares a whole amount out by weights, to the last minor unit: each share is rounded down, and what is left goes,
+/// one unit each, to the largest remainders (Hamilton's method; on equal remainders to the earlier one).
 ///
-/// Where the whole is at most the sum of the weights, no share exceeds its weight: so a refund that is shared out over
-/// what is left of the shares never takes back more than was there.
+/// Where the whole is at most the sum of the weights, no share exceeds its weight: so a refund that is shared out
+/// over what is left of the shares never takes back more than was there.
 public final class Shares {
 
     private Shares() {}
@@ -46,8 +46,8 @@ public final class Shares {
         return List.copyOf(shares);
     }
 
-    /// Shares out by weights what is at most the sum of the bounds, but never more than its bound to any; what is over
-    /// then goes to what is left of the bounds, in proportion. Where all weights are zero, all of it does.
+    /// Shares out by weights what is at most the sum of the bounds, but never more than its bound to any; what is
+    /// over then goes to what is left of the bounds, in proportion. Where all weights are zero, all of it does.
     ///
     /// @param first what of the whole the weights are for
     public static List<Long> within(long whole, long first, List<BigInteger> weights, List<Long> bounds) {

@@ -17,11 +17,11 @@ public record Rate(long tenThousandths) {
 
     public static final BigInteger ONE = BigInteger.valueOf(10_000);
 
-    private static final long MOST = 10_000_000;
+    private static final long MAX = 10_000_000;
     private static final Pattern FORM = Pattern.compile("[0-9]{1,4}(\\.[0-9]{1,4})?");
 
     public Rate {
-        if (tenThousandths < 0 || tenThousandths > MOST) {
+        if (tenThousandths < 0 || tenThousandths > MAX) {
             throw refusal();
         }
     }

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// differ in them. `instance` is the path of the request: it is filled in at the edge, and absent in the problem of a
 /// batch's row.
 ///
-/// `figures` are further members at the top level, such as the `have` and `need` of a refusal; they are written as JSON
-/// by the same rules as everything else.
+/// `figures` are further members at the top level, such as the `have` and `need` of a refusal; they are written as
+/// JSON by the same rules as everything else.
 @RegisterForReflection
 @JsonPropertyOrder({"type", "title", "status", "code", "detail", "instance", "errors"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -36,9 +36,9 @@ public record Problem(
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /// How many wrong fields a problem names, so that its size does not follow from the request's.
-    private static final int MOST_ERRORS = 50;
+    private static final int MAX_ERRORS = 50;
 
-    private static final int MOST_ERRORS_OF_A_ROW = 5;
+    private static final int MAX_ERRORS_OF_A_ROW = 5;
 
     /// One field that is wrong. The pointer is a JSON pointer (RFC 6901) into the body, or `?name` for a query
     /// parameter. A name longer than any that a request knows is cut.
@@ -56,7 +56,7 @@ public record Problem(
     }
 
     public Problem {
-        errors = List.copyOf(errors.subList(0, Math.min(errors.size(), MOST_ERRORS)));
+        errors = List.copyOf(errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
     }
 
     public static Problem of(int status, String code, String detail) {
@@ -117,7 +117,7 @@ public record Problem(
 
     /// The problem of one row of a batch, of which an answer may have many: it names the first fields that are wrong.
     public Problem ofRow() {
-        return errors(errors.subList(0, Math.min(errors.size(), MOST_ERRORS_OF_A_ROW)));
+        return errors(errors.subList(0, Math.min(errors.size(), MAX_ERRORS_OF_A_ROW)));
     }
 
     public Problem retryAfter(Duration retryAfter) {

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A coupon redeemed or reserved for an order, and the purchase, if there is one yet, whose revenue it counts for.
 /// There is one of a coupon and an order, which goes from state to state.
 ///
-/// The discount is on the order's lines, in their order, where the shop told them; `shippingDiscount` is what of it is
-/// on the shipping. One that is only for a first purchase holds the member's claim to it.
+/// The discount is on the order's lines, in their order, where the shop told them; `shippingDiscount` is what of it
+/// is on the shipping. One that is only for a first purchase holds the member's claim to it.
 public record Redemption(
         RedemptionId redemptionId,
         String code,
@@ -33,7 +33,7 @@ public record Redemption(
         List<LineDiscount> lines,
         @Nullable Money shippingDiscount,
         boolean firstPurchase,
-        Session session) {
+        RedemptionState session) {
 
     public static final String RESERVED = "reserved";
     public static final String REDEEMED = "redeemed";
@@ -77,18 +77,19 @@ public record Redemption(
     /// An update that is its next step, if it is still as it stands here, but for the purchase that names it.
     public Write next() {
         return Write.update(Keys.redemption(redemptionId))
-                .add(Session.REVISION, 1)
-                .when(Session.AS_SEEN)
+                .add(RedemptionState.REVISION, 1)
+                .when(RedemptionState.AS_SEEN)
                 .with(":revision", session.revision());
     }
 
     /// Its next step, to that status, after which it is no longer among the reservations that end at a time; if no
     /// purchase that is not seen here names it.
     public Write become(String next, Instant now) {
-        return next().when(Session.AS_SEEN + (activityId == null ? " AND attribute_not_exists(#activityId)" : ""))
+        return next().when(
+                        RedemptionState.AS_SEEN + (activityId == null ? " AND attribute_not_exists(#activityId)" : ""))
                 .set("status", next)
                 .set(next + "At", now)
-                .remove(Session.RESERVED_UNTIL)
+                .remove(RedemptionState.RESERVED_UNTIL)
                 .remove("gsi1pk")
                 .remove("gsi1sk");
     }
@@ -144,6 +145,6 @@ public record Redemption(
                         .map(units -> new Money(units, currency))
                         .orElse(null),
                 item.maybeFlag("firstPurchase").orElse(false),
-                Session.from(item));
+                RedemptionState.from(item));
     }
 }

@@ -1,6 +1,6 @@
 package dev.merit.shared.redemption;
 
-import dev.merit.shared.id.Chance;
+import dev.merit.shared.id.RandomSource;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
@@ -16,8 +16,9 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What is left of something that a strategy has so much of, coupons or money, shared out so that those who take of it
-/// do not meet. A shard that is not there is empty; none is ever below zero. What is given back goes to any of them.
+/// What is left of something that a strategy has so much of, coupons or money, shared out so that those who take of
+/// it do not meet. A shard that is not there is empty; none is ever below zero. What is given back goes to any of
+/// them.
 public record Shards(List<Key> keys) {
 
     /// May be raised, never lowered: with it a strategy would lose what is in its last shards.
@@ -70,7 +71,7 @@ public record Shards(List<Key> keys) {
     /// Takes so much of those seen, of one that has it or else of the fewest; nothing, if all together have less.
     public Optional<List<Write>> gather(Map<Key, Item> seen, long number) {
         var shuffled = new ArrayList<>(keys);
-        Collections.shuffle(shuffled, Chance.generator());
+        Collections.shuffle(shuffled, RandomSource.generator());
         var one = shuffled.stream().filter(key -> left(seen.get(key)) >= number).findFirst();
         if (one.isPresent()) {
             return Optional.of(List.of(take(one.get(), number)));
@@ -106,7 +107,7 @@ public record Shards(List<Key> keys) {
     }
 
     public Key any() {
-        return keys.get(Chance.below(keys.size()));
+        return keys.get(RandomSource.below(keys.size()));
     }
 
     public static long left(@Nullable Item shard) {

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What a write does to its item: it puts a whole one in its place, or sets, adds to and removes attributes of the one
-/// that is there, or deletes it, or only looks at it.
+/// What a write does to its item: it puts a whole one in its place, or sets, adds to and removes attributes of the
+/// one that is there, or deletes it, or only looks at it.
 final class Change {
 
     enum Kind {

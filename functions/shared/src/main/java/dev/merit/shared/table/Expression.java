@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// An update and a condition, or a condition alone, in DynamoDB's expression language. Every attribute stands behind a
-/// placeholder, since many plain names are reserved words.
+/// An update and a condition, or a condition alone, in DynamoDB's expression language. Every attribute stands behind
+/// a placeholder, since many plain names are reserved words.
 final class Expression {
 
     private static final Pattern NAME = Pattern.compile("#(\\w+)");

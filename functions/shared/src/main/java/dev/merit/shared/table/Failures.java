@@ -1,7 +1,6 @@
 package dev.merit.shared.table;
 
 import dev.merit.shared.keys.Key;
-import dev.merit.shared.retry.Unavailable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,6 @@ package dev.merit.shared.table;
 import static dev.merit.shared.table.Failures.reach;
 
 import dev.merit.shared.keys.Key;
-import dev.merit.shared.retry.Unavailable;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// An item of the table, or a map within one, by the kinds of attribute that Merit keeps. What is null or empty is left
-/// out when written and answered as absent when read; instants are kept as milliseconds since the epoch.
+/// An item of the table, or a map within one, by the kinds of attribute that Merit keeps. What is null or empty is
+/// left out when written and answered as absent when read; instants are kept as milliseconds since the epoch.
 public final class Item extends Attributes {
 
     private Item(Map<String, AttributeValue> attributes) {

@@ -87,8 +87,8 @@ public final class Table {
     /// Some items of a query, and the sort key at which to go on; null behind the last.
     public record Part(List<Item> items, @Nullable String next) {}
 
-    /// The first items that fit, at most so many, among a bounded number that is read: where a filter leaves out most,
-    /// there may be fewer items, or none, and more behind them all the same.
+    /// The first items that fit, at most so many, among a bounded number that is read: where a filter leaves out
+    /// most, there may be fewer items, or none, and more behind them all the same.
     public Part part(Query query, int most) {
         var found = new ArrayList<Item>();
         Map<String, AttributeValue> after = Map.of();

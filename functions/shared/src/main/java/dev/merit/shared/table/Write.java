@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /// One conditional write to one item, put together by naming what it does. Alone or among others of a transaction, it
-/// is done in full or not at all. In a condition, `#name` stands for the attribute of that name and `:name` for a value
-/// given with [#with].
+/// is done in full or not at all. In a condition, `#name` stands for the attribute of that name and `:name` for a
+/// value given with [#with].
 public final class Write {
 
     public static final String ABSENT = "attribute_not_exists(pk)";
@@ -130,8 +130,8 @@ public final class Write {
         return this;
     }
 
-    /// This write with the ledger's place filled in where it asked for it, and with it the id of the request, if there
-    /// is one, so that a record leads to the lines in the log.
+    /// This write with the ledger's place filled in where it asked for it, and with it the id of the request, if
+    /// there is one, so that a record leads to the lines in the log.
     public Write at(String place, @Nullable String request) {
         return stamp == null ? this : with(change.copy()).set(stamp, place).set("requestId", request);
     }

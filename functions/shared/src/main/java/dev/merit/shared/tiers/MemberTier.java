@@ -12,8 +12,8 @@ import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A member's tier at a moment, and what it takes to rise and to stay. It follows from the wallet, the shop's tiers and
-/// the clock alone: nothing has to run for it to be right, and a purchase counts with its commit.
+/// A member's tier at a moment, and what it takes to rise and to stay. It follows from the wallet, the shop's tiers
+/// and the clock alone: nothing has to run for it to be right, and a purchase counts with its commit.
 ///
 /// A member qualifies in a month for what that month and those before it come to. Its tier is the highest that it
 /// qualifies for now or did within the grace, by the purchases as they stand now: so grace is for time that goes
@@ -40,13 +40,14 @@ public record MemberTier(
     private static final MemberTier NONE = new MemberTier(Tiers.NONE, 0, null, null);
 
     public static MemberTier of(Optional<Tiers> tiers, Item wallet, Instant now) {
-        return tiers.map(t -> new Sight(t, Qualifying.in(wallet, t)).at(now)).orElse(NONE);
+        return tiers.map(t -> new Sight(t, TierQualification.in(wallet, t)).at(now))
+                .orElse(NONE);
     }
 
     private record Sight(Tiers tiers, SortedMap<YearMonth, Long> months) {
 
         MemberTier at(Instant now) {
-            var month = Qualifying.month(now);
+            var month = TierQualification.month(now);
             int number = -1;
             for (var m = first(now); !m.isAfter(month); m = m.plusMonths(1)) {
                 number = Math.max(number, tiers.reached(have(m)));
@@ -60,7 +61,7 @@ public record MemberTier(
 
         /// The month that a member must have qualified in, or in a later one, to be within the grace.
         private YearMonth first(Instant now) {
-            return Qualifying.month(now.minus(grace()));
+            return TierQualification.month(now.minus(grace()));
         }
 
         private Duration grace() {
@@ -74,7 +75,7 @@ public record MemberTier(
         }
 
         private Keep keep(int number, Instant now) {
-            var month = Qualifying.month(now);
+            var month = TierQualification.month(now);
             long need = tiers.tiers().get(number).threshold();
             var last = month.plusMonths(tiers.months() + 1L);
             while (tiers.reached(have(last)) < number) {

@@ -29,9 +29,9 @@ public record Tiers(
     public static final String NONE = "standard";
 
     /// So many months before the present one may matter to a tier, and are kept.
-    public static final int MOST_MONTHS = 24;
+    public static final int MAX_MONTHS = 24;
 
-    public static final int MOST_GRACE_DAYS = 90;
+    public static final int MAX_GRACE_DAYS = 90;
 
     static final String EXAMPLE = """
             {"basis": "spend", "currency": "USD", "months": 12, "graceDays": 30, \

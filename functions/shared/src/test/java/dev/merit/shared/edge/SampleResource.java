@@ -10,11 +10,11 @@ import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Limit;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.json.Bound;
+import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
-import dev.merit.shared.retry.Unavailable;
+import dev.merit.shared.table.Unavailable;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -107,8 +107,8 @@ public class SampleResource {
     public List<Row> rows(Rows rows) {
         return rows.rows().stream()
                 .map(row -> switch (json.bind(row, Sample.class)) {
-                    case Bound.Value<Sample>(var sample) -> new Row(sample.name(), null);
-                    case Bound.Bad<Sample>(var problem) -> new Row("", problem);
+                    case BindingResult.Value<Sample>(var sample) -> new Row(sample.name(), null);
+                    case BindingResult.Bad<Sample>(var problem) -> new Row("", problem);
                 })
                 .toList();
     }
@@ -120,7 +120,7 @@ public class SampleResource {
         var current = json.bind(
                 json.read("{\"name\":\"old\",\"count\":3,\"amount\":{\"minorUnits\":5,\"currency\":\"USD\"}}"),
                 Sample.class);
-        return json.patch(((Bound.Value<Sample>) current).value(), patch, Sample.class);
+        return json.patch(((BindingResult.Value<Sample>) current).value(), patch, Sample.class);
     }
 
     @GET

@@ -3,8 +3,8 @@ package dev.merit.shared.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.problems.ProblemException;
-import dev.merit.shared.secret.Secret;
 import java.util.Map;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;

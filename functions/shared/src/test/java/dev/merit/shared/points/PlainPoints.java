@@ -8,10 +8,10 @@ import java.util.TreeMap;
 /// Points as they would be kept by hand: day after day, point after point.
 public final class PlainPoints {
 
-    private final TreeMap<Lot, Long> lots = new TreeMap<>();
+    private final TreeMap<PointsLot, Long> lots = new TreeMap<>();
     private final TreeMap<LocalDate, Long> takes = new TreeMap<>();
 
-    public void give(Lot lot, long points) {
+    public void give(PointsLot lot, long points) {
         lots.merge(lot, points, Long::sum);
     }
 

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/// What DynamoDB does and DynamoDB Local never does: transactions that meet others, and answers that are lost behind a
-/// write that took effect. Each happens at random, to so many of a hundred writes.
+/// What DynamoDB does and DynamoDB Local never does: transactions that meet others, and answers that are lost behind
+/// a write that took effect. Each happens at random, to so many of a hundred writes.
 public final class Faults implements ExecutionInterceptor {
 
     private static volatile int conflicts;

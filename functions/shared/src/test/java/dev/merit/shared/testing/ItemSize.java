@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// The size of an item in bytes as DynamoDB counts it: names and texts in UTF-8, a number one byte for each two digits
-/// and one or two more, 3 for a list or map and 1 for each element of it.
+/// The size of an item in bytes as DynamoDB counts it: names and texts in UTF-8, a number one byte for each two
+/// digits and one or two more, 3 for a list or map and 1 for each element of it.
 final class ItemSize {
 
     private ItemSize() {}

@@ -5,7 +5,7 @@ import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
-import dev.merit.shared.redemption.Session;
+import dev.merit.shared.redemption.RedemptionState;
 import java.util.List;
 
 /// Redemptions in their plainest form: of an order of which only the total is told.
@@ -28,6 +28,6 @@ public final class Redeemed {
                 List.of(),
                 null,
                 false,
-                Session.PLAIN);
+                RedemptionState.PLAIN);
     }
 }

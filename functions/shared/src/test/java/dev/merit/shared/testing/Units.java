@@ -16,8 +16,8 @@ final class Units {
         return Math.max(of(was), of(is));
     }
 
-    /// One for each begun KB of an item that comes into the index, leaves it or changes there, so twice as much for one
-    /// that goes from one place to another.
+    /// One for each begun KB of an item that comes into the index, leaves it or changes there, so twice as much for
+    /// one that goes from one place to another.
     static long ofIndex(Map<String, AttributeValue> was, Map<String, AttributeValue> is) {
         var from = place(was);
         var to = place(is);

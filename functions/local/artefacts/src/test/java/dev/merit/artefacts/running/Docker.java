@@ -7,8 +7,8 @@ public final class Docker {
 
     private Docker() {}
 
-    /// Asks Docker itself, and says so where there is none: Testcontainers would tell of all the ways in which it found
-    /// none.
+    /// Asks Docker itself, and says so where there is none: Testcontainers would tell of all the ways in which it
+    /// found none.
     public static boolean isThere() {
         boolean there = answers();
         if (!there) {

@@ -30,8 +30,8 @@ public final class Store implements AutoCloseable {
         }
     }
 
-    /// Environment variables, as the infrastructure's template sets them, but for the endpoint and for patience with a
-    /// busy machine.
+    /// Environment variables, as the infrastructure's template sets them, but for the endpoint and for patience with
+    /// a busy machine.
     public Map<String, String> environment() {
         var environment = new HashMap<String, String>();
         environment.put("MERIT_TABLE", TABLE);

@@ -51,8 +51,8 @@ public record Trained(String name, Path task, Map<String, String> environment) {
         return new Emulated(name, task, settings, "");
     }
 
-    /// A cache wants jars only on the class path, so the classes at the root become one. The runtime's own class loader
-    /// takes jars by their names' order, and these classes come before the others'.
+    /// A cache wants jars only on the class path, so the classes at the root become one. The runtime's own class
+    /// loader takes jars by their names' order, and these classes come before the others'.
     private static void onlyJars(Path task) {
         try (var files = Files.walk(task)) {
             var classes = files.filter(Files::isRegularFile)

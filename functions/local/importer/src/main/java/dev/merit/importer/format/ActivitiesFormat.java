@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// Activities, from CSV or one JSON object a line. Refunds come in a stage of their own after everything else, so that
-/// a file may have them in any order, newest first say.
+/// Activities, from CSV or one JSON object a line. Refunds come in a stage of their own after everything else, so
+/// that a file may have them in any order, newest first say.
 final class ActivitiesFormat implements Format {
 
     /// A way to write activities down.

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The first line of a CSV file: which columns are known, and what becomes of the others.
 final class Header {
 
-    private static final int MOST_ATTRIBUTES = 50;
+    private static final int MAX_ATTRIBUTES = 50;
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_VALUE = 256;
 
@@ -115,8 +115,8 @@ final class Header {
             if (reason == null && attributes.containsValue(column)) {
                 reason = "since there is a column attributes." + column;
             }
-            if (reason == null && attributes.size() == MOST_ATTRIBUTES) {
-                reason = "since there are at most " + MOST_ATTRIBUTES + " attributes";
+            if (reason == null && attributes.size() == MAX_ATTRIBUTES) {
+                reason = "since there are at most " + MAX_ATTRIBUTES + " attributes";
             }
             if (reason == null) {
                 attributes.put(column, column);

@@ -18,8 +18,8 @@ import java.util.UUID;
 
 /// Members from CSV. What a member bought before may stand in the column `purchase_amount`: it becomes one purchase,
 /// the opening purchase, when the member registered. Where the file does not say when that was, it occurred at the
-/// option `--at`, whatever the day of the import, so that the same file sent again is recognised. An amount of nothing
-/// makes no purchase.
+/// option `--at`, whatever the day of the import, so that the same file sent again is recognised. An amount of
+/// nothing makes no purchase.
 final class MembersFormat implements Format {
 
     private static final String OPENING = "purchase_amount";

@@ -11,8 +11,8 @@ final class Pointers {
 
     private final Map<String, List<String>> columns;
 
-    /// @param columns for a field, its steps parted by dots and without places in lists, the columns of which it may be
-    ///                made; or, where there is no such column, what else decides it
+    /// @param columns for a field, its steps parted by dots and without places in lists, the columns of which it may
+    /// be made; or, where there is no such column, what else decides it
     Pointers(Map<String, List<String>> columns) {
         this.columns = columns;
     }

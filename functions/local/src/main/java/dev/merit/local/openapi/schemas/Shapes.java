@@ -13,8 +13,8 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
-/// Marks the fields of our records that are required: those that are not `@Nullable`, as binding has it too. Of a merge
-/// patch, which is bound only when it is applied, none is.
+/// Marks the fields of our records that are required: those that are not `@Nullable`, as binding has it too. Of a
+/// merge patch, which is bound only when it is applied, none is.
 final class Shapes {
 
     /// The end of the names of merge patches and their parts.

@@ -1,0 +1,135 @@
+package dev.merit.activities;
+
+import dev.merit.activities.RecordingOutcome.MoreThanPaid;
+import dev.merit.activities.RecordingOutcome.OtherCurrency;
+import dev.merit.activities.RecordingOutcome.UnknownPurchase;
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.PartRefund;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.EntryOutcome;
+import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.table.RetryPause;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Records refunds, never more of a purchase than was paid for it.
+///
+/// Each is worked out from what is left of its purchase, and commits on condition that this is still so; where
+/// another refund of the same purchase came between, it is worked out anew.
+final class Refunds {
+
+    private static final int TRIES = 30;
+    private static final int LONGEST_PAUSE_MILLIS = 30;
+
+    private final Table table;
+    private final Ledger ledger;
+    private final ActivityGuard guard;
+
+    Refunds(Table table, Ledger ledger, ActivityGuard guard) {
+        this.table = table;
+        this.ledger = ledger;
+        this.guard = guard;
+    }
+
+    /// A refund and its number among the activities that came together.
+    record Refund(int number, Activity activity) {
+
+        Key purchase() {
+            return Keys.activity(activity.memberId(), Objects.requireNonNull(activity.refundOf()));
+        }
+    }
+
+    /// Goes through them in waves, in each of which every purchase has one refund at the most.
+    void record(List<Refund> refunds, Instant now, RecordingOutcome[] results) {
+        var waiting = List.copyOf(refunds);
+        for (int tries = 0; !waiting.isEmpty(); ) {
+            var wave = new LinkedHashMap<Key, Refund>();
+            waiting.forEach(refund -> wave.putIfAbsent(refund.purchase(), refund));
+            var left = recordWave(List.copyOf(wave.values()), now, results);
+            if (!left.isEmpty()) {
+                if (++tries == TRIES) {
+                    throw new Unavailable("too many refunds of one purchase at once", null);
+                }
+                RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+            }
+            waiting = waiting.stream()
+                    .filter(refund -> results[refund.number()] == null)
+                    .toList();
+        }
+    }
+
+    /// Answers the refunds whose purchase has changed meanwhile.
+    private List<Refund> recordWave(List<Refund> wave, Instant now, RecordingOutcome[] results) {
+        var purchases = table.get(wave.stream().map(Refund::purchase).toList());
+        var returns = BudgetReturns.read(table, purchases.values());
+        var tried = new ArrayList<Refund>();
+        var records = new ArrayList<ActivityRecord>();
+        var entries = new ArrayList<Entry>();
+        for (var refund : wave) {
+            var purchase = Optional.ofNullable(purchases.get(refund.purchase()))
+                    .filter(item -> ActivityRecord.movedTo(item).isEmpty())
+                    .map(ActivityRecord::from)
+                    .filter(record -> record.activity().isPurchase());
+            var refusal = refusal(refund.activity(), purchase);
+            if (refusal.isPresent()) {
+                results[refund.number()] =
+                        StoredComparison.earlier(table, refund.activity()).orElse(refusal.get());
+                continue;
+            }
+            var redeemed = returns.parts(purchase.orElseThrow());
+            var parts = PartRefund.of(purchase.get(), refund.activity(), redeemed.discounts());
+            long paidBack = refund.activity().paid().minorUnits();
+            var taken = Attribution.taken(purchase.get(), parts, paidBack, redeemed);
+            var record = new ActivityRecord(refund.activity(), now, taken)
+                    .behind(purchase.get().activity())
+                    .with(purchase.get().pointsBack(parts.after()));
+            tried.add(refund);
+            records.add(record);
+            var writes = new ArrayList<>(List.of(purchase.get().takeBack(parts.after(), taken)));
+            writes.addAll(returns.of(purchase.get(), parts.after()));
+            writes.addAll(guard.take(refund.activity()));
+            entries.add(Activities.entry(record, purchase.get().activity().occurredAt(), writes));
+        }
+        return settle(tried, records, ledger.record(entries), results);
+    }
+
+    private static List<Refund> settle(
+            List<Refund> tried, List<ActivityRecord> records, List<EntryOutcome> recorded, RecordingOutcome[] results) {
+        var changed = new ArrayList<Refund>();
+        for (int i = 0; i < tried.size(); i++) {
+            var refund = tried.get(i);
+            switch (recorded.get(i)) {
+                case EntryOutcome.Committed() ->
+                    results[refund.number()] = new RecordingOutcome.Recorded(records.get(i));
+                case EntryOutcome.Refused refused -> {
+                    var answer = StoredComparison.told(refund.activity(), refused)
+                            .or(() -> StoredComparison.unknownMember(refund.activity(), refused));
+                    answer.ifPresentOrElse(a -> results[refund.number()] = a, () -> changed.add(refund));
+                }
+            }
+        }
+        return changed;
+    }
+
+    private static Optional<RecordingOutcome> refusal(Activity refund, Optional<ActivityRecord> purchase) {
+        if (purchase.isEmpty()) {
+            return Optional.of(new UnknownPurchase());
+        }
+        var paid = purchase.get().activity().paid();
+        if (!paid.currency().equals(refund.paid().currency())) {
+            return Optional.of(new OtherCurrency(paid));
+        }
+        var have = new Money(purchase.get().left(), paid.currency());
+        return refund.paid().isMoreThan(have) ? Optional.of(new MoreThanPaid(have, refund.paid())) : Optional.empty();
+    }
+}

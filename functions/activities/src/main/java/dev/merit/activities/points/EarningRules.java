@@ -1,0 +1,109 @@
+package dev.merit.activities.points;
+
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.money.Shares;
+import dev.merit.shared.points.EarnedPoints;
+import dev.merit.shared.points.PointsBalance;
+import dev.merit.shared.points.PointsLot;
+import dev.merit.shared.points.PointsProgramme;
+import dev.merit.shared.points.Rate;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// What an activity earns by the programme. A pure function of the two and the time of recording.
+public final class EarningRules {
+
+    /// One activity earns at most so much.
+    private static final long MAX = 1_000_000_000_000L;
+
+    private EarningRules() {}
+
+    /// The points and their lot.
+    ///
+    /// @param multipliers of the points of a purchase, all of which count
+    public static EarnedPoints of(
+            Optional<PointsProgramme> programme, Activity activity, List<Rate> multipliers, Instant now) {
+        return programme
+                .filter(p -> !activity.occurredAt().isBefore(Objects.requireNonNull(p.startsAt())))
+                .map(p -> of(p, activity, multipliers, now))
+                .orElse(EarnedPoints.NOTHING);
+    }
+
+    private static EarnedPoints of(PointsProgramme programme, Activity activity, List<Rate> multipliers, Instant now) {
+        var today = PointsBalance.day(now);
+        if (activity.isPurchase()) {
+            int days = Objects.requireNonNullElse(programme.pendingDays(), 0);
+            var available = PointsBalance.day(activity.occurredAt()).plusDays(days);
+            var lot = programme.lot(available.isBefore(today) ? today : available);
+            return earned(ofPurchase(programme, activity, multipliers), lot);
+        }
+        var award = Objects.requireNonNull(programme.activities()).get(activity.type());
+        return award == null ? EarnedPoints.NOTHING : earned(award.points(), programme.lot(today));
+    }
+
+    private static EarnedPoints earned(long points, PointsLot lot) {
+        return points == 0 ? EarnedPoints.NOTHING : new EarnedPoints(points, lot, 0);
+    }
+
+    /// The points of a purchase by its parts: its lines, and what was paid beside them. Nothing where it has no lines
+    /// or no points.
+    public static List<Long> byPart(Optional<PointsProgramme> programme, Activity activity, EarnedPoints earned) {
+        return programme.isEmpty() || activity.items().isEmpty() || earned.points() <= 0 || !activity.isPurchase()
+                ? List.of()
+                : Shares.by(earned.points(), weights(programme.get(), activity));
+    }
+
+    /// The amount paid, by the rate of each line's category; what is not in a line, postage say, by the rate of all.
+    /// Where the lines come to more than was paid, each counts for its part of it. Rounded down once, in the end,
+    /// when it has been multiplied.
+    private static long ofPurchase(PointsProgramme programme, Activity purchase, List<Rate> multipliers) {
+        var paid = purchase.paid();
+        if (!paid.currency().equals(programme.currency())) {
+            return 0;
+        }
+        var weighed = weights(programme, purchase).stream().reduce(BigInteger.ZERO, BigInteger::add);
+        var whole = BigInteger.valueOf(paid.minorUnits());
+        var lines = lines(purchase);
+        var divisor = Rate.ONE.multiply(BigInteger.TEN.pow(paid.currency().getDefaultFractionDigits()));
+        if (lines.compareTo(whole) > 0) {
+            weighed = weighed.multiply(whole);
+            divisor = divisor.multiply(lines);
+        }
+        for (var multiplier : multipliers) {
+            weighed = weighed.multiply(BigInteger.valueOf(multiplier.tenThousandths()));
+            divisor = divisor.multiply(Rate.ONE);
+        }
+        return weighed.divide(divisor).min(BigInteger.valueOf(MAX)).longValueExact();
+    }
+
+    private static BigInteger lines(Activity purchase) {
+        return purchase.items().stream()
+                .map(line -> BigInteger.valueOf(line.amount().minorUnits()))
+                .reduce(BigInteger.ZERO, BigInteger::add);
+    }
+
+    /// Each line's amount by its rate, and last what was paid beside the lines by the rate of all.
+    private static List<BigInteger> weights(PointsProgramme programme, Activity purchase) {
+        var rates = Objects.requireNonNull(programme.categories());
+        var weights = new ArrayList<BigInteger>();
+        for (var line : purchase.items()) {
+            weights.add(BigInteger.valueOf(line.amount().minorUnits())
+                    .multiply(rate(rates, line.category(), programme.perUnit())));
+        }
+        var rest = BigInteger.valueOf(purchase.paid().minorUnits()).subtract(lines(purchase));
+        weights.add(rest.max(BigInteger.ZERO)
+                .multiply(BigInteger.valueOf(programme.perUnit().tenThousandths())));
+        return weights;
+    }
+
+    private static BigInteger rate(Map<String, Rate> rates, @Nullable String category, Rate usual) {
+        var own = category == null ? null : rates.get(category);
+        return BigInteger.valueOf((own == null ? usual : own).tenThousandths());
+    }
+}

@@ -1,0 +1,120 @@
+package dev.merit.activities.points;
+
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.points.PointsBalance;
+import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.points.PointsLot;
+import dev.merit.shared.points.PointsProgrammes;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives points to a member or takes some away, by hand and with a reason; never more than there are.
+@Singleton
+final class PointsAdjuster {
+
+    static final String REASON = "reason";
+
+    private static final String BY = "by";
+
+    private final Table table;
+    private final PointsWallets wallets;
+
+    PointsAdjuster(Table table, PointsWallets wallets) {
+        this.table = table;
+        this.wallets = wallets;
+    }
+
+    /// What is asked for, as of a time, and who asks. Its id is unique among the member's adjustments, and kept for
+    /// good.
+    record Adjustment(MemberId member, String id, long points, String reason, String by, Instant at) {
+
+        Key key() {
+            return Keys.points(member, PointsEntry.ADJUSTMENT, id);
+        }
+
+        PointsEntry entry() {
+            return PointsEntry.of(member, PointsEntry.ADJUSTMENT, id, points, at)
+                    .with(Item.map().text(REASON, reason).text(BY, by));
+        }
+    }
+
+    sealed interface Adjusted {
+        record Done() implements Adjusted {}
+
+        /// It was made before; this is its entry.
+        record Before(PointsEntry entry) implements Adjusted {}
+
+        /// Another adjustment of the member has the id.
+        record Differs() implements Adjusted {}
+
+        record NotEnough(long have, long need) implements Adjusted {}
+
+        record NoMember() implements Adjusted {}
+
+        /// A write that was to go along was refused: the request was made before.
+        record Repeated(List<Outcome.Failed> failed) implements Adjusted {}
+    }
+
+    Adjusted adjust(Adjustment adjustment, List<Write> along) {
+        wallets.fold(adjustment.member());
+        return PointsWallets.TRIES.until(() -> attempt(adjustment, along));
+    }
+
+    private Optional<Adjusted> attempt(Adjustment adjustment, List<Write> along) {
+        var key = Keys.wallet(adjustment.member());
+        var found = table.get(List.of(key, Keys.programme(), adjustment.key()));
+        var wallet = found.get(key);
+        if (wallet == null) {
+            return Optional.of(new Adjusted.NoMember());
+        }
+        var earlier = found.get(adjustment.key());
+        if (earlier != null) {
+            return Optional.of(compare(adjustment, PointsEntry.from(earlier)));
+        }
+        var today = PointsBalance.day(adjustment.at());
+        var holding = PointsBalance.from(wallet);
+        var write = Write.update(key);
+        if (adjustment.points() > 0) {
+            var lot = PointsProgrammes.in(found)
+                    .map(programme -> programme.lot(today))
+                    .orElse(new PointsLot(today, PointsLot.NEVER));
+            write.add(lot.name(), adjustment.points()).when(Write.PRESENT);
+        } else {
+            long have = holding.at(today).balance();
+            if (have < -adjustment.points()) {
+                // The same request, come first, may have taken them between the reading of the entry and of the wallet.
+                return table.get(adjustment.key()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Adjusted.NotEnough(have, -adjustment.points()));
+            }
+            holding.unlessTaken(PointsBalance.take(write, today, -adjustment.points()), "");
+        }
+        var writes = new ArrayList<>(along);
+        writes.add(write);
+        writes.add(adjustment.entry().put());
+        return switch (table.transact(writes)) {
+            case Outcome.Done _ -> Optional.of(new Adjusted.Done());
+            case Outcome.Contended _ -> Optional.empty();
+            case Outcome.Refused(var failed)
+            when failed.stream()
+                    .anyMatch(f -> along.stream().anyMatch(w -> w.key().equals(f.key()))) ->
+                Optional.of(new Adjusted.Repeated(failed));
+            case Outcome.Refused _ -> Optional.empty();
+        };
+    }
+
+    private static Adjusted compare(Adjustment adjustment, PointsEntry earlier) {
+        boolean same = earlier.points() == adjustment.points()
+                && earlier.about().text(REASON).equals(adjustment.reason());
+        return same ? new Adjusted.Before(earlier) : new Adjusted.Differs();
+    }
+}

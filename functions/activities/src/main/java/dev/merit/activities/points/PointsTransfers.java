@@ -1,0 +1,149 @@
+package dev.merit.activities.points;
+
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.points.PointsBalance;
+import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.points.PointsProgramme;
+import dev.merit.shared.points.PointsProgrammes;
+import dev.merit.shared.points.PointsStatement;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/// Takes points of one wallet and gives them to another in one transaction, never more than may be given away; both
+/// ledgers enter it. The points keep the days on which they expire, so that to hand them to and fro prolongs nothing.
+@Singleton
+final class PointsTransfers {
+
+    private static final String NOT_ROLLED_BACK =
+            "(" + Write.PRESENT + ") AND attribute_not_exists(#" + TransferBody.ROLLED_BACK_AT + ")";
+
+    private final Table table;
+    private final PointsWallets wallets;
+    private final InstantSource clock;
+
+    PointsTransfers(Table table, PointsWallets wallets, InstantSource clock) {
+        this.table = table;
+        this.wallets = wallets;
+        this.clock = clock;
+    }
+
+    TransferOutcome transfer(PointsTransfer gift) {
+        wallets.fold(gift.from());
+        return PointsWallets.TRIES.until(() -> attempt(gift));
+    }
+
+    private Optional<TransferOutcome> attempt(PointsTransfer gift) {
+        var now = clock.instant();
+        var found = table.get(List.of(Keys.wallet(gift.from()), Keys.wallet(gift.to()), gift.key(), Keys.programme()));
+        var wallet = found.get(Keys.wallet(gift.from()));
+        if (wallet == null) {
+            return Optional.of(new TransferOutcome.NoMember());
+        }
+        var earlier = found.get(gift.key());
+        if (earlier != null) {
+            return Optional.of(earlier(TransferBody.from(earlier), gift));
+        }
+        if (!PointsProgrammes.in(found).map(PointsProgramme::mayTransfer).orElse(false)) {
+            return Optional.of(new TransferOutcome.Off());
+        }
+        if (!found.containsKey(Keys.wallet(gift.to()))) {
+            return Optional.of(new TransferOutcome.NoRecipient());
+        }
+        var holding = PointsBalance.from(wallet);
+        var today = PointsBalance.day(now);
+        long have = holding.transferable(today);
+        if (have < gift.points()) {
+            return isStill(gift, null)
+                    ? Optional.of(new TransferOutcome.NotEnough(have, gift.points()))
+                    : Optional.empty();
+        }
+        var lots = holding.at(today).oldest(gift.points());
+        var sent = gift.sent(now, lots);
+        var entries = List.of(sent.put(), gift.received(now).put());
+        return move(holding, gift.from(), gift.to(), lots, now, entries)
+                ? Optional.of(new TransferOutcome.Now(TransferBody.of(gift, sent.at())))
+                : Optional.empty();
+    }
+
+    private static TransferOutcome earlier(TransferBody transfer, PointsTransfer gift) {
+        if (transfer.rolledBackAt() != null) {
+            return new TransferOutcome.RolledBack();
+        }
+        return gift.isThatOf(transfer) ? new TransferOutcome.Before(transfer) : new TransferOutcome.Differs();
+    }
+
+    Optional<TransferBody> find(MemberId from, String id) {
+        return sent(from, id).map(TransferBody::from);
+    }
+
+    private Optional<Item> sent(MemberId from, String id) {
+        return table.get(Keys.points(from, PointsEntry.TRANSFER, id));
+    }
+
+    /// Takes the points back from who got them, unless they are spent, and returns them as they were, each with the
+    /// expiry it had; what has expired meanwhile is gone for both.
+    TransferOutcome rollBack(MemberId from, String id) {
+        return PointsWallets.TRIES.until(
+                () -> sent(from, id).map(this::back).orElse(Optional.of(new TransferOutcome.NoTransfer())));
+    }
+
+    private Optional<TransferOutcome> back(Item sent) {
+        var now = clock.instant();
+        var transfer = TransferBody.from(sent);
+        if (transfer.rolledBackAt() != null) {
+            return Optional.of(new TransferOutcome.Before(transfer));
+        }
+        var gift = PointsTransfer.of(transfer);
+        var today = PointsBalance.day(now);
+        var lots = PointsEntry.from(sent).unexpired(today);
+        long left = PointsStatement.sum(lots);
+        var holding = wallets.find(gift.to()).orElse(PointsBalance.NONE);
+        long have = holding.transferable(today);
+        if (have < left) {
+            return isStill(gift, transfer) ? Optional.of(new TransferOutcome.NotEnough(have, left)) : Optional.empty();
+        }
+        var writes = List.of(
+                Write.update(gift.key()).set(TransferBody.ROLLED_BACK_AT, now).when(NOT_ROLLED_BACK),
+                gift.takenBack(now, left).put(),
+                gift.returned(now, left).put());
+        return move(holding, gift.to(), gift.from(), lots, now, writes)
+                ? find(gift.from(), gift.id()).map(TransferOutcome.Now::new)
+                : Optional.empty();
+    }
+
+    /// Whether the transfer stands as it was read: else the same request, come first, has taken the points since.
+    private boolean isStill(PointsTransfer gift, @Nullable TransferBody transfer) {
+        return find(gift.from(), gift.id()).equals(Optional.ofNullable(transfer));
+    }
+
+    /// All that the lots hold, if nobody has taken of the one wallet since it was read.
+    private boolean move(
+            PointsBalance holding,
+            MemberId from,
+            MemberId to,
+            SortedMap<LocalDate, Long> lots,
+            Instant now,
+            List<Write> entries) {
+        var today = PointsBalance.day(now);
+        var writes = new ArrayList<>(entries);
+        if (!lots.isEmpty()) {
+            writes.add(PointsBalance.give(Write.update(Keys.wallet(to)), today, lots)
+                    .when(Write.PRESENT));
+            writes.add(holding.unlessTaken(
+                    PointsBalance.take(Write.update(Keys.wallet(from)), today, PointsStatement.sum(lots)), ""));
+        }
+        return table.transact(writes) instanceof Outcome.Done;
+    }
+}

@@ -1,0 +1,116 @@
+package dev.merit.activities;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.shared.activity.Activity;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.RedemptionState;
+import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.AtOnce;
+import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.totals.Slots;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// Refunds give the budget back that the redemptions of their purchases took.
+class BudgetReturnsTest {
+
+    private final DynamoDbClient client = TestDatabase.client();
+    private final Shop shop = Shop.on(client, Slots.each());
+    private final StrategyId strategy = StrategyId.random();
+    private final MemberId member = shop.member();
+
+    @AfterEach
+    void close() {
+        client.close();
+    }
+
+    @Test
+    void givesBackInProportionAndAllOfItInTheEnd() {
+        record(Shop.purchase("p", member, 999, redeemed(100), redeemed(7)));
+        record(Shop.refund("r-1", member, "p", 333));
+        assertThat(budget()).isEqualTo(33 + 2);
+        record(Shop.refund("r-2", member, "p", 1));
+        assertThat(budget()).isEqualTo(33 + 2);
+        record(Shop.refund("r-2", member, "p", 1));
+        record(Shop.refund("r-3", member, "p", 664));
+        assertThat(budget()).isEqualTo(99 + 6);
+        record(Shop.refund("r-4", member, "p", 1));
+        assertThat(budget()).isEqualTo(107);
+    }
+
+    @Test
+    void givesNothingBackThatAnotherPurchaseTook() {
+        var redemption = redeemed(100);
+        record(Shop.purchase("p", member, 1_000, redemption));
+        shop.table.write(Write.update(Keys.redemption(redemption)).set("activityId", "another"));
+        record(Shop.refund("r", member, "p", 1_000));
+        assertThat(budget()).isZero();
+    }
+
+    @Test
+    void givesNothingBackThatARollbackGaveBack() {
+        var redemption = redeemed(100);
+        record(Shop.purchase("p", member, 1_000, redemption));
+        shop.table.write(Write.update(Keys.redemption(redemption)).set("status", Redemption.ROLLED_BACK));
+        record(Shop.refund("r", member, "p", 1_000));
+        assertThat(budget()).isZero();
+    }
+
+    /// 32 refunds of one purchase at once, of a thirty-second part each.
+    @Test
+    void givesBackOnceHoweverManyRefundsMeet() throws Exception {
+        var redemption = redeemed(1_000);
+        record(Shop.purchase("p", member, 3_200, redemption));
+        var outcomes = AtOnce.run(32, i -> shop.activities.record(Shop.refund("r-" + i, member, "p", 100)));
+        assertThat(AtOnce.counted(outcomes)).isEqualTo(Map.of("Recorded", 32));
+        assertThat(budget()).isEqualTo(1_000);
+        var session = Redemption.from(
+                        shop.table.get(Keys.redemption(redemption)).orElseThrow())
+                .session();
+        assertThat(session.returned()).isEqualTo(1_000);
+    }
+
+    private void record(Activity activity) {
+        assertThat(shop.activities.record(List.of(activity)).getFirst())
+                .isInstanceOfAny(RecordingOutcome.Recorded.class, RecordingOutcome.Duplicate.class);
+    }
+
+    /// That has taken its discount of the budget.
+    private RedemptionId redeemed(long discount) {
+        var id = shop.redeemed(member, strategy, discount);
+        Item item = shop.table.get(Keys.redemption(id)).orElseThrow();
+        var session = new RedemptionState(1, "", null, false, false, false, discount, 0, false);
+        var plain = Redemption.from(item);
+        var redemption = new Redemption(
+                id,
+                plain.code(),
+                strategy,
+                member,
+                plain.orderId(),
+                plain.total(),
+                new Money(discount, Shop.USD),
+                Redemption.REDEEMED,
+                null,
+                List.of(),
+                null,
+                false,
+                session);
+        shop.table.write(Write.put(redemption.toItem()));
+        return id;
+    }
+
+    private long budget() {
+        return Shards.left(shop.table.get(Shards.ofBudget(strategy).keys()));
+    }
+}

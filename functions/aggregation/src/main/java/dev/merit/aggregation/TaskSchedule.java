@@ -1,0 +1,71 @@
+package dev.merit.aggregation;
+
+import dev.merit.aggregation.loyalty.LoyaltyWalk;
+import dev.merit.aggregation.tasks.Task;
+import dev.merit.aggregation.tasks.Tasks;
+import dev.merit.coupons.coupons.ReservationExpiry;
+import dev.merit.coupons.issuancejobs.IssuanceJobRunner;
+import dev.merit.segments.refresh.Refresh;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.voucher.VoucherExpiry;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/// All that the schedule runs besides the posting, which has a minute of its own. Short ones come first.
+final class TaskSchedule {
+
+    private static final Duration HOURLY = Duration.ofHours(1);
+    private static final Duration DAILY = Duration.ofDays(1);
+
+    private static final int VOUCHERS_A_STEP = 100;
+
+    @Produces
+    @Singleton
+    Tasks tasks(
+            Table table,
+            InstantSource clock,
+            LoyaltyWalk loyalty,
+            ReservationExpiry reservations,
+            Refresh segments,
+            IssuanceJobRunner jobs,
+            Reconciliation reconciliation) {
+        return new Tasks(
+                table,
+                clock,
+                List.of(
+                        Task.whenPending("jobs", jobs::isPending, jobs::run),
+                        Task.periodic("reservations", HOURLY, hasTime -> reclaim(table, reservations, hasTime)),
+                        Task.periodic("vouchers", HOURLY, hasTime -> expire(new VoucherExpiry(table), clock, hasTime)),
+                        Task.periodic("loyalty", DAILY, loyalty::run),
+                        new Task("segments", DAILY, segments::isPending, segments::run),
+                        Task.whenPending(Reconciliation.TASK, reconciliation::isPending, reconciliation::advance)));
+    }
+
+    private static boolean expire(VoucherExpiry vouchers, InstantSource clock, BooleanSupplier hasTime) {
+        do {
+            if (vouchers.expire(clock.instant(), VOUCHERS_A_STEP) == 0) {
+                return true;
+            }
+        } while (hasTime.getAsBoolean());
+        return false;
+    }
+
+    /// No balance hangs on it: whoever would be refused for what reservations hold takes that back at once.
+    private static boolean reclaim(Table table, ReservationExpiry reservations, BooleanSupplier hasTime) {
+        for (var strategy : table.all(Keys.strategies())) {
+            var id = new StrategyId(strategy.key().skId());
+            do {
+                if (!hasTime.getAsBoolean()) {
+                    return false;
+                }
+            } while (reservations.reclaim(id));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,101 @@
+package dev.merit.aggregation.loyalty;
+
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.member.PastMonths;
+import dev.merit.shared.points.LotCompaction;
+import dev.merit.shared.points.PointsBalance;
+import dev.merit.shared.points.PointsProgrammes;
+import dev.merit.shared.scan.MemberScan;
+import dev.merit.shared.scan.MemberVisitor;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.TierReview;
+import dev.merit.shared.tiers.TierSettings;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/// Sees to each member once a day. What is due is one transaction that holds once, so a walk may be cut off, be
+/// repeated, or meet another; where somebody is writing the wallet just then, the next day's walk does it. No balance
+/// and no tier hangs on what is entered late.
+@Singleton
+public final class LoyaltyWalk {
+
+    private final Table table;
+    private final PointsProgrammes programmes;
+    private final TierSettings tiers;
+    private final InstantSource clock;
+
+    public LoyaltyWalk(Table table, PointsProgrammes programmes, TierSettings tiers, InstantSource clock) {
+        this.table = table;
+        this.programmes = programmes;
+        this.tiers = tiers;
+        this.clock = clock;
+    }
+
+    /// Goes on with the walk of the day, or begins it.
+    ///
+    /// @param hasTime asked now and then; once it says no, no more is done
+    /// @return whether all members have been seen to
+    public boolean run(BooleanSupplier hasTime) {
+        long day = PointsBalance.day(clock.instant()).toEpochDay();
+        return new MemberScan(table, "loyalty").run(day, hasTime, _ -> new Seeing());
+    }
+
+    private final class Seeing implements MemberVisitor {
+
+        @Override
+        public void begin(Item kept) {}
+
+        @Override
+        public void see(List<Item> member) {
+            member.forEach(LoyaltyWalk.this::see);
+        }
+
+        @Override
+        public Item keep() {
+            return Item.map();
+        }
+    }
+
+    /// Does what is due by one item of a member; tells whether it wrote anything.
+    boolean see(Item item) {
+        return switch (item.key().sk()) {
+            case "PROFILE" -> ofProfile(item, clock.instant());
+            case "WALLET" -> ofWallet(item, clock.instant());
+            default -> false;
+        };
+    }
+
+    private boolean ofProfile(Item profile, Instant now) {
+        return programmes
+                .lately(now)
+                .map(programme -> new BirthdayPoints(table, programme, now).see(member(profile), profile))
+                .orElse(false);
+    }
+
+    private boolean ofWallet(Item wallet, Instant now) {
+        var member = member(wallet);
+        boolean reviewed = write(TierReview.of(member, wallet, tiers.lately(now), now));
+        boolean rewarded = programmes
+                .lately(now)
+                .map(programme -> new ReferralRewards(table, programme, now).see(member, wallet))
+                .orElse(false);
+        boolean folded = write(LotCompaction.of(member, PointsBalance.from(wallet), PointsBalance.day(now)));
+        boolean moved = write(PastMonths.move(member, wallet, now));
+        return reviewed || rewarded || folded || moved;
+    }
+
+    private boolean write(Optional<List<Write>> due) {
+        return due.map(writes -> table.transact(writes) instanceof Outcome.Done).orElse(false);
+    }
+
+    private static MemberId member(Item item) {
+        return new MemberId(item.key().pkId());
+    }
+}

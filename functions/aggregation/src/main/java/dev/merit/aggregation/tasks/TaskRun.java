@@ -1,0 +1,44 @@
+package dev.merit.aggregation.tasks;
+
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Table;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.function.BooleanSupplier;
+
+/// A run's turn at a task: as it is asked whether there is time, it prolongs the time for which it has the task to
+/// itself; where it came too late for that, and another run has it, its time is over.
+final class TaskRun implements BooleanSupplier {
+
+    private static final Duration EARLY = TaskMarker.BUSY.dividedBy(2);
+
+    private final Table table;
+    private final InstantSource clock;
+    private final String name;
+    private final BooleanSupplier hasTime;
+    private Instant until;
+    private boolean over;
+
+    TaskRun(Table table, InstantSource clock, String name, Instant until, BooleanSupplier hasTime) {
+        this.table = table;
+        this.clock = clock;
+        this.name = name;
+        this.until = until;
+        this.hasTime = hasTime;
+    }
+
+    synchronized Instant until() {
+        return until;
+    }
+
+    @Override
+    public synchronized boolean getAsBoolean() {
+        var now = clock.instant();
+        if (!over && now.isAfter(until.minus(EARLY))) {
+            over = !(table.write(TaskMarker.prolong(name, until, now)) instanceof Outcome.Done);
+            until = over ? until : now.plus(TaskMarker.BUSY);
+        }
+        return !over && hasTime.getAsBoolean();
+    }
+}

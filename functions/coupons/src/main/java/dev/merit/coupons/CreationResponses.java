@@ -1,0 +1,26 @@
+package dev.merit.coupons;
+
+import dev.merit.shared.idempotency.Answer;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+
+/// What the resources of this function answer alike.
+public final class CreationResponses {
+
+    public static final int CREATED = 201;
+
+    private static final String REPLAYED = "Idempotency-Replayed";
+
+    private CreationResponses() {}
+
+    public static Response.ResponseBuilder first(Answer answer) {
+        return Response.status(answer.status())
+                .header(HttpHeaders.LOCATION, answer.location())
+                .entity(answer.body());
+    }
+
+    /// The answer that the same request had before.
+    public static Response.ResponseBuilder again(Answer answer) {
+        return first(answer).header(REPLAYED, true);
+    }
+}

@@ -1,0 +1,107 @@
+package dev.merit.coupons.batches;
+
+import dev.merit.coupons.batches.CodePermutation.Pair;
+import dev.merit.coupons.codes.CodeAlphabet;
+import dev.merit.coupons.codes.CouponCode;
+import java.util.Optional;
+
+/// Writes serials as codes, behind a prefix, and reads them; see [BatchCodes]. For one thread.
+final class CodeCipher {
+
+    /// Of a code, behind its prefix: fifteen and the check character.
+    static final int LENGTH = CouponCode.OF_BATCH;
+
+    private static final int DATA = LENGTH - 1;
+    private static final int OF_LEFT = 8;
+    private static final int VARIANT_BITS = 6;
+    private static final int VARIANTS = 1 << VARIANT_BITS;
+    private static final int GROUP = 4;
+
+    private final CodePermutation permutation;
+
+    CodeCipher(byte[] key) {
+        permutation = new CodePermutation(key);
+    }
+
+    /// The code as it is looked up.
+    ///
+    /// @param prefix in the form in which codes are looked up
+    String canonical(String prefix, CodeCounter serial) {
+        var code = new StringBuilder(prefix.length() + LENGTH).append(prefix);
+        for (int variant = 0; variant < VARIANTS; variant++) {
+            code.setLength(prefix.length());
+            append(code, permutation.forwards(plain(serial, variant)));
+            char check = CodeAlphabet.check(code);
+            if (check != CodeAlphabet.NONE) {
+                return code.append(check).toString();
+            }
+        }
+        throw new IllegalStateException("no variant of a serial has a check character, against 10^50 to 1");
+    }
+
+    /// The code as it is shown, in groups of four behind the prefix as the strategy's pattern has it.
+    String shown(String prefix, CodeCounter serial) {
+        var canonical = canonical(CouponCode.canonical(prefix), serial);
+        var shown = new StringBuilder(prefix);
+        int from = canonical.length() - LENGTH;
+        for (int i = 0; i < LENGTH; i += GROUP) {
+            shown.append(i == 0 ? "" : "-").append(canonical, from + i, from + i + GROUP);
+        }
+        return shown.toString();
+    }
+
+    /// The serial that the code is the one code of.
+    Optional<CodeCounter> serial(CouponCode code) {
+        var canonical = code.canonical();
+        int prefix = canonical.length() - LENGTH;
+        if (prefix < 0) {
+            return Optional.empty();
+        }
+        long left = number(canonical, prefix, prefix + OF_LEFT);
+        long right = number(canonical, prefix + OF_LEFT, prefix + DATA);
+        if (left < 0 || right < 0) {
+            return Optional.empty();
+        }
+        var plain = permutation.backwards(new Pair(left, right));
+        if (plain.left() >>> VARIANT_BITS >>> BatchId.BITS != 0
+                || plain.right() < 1
+                || plain.right() > CodeCounter.MAX) {
+            return Optional.empty();
+        }
+        var serial = new CodeCounter(BatchId.of(plain.left() >>> VARIANT_BITS), plain.right());
+        return Optional.of(serial)
+                .filter(s -> canonical(canonical.substring(0, prefix), s).equals(canonical));
+    }
+
+    private static Pair plain(CodeCounter serial, int variant) {
+        return new Pair(serial.batch().number() << VARIANT_BITS | variant, serial.counter());
+    }
+
+    private static void append(StringBuilder code, Pair pair) {
+        append(code, pair.left(), OF_LEFT);
+        append(code, pair.right(), DATA - OF_LEFT);
+    }
+
+    private static void append(StringBuilder code, long number, int characters) {
+        int start = code.length();
+        code.setLength(start + characters);
+        long left = number;
+        for (int i = characters - 1; i >= 0; i--) {
+            code.setCharAt(start + i, CodeAlphabet.character((int) (left % CodeAlphabet.SIZE)));
+            left /= CodeAlphabet.SIZE;
+        }
+    }
+
+    /// What these characters make, or less than 0 if one of them is not of the alphabet.
+    private static long number(String code, int from, int to) {
+        long number = 0;
+        for (int i = from; i < to; i++) {
+            int index = CodeAlphabet.index(code.charAt(i));
+            if (index < 0) {
+                return -1;
+            }
+            number = number * CodeAlphabet.SIZE + index;
+        }
+        return number;
+    }
+}

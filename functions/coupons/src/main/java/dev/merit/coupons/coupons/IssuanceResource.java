@@ -1,0 +1,136 @@
+package dev.merit.coupons.coupons;
+
+import dev.merit.coupons.CreationResponses;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Attempt;
+import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Issues coupons.
+@Path("/v1/strategies/{strategyId}/coupons")
+@Tag(name = "Coupons", description = "Coupons in members' hands, never one too many.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class IssuanceResource {
+
+    private final CouponIssuer issuing;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Json json;
+
+    IssuanceResource(CouponIssuer issuing, Idempotency idempotency, Caller caller, Json json) {
+        this.issuing = issuing;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.json = json;
+    }
+
+    @POST
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
+    @Operation(operationId = "issueCoupon", summary = "Issue a coupon to a member", description = """
+                    Members may ask for themselves, but for coupons of promotions alone, the strategies of the kind \
+                    `promotion`; any other coupon, and gift vouchers, the shop issues to them. The coupon keeps the \
+                    terms that the strategy has now.
+
+                    A gift voucher may be for a member, and is no other's then, or for nobody, so that any member who \
+                    has the code may use it; such do not count for a member's limit. Its code has over 100 random \
+                    bits: it is money to whoever knows it.
+
+                    An Idempotency-Key is forgotten after 24 hours. So name a `voucherId`, your own for the voucher, \
+                    or a `couponId`: these are kept for good, and no repetition issues a second one.""")
+    @APIResponse(
+            responseCode = "201",
+            description = "Issued; Location is the coupon's.",
+            content = @Content(schema = @Schema(implementation = Coupon.class)))
+    @APIResponseSchema(
+            value = Coupon.class,
+            responseCode = "200",
+            responseDescription =
+                    "Issued before under this voucherId or couponId, by the same request; as it was then.")
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`strategy-not-active`, `sold-out` or `member-limit-reached`; `voucher-differs` and "
+                    + "`coupon-differs`: a request with other content has used that voucherId or couponId.")
+    @APIResponse(
+            responseCode = "422",
+            description = "`invalid-fields`: there is no such member, say; or `not-eligible`, with the reasons.")
+    public Response issue(
+            @PathParam("strategyId") String strategyId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            IssuanceInput request) {
+        request.check();
+        var member = request.memberId();
+        if (member != null) {
+            caller.mayActFor(member.value());
+        }
+        var isVoucher =
+                (request.voucherId() == null && request.couponId() == null) ? null : request.voucherId() != null;
+        var asked = new IssuanceRequest(member, request.amount(), isVoucher, caller.isMemberOnly());
+        var strategy = Params.path("strategy", strategyId, StrategyId::new);
+        var operation = "POST /v1/strategies/" + strategy + "/coupons";
+        var attempt =
+                named(idempotency.attempt(key, caller.subject(), operation, json.write(request)), operation, request);
+        var earlier = idempotency.earlier(attempt);
+        if (earlier.isPresent()) {
+            return CreationResponses.again(earlier.get()).build();
+        }
+        return switch (issuing.issue(strategy, asked, attempt)) {
+            case IssuanceOutcome.Issued issued ->
+                CreationResponses.first(issued.answer()).build();
+            case IssuanceOutcome.Repeated(var answer) ->
+                CreationResponses.again(answer).build();
+            case IssuanceOutcome.NoStrategy() -> throw Params.unknown("strategy");
+            case IssuanceOutcome.NoMember() -> throw Fields.wrong("/memberId", "there is no such member");
+            case IssuanceOutcome.NotEligible(var reasons) ->
+                throw new ProblemException(Problem.unprocessable("not-eligible", "The coupon is not for this member.")
+                        .with("reasons", reasons));
+            case IssuanceOutcome.Unfit(var field, var reason) -> throw Fields.wrong("/" + field, reason);
+            case IssuanceOutcome.NotForMembers() -> throw new ProblemException(Problem.forbidden());
+            case IssuanceOutcome.NotActive(var why) -> throw new ProblemException(why.problem());
+            case IssuanceOutcome.SoldOut() ->
+                throw scarce(Problem.conflict("sold-out", "No coupon of the strategy is left."));
+            case IssuanceOutcome.LimitReached(var limit) ->
+                throw scarce(Problem.conflict(
+                                "member-limit-reached", "A member may have " + limit + " coupons of the strategy.")
+                        .with("limit", limit));
+        };
+    }
+
+    /// Members name ids of their own coupons, and learn nothing of others'.
+    private Attempt named(Attempt attempt, String operation, IssuanceInput request) {
+        var body = json.write(request);
+        var couponId = request.couponId() != null && caller.isMemberOnly()
+                ? request.memberId() + "\n" + request.couponId()
+                : request.couponId();
+        return request.voucherId() == null
+                ? idempotency.named(attempt, "coupon", couponId, operation, body)
+                : idempotency.named(attempt, "voucher", request.voucherId(), operation, body);
+    }
+
+    private static ProblemException scarce(Problem problem) {
+        return new ProblemException(problem.with("have", 0).with("need", 1));
+    }
+}

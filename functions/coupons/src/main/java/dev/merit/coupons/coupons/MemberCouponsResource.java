@@ -1,0 +1,75 @@
+package dev.merit.coupons.coupons;
+
+import dev.merit.coupons.Examples;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Cursor;
+import dev.merit.shared.http.Limit;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.MemberId;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Lists a member's coupons.
+@Path("/v1/members/{memberId}/coupons")
+@Tag(name = "Coupons")
+@Produces(MediaType.APPLICATION_JSON)
+public final class MemberCouponsResource {
+
+    private static final String PLACE = "place";
+
+    private final Coupons coupons;
+    private final Caller caller;
+    private final Cursor cursors;
+
+    MemberCouponsResource(Coupons coupons, Caller caller, Cursor cursors) {
+        this.coupons = coupons;
+        this.caller = caller;
+        this.cursors = cursors;
+    }
+
+    /// A page of the list; without `next` the last one.
+    @Schema(name = "CouponList", examples = Examples.COUPONS)
+    record Page(List<Coupon> items, @Nullable String next) {}
+
+    @GET
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
+    @Operation(operationId = "listCoupons", summary = "List a member's coupons, newest first")
+    @APIResponse(responseCode = "200", description = "A page of coupons, without those of the last moment perhaps.")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
+    public Page list(
+            @Context UriInfo uri,
+            @PathParam("memberId") String memberId,
+            @QueryParam("status") @Schema(implementation = Coupon.Status.class) @Nullable String status,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        caller.mayActFor(memberId);
+        Params.only(uri, "status", "limit", "cursor");
+        var member = Params.path("member", memberId, MemberId::new);
+        var name = "coupons/" + member + "/" + status;
+        var wanted = Params.one("status", status, Coupon.Status.class);
+        var most = Limit.parse(limit).value();
+        var from = cursor == null ? null : cursors.decode(name, cursor).get(PLACE);
+        var found = coupons.of(member, wanted, from, most);
+        if (found.coupons().isEmpty() && !coupons.isMember(member)) {
+            throw Params.unknown("member");
+        }
+        return new Page(
+                found.coupons(), found.next() == null ? null : cursors.encode(name, Map.of(PLACE, found.next())));
+    }
+}

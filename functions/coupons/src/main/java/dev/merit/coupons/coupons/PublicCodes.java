@@ -1,0 +1,87 @@
+package dev.merit.coupons.coupons;
+
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.strategies.Strategies;
+import dev.merit.coupons.strategies.StrategyStatus;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Retries;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/// Makes codes that all members share. The item of one is never written again: what its redemptions take is the
+/// strategy's stock and each member's limit, so they do not meet on it.
+@Singleton
+final class PublicCodes {
+
+    private static final Retries TRIES = new Retries(12, 50, 50, "too many ask for one code");
+
+    private final Table table;
+    private final Strategies strategies;
+    private final InstantSource clock;
+
+    PublicCodes(Table table, Strategies strategies, InstantSource clock) {
+        this.table = table;
+        this.strategies = strategies;
+        this.clock = clock;
+    }
+
+    /// What became of a code that was asked for.
+    sealed interface Making {
+
+        record Made(Coupon code) implements Making {}
+
+        /// The strategy had it before.
+        record Known(Coupon code) implements Making {}
+
+        /// Another strategy's, or a member's coupon.
+        record Taken() implements Making {}
+
+        record NoStrategy() implements Making {}
+
+        /// A gift voucher's strategy: money has a code of its own each.
+        record ForVouchers() implements Making {}
+
+        record Ended() implements Making {}
+    }
+
+    /// Of a strategy that has not ended; it may be a draft yet. The code is the key: the same again changes nothing.
+    Making make(StrategyId id, CouponCode code) {
+        var strategy = strategies.find(id);
+        if (strategy.isEmpty()) {
+            return new Making.NoStrategy();
+        }
+        if (strategy.get().terms().isVoucher()) {
+            return new Making.ForVouchers();
+        }
+        if (strategy.get().status() == StrategyStatus.ENDED) {
+            return new Making.Ended();
+        }
+        var coupon = Coupon.ofAll(code, id, clock.instant());
+        var writes = new ArrayList<>(List.of(Write.put(coupon.toItem()).when(Write.ABSENT)));
+        if (strategy.get().terms().kind().isOffered()) {
+            writes.add(Strategies.offer(id, code.text()));
+        }
+        return TRIES.until(() -> made(coupon, writes));
+    }
+
+    private Optional<Making> made(Coupon coupon, List<Write> writes) {
+        return switch (table.transact(writes)) {
+            case Outcome.Done _ -> Optional.of(new Making.Made(coupon));
+            case Outcome.Refused(var failed) -> {
+                var present = Coupon.from(failed.getFirst().present().orElseThrow(), clock.instant());
+                yield Optional.of(
+                        present.isPublic() && Objects.equals(present.strategyId(), coupon.strategyId())
+                                ? new Making.Known(present)
+                                : new Making.Taken());
+            }
+            case Outcome.Contended _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,86 @@
+package dev.merit.coupons.coupons;
+
+import dev.merit.coupons.CreationResponses;
+import dev.merit.coupons.strategies.InactiveReason;
+import dev.merit.coupons.strategies.StrategyStatus;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Makes public codes.
+@Path("/v1/strategies/{strategyId}/codes")
+@Tag(name = "Coupons")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class PublicCodesResource {
+
+    private static final int OK = 200;
+
+    private final PublicCodes codes;
+
+    PublicCodesResource(PublicCodes codes) {
+        this.codes = codes;
+    }
+
+    @POST
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Operation(operationId = "createPublicCode", summary = "Make a code that all members share", description = """
+            Any member may redeem it, as often as the strategy's `perMember` says; each redemption and reservation \
+            takes one of its `stock`. It has the strategy's terms and window as they are, changes included.""")
+    @APIResponse(
+            responseCode = "201",
+            description = "Made; Location is the code's.",
+            content = @Content(schema = @Schema(implementation = Coupon.class)))
+    @APIResponseSchema(
+            value = Coupon.class,
+            responseCode = "200",
+            responseDescription = "The strategy had this code before.")
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`code-taken`: it is another strategy's, or a member's; `strategy-not-active`: it has ended; "
+                    + "`not-for-vouchers`: its coupons are gift vouchers.")
+    @APIResponse(responseCode = "422", description = "`invalid-fields`")
+    public Response make(@PathParam("strategyId") String strategyId, PublicCodeInput request) {
+        request.check();
+        return switch (codes.make(Params.path("strategy", strategyId, StrategyId::new), request.code())) {
+            case PublicCodes.Making.Made(var code) -> answer(CreationResponses.CREATED, code);
+            case PublicCodes.Making.Known(var code) -> answer(OK, code);
+            case PublicCodes.Making.Taken() -> throw conflict("code-taken", "The code is in use.");
+            case PublicCodes.Making.Ended() ->
+                throw new ProblemException(
+                        InactiveReason.of(StrategyStatus.ENDED).problem());
+            case PublicCodes.Making.ForVouchers() ->
+                throw conflict("not-for-vouchers", "Gift vouchers are issued one by one.");
+            case PublicCodes.Making.NoStrategy() -> throw Params.unknown("strategy");
+        };
+    }
+
+    private static Response answer(int status, Coupon code) {
+        return Response.status(status)
+                .header(HttpHeaders.LOCATION, "/v1/coupons/" + code.code().canonical())
+                .entity(code)
+                .build();
+    }
+
+    private static ProblemException conflict(String code, String detail) {
+        return new ProblemException(Problem.conflict(code, detail));
+    }
+}

@@ -1,5 +1,0 @@
-/// Finds coupons by codes that callers name, and keeps callers from guessing them.
-@NullMarked
-package dev.merit.coupons.finding;
-
-import org.jspecify.annotations.NullMarked;

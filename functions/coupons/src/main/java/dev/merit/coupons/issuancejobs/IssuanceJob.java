@@ -1,0 +1,135 @@
+package dev.merit.coupons.issuancejobs;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.merit.shared.id.JobId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A job that issues a coupon to each member of a segment, and how far it is.
+///
+/// @param total how many members the segment had as the job was asked for
+/// @param issued how many coupons it has issued
+/// @param refused how many members got none
+/// @param refusals of those, how many for which reason
+/// @param failure why a job failed
+/// @param step how many steps it has done; each is written on condition that it is the next
+/// @param after the last member that it has come by
+@RegisterForReflection
+@Schema(name = "IssueJob", examples = IssuanceJobDocs.JOB)
+record IssuanceJob(
+        JobId jobId,
+        StrategyId strategyId,
+        SegmentId segmentId,
+        Status status,
+        long total,
+        long issued,
+        long refused,
+        List<Refusals> refusals,
+        @Nullable String failure,
+        Instant startedAt,
+        @Nullable Instant endedAt,
+        @JsonIgnore long step,
+        @JsonIgnore @Nullable MemberId after) {
+
+    private static final String STATUS = "status";
+    private static final String STEP = "step";
+    private static final String AFTER = "after";
+    private static final String ISSUED = "issued";
+    private static final String REFUSED = "refused.";
+    private static final String NEXT = "#step = :step";
+
+    @Schema(name = "IssueJobStatus")
+    enum Status {
+        @JsonProperty("running")
+        RUNNING,
+        @JsonProperty("done")
+        DONE,
+        @JsonProperty("failed")
+        FAILED
+    }
+
+    /// So many members were refused for this reason.
+    @RegisterForReflection
+    @Schema(name = "IssueRefusals")
+    record Refusals(String code, long members) {}
+
+    IssuanceJob {
+        startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    static IssuanceJob of(StrategyId strategy, SegmentId segment, long total, Instant now) {
+        return new IssuanceJob(
+                JobId.random(), strategy, segment, Status.RUNNING, total, 0, 0, List.of(), null, now, null, 0, null);
+    }
+
+    /// The job, and its place among those that are not done yet.
+    List<Write> open() {
+        var item = Item.at(Keys.handout(jobId))
+                .text("strategyId", strategyId.value())
+                .text("segmentId", segmentId.value())
+                .text(STATUS, status.name())
+                .number("total", total)
+                .instant("startedAt", startedAt)
+                .number(STEP, step);
+        return List.of(
+                Write.put(item).when(Write.ABSENT),
+                Write.put(Item.at(Keys.openHandout(jobId))).when(Write.ABSENT));
+    }
+
+    /// The next step: so many coupons are issued and members refused, up to this one.
+    Write next(MemberId last, long coupons, Map<String, Long> others) {
+        var write = Write.update(Keys.handout(jobId))
+                .set(AFTER, last.value())
+                .add(ISSUED, coupons)
+                .set(STEP, step + 1);
+        others.forEach((code, members) -> write.add(REFUSED + code, members));
+        return write.when(NEXT).with(":step", step);
+    }
+
+    /// The last step.
+    List<Write> end(@Nullable String why, Instant now) {
+        var end = Write.update(Keys.handout(jobId))
+                .set(STATUS, (why == null ? Status.DONE : Status.FAILED).name())
+                .set("failure", why)
+                .set("endedAt", now)
+                .set(STEP, step + 1)
+                .when(NEXT)
+                .with(":step", step);
+        return List.of(end, Write.delete(Keys.openHandout(jobId)));
+    }
+
+    static IssuanceJob from(Item item) {
+        var refusals = new ArrayList<Refusals>();
+        item.attributeNames().stream()
+                .filter(name -> name.startsWith(REFUSED))
+                .sorted()
+                .forEach(name -> refusals.add(new Refusals(name.substring(REFUSED.length()), item.sum(name))));
+        return new IssuanceJob(
+                new JobId(item.key().pkId()),
+                new StrategyId(item.text("strategyId")),
+                new SegmentId(item.text("segmentId")),
+                Status.valueOf(item.text(STATUS)),
+                item.number("total"),
+                item.sum(ISSUED),
+                refusals.stream().mapToLong(Refusals::members).sum(),
+                refusals,
+                item.maybeText("failure").orElse(null),
+                item.instant("startedAt"),
+                item.maybeInstant("endedAt").orElse(null),
+                item.number(STEP),
+                item.maybeText(AFTER).map(MemberId::new).orElse(null));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.merit.coupons.issuancejobs;
+
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.idempotency.CreationId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Whose members coupons are asked for.
+@RegisterForReflection
+@Schema(name = "IssueJobRequest", examples = IssuanceJobDocs.REQUEST)
+record IssuanceJobInput(
+        SegmentId segmentId,
+
+        @Schema(
+                description = "The shop's own name for the job, unique in the shop and kept for good. The same request "
+                        + "again is answered alike at any time, and issues nothing.",
+                minLength = 1,
+                maxLength = 128)
+        @Nullable
+        String externalId) {
+
+    void check() {
+        var fields = new Fields();
+        fields.text("externalId", externalId, 1, CreationId.LONGEST);
+        fields.check();
+    }
+}

@@ -1,0 +1,47 @@
+package dev.merit.coupons.issuancejobs;
+
+import dev.merit.shared.id.JobId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Retries;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The jobs that issue coupons to segments.
+@Singleton
+public final class IssuanceJobs {
+
+    private static final Retries TRIES = new Retries(12, 10, 200, "others keep writing the same job");
+
+    private final Table table;
+
+    public IssuanceJobs(Table table) {
+        this.table = table;
+    }
+
+    Optional<IssuanceJob> find(JobId id) {
+        return table.get(Keys.handout(id)).map(IssuanceJob::from);
+    }
+
+    /// Those that are not done yet.
+    List<JobId> open() {
+        return table.all(Keys.openHandouts()).stream()
+                .map(item -> new JobId(item.key().skId()))
+                .toList();
+    }
+
+    /// Makes the job together with these writes, which keep the answer; what refused them, if something did.
+    Optional<Outcome.Refused> create(IssuanceJob job, List<Write> kept) {
+        var writes = new ArrayList<>(kept);
+        writes.addAll(job.open());
+        return TRIES.until(() -> switch (table.transact(writes)) {
+            case Outcome.Done _ -> Optional.of(Optional.empty());
+            case Outcome.Refused refused -> Optional.of(Optional.of(refused));
+            case Outcome.Contended _ -> Optional.empty();
+        });
+    }
+}

@@ -1,0 +1,150 @@
+package dev.merit.coupons.issuancejobs;
+
+import dev.merit.coupons.CreationResponses;
+import dev.merit.coupons.strategies.InactiveReason;
+import dev.merit.coupons.strategies.Strategies;
+import dev.merit.segments.Segments;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.JobId;
+import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Answer;
+import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.json.Json;
+import dev.merit.shared.ledger.EntryOutcome;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Asks for coupons for all members of a segment, and tells how far that is.
+@Path("/v1/strategies/{strategyId}/issuance-jobs")
+@Tag(name = "Coupons")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+public final class IssuanceJobsResource {
+
+    private static final int ACCEPTED = 202;
+
+    private final IssuanceJobs handouts;
+    private final Strategies strategies;
+    private final Segments segments;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Json json;
+    private final InstantSource clock;
+
+    IssuanceJobsResource(
+            IssuanceJobs handouts,
+            Strategies strategies,
+            Segments segments,
+            Idempotency idempotency,
+            Caller caller,
+            Json json,
+            InstantSource clock) {
+        this.handouts = handouts;
+        this.strategies = strategies;
+        this.segments = segments;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "createIssuanceJob",
+            summary = "Issue a coupon to each member of a segment",
+            description = IssuanceJobDocs.DESCRIPTION)
+    @APIResponse(
+            responseCode = "202",
+            description = "Accepted; Location is the job's.",
+            content = @Content(schema = @Schema(implementation = IssuanceJob.class)))
+    @APIResponseSchema(
+            value = IssuanceJob.class,
+            responseCode = "200",
+            responseDescription = "Asked for before under this externalId, by the same request; as it was then.")
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`strategy-not-active`; `segment-not-refreshed`: who is in it is still to be found out; "
+                    + "`job-differs`: a request with other content has used that externalId.")
+    @APIResponse(responseCode = "422", description = "`invalid-fields`: there is no such segment, say.")
+    public Response issue(
+            @PathParam("strategyId") String strategyId,
+            @HeaderParam("Idempotency-Key") @Nullable String key,
+            IssuanceJobInput request) {
+        request.check();
+        var strategy = Params.path("strategy", strategyId, StrategyId::new);
+        var path = "/v1/strategies/" + strategy + "/issuance-jobs";
+        var body = json.write(request);
+        var operation = "POST " + path;
+        var attempt = idempotency.named(
+                idempotency.attempt(key, caller.subject(), operation, body),
+                "job",
+                request.externalId(),
+                operation,
+                body);
+        var earlier = idempotency.earlier(attempt);
+        if (earlier.isPresent()) {
+            return CreationResponses.again(earlier.get()).build();
+        }
+        check(strategy, request.segmentId());
+        long total =
+                segments.sizes(List.of(request.segmentId())).values().iterator().next();
+        var job = IssuanceJob.of(strategy, request.segmentId(), total, clock.instant());
+        var answer = new Answer(ACCEPTED, path + "/" + job.jobId(), json.write(job));
+        return handouts.create(job, idempotency.keep(attempt, answer))
+                .flatMap(refused -> idempotency.earlier(attempt, new EntryOutcome.Refused(refused.failed())))
+                .map(first -> CreationResponses.again(first).build())
+                .orElseGet(() -> CreationResponses.first(answer).build());
+    }
+
+    private void check(StrategyId id, SegmentId segmentId) {
+        var strategy = strategies.find(id).orElseThrow(() -> Params.unknown("strategy"));
+        InactiveReason.of(strategy, clock.instant()).ifPresent(why -> {
+            throw new ProblemException(why.problem());
+        });
+        var segment =
+                segments.find(segmentId).orElseThrow(() -> Fields.wrong("/segmentId", "there is no such segment"));
+        if (!segment.isRefreshed()) {
+            throw conflict("segment-not-refreshed", "Who is in the segment is still to be found out.");
+        }
+    }
+
+    private static ProblemException conflict(String code, String detail) {
+        return new ProblemException(Problem.conflict(code, detail));
+    }
+
+    @GET
+    @Path("/{jobId}")
+    @Operation(operationId = "getIssuanceJob", summary = "Read how far a job is")
+    @APIResponse(responseCode = "200", description = "The job, with exact figures.")
+    @APIResponse(responseCode = "404", description = "`not-found`")
+    public IssuanceJob read(@PathParam("strategyId") String strategyId, @PathParam("jobId") String jobId) {
+        return handouts.find(Params.path("job", jobId, JobId::new))
+                .filter(job -> job.strategyId().value().equals(strategyId))
+                .orElseThrow(() -> Params.unknown("job"));
+    }
+}

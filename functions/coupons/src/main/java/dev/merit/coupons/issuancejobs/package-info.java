@@ -1,0 +1,5 @@
+/// Issuance jobs: coupons for all members of a segment.
+@NullMarked
+package dev.merit.coupons.issuancejobs;
+
+import org.jspecify.annotations.NullMarked;

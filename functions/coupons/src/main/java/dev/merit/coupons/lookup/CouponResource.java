@@ -1,0 +1,40 @@
+package dev.merit.coupons.lookup;
+
+import dev.merit.coupons.coupons.Coupon;
+import dev.merit.shared.http.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Shows a coupon.
+@Path("/v1/coupons")
+@Tag(name = "Coupons")
+@Produces(MediaType.APPLICATION_JSON)
+public final class CouponResource {
+
+    private final RequestedCoupons lookup;
+
+    CouponResource(RequestedCoupons lookup) {
+        this.lookup = lookup;
+    }
+
+    @GET
+    @Path("/{code}")
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
+    @Operation(
+            operationId = "getCoupon",
+            summary = "Read a coupon",
+            description = "Capitals and separators of the code count for nothing. " + RequestedCoupons.LIMITED)
+    @APIResponse(responseCode = "200", description = "The coupon.")
+    @APIResponse(responseCode = "429", description = RequestedCoupons.TOO_MANY_ATTEMPTS)
+    @APIResponse(responseCode = "404", description = "`not-found`: none, or, for a member, another member's.")
+    public Coupon read(@PathParam("code") String code) {
+        return lookup.coupon(code, null);
+    }
+}

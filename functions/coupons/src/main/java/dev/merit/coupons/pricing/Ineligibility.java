@@ -1,0 +1,119 @@
+package dev.merit.coupons.pricing;
+
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.shared.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Currency;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Why a coupon is not for an order: what there is, and what it takes. By the code these are amounts, counts, times
+/// or names, which the factories below keep to; a code without any has neither.
+@RegisterForReflection
+@Schema(name = "Reason")
+public record Ineligibility(
+        String code,
+        String detail,
+
+        @Schema(description = "What there is: an amount, a count, a time or a name.") @Nullable
+        Object have,
+
+        @Schema(
+                description =
+                        "What it takes, in the same kind; for `channel`, `tier` and `segment` a list of names, for"
+                                + " `times` the times.")
+        @Nullable
+        Object need,
+
+        @Schema(description = "The code of the coupon, where it is one of several.") @Nullable
+        CouponCode coupon,
+
+        @Schema(description = "Of `member-limit-reached`, how often a member may use the code.") @Nullable
+        Long limit,
+
+        @Schema(
+                description =
+                        "Where reservations hold what there is: when the first of them ends, unless it is redeemed.")
+        @Nullable
+        Instant reservedUntil) {
+
+    public static Ineligibility of(String code, String detail) {
+        return new Ineligibility(code, detail, null, null, null, null, null);
+    }
+
+    public static Ineligibility of(String code, String detail, String have, String need) {
+        return new Ineligibility(code, detail, have, need, null, null, null);
+    }
+
+    public static Ineligibility of(String code, String detail, Instant have, Instant need) {
+        return new Ineligibility(code, detail, have, need, null, null, null);
+    }
+
+    public static Ineligibility of(String code, String detail, Money have, Money need) {
+        return new Ineligibility(code, detail, have, need, null, null, null);
+    }
+
+    public static Ineligibility of(String code, String detail, long have, long need) {
+        return new Ineligibility(code, detail, have, need, null, null, null);
+    }
+
+    /// The same of one of several coupons.
+    public Ineligibility about(CouponCode one) {
+        return new Ineligibility(code, detail, have, need, one, limit, reservedUntil);
+    }
+
+    public static Ineligibility ofPurchases(long purchases) {
+        return of("not-first-purchase", "The coupon is for a first purchase only.", purchases, 0);
+    }
+
+    public static Ineligibility ofNoMember() {
+        return of("no-member", "There is no such member, or not any more.");
+    }
+
+    /// The same where reservations are in the way up to then, if any are.
+    public Ineligibility until(@Nullable Instant until) {
+        return new Ineligibility(code, detail, have, need, coupon, limit, until);
+    }
+
+    public static Ineligibility ofMemberLimit(long limit) {
+        return new Ineligibility(
+                "member-limit-reached", "A member may use the code " + limit + " times.", 0, 1, null, limit, null);
+    }
+
+    /// The coupon would be used for nothing.
+    public static Ineligibility ofNoEffect(Currency currency) {
+        return of(
+                "no-effect",
+                "The coupon takes nothing off this order, and pays nothing of it.",
+                Money.zero(currency),
+                new Money(1, currency));
+    }
+
+    static Ineligibility ofChannel(@Nullable String have, List<String> need) {
+        return new Ineligibility(
+                "channel", "The coupon is for these channels: " + need + ".", have, need, null, null, null);
+    }
+
+    static Ineligibility ofTier(String have, List<String> need) {
+        return new Ineligibility(
+                "tier", "The coupon is for members of these tiers: " + need + ".", have, need, null, null, null);
+    }
+
+    /// Which segments a member is in is for marketers to know, so only what it takes is told.
+    static Ineligibility ofSegment(List<String> need) {
+        return new Ineligibility(
+                "segment", "The coupon is for members of these segments: " + need + ".", null, need, null, null, null);
+    }
+
+    static Ineligibility ofCurrency(Currency have, Currency need) {
+        return of("currency", "The coupon is for orders in " + need + ".", have.toString(), need.toString());
+    }
+
+    static Ineligibility ofTimes(LocalDateTime have, DailyTimes need) {
+        return new Ineligibility(
+                "times", "The coupon is for other days or hours than these.", have, need, null, null, null);
+    }
+}

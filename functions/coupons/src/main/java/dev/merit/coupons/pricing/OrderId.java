@@ -1,0 +1,23 @@
+package dev.merit.coupons.pricing;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// The shop's own name for an order: 1 to 128 printable ASCII characters without spaces. It is the key by which a
+/// repeated redemption is recognised.
+@Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,128}$", examples = "order-10042")
+@RegisterForReflection
+public record OrderId(@JsonValue String value) {
+
+    private static final int LONGEST = 128;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public OrderId {
+        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new IllegalArgumentException("must be 1 to 128 printable ASCII characters without spaces");
+        }
+    }
+}

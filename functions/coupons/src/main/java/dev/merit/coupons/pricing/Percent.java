@@ -1,0 +1,42 @@
+package dev.merit.coupons.pricing;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// A percentage above 0 and up to 100, counted in hundredths of a percent; in JSON a decimal text such as `12.5`,
+/// since a JSON number may pass through binary fractions on its way.
+@Schema(type = SchemaType.STRING, pattern = "^[0-9]{1,3}(\\.[0-9]{1,2})?$", examples = "12.5")
+@RegisterForReflection
+public record Percent(int hundredths) {
+
+    private static final int WHOLE = 100_00;
+    private static final Pattern FORM = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,2})?");
+
+    public Percent {
+        if (hundredths <= 0 || hundredths > WHOLE) {
+            throw refusal();
+        }
+    }
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Percent of(String text) {
+        if (!FORM.matcher(text).matches()) {
+            throw refusal();
+        }
+        return new Percent(new BigDecimal(text).movePointRight(2).intValueExact());
+    }
+
+    @JsonValue
+    public String text() {
+        return BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
+    }
+
+    private static IllegalArgumentException refusal() {
+        return new IllegalArgumentException("must be a decimal text above 0, at most 100, with at most two decimals");
+    }
+}

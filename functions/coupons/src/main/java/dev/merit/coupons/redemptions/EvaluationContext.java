@@ -1,0 +1,97 @@
+package dev.merit.coupons.redemptions;
+
+import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.pricing.Benefit;
+import dev.merit.coupons.pricing.Limits;
+import dev.merit.coupons.pricing.Terms;
+import dev.merit.coupons.strategies.Strategies;
+import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.tiers.MemberTier;
+import dev.merit.shared.tiers.TierSettings;
+import dev.merit.shared.tiers.Tiers;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// What a coupon is judged by, read together: its strategy as it stands now, the terms that it was issued under,
+/// which are its strategy's for a public code, the wallet of the member who redeems it, if there is such a member,
+/// the tier that it puts the member in, and, where the code is issued to whoever uses it, the member's use of the
+/// strategy. A voucher's terms are worth what is left on it.
+public record EvaluationContext(
+        Strategy strategy,
+        Terms terms,
+        @Nullable Item wallet,
+        @Nullable Item use,
+        String tier) {
+
+    /// Of each coupon, all of them read together.
+    public static List<EvaluationContext> read(
+            Table table, TierSettings settings, List<Coupon> coupons, MemberId member, Instant now) {
+        var unknown = settings.unknown(now);
+        var keys = Stream.concat(unknown.stream(), coupons.stream().flatMap(c -> keys(c, member)))
+                .distinct()
+                .toList();
+        var found = table.get(keys);
+        var wallet = found.get(Keys.wallet(member));
+        var tiers = settings.among(unknown, found, now);
+        var tier =
+                wallet == null ? Tiers.NONE : MemberTier.of(tiers, wallet, now).tier();
+        return coupons.stream().map(c -> of(c, member, found, tier)).toList();
+    }
+
+    private static Stream<Key> keys(Coupon coupon, MemberId member) {
+        return Stream.of(
+                Keys.strategy(coupon.strategyId()),
+                Keys.wallet(member),
+                terms(coupon),
+                coupon.isIssuedByUse() ? Keys.use(member, coupon.strategyId()) : terms(coupon));
+    }
+
+    private static Key terms(Coupon coupon) {
+        var version = coupon.termsVersion();
+        return version == null ? Keys.strategy(coupon.strategyId()) : Keys.terms(coupon.strategyId(), version);
+    }
+
+    private static EvaluationContext of(Coupon coupon, MemberId member, Map<Key, Item> found, String tier) {
+        var terms = Terms.from(Objects.requireNonNull(found.get(terms(coupon))));
+        return new EvaluationContext(
+                Strategies.in(Objects.requireNonNull(found.get(Keys.strategy(coupon.strategyId())))),
+                coupon.isVoucher() ? terms.worth(coupon.free()) : terms,
+                found.get(Keys.wallet(member)),
+                coupon.isIssuedByUse() ? found.get(Keys.use(member, coupon.strategyId())) : null,
+                tier);
+    }
+
+    /// With no more of a voucher to spend than this.
+    public EvaluationContext atMost(@Nullable Money amount) {
+        return amount != null
+                        && terms.benefit() instanceof Benefit.StoredValue(var left)
+                        && left.currency().equals(amount.currency())
+                        && left.isMoreThan(amount)
+                ? new EvaluationContext(strategy, terms.worth(amount), wallet, use, tier)
+                : this;
+    }
+
+    /// Those that count over all of the strategy's coupons.
+    public Limits limits() {
+        return strategy.terms().limits();
+    }
+
+    Instant validFrom(Coupon coupon) {
+        return coupon.validFrom() == null ? terms.window().start() : coupon.validFrom();
+    }
+
+    @Nullable
+    public Instant validTo(Coupon coupon) {
+        return coupon.isPublic() ? terms.window().end() : coupon.validTo();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.merit.coupons.redemptions.http;
+
+import dev.merit.coupons.lookup.CodeCallers;
+import dev.merit.coupons.lookup.RequestedCoupons;
+import dev.merit.coupons.redemptions.RedemptionRequest;
+import dev.merit.coupons.redemptions.RedemptionRequests;
+import dev.merit.coupons.redemptions.Redemptions;
+import dev.merit.coupons.redemptions.Validation;
+import dev.merit.coupons.redemptions.Validator;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Tells what a coupon does for an order, and redeems it.
+@Path("/v1/coupons")
+@Tag(name = "Redemptions", description = "What coupons are worth for orders, and their use.")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "404", description = "`not-found`: there is no such coupon.")
+@APIResponse(responseCode = "429", description = RequestedCoupons.TOO_MANY_ATTEMPTS)
+public final class CodeRedemptionsResource {
+
+    private final Validator quoting;
+    private final Redemptions redemptions;
+    private final RedemptionRequests wishes;
+    private final CodeCallers askers;
+    private final Caller caller;
+
+    CodeRedemptionsResource(
+            Validator quoting, Redemptions redemptions, RedemptionRequests wishes, CodeCallers askers, Caller caller) {
+        this.quoting = quoting;
+        this.redemptions = redemptions;
+        this.wishes = wishes;
+        this.askers = askers;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/{code}/validate")
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
+    @Operation(
+            operationId = "validateCoupon",
+            summary = "Ask what a coupon does for an order",
+            description = RedemptionDocs.VALIDATE)
+    @APIResponse(responseCode = "200", description = "Whether it may be redeemed now, and with what discount.")
+    public ValidationBody validate(@PathParam("code") String code, ValidationInput request) {
+        caller.mayActFor(request.memberId().value());
+        request.order().check();
+        return switch (quoting.of(request.wish(RequestedCoupons.code(code), wishes), askers.of(request.memberId()))) {
+            case Validation.Priced(var quotes) -> ValidationBody.of(quotes.getFirst());
+            case Validation.Hindered(var reasons) -> ValidationBody.not(reasons);
+            case Validation.Unknown(var why) -> throw RedemptionResponses.problem(why);
+        };
+    }
+
+    @POST
+    @Path("/{code}/redemptions")
+    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+    @Operation(
+            operationId = "redeemCoupon",
+            summary = "Redeem a coupon for an order",
+            description = RedemptionDocs.REDEEM)
+    @APIResponse(
+            responseCode = "201",
+            description = "Redeemed; Location is the redemption's.",
+            content = @Content(schema = @Schema(implementation = RedemptionBody.class)))
+    @APIResponseSchema(
+            value = RedemptionBody.class,
+            responseCode = "200",
+            responseDescription = "Redeemed for this order before; the same redemption, with its Location.")
+    @APIResponse(responseCode = "409", description = RedemptionResponses.CONFLICTS)
+    @APIResponse(responseCode = "422", description = RedemptionDocs.NOT_ELIGIBLE)
+    public Response redeem(@PathParam("code") String code, RedemptionInput request) {
+        request.check();
+        return answer(request.wish(RequestedCoupons.code(code), wishes));
+    }
+
+    @POST
+    @Path("/{code}/reservations")
+    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+    @Operation(
+            operationId = "reserveCoupon",
+            summary = "Reserve a coupon for an order",
+            description = RedemptionDocs.RESERVE)
+    @APIResponse(
+            responseCode = "201",
+            description = "Reserved; Location is the redemption's.",
+            content = @Content(schema = @Schema(implementation = RedemptionBody.class)))
+    @APIResponseSchema(
+            value = RedemptionBody.class,
+            responseCode = "200",
+            responseDescription = "Reserved or redeemed for this order before; the redemption as it stands.")
+    @APIResponse(responseCode = "409", description = RedemptionResponses.CONFLICTS)
+    @APIResponse(responseCode = "422", description = RedemptionDocs.NOT_ELIGIBLE)
+    public Response reserve(@PathParam("code") String code, ReservationInput request) {
+        request.check();
+        return answer(request.wish(RequestedCoupons.code(code), wishes));
+    }
+
+    private Response answer(RedemptionRequest wish) {
+        var outcome = redemptions.settle(wish, askers.of(wish.memberId()));
+        return RedemptionResponses.answer(outcome, redemptions -> {
+            var redemption = redemptions.getFirst();
+            return Response.ok(RedemptionBody.of(redemption))
+                    .header(HttpHeaders.LOCATION, "/v1/redemptions/" + redemption.redemptionId());
+        });
+    }
+}

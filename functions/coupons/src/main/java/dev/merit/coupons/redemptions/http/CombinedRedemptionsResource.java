@@ -1,0 +1,115 @@
+package dev.merit.coupons.redemptions.http;
+
+import dev.merit.coupons.lookup.CodeCallers;
+import dev.merit.coupons.lookup.RequestedCoupons;
+import dev.merit.coupons.redemptions.RedemptionRequest;
+import dev.merit.coupons.redemptions.RedemptionRequests;
+import dev.merit.coupons.redemptions.Redemptions;
+import dev.merit.coupons.redemptions.Validation;
+import dev.merit.coupons.redemptions.Validator;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Roles;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Tells what several codes do together for an order, reserves and redeems them.
+@Path("/v1/redemptions")
+@Tag(name = "Redemptions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "404", description = "`not-found`: there is no such coupon; `coupon` names the code.")
+@APIResponse(responseCode = "429", description = RequestedCoupons.TOO_MANY_ATTEMPTS)
+public final class CombinedRedemptionsResource {
+
+    private final Validator quoting;
+    private final Redemptions redemptions;
+    private final RedemptionRequests wishes;
+    private final CodeCallers askers;
+    private final Caller caller;
+
+    CombinedRedemptionsResource(
+            Validator quoting, Redemptions redemptions, RedemptionRequests wishes, CodeCallers askers, Caller caller) {
+        this.quoting = quoting;
+        this.redemptions = redemptions;
+        this.wishes = wishes;
+        this.askers = askers;
+        this.caller = caller;
+    }
+
+    @POST
+    @Path("/validations")
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
+    @Operation(
+            operationId = "validateCodes",
+            summary = "Ask what several codes do for an order",
+            description = CombinedDocs.VALIDATE_COMBINED)
+    @APIResponse(responseCode = "200", description = "Whether all may be redeemed now, and what they come to.")
+    public CombinedValidationBody validate(CombinedValidationInput request) {
+        caller.mayActFor(request.memberId().value());
+        request.check();
+        return switch (quoting.of(request.wish(wishes), askers.of(request.memberId()))) {
+            case Validation.Priced(var quotes) -> CombinedValidationBody.of(quotes);
+            case Validation.Hindered(var reasons) -> CombinedValidationBody.not(reasons);
+            case Validation.Unknown(var why) -> throw RedemptionResponses.problem(why);
+        };
+    }
+
+    @POST
+    @Path("/reservations")
+    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+    @Operation(
+            operationId = "reserveCodes",
+            summary = "Reserve several codes for an order",
+            description = CombinedDocs.RESERVE_COMBINED)
+    @APIResponse(
+            responseCode = "201",
+            description = "All reserved, in the order in which they apply.",
+            content = @Content(schema = @Schema(implementation = CombinedRedemptionBody.class)))
+    @APIResponseSchema(
+            value = CombinedRedemptionBody.class,
+            responseCode = "200",
+            responseDescription = "Reserved or redeemed by the same request before; the redemptions as they stand.")
+    @APIResponse(responseCode = "409", description = RedemptionResponses.CONFLICTS)
+    @APIResponse(responseCode = "422", description = CombinedDocs.NOT_COMBINED)
+    public Response reserve(CombinedReservationInput request) {
+        request.check();
+        return answer(request.wish(wishes));
+    }
+
+    @POST
+    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+    @Operation(
+            operationId = "redeemCodes",
+            summary = "Redeem several codes for an order",
+            description = CombinedDocs.COMBINE)
+    @APIResponse(
+            responseCode = "201",
+            description = "All redeemed, in the order in which they apply.",
+            content = @Content(schema = @Schema(implementation = CombinedRedemptionBody.class)))
+    @APIResponseSchema(
+            value = CombinedRedemptionBody.class,
+            responseCode = "200",
+            responseDescription = "Redeemed by the same request before.")
+    @APIResponse(responseCode = "409", description = RedemptionResponses.CONFLICTS)
+    @APIResponse(responseCode = "422", description = CombinedDocs.NOT_COMBINED)
+    public Response redeem(CombinedRedemptionInput request) {
+        request.check();
+        return answer(request.wish(wishes));
+    }
+
+    private Response answer(RedemptionRequest wish) {
+        var outcome = redemptions.settle(wish, askers.of(wish.memberId()));
+        return RedemptionResponses.answer(outcome, found -> Response.ok(CombinedRedemptionBody.of(found)));
+    }
+}

@@ -1,0 +1,67 @@
+package dev.merit.coupons.redemptions.http;
+
+import dev.merit.coupons.Examples;
+import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.LineDiscount;
+import dev.merit.shared.redemption.Redemption;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A redemption in JSON, with the discount of each line that the order named; `activityId` is the purchase that names
+/// it, once there is one.
+@RegisterForReflection
+@Schema(name = "Redemption", examples = Examples.REDEMPTION)
+public record RedemptionBody(
+        RedemptionId redemptionId,
+        String code,
+        StrategyId strategyId,
+        MemberId memberId,
+        String orderId,
+        Money discount,
+        Money payable,
+        @Nullable List<LineDiscount> lines,
+        @Nullable Money shippingDiscount,
+
+        @Schema(description = "What of the discount is on goods that the items leave out.") @Nullable
+        Money otherDiscount,
+
+        @Nullable Money payment,
+        @Nullable Money refunded,
+        String status,
+        @Nullable Instant reservedUntil,
+        @Nullable ActivityId activityId) {
+
+    public static RedemptionBody of(Redemption redemption) {
+        return new RedemptionBody(
+                redemption.redemptionId(),
+                redemption.code(),
+                redemption.strategyId(),
+                redemption.memberId(),
+                redemption.orderId(),
+                redemption.discount(),
+                redemption.total().minus(redemption.discount()),
+                redemption.lines().isEmpty() ? null : redemption.lines(),
+                redemption.shippingDiscount(),
+                LineDiscount.other(redemption.discount(), redemption.lines(), redemption.shippingDiscount()),
+                redemption.session().voucher() ? redemption.discount() : null,
+                refunded(redemption),
+                redemption.status(),
+                redemption.session().reservedUntil(),
+                redemption.activityId());
+    }
+
+    /// Of a voucher's payment, once something was.
+    private static @Nullable Money refunded(Redemption redemption) {
+        long returned = redemption.session().returned();
+        return redemption.session().voucher() && returned > 0
+                ? new Money(returned, redemption.discount().currency())
+                : null;
+    }
+}

@@ -1,0 +1,58 @@
+package dev.merit.coupons.redemptions.http;
+
+/// The longer texts of the OpenAPI document.
+final class RedemptionDocs {
+
+    static final String VALIDATE = """
+            Changes nothing. Names all that is in the way of redeeming the coupon, by the terms that it was issued under.
+
+            A discount is on the eligible lines: those whose SKU or category the conditions name, less those excluded; \
+            without such conditions on the whole order but its shipping. A percentage is of their total, rounded once, \
+            half to even; the discount is shared out over them by the largest remainder, so that it adds up, and is \
+            never more than a line's amount. `lines` has the discount of each of the order's items, in their order, also \
+            where it is nothing; what falls on goods that the items leave out is `otherDiscount`. Free shipping takes off \
+            the order's `shipping`, which is a part of its total: `shippingDiscount`. A gift voucher takes nothing off but \
+            pays, goods and shipping, as much as is left on it: then `discount` is what it pays, and `payment` says so. \
+            Where the order names its items, the discounts of the lines, `shippingDiscount` and `otherDiscount` add up to \
+            `discount`.
+
+            With an `orderId`, what that order holds by reservation or redemption is not in the way. What the same \
+            order, line by line, has reserved comes to what it was reserved at; for an order that has changed since, it \
+            is what it would come to if the reservation were released.
+
+            The codes of the reasons, with `have` and `need` where there are figures: `other-member`, `no-member` \
+            (there is none, or not any more), `revoked` (a batch's code, unused), `already-redeemed` (uses left; 1), \
+            `voucher-empty` (what is left; one minor unit; these two and `member-limit-reached` with `reservedUntil`, \
+            where reservations hold what there is), `not-yet-valid` and `expired` (now; the \
+            end of its validity that is passed or not yet reached), `strategy-not-active` (its status; active), \
+            `channel` (the order's; those it may have), `not-first-purchase` (purchases so far, with an order that \
+            such a coupon is redeemed for; 0), `times` (what the clocks of the strategy's zone show; the days and \
+            hours), `currency` (the order's; the strategy's), `no-eligible-items` (how many; at least 1), \
+            `minimum-spend` (what the eligible lines cost, without shipping; the least), `no-shipping` (the order's \
+            shipping; at least one minor unit). Where nothing else is in the way: `no-effect` (nothing; one minor \
+            unit), since the coupon, by itself or behind the others, would take nothing off and pay nothing, as a \
+            percentage that rounds to 0 does; never of what multiplies points. Then `member-limit-reached` and \
+            `sold-out` (uses left of a public code; 1), `budget-exhausted` (what is left of it; the discount).""";
+
+    static final String REDEEM = """
+            The orderId is the key: while the coupon is redeemed for it, the same again is answered alike. A coupon \
+            for a first purchase is redeemed if there is no purchase of the member at that moment, and no other order \
+            that such a coupon is redeemed for; rolling that back frees it.
+
+            Codes that are redeemed for one order by separate requests are not held against each other: each is priced \
+            for the order as it is sent. So send what the others have left, shipping too, or all codes in one request.
+
+            A gift voucher pays for as many orders as it lasts, one redemption each: all that is left to pay or that is \
+            left on it, whichever is less, or at most the `amount` named. It is for the member whose it is, or, without \
+            one, for any. An ended strategy's vouchers are good as long as they are valid; while it is paused, none is.""";
+
+    static final String RESERVE = """
+            Holds the coupon, with its discount, for so many seconds: its use, what it takes of the strategy's budget, \
+            and of a public code's stock. Redeeming the same code for the same orderId and order within that time \
+            confirms it at that price, whatever becomes of the strategy meanwhile; only a coupon for a first purchase \
+            is not held to be one, and judged again. After that time it is as good as released.""";
+
+    static final String NOT_ELIGIBLE = "`not-eligible` with `reasons` as validate gives them, or `invalid-fields`";
+
+    private RedemptionDocs() {}
+}

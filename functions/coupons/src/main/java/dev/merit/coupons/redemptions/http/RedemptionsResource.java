@@ -1,0 +1,96 @@
+package dev.merit.coupons.redemptions.http;
+
+import dev.merit.coupons.redemptions.Redemptions;
+import dev.merit.coupons.redemptions.Rollbacks;
+import dev.merit.coupons.redemptions.Rollbacks.RolledBack;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Shows redemptions and rolls them back.
+@Path("/v1/redemptions")
+@Tag(name = "Redemptions")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+@APIResponse(responseCode = "404", description = "`not-found`")
+public final class RedemptionsResource {
+
+    private final Redemptions redemptions;
+    private final Rollbacks rollbacks;
+
+    RedemptionsResource(Redemptions redemptions, Rollbacks rollbacks) {
+        this.redemptions = redemptions;
+        this.rollbacks = rollbacks;
+    }
+
+    @GET
+    @Path("/{redemptionId}")
+    @Operation(operationId = "getRedemption", summary = "Read a redemption")
+    @APIResponse(responseCode = "200", description = "The redemption.")
+    public RedemptionBody read(@PathParam("redemptionId") String redemptionId) {
+        return redemptions
+                .find(id(redemptionId))
+                .map(RedemptionBody::of)
+                .orElseThrow(() -> Params.unknown("redemption"));
+    }
+
+    @POST
+    @Path("/{redemptionId}/rollback")
+    @Operation(
+            operationId = "rollBackRedemption",
+            summary = "Roll a redemption back",
+            description = "All that it took is given back, but for what refunds gave back before. A reservation is "
+                    + "released. Rolling back again changes nothing. A purchase that names it is no hindrance, unless "
+                    + "its points were multiplied: those go back with its refunds only.")
+    @APIResponse(responseCode = "200", description = "The redemption, rolled back or released.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`purchase-not-refunded`: the points of its purchase were multiplied, of which `have` is "
+                    + "refunded; it can be rolled back once that is all, `need`.")
+    public RedemptionBody rollBack(@PathParam("redemptionId") String redemptionId) {
+        return switch (rollbacks.rollBack(id(redemptionId))) {
+            case RolledBack.Done(var redemption) -> RedemptionBody.of(redemption);
+            case RolledBack.NotRefunded(var have, var need) ->
+                throw new ProblemException(Problem.conflict(
+                                "purchase-not-refunded",
+                                "The points of its purchase were multiplied, and not all of that is refunded.")
+                        .with("have", have)
+                        .with("need", need));
+            case RolledBack.Unknown() -> throw Params.unknown("redemption");
+        };
+    }
+
+    @DELETE
+    @Path("/{redemptionId}")
+    @Operation(
+            operationId = "releaseReservation",
+            summary = "Release a reservation",
+            description = "The coupon is as it was before. Releasing it again changes nothing.")
+    @APIResponse(responseCode = "200", description = "The redemption, released or rolled back.")
+    @APIResponse(responseCode = "409", description = "`not-reserved`: it is redeemed, and can be rolled back only.")
+    public RedemptionBody release(@PathParam("redemptionId") String redemptionId) {
+        var released = rollbacks.release(id(redemptionId)).orElseThrow(() -> Params.unknown("redemption"));
+        if (released.isRedeemed()) {
+            throw new ProblemException(
+                    Problem.conflict("not-reserved", "The redemption is no reservation any more; roll it back."));
+        }
+        return RedemptionBody.of(released);
+    }
+
+    private static RedemptionId id(String redemptionId) {
+        return Params.path("redemption", redemptionId, RedemptionId::new);
+    }
+}

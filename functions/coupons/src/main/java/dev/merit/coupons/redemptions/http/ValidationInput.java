@@ -1,0 +1,29 @@
+package dev.merit.coupons.redemptions.http;
+
+import dev.merit.coupons.Examples;
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.pricing.Order;
+import dev.merit.coupons.pricing.OrderId;
+import dev.merit.coupons.redemptions.RedemptionRequest;
+import dev.merit.coupons.redemptions.RedemptionRequests;
+import dev.merit.shared.id.MemberId;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// Asks what a coupon would do for a member's order.
+@RegisterForReflection
+@Schema(name = "ValidationRequest", examples = Examples.VALIDATION_REQUEST)
+public record ValidationInput(
+        MemberId memberId,
+        Order order,
+
+        @Schema(description = ORDER_ID) @Nullable OrderId orderId) {
+
+    public static final String ORDER_ID = "The order, if it has a name: then what it holds itself is not in the way.";
+
+    RedemptionRequest wish(CouponCode code, RedemptionRequests wishes) {
+        return wishes.ask(List.of(code), memberId, orderId, order);
+    }
+}

@@ -1,5 +1,0 @@
-/// Finds out anew each day who fits the rules of a segment, in steps that a crash between them does not harm.
-@NullMarked
-package dev.merit.coupons.refreshing;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// Segments of members: what they are, and who is in them.
-@NullMarked
-package dev.merit.coupons.segments;
-
-import org.jspecify.annotations.NullMarked;

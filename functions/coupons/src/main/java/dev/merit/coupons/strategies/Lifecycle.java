@@ -1,0 +1,65 @@
+package dev.merit.coupons.strategies;
+
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.EntryOutcome;
+import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.table.RetryPause;
+import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.totals.TotalsDelta;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Leads strategies from one status to another. What was done already is done again without effect.
+@Singleton
+final class Lifecycle {
+
+    private static final int TRIES = 10;
+    private static final int LONGEST_PAUSE_MILLIS = 50;
+
+    private final Strategies strategies;
+    private final Ledger ledger;
+
+    Lifecycle(Strategies strategies, Ledger ledger) {
+        this.strategies = strategies;
+        this.ledger = ledger;
+    }
+
+    Transition bring(StrategyId id, StrategyStatus status) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            var found = strategies.find(id);
+            if (found.isEmpty()) {
+                return new Transition.Unknown();
+            }
+            var strategy = found.get();
+            if (strategy.status() == status) {
+                return new Transition.Done(strategy);
+            }
+            if (!strategy.status().mayBecome(status)) {
+                return new Transition.NotFrom(strategy.status());
+            }
+            var changed = change(strategy, status);
+            if (changed.isPresent()) {
+                return new Transition.Done(changed.get());
+            }
+            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+        }
+        throw new Unavailable("others keep changing strategy " + id, null);
+    }
+
+    /// Brings the strategy to the status, unless another has changed it meanwhile. A draft gets its stock and
+    /// budget as it leaves that state, in the same transaction.
+    Optional<Strategy> change(Strategy strategy, StrategyStatus status) {
+        var next = strategy.with(status);
+        var writes = new ArrayList<>(List.of(Strategies.update(strategy, next)));
+        if (strategy.status() == StrategyStatus.DRAFT && status == StrategyStatus.ACTIVE) {
+            writes.addAll(StockAndBudget.laid(strategy.id(), strategy.terms().limits()));
+        }
+        return switch (ledger.record(new Entry(writes, TotalsDelta.NONE))) {
+            case EntryOutcome.Committed _ -> Optional.of(next);
+            case EntryOutcome.Refused _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,93 @@
+package dev.merit.coupons.strategies;
+
+import dev.merit.shared.http.ETags;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Leads a strategy from draft to end.
+@Path("/v1/strategies")
+@Tag(name = "Strategies")
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "404", description = "`not-found`")
+public final class LifecycleResource {
+
+    private static final String WHAT = "strategy";
+    private static final String SHOWN = "The strategy, with its ETag.";
+
+    private final Lifecycle lifecycle;
+    private final InstantSource clock;
+
+    LifecycleResource(Lifecycle lifecycle, InstantSource clock) {
+        this.lifecycle = lifecycle;
+        this.clock = clock;
+    }
+
+    @POST
+    @Path("/{strategyId}/activate")
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Operation(operationId = "activateStrategy", summary = "Activate a strategy", description = LifecycleDocs.ACTIVATE)
+    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
+    @APIResponse(responseCode = "409", description = "`strategy-not-startable`: it has ended.")
+    public Response activate(@PathParam("strategyId") String strategyId) {
+        return bring(strategyId, StrategyStatus.ACTIVE, "strategy-not-startable");
+    }
+
+    @POST
+    @Path("/{strategyId}/pause")
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Operation(operationId = "pauseStrategy", summary = "Pause a strategy", description = LifecycleDocs.PAUSE)
+    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
+    @APIResponse(responseCode = "409", description = "`strategy-not-active`: it is a draft or has ended.")
+    public Response pause(@PathParam("strategyId") String strategyId) {
+        return bring(strategyId, StrategyStatus.PAUSED, "strategy-not-active");
+    }
+
+    @POST
+    @Path("/{strategyId}/end")
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Operation(operationId = "endStrategy", summary = "End a strategy", description = LifecycleDocs.END)
+    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
+    public Response end(@PathParam("strategyId") String strategyId) {
+        return bring(strategyId, StrategyStatus.ENDED, "strategy-not-endable");
+    }
+
+    /// Only an active strategy may be paused; an ended one has no way back.
+    private static Problem refusal(StrategyStatus now, StrategyStatus status, Problem problem) {
+        return status == StrategyStatus.PAUSED
+                ? problem.with("have", now).with("need", StrategyStatus.ACTIVE)
+                : problem;
+    }
+
+    private Response bring(String strategyId, StrategyStatus status, String refusal) {
+        return switch (lifecycle.bring(Params.path(WHAT, strategyId, StrategyId::new), status)) {
+            case Transition.Done(var strategy) ->
+                Response.ok(StrategyBody.of(strategy, clock.instant()))
+                        .header(HttpHeaders.ETAG, ETags.of(strategy.version()))
+                        .build();
+            case Transition.NotFrom(var now) ->
+                throw new ProblemException(refusal(
+                        now,
+                        status,
+                        Problem.conflict(
+                                refusal,
+                                "The strategy is " + now.text() + " and cannot become " + status.text() + ".")));
+            case Transition.Unknown() -> throw Params.unknown(WHAT);
+        };
+    }
+}

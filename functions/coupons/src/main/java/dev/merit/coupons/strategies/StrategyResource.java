@@ -1,0 +1,116 @@
+package dev.merit.coupons.strategies;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.coupons.pricing.TermsBody;
+import dev.merit.coupons.pricing.TermsCheck;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.ETags;
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.ProblemException;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.InstantSource;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Shows one strategy and changes it.
+@Path("/v1/strategies")
+@Tag(name = "Strategies", description = "Marketing strategies, from draft to end.")
+@Produces(MediaType.APPLICATION_JSON)
+@APIResponse(responseCode = "404", description = "`not-found`")
+public final class StrategyResource {
+
+    private static final String WHAT = "strategy";
+    private static final String SHOWN = "The strategy, with its ETag.";
+
+    private final Strategies strategies;
+    private final TermsUpdate revising;
+    private final Caller caller;
+    private final Json json;
+    private final InstantSource clock;
+
+    StrategyResource(Strategies strategies, TermsUpdate revising, Caller caller, Json json, InstantSource clock) {
+        this.strategies = strategies;
+        this.revising = revising;
+        this.caller = caller;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    @GET
+    @Path("/{strategyId}")
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
+    @Operation(operationId = "getStrategy", summary = "Read a strategy")
+    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
+    public Response read(@PathParam("strategyId") String strategyId) {
+        return answer(known(strategyId));
+    }
+
+    @PATCH
+    @Path("/{strategyId}")
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Operation(
+            operationId = "updateStrategy",
+            summary = "Change a draft or a paused strategy",
+            description = LifecycleDocs.CHANGE)
+    @APIResponse(
+            responseCode = "200",
+            description = "The strategy as changed, with its new ETag.",
+            content = @Content(schema = @Schema(implementation = StrategyBody.class)))
+    @APIResponse(responseCode = "409", description = LifecycleDocs.NOT_EDITABLE)
+    @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
+    @APIResponse(responseCode = "422", description = LifecycleDocs.INVALID)
+    @APIResponse(responseCode = "428", description = "`precondition-required`: there is no If-Match.")
+    public Response change(
+            @PathParam("strategyId") String strategyId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Schema(implementation = TermsBody.class) JsonNode patch) {
+        var strategy = known(strategyId);
+        ETags.require(ifMatch, strategy.version());
+        if (!strategy.status().isEditable()) {
+            throw new ProblemException(StrategyPatch.refusal("Only a draft or a paused strategy may be changed."));
+        }
+        var body = json.patch(TermsBody.of(strategy.terms()), patch, TermsBody.class);
+        var terms = TermsCheck.check(body, new Fields());
+        var locked = StrategyPatch.locked(strategy, terms);
+        if (!locked.isEmpty()) {
+            throw new ProblemException(StrategyPatch.refusal("Coupons or totals hang on some of the fields.")
+                    .errors(locked));
+        }
+        return switch (revising.revise(strategy, terms)) {
+            case StrategyUpdate.Done(var changed) -> answer(changed);
+            case StrategyUpdate.Overtaken() -> throw ETags.stale();
+            case StrategyUpdate.BudgetTaken(var left, var less) ->
+                throw new ProblemException(StrategyPatch.tooLow(left, less));
+        };
+    }
+
+    private Strategy known(String strategyId) {
+        return strategies.find(Params.path(WHAT, strategyId, StrategyId::new)).orElseThrow(() -> Params.unknown(WHAT));
+    }
+
+    private Response answer(Strategy strategy) {
+        return Response.ok(StrategyBody.of(strategy, clock.instant()).seenBy(caller))
+                .header(HttpHeaders.ETAG, ETags.of(strategy.version()))
+                .build();
+    }
+}

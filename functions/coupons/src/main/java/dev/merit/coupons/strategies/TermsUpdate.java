@@ -1,0 +1,72 @@
+package dev.merit.coupons.strategies;
+
+import dev.merit.coupons.pricing.Terms;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.EntryOutcome;
+import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.RetryPause;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.totals.TotalsDelta;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Gives strategies other terms.
+@Singleton
+final class TermsUpdate {
+
+    private static final int TRIES = 10;
+    private static final int LONGEST_PAUSE_MILLIS = 50;
+    private static final Optional<Map<Key, Item>> NOTHING_SEEN = Optional.of(Map.of());
+
+    private final Table table;
+    private final Ledger ledger;
+
+    TermsUpdate(Table table, Ledger ledger) {
+        this.table = table;
+        this.ledger = ledger;
+    }
+
+    /// Changes the terms, and with them the stock where that grows and the budget, unless another has changed the
+    /// strategy meanwhile.
+    StrategyUpdate revise(Strategy strategy, Terms terms) {
+        SegmentNames.check(table, terms);
+        var next = strategy.with(terms);
+        var now = strategy.terms().limits();
+        var paused = strategy.status() == StrategyStatus.PAUSED;
+        long less = paused ? StockAndBudget.lowered(now, terms.limits()) : 0;
+        for (int tries = 0; tries < TRIES; tries++) {
+            var seen =
+                    less > 0 ? table.atOneMoment(Shards.ofBudget(strategy.id()).keys()) : NOTHING_SEEN;
+            if (seen.isPresent()) {
+                var writes = new ArrayList<>(List.of(Strategies.update(strategy, next), next.keepTerms()));
+                if (paused) {
+                    var changed = StockAndBudget.changed(strategy.id(), now, terms.limits(), seen.get());
+                    if (changed.isEmpty()) {
+                        return new StrategyUpdate.BudgetTaken(Shards.left(seen.get()), less);
+                    }
+                    writes.addAll(changed.get());
+                }
+                switch (ledger.record(new Entry(writes, TotalsDelta.NONE))) {
+                    case EntryOutcome.Committed _ -> {
+                        return new StrategyUpdate.Done(next);
+                    }
+                    case EntryOutcome.Refused refused -> {
+                        if (refused.at(Keys.strategy(strategy.id())).isPresent()) {
+                            return new StrategyUpdate.Overtaken();
+                        }
+                    }
+                }
+            }
+            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+        }
+        throw new Unavailable("what is left of strategy " + strategy.id() + " keeps changing", null);
+    }
+}

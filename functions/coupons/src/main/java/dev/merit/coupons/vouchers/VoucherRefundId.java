@@ -1,0 +1,23 @@
+package dev.merit.coupons.vouchers;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// The shop's own name for a refund, one of its redemption: 1 to 128 printable ASCII characters without spaces. It is
+/// the key by which a repeated refund is recognised.
+@Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,128}$", examples = "return-77")
+@RegisterForReflection
+public record VoucherRefundId(@JsonValue String value) {
+
+    private static final int LONGEST = 128;
+
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    public VoucherRefundId {
+        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+            throw new IllegalArgumentException("must be 1 to 128 printable ASCII characters without spaces");
+        }
+    }
+}

@@ -1,0 +1,92 @@
+package dev.merit.coupons.vouchers;
+
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.coupons.Coupon;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.table.Outcome;
+import dev.merit.shared.table.Retries;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.voucher.VoucherPayments;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Gives back to vouchers what they paid: the redemption knows how much of it was given back, so that no refunds
+/// together, nor a rollback after them, give back more than was taken; and each refund is an item of its own, by
+/// which it is known again.
+@Singleton
+final class VoucherRefunds {
+
+    private static final Retries TRIES = new Retries(24, 5, 200, "others keep changing the same voucher");
+
+    private final Table table;
+    private final InstantSource clock;
+
+    VoucherRefunds(Table table, InstantSource clock) {
+        this.table = table;
+        this.clock = clock;
+    }
+
+    VoucherRefundOutcome refund(RedemptionId redemption, VoucherRefundId id, Money amount) {
+        return TRIES.until(() -> attempt(redemption, id, amount, clock.instant()));
+    }
+
+    private Optional<VoucherRefundOutcome> attempt(
+            RedemptionId redemptionId, VoucherRefundId id, Money amount, Instant now) {
+        var keys = List.of(Keys.redemption(redemptionId), Keys.voucherRefund(redemptionId, id.value()));
+        var found = table.get(keys);
+        if (found.get(keys.getFirst()) == null) {
+            return Optional.of(new VoucherRefundOutcome.NoRedemption());
+        }
+        var earlier = found.get(keys.getLast());
+        if (earlier != null) {
+            var refund = VoucherRefund.from(earlier, redemptionId, id);
+            return Optional.of(
+                    refund.amount().equals(amount)
+                            ? new VoucherRefundOutcome.Repeated(refund)
+                            : new VoucherRefundOutcome.Differs());
+        }
+        var redemption = Redemption.from(found.get(keys.getFirst()));
+        var refusal = refusal(redemption, amount);
+        if (refusal.isEmpty()) {
+            return commit(redemption, new VoucherRefund(id, redemptionId, amount, now), now);
+        }
+        // The two were not read at one moment: this very refund may have come between them.
+        return table.get(keys.getLast()).isPresent() ? Optional.empty() : refusal;
+    }
+
+    private static Optional<VoucherRefundOutcome> refusal(Redemption redemption, Money amount) {
+        if (!redemption.session().voucher()) {
+            return Optional.of(new VoucherRefundOutcome.NoVoucher());
+        }
+        if (!redemption.isRedeemed()) {
+            return Optional.of(new VoucherRefundOutcome.NotRedeemed(redemption.status()));
+        }
+        var have = new Money(
+                VoucherPayments.left(redemption), redemption.discount().currency());
+        if (!have.currency().equals(amount.currency())) {
+            return Optional.of(new VoucherRefundOutcome.OtherCurrency(amount.currency(), have.currency()));
+        }
+        return amount.isMoreThan(have) ? Optional.of(new VoucherRefundOutcome.TooMuch(have, amount)) : Optional.empty();
+    }
+
+    private Optional<VoucherRefundOutcome> commit(Redemption redemption, VoucherRefund refund, Instant now) {
+        var key = Coupon.key(new CouponCode(redemption.code()));
+        var validTo = Coupon.from(table.get(key).orElseThrow(), now).validTo();
+        if (validTo != null && !now.isBefore(validTo)) {
+            return Optional.of(new VoucherRefundOutcome.Expired(now, validTo));
+        }
+        var writes = new ArrayList<>(VoucherPayments.refund(
+                redemption, key, refund.amount(), refund.refundId().value(), now));
+        writes.add(refund.put());
+        return table.transact(writes) instanceof Outcome.Done
+                ? Optional.of(new VoucherRefundOutcome.RefundState(refund))
+                : Optional.empty();
+    }
+}

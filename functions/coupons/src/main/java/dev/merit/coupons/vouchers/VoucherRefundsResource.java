@@ -1,0 +1,113 @@
+package dev.merit.coupons.vouchers;
+
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.money.Amounts;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Currency;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// Gives back to vouchers.
+@Path("/v1/redemptions/{redemptionId}/refunds")
+@Tag(name = "Redemptions")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public final class VoucherRefundsResource {
+
+    private static final int CREATED = 201;
+    private static final int OK = 200;
+
+    private final VoucherRefunds refunds;
+
+    VoucherRefundsResource(VoucherRefunds refunds) {
+        this.refunds = refunds;
+    }
+
+    @RegisterForReflection
+    @Schema(name = "VoucherRefundRequest", examples = VoucherDocs.TO_REFUND)
+    record Request(VoucherRefundId refundId, Money amount) {}
+
+    @POST
+    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+    @Operation(
+            operationId = "createVoucherRefund",
+            summary = "Give back to a gift voucher what it paid",
+            description = VoucherDocs.REFUND)
+    @APIResponse(
+            responseCode = "201",
+            description = "Given back.",
+            content = @Content(schema = @Schema(implementation = VoucherRefund.class)))
+    @APIResponseSchema(value = VoucherRefund.class, responseCode = "200", responseDescription = "Given back before.")
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such redemption.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`refund-differs`, `not-redeemed`: the redemption is `have`; `voucher-expired`: it was valid up"
+                            + " to `need`.")
+    @APIResponse(
+            responseCode = "422",
+            description =
+                    "`not-a-voucher`: the redemption is a coupon's; `currency-differs`: the refund is in `have`, the"
+                            + " payment was in `need`; `refund-exceeds-payment`: `have` is left of what the voucher paid, `need` was asked for; or `invalid-fields`.")
+    public Response refund(@PathParam("redemptionId") String redemptionId, Request request) {
+        var fields = new Fields();
+        Amounts.check(fields, "amount", request.amount(), 1, null);
+        fields.check();
+        var id = Params.path("redemption", redemptionId, RedemptionId::new);
+        return switch (refunds.refund(id, request.refundId(), request.amount())) {
+            case VoucherRefundOutcome.RefundState(var refund) ->
+                Response.status(CREATED).entity(refund).build();
+            case VoucherRefundOutcome.Repeated(var refund) ->
+                Response.status(OK).entity(refund).build();
+            case VoucherRefundOutcome.NoRedemption() -> throw Params.unknown("redemption");
+            case VoucherRefundOutcome.Differs() ->
+                throw failed(Problem.conflict("refund-differs", "Another refund of this redemption has that id."));
+            case VoucherRefundOutcome.NotRedeemed(var status) ->
+                throw failed(Problem.conflict("not-redeemed", "The redemption is " + status + ".")
+                        .with("have", status)
+                        .with("need", "redeemed"));
+            case VoucherRefundOutcome.Expired(var now, var validTo) ->
+                throw failed(Problem.conflict("voucher-expired", "The voucher was valid up to " + validTo + ".")
+                        .with("have", now)
+                        .with("need", validTo));
+            case VoucherRefundOutcome.NoVoucher() ->
+                throw failed(Problem.unprocessable("not-a-voucher", "Nothing was paid, it was a coupon's discount."));
+            case VoucherRefundOutcome.OtherCurrency(var have, var need) -> throw failed(otherCurrency(have, need));
+            case VoucherRefundOutcome.TooMuch(var have, var need) ->
+                throw failed(Problem.unprocessable("refund-exceeds-payment", "Less is left of what the voucher paid.")
+                        .with("have", have)
+                        .with("need", need));
+        };
+    }
+
+    private static Problem otherCurrency(Currency have, Currency need) {
+        var detail = "The voucher paid in " + need + ".";
+        return Problem.unprocessable("currency-differs", detail)
+                .errors(List.of(new Problem.FieldError("/amount/currency", detail)))
+                .with("have", have.getCurrencyCode())
+                .with("need", need.getCurrencyCode());
+    }
+
+    private static ProblemException failed(Problem problem) {
+        return new ProblemException(problem);
+    }
+}

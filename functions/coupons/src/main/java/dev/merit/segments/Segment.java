@@ -1,0 +1,80 @@
+package dev.merit.segments;
+
+import dev.merit.segments.rules.SegmentRules;
+import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.table.Item;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/// A segment as it is kept.
+///
+/// @param version how often it was written; its ETag
+/// @param rulesVersion how often its rules were
+/// @param refreshedAt as of when its members are those that the rules name; none, if that is still to be found out
+public record Segment(
+        SegmentId id,
+        String name,
+        SegmentRules rules,
+        long version,
+        long rulesVersion,
+        Instant createdAt,
+        @Nullable Instant refreshedAt) {
+
+    static final String VERSION = "version";
+    static final String RULES_VERSION = "rulesVersion";
+    public static final String REFRESHED = "refreshedAt";
+
+    public Segment {
+        createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    public static Segment of(String name, SegmentRules rules, Instant now) {
+        return new Segment(SegmentId.random(), name, rules, 1, 1, now, null);
+    }
+
+    public Segment with(String other, SegmentRules others) {
+        var same = others.equals(rules);
+        return new Segment(
+                id,
+                other,
+                others,
+                version + 1,
+                same ? rulesVersion : version + 1,
+                createdAt,
+                same ? refreshedAt : null);
+    }
+
+    public boolean isRefreshed() {
+        return refreshedAt != null;
+    }
+
+    Item toItem() {
+        var item = Item.at(Keys.segment(id)).instant("createdAt", createdAt).instant(REFRESHED, refreshedAt);
+        return addTo(item);
+    }
+
+    /// What a change may write.
+    Item editable() {
+        return addTo(Item.map());
+    }
+
+    private Item addTo(Item item) {
+        return item.text("name", name)
+                .item("rules", rules.toItem())
+                .number(VERSION, version)
+                .number(RULES_VERSION, rulesVersion);
+    }
+
+    static Segment from(Item item) {
+        return new Segment(
+                new SegmentId(item.key().skId()),
+                item.text("name"),
+                SegmentRules.from(item.maybeItem("rules").orElseThrow()),
+                item.number(VERSION),
+                item.number(RULES_VERSION),
+                item.instant("createdAt"),
+                item.maybeInstant(REFRESHED).orElse(null));
+    }
+}

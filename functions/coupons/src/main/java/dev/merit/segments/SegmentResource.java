@@ -1,0 +1,132 @@
+package dev.merit.segments;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.shared.http.Cursor;
+import dev.merit.shared.http.ETags;
+import dev.merit.shared.http.Limit;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.json.Json;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Shows one segment and who is in it, and changes it.
+@Path("/v1/segments/{segmentId}")
+@Tag(name = "Segments")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+@APIResponse(responseCode = "404", description = "`not-found`")
+public final class SegmentResource {
+
+    private static final String WHAT = "segment";
+    private static final String POSITION = "memberId";
+
+    private final Segments segments;
+    private final Json json;
+    private final Cursor cursors;
+
+    SegmentResource(Segments segments, Json json, Cursor cursors) {
+        this.segments = segments;
+        this.json = json;
+        this.cursors = cursors;
+    }
+
+    /// A page of the list; without `next` the last one.
+    @Schema(name = "SegmentMemberList", examples = SegmentDocs.MEMBERS)
+    record Page(List<SegmentMember> items, @Nullable String next) {}
+
+    @GET
+    @Operation(operationId = "getSegment", summary = "Read a segment")
+    @APIResponseSchema(value = SegmentBody.class, responseDescription = "The segment, with its ETag.")
+    public Response read(@PathParam("segmentId") String segmentId) {
+        return answer(known(segmentId));
+    }
+
+    @PATCH
+    @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
+    @Operation(operationId = "updateSegment", summary = "Change a segment", description = SegmentDocs.CHANGE)
+    @APIResponse(
+            responseCode = "200",
+            description = "The segment as changed, with its new ETag.",
+            content = @Content(schema = @Schema(implementation = SegmentBody.class)))
+    @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
+    @APIResponse(responseCode = "422", description = SegmentDocs.INVALID)
+    @APIResponse(responseCode = "428", description = "`precondition-required`: there is no If-Match.")
+    public Response change(
+            @PathParam("segmentId") String segmentId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Schema(implementation = SegmentInput.class) JsonNode patch) {
+        var before = known(segmentId);
+        ETags.require(ifMatch, before.version());
+        var asked =
+                json.patch(SegmentInput.of(before), patch, SegmentInput.class).checked();
+        var after = before.with(asked.name(), asked.rules());
+        if (!segments.change(before, after)) {
+            throw ETags.stale();
+        }
+        return answer(after);
+    }
+
+    @GET
+    @Path("/members")
+    @Operation(operationId = "listSegmentMembers", summary = "List the members of a segment")
+    @APIResponse(responseCode = "200", description = "A page of members, in no order of meaning.")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
+    public Page members(
+            @Context UriInfo uri,
+            @PathParam("segmentId") String segmentId,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Params.only(uri, "limit", "cursor");
+        var id = known(segmentId).id();
+        var most = Limit.parse(limit).value();
+        var list = "segments/" + id;
+        var from = cursor == null
+                ? null
+                : new MemberId(
+                        Objects.requireNonNull(cursors.decode(list, cursor).get(POSITION)));
+        var found = segments.members(id, from, most + 1);
+        return new Page(
+                found.stream().limit(most).toList(),
+                found.size() > most
+                        ? cursors.encode(
+                                list,
+                                Map.of(POSITION, found.get(most).memberId().value()))
+                        : null);
+    }
+
+    private Segment known(String segmentId) {
+        return segments.find(Params.path(WHAT, segmentId, SegmentId::new)).orElseThrow(() -> Params.unknown(WHAT));
+    }
+
+    private Response answer(Segment segment) {
+        long size = segments.sizes(List.of(segment.id())).getOrDefault(segment.id(), 0L);
+        return Response.ok(SegmentBody.of(segment, size))
+                .header(HttpHeaders.ETAG, ETags.of(segment.version()))
+                .build();
+    }
+}

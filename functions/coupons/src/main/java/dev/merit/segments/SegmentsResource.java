@@ -1,0 +1,136 @@
+package dev.merit.segments;
+
+import dev.merit.coupons.CreationResponses;
+import dev.merit.shared.http.AnswerLimit;
+import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Cursor;
+import dev.merit.shared.http.ETags;
+import dev.merit.shared.http.Limit;
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.idempotency.Answer;
+import dev.merit.shared.idempotency.Idempotency;
+import dev.merit.shared.json.Json;
+import dev.merit.shared.ledger.EntryOutcome;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// Makes segments and lists them.
+@Path("/v1/segments")
+@Tag(name = "Segments", description = "Members who have something in common, found out anew each day.")
+@Produces(MediaType.APPLICATION_JSON)
+public final class SegmentsResource {
+
+    private static final String POSITION = "segmentId";
+    private static final String LIST = "segments";
+
+    private final Segments segments;
+    private final Idempotency idempotency;
+    private final Caller caller;
+    private final Json json;
+    private final Cursor cursors;
+    private final AnswerLimit answers;
+    private final InstantSource clock;
+
+    SegmentsResource(
+            Segments segments,
+            Idempotency idempotency,
+            Caller caller,
+            Json json,
+            Cursor cursors,
+            AnswerLimit answers,
+            InstantSource clock) {
+        this.segments = segments;
+        this.idempotency = idempotency;
+        this.caller = caller;
+        this.json = json;
+        this.cursors = cursors;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    /// A page of the list; without `next` the last one.
+    @Schema(name = "SegmentList", examples = SegmentDocs.LIST)
+    record Page(List<SegmentBody> items, @Nullable String next) {}
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Operation(operationId = "createSegment", summary = "Make a segment", description = SegmentDocs.CREATE)
+    @APIResponse(
+            responseCode = "201",
+            description = "Made, without members yet; Location and ETag are its own.",
+            content = @Content(schema = @Schema(implementation = SegmentBody.class)))
+    @APIResponse(responseCode = "422", description = SegmentDocs.INVALID + " Or `idempotency-key-reused`.")
+    public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, SegmentInput request) {
+        var asked = request.checked();
+        var attempt = idempotency.attempt(key, caller.subject(), "POST /v1/segments", json.write(asked));
+        var earlier = idempotency.earlier(attempt);
+        if (earlier.isPresent()) {
+            return answer(CreationResponses.again(earlier.get()));
+        }
+        var segment = Segment.of(asked.name(), asked.rules(), clock.instant());
+        var answer = new Answer(
+                CreationResponses.CREATED, "/v1/segments/" + segment.id(), json.write(SegmentBody.of(segment, 0)));
+        return segments.create(segment, idempotency.keep(attempt, answer))
+                .flatMap(refused -> idempotency.earlier(attempt, new EntryOutcome.Refused(refused.failed())))
+                .map(first -> answer(CreationResponses.again(first)))
+                .orElseGet(() -> answer(CreationResponses.first(answer)));
+    }
+
+    private static Response answer(Response.ResponseBuilder answer) {
+        return answer.header(HttpHeaders.ETAG, ETags.of(1)).build();
+    }
+
+    @GET
+    @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+    @Operation(operationId = "listSegments", summary = "List the segments")
+    @APIResponse(responseCode = "200", description = "A page of segments, in no order of meaning.")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
+    public Page list(
+            @Context UriInfo uri,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        Params.only(uri, "limit", "cursor");
+        var most = Limit.parse(limit).value();
+        var from = cursor == null
+                ? null
+                : new SegmentId(
+                        Objects.requireNonNull(cursors.decode(LIST, cursor).get(POSITION)));
+        var found = segments.list(from, most + 1);
+        var page = found.stream().limit(most).toList();
+        var sizes = segments.sizes(page.stream().map(Segment::id).toList());
+        var items = page.stream()
+                .map(s -> SegmentBody.of(s, sizes.getOrDefault(s.id(), 0L)))
+                .toList();
+        int shown = answers.fitting(items);
+        return new Page(
+                items.subList(0, shown),
+                found.size() > shown
+                        ? cursors.encode(
+                                LIST, Map.of(POSITION, found.get(shown).id().value()))
+                        : null);
+    }
+}

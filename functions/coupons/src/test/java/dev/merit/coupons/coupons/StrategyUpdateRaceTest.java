@@ -1,0 +1,98 @@
+package dev.merit.coupons.coupons;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.coupons.Shop;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Attempt;
+import dev.merit.shared.table.RetryPause;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.AtOnce;
+import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+
+/// Coupons are issued while their strategy is paused, edited and activated again.
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class StrategyUpdateRaceTest {
+
+    private static final int ISSUERS = 4;
+    private static final Attempt WITHOUT_KEY = new Attempt(null, "", null);
+
+    /// Keeps the coupons to some hundreds.
+    private static final int LONGEST_PAUSE_MILLIS = 100;
+
+    @Inject
+    Table table;
+
+    @Inject
+    CouponIssuer issuing;
+
+    @Test
+    void issuesEachCouponUnderTermsThatStoodAndThatItKeeps() throws Exception {
+        var strategy = Shop.active("{\"benefit\": {\"type\": \"percentOff\", \"percent\": \"1\"}}");
+        var members = Shop.members(table, ISSUERS);
+        var percents = new ConcurrentHashMap<>(Map.of(1L, 1));
+        var done = new AtomicBoolean();
+        var issued = AtOnce.run(ISSUERS + 1, i -> {
+            if (i > 0) {
+                return issue(strategy, members.get(i - 1), done);
+            }
+            for (int percent = 2; percent <= 7; percent++) {
+                percents.put(edit(strategy, percent), percent);
+            }
+            done.set(true);
+            return List.<Coupon>of();
+        });
+        var coupons = issued.stream().flatMap(List::stream).toList();
+        assertThat(coupons.stream().map(Coupon::termsVersion).distinct().count())
+                .isGreaterThan(2);
+        for (var coupon : coupons) {
+            assertThat(discount(coupon)).isEqualTo(percents.get(coupon.termsVersion()) * 100);
+        }
+        System.out.printf("issuesEachCouponUnderTermsThatStoodAndThatItKeeps: %d coupons%n", coupons.size());
+    }
+
+    private List<Coupon> issue(StrategyId strategy, MemberId member, AtomicBoolean done) {
+        var coupons = new ArrayList<Coupon>();
+        while (!done.get()) {
+            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+            if (issuing.issue(strategy, new IssuanceRequest(member, null, null, false), WITHOUT_KEY)
+                    instanceof IssuanceOutcome.Issued issued) {
+                coupons.add(issued.coupon());
+            }
+        }
+        return coupons;
+    }
+
+    /// The version that the terms then have.
+    private static long edit(StrategyId strategy, int percent) {
+        Shop.bring(strategy, "pause");
+        var answer = Event.as("marketer")
+                .header("If-Match", "*")
+                .patch("/v1/strategies/" + strategy, "{\"benefit\": {\"percent\": \"" + percent + "\"}}");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        Shop.bring(strategy, "activate");
+        return answer.json().getLong("termsVersion");
+    }
+
+    private static int discount(Coupon coupon) {
+        var order = "{\"total\": {\"minorUnits\": 10000, \"currency\": \"USD\"}}";
+        return Event.as("storefront")
+                .post(
+                        "/v1/coupons/" + coupon.code().text() + "/validate",
+                        "{\"memberId\": \"" + coupon.memberId() + "\", \"order\": " + order + "}")
+                .json()
+                .getInt("discount.minorUnits");
+    }
+}

@@ -1,0 +1,155 @@
+package dev.merit.segments;
+
+import static dev.merit.coupons.Shop.refused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.coupons.Shop;
+import dev.merit.segments.refresh.Refresh;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/// Segments as marketers make, read and change them, and coupons that are for their members only.
+@QuarkusTest
+@WithTestResource(TestDatabase.class)
+class SegmentsResourceTest {
+
+    private static final String RULES = "{\"all\": [{\"type\": \"channel\", \"values\": [\"%s\"]}]}";
+
+    @Inject
+    Table table;
+
+    @Inject
+    Refresh refresh;
+
+    private static Event.Answer make(String name, String channel) {
+        return Event.as("marketer").post("/v1/segments", body(name, channel));
+    }
+
+    private static String body(String name, String channel) {
+        return "{\"name\": \"%s\", \"rules\": %s}".formatted(name, RULES.formatted(channel));
+    }
+
+    private List<MemberId> members(int number, String channel) {
+        var members = Shop.members(table, number);
+        members.forEach(m -> table.write(Write.put(Item.at(Keys.profile(m)).text("channel", channel))));
+        return members;
+    }
+
+    @Test
+    void makesReadsAndChanges() {
+        var made = make("Gold", "gold-1");
+        assertThat(made.status()).as(made.body()).isEqualTo(201);
+        var path = made.header("Location");
+        assertThat(made.json().getLong("size")).isZero();
+        assertThat(made.json().getString("refreshedAt")).isNull();
+        members(3, "gold-1");
+        assertThat(refresh.isPending()).isTrue();
+        assertThat(refresh.run(() -> true)).isTrue();
+        assertThat(refresh.isPending()).isFalse();
+        var read = Event.as("operator").get(path);
+        assertThat(read.json().getLong("size")).isEqualTo(3);
+        assertThat(read.json().getString("refreshedAt")).isNotNull();
+        assertThat(read.json().getString("rules.all[0].values[0]")).isEqualTo("gold-1");
+        refused(Event.as("marketer").patch(path, "{\"name\": \"x\"}"), 428, "precondition-required");
+        var named = Event.as("marketer").header("If-Match", read.header("ETag")).patch(path, "{\"name\": \"Best\"}");
+        assertThat(named.json().getString("name")).isEqualTo("Best");
+        assertThat(named.json().getString("refreshedAt")).isNotNull();
+        refused(
+                Event.as("marketer").header("If-Match", read.header("ETag")).patch(path, "{\"name\": \"y\"}"),
+                412,
+                "precondition-failed");
+        var other = Event.as("marketer")
+                .header("If-Match", named.header("ETag"))
+                .patch(path, "{\"rules\": " + RULES.formatted("nobody") + "}");
+        assertThat(other.json().getString("refreshedAt")).isNull();
+        assertThat(other.json().getLong("size")).isEqualTo(3);
+        assertThat(refresh.run(() -> true)).isTrue();
+        assertThat(Event.as("marketer").get(path).json().getLong("size")).isZero();
+    }
+
+    @Test
+    void listsSegmentsAndMembersPageByPage() {
+        var path = make("Paged", "gold-2").header("Location");
+        var members = members(5, "gold-2");
+        refresh.run(() -> true);
+        assertThat(pages(path + "/members", "memberId", 2))
+                .containsExactlyInAnyOrderElementsOf(
+                        members.stream().map(MemberId::value).toList());
+        make("Paged too", "gold-3");
+        assertThat(pages("/v1/segments", "name", 1)).contains("Paged", "Paged too");
+        refused(Event.as("marketer").query("cursor", "x").get(path + "/members"), 400, "invalid-cursor");
+        refused(Event.as("marketer").get("/v1/segments/x1c9r4tzn3v8"), 404, "not-found");
+        refused(Event.as("storefront").get(path), 403, "forbidden");
+    }
+
+    private static List<String> pages(String path, String field, int limit) {
+        var all = new ArrayList<String>();
+        String cursor = null;
+        do {
+            var event = Event.as("marketer").query("limit", Integer.toString(limit));
+            var page = (cursor == null ? event : event.query("cursor", cursor)).get(path);
+            assertThat(page.status()).as(page.body()).isEqualTo(200);
+            List<String> items = page.json().getList("items." + field, String.class);
+            assertThat(items).hasSizeLessThanOrEqualTo(limit);
+            all.addAll(items);
+            cursor = page.json().getString("next");
+        } while (cursor != null);
+        return all;
+    }
+
+    @Test
+    void namesWhatIsWrong() {
+        var answer = Event.as("marketer").post("/v1/segments", """
+                {"name": "", "rules": {"all": [{"type": "locale", "values": ["en"]}, {"type": "recency", "atMost": 9}]}}""");
+        refused(answer, 422, "invalid-fields");
+        assertThat(answer.json().getList("errors.pointer", String.class))
+                .containsExactlyInAnyOrder("/name", "/rules/all/1/atMost");
+        var empty = Event.as("marketer").post("/v1/segments", "{\"name\": \"x\", \"rules\": {}}");
+        refused(empty, 422, "invalid-fields");
+        refused(
+                Event.as("marketer").post("/v1/segments", body("x", "y").replace("channel", "shoe")),
+                422,
+                "invalid-fields");
+    }
+
+    @Test
+    void isMadeOnce() {
+        var first = Event.as("marketer").header("Idempotency-Key", "s-1").post("/v1/segments", body("Once", "t"));
+        var again = Event.as("marketer").header("Idempotency-Key", "s-1").post("/v1/segments", body("Once", "t"));
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void letsMembersHaveAndRedeemCouponsAndNobodyElse() {
+        var segment = make("For coupons", "gold-4").json().getString("segmentId");
+        var inside = members(1, "gold-4").getFirst();
+        var outside = members(1, "silver").getFirst();
+        var conditions = "{\"conditions\": {\"segments\": [\"%s\"]}}";
+        var unknown = Event.as("marketer").post("/v1/strategies", Shop.terms(conditions.formatted("x1c9r4tzn3v8")));
+        refused(unknown, 422, "invalid-fields");
+        assertThat(unknown.json().getString("errors[0].pointer")).isEqualTo("/conditions/segments/0");
+        var strategy = Shop.active(conditions.formatted(segment));
+        refused(Shop.issue(strategy, inside), 422, "not-eligible");
+        refresh.run(() -> true);
+        var code = Shop.coupon(strategy, inside);
+        assertThat(Shop.redeem(code, inside, "o-1", Shop.order(100)).status()).isEqualTo(201);
+        var all = Shop.publicCode(strategy);
+        for (var refusal : List.of(Shop.issue(strategy, outside), Shop.redeem(all, outside, "o-2", Shop.order(100)))) {
+            refused(refusal, 422, "not-eligible");
+            assertThat(refusal.json().getString("reasons[0].code")).isEqualTo("segment");
+            assertThat(refusal.json().getList("reasons[0].need", String.class)).containsExactly(segment);
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package dev.merit.segments.refresh;
+
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+
+/// Ends a run at one of its calls to the table: before the call, or behind it, so that it was done and nobody knows.
+public final class CrashingRefresh implements ExecutionInterceptor {
+
+    private static final Set<String> WRITES =
+            Set.of("PutItemRequest", "UpdateItemRequest", "TransactWriteItemsRequest");
+
+    private final AtomicInteger calls = new AtomicInteger();
+    private volatile int at = Integer.MAX_VALUE;
+    private volatile boolean behind;
+    private volatile boolean writesOnly;
+
+    public static final class Crash extends RuntimeException {
+        private static final long serialVersionUID = 1;
+    }
+
+    public void never() {
+        at = Integer.MAX_VALUE;
+    }
+
+    public void atCall(int number, boolean behindIt) {
+        set(number, behindIt, false);
+    }
+
+    public void atWrite(int number, boolean behindIt) {
+        set(number, behindIt, true);
+    }
+
+    private void set(int number, boolean behindIt, boolean onlyWrites) {
+        calls.set(0);
+        behind = behindIt;
+        writesOnly = onlyWrites;
+        at = number;
+    }
+
+    /// Whether there were fewer calls than that.
+    public boolean wasTooLate() {
+        return calls.get() < at;
+    }
+
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+        if (counts(context.request()) && calls.incrementAndGet() >= at && !behind) {
+            throw new Crash();
+        }
+    }
+
+    @Override
+    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+        if (counts(context.request()) && calls.get() >= at && behind) {
+            throw new Crash();
+        }
+    }
+
+    private boolean counts(Object request) {
+        return !writesOnly || WRITES.contains(request.getClass().getSimpleName());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.merit.local.laws;
+
+import static dev.merit.local.laws.Till.name;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.merit.shared.testing.TestDatabase;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/// The codes of batches over HTTP, listed by the million and met by a crowd.
+@QuarkusTest
+@TestProfile(Alone.class)
+@WithTestResource(TestDatabase.class)
+class BatchCrowdTest {
+
+    private static final int MILLION = 1_000_000;
+    private static final long TOTAL = 1_000;
+
+    @ConfigProperty(name = "quarkus.http.test-port")
+    int port;
+
+    private Http http;
+    private Crowd crowd;
+    private Till till;
+
+    @BeforeEach
+    void open() {
+        http = new Http(port);
+        crowd = new Crowd(http);
+        till = new Till(http, "NOK");
+    }
+
+    @Test
+    void streamsAMillionCodesOfWhichNoneIsTwice() {
+        var strategy = till.strategy(Till.percent("10"), "\"stock\": 1000000", "");
+        var batch = batch(strategy, MILLION);
+        long start = System.nanoTime();
+        var csv = http.get(batch + "/codes").body();
+        System.out.printf(
+                "streamsAMillionCodesOfWhichNoneIsTwice: %.0f codes a second%n",
+                MILLION * 1e9 / (System.nanoTime() - start));
+        var distinct = new HashSet<String>();
+        csv.lines().skip(1).forEach(line -> distinct.add(line.substring(line.indexOf(',') + 1)));
+        assertThat(distinct).hasSize(MILLION);
+    }
+
+    /// Of 32 codes, each asked for twice, the budget is enough for 20.
+    @Test
+    void redeemsEachCodeOnceWithinTheBudget() throws Exception {
+        var budget = "\"budget\": " + till.money(20 * TOTAL / 10);
+        var strategy = till.strategy(Till.percent("10"), budget, "");
+        var codes = codes(batch(strategy, 32));
+        var members = till.members(8);
+        var order = name("o");
+        var taken = crowd.ask(64, i -> till.redeem(codes.get(i / 2), members.get(i % 8), order + "-" + i, TOTAL));
+        assertThat(taken.count("201")).isEqualTo(20);
+        assertThat(taken.counted()).containsOnlyKeys("201", "already-redeemed", "budget-exhausted");
+        assertThat(taken.created("code")).doesNotHaveDuplicates();
+        var first = taken.created("code").getFirst();
+        var again = crowd.ask(32, i -> till.redeem(first, members.get(i % 8), name("next"), TOTAL));
+        assertThat(again.counted()).isEqualTo(Map.of("already-redeemed", 32));
+        till.reconciles();
+    }
+
+    private String batch(String strategy, int quantity) {
+        var path = "/v1/strategies/" + strategy + "/batches";
+        var made = http.post(path, "", "{\"quantity\": " + quantity + "}");
+        assertThat(made.status()).as(made.body()).isEqualTo(202);
+        return path + "/" + made.json().getString("batchId");
+    }
+
+    private List<String> codes(String batch) {
+        return http.get(batch + "/codes")
+                .body()
+                .lines()
+                .skip(1)
+                .map(line -> line.substring(line.indexOf(',') + 1))
+                .toList();
+    }
+}

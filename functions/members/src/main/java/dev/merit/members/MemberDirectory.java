@@ -1,0 +1,65 @@
+package dev.merit.members;
+
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.member.Identities;
+import dev.merit.shared.member.Identity;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.tiers.MemberTier;
+import dev.merit.shared.tiers.TierSettings;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/// Looks members up: the profile, and the wallet, from which the tier follows, in one read.
+@Singleton
+public final class MemberDirectory {
+
+    private final Table table;
+    private final Identities identities;
+    private final TierSettings tiers;
+    private final InstantSource clock;
+
+    public MemberDirectory(Table table, Identities identities, TierSettings tiers, InstantSource clock) {
+        this.table = table;
+        this.identities = identities;
+        this.tiers = tiers;
+        this.clock = clock;
+    }
+
+    public Optional<Member> find(MemberId id) {
+        return Optional.ofNullable(find(List.of(id)).get(id));
+    }
+
+    /// Those that there are, each with the tier that its wallet puts it in now.
+    public Map<MemberId, Member> find(Collection<MemberId> ids) {
+        var now = clock.instant();
+        var unknown = tiers.unknown(now);
+        var keys = Stream.concat(
+                        unknown.stream(),
+                        ids.stream().distinct().flatMap(id -> Stream.of(Keys.profile(id), Keys.wallet(id))))
+                .toList();
+        var found = table.get(keys);
+        var known = tiers.among(unknown, found, now);
+        var members = new HashMap<MemberId, Member>();
+        for (var id : ids) {
+            var profile = found.get(Keys.profile(id));
+            var wallet = found.get(Keys.wallet(id));
+            if (profile != null && wallet != null) {
+                members.put(
+                        id,
+                        Member.from(profile, MemberTier.of(known, wallet, now).tier()));
+            }
+        }
+        return members;
+    }
+
+    public Optional<Member> find(Identity identity) {
+        return identities.find(identity).flatMap(this::find);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.merit.members;
+
+/// The longer texts of the OpenAPI document.
+final class MemberDocs {
+
+    static final String MEMBER = """
+            {"memberId": "3v8q0m2k7d5x1c9r4tzn", "externalId": "C-1001", "email": "ann@shop.example", \
+            "phone": "+44 20 7946 0000", "name": "Ann Example", "birthDate": "1984-02-29", "locale": "en-GB", \
+            "channel": "web", "consents": {"marketing": true, "profiling": false}, \
+            "attributes": {"newsletter": "weekly"}, "tier": "standard", "registeredAt": "2025-11-22T10:15:30Z"}""";
+
+    static final String LIST = "{\"items\": [" + MEMBER + "]}";
+
+    static final String PATCH = """
+            {"email": "ann@new.example", "locale": null}""";
+
+    static final String LOOKUP = """
+            E-mails and phones are found in any spelling: docs/identities.md says what counts as the same. A national \
+            phone number is one of the region that `merit.members.region` names. A plus sign is written %2B.""";
+
+    static final String CHANGE = """
+            A JSON Merge Patch of the fields that registration takes, without referredBy and registeredAt. If-Match names \
+            the version that is changed. A member's own token changes name, locale and consents, and those of the shop's \
+            attributes that the setting `merit.members.self-service` names; the rest is `forbidden`, and `errors` names it. It never learns whether another member has an address.""";
+
+    static final String ALREADY_REGISTERED =
+            "`already-registered`: another member has this externalId, e-mail or phone. `errors` names the fields.";
+
+    static final String INVALID = "`invalid-fields`: `errors` names each field and why.";
+
+    private MemberDocs() {}
+}

@@ -1,0 +1,108 @@
+package dev.merit.members.registration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.members.HomeRegion;
+import dev.merit.members.MemberProblems;
+import dev.merit.members.registration.MemberRegistrar.Candidate;
+import dev.merit.members.registration.RegistrationBatch.Row;
+import dev.merit.members.registration.RegistrationBatch.Status;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.json.BindingResult;
+import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.Problem;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/// Registers the rows of a batch: those that can be read and are acceptable together, each of the others refused
+/// alone.
+@Singleton
+final class RegistrationBatches {
+
+    /// An externalId's 128 characters, each of which may take two of Java's.
+    private static final int LONGEST_ID = 256;
+
+    private final Registrations registrations;
+    private final HomeRegion home;
+    private final Json json;
+    private final InstantSource clock;
+
+    RegistrationBatches(Registrations registrations, HomeRegion home, Json json, InstantSource clock) {
+        this.registrations = registrations;
+        this.home = home;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    RegistrationBatch.Results register(List<JsonNode> rows) {
+        var now = clock.instant();
+        var results = new TreeMap<Integer, Row>();
+        var read = new TreeMap<Integer, RegistrationInput>();
+        for (int i = 0; i < rows.size(); i++) {
+            switch (read(rows.get(i), now)) {
+                case BindingResult.Bad<RegistrationInput>(var problem) ->
+                    results.put(i, rejected(rows.get(i), problem));
+                case BindingResult.Value<RegistrationInput>(var registration) -> read.put(i, registration);
+            }
+        }
+        var drafts = registrations.draft(List.copyOf(read.values())).iterator();
+        var places = new ArrayList<Integer>();
+        var candidates = new ArrayList<Candidate>();
+        for (int i : read.keySet()) {
+            drafts.next()
+                    .ifPresentOrElse(
+                            member -> {
+                                places.add(i);
+                                candidates.add(new Candidate(member, List.of()));
+                            },
+                            () -> results.put(i, rejected(rows.get(i), MemberProblems.noReferrer())));
+        }
+        var admissions = registrations.register(candidates);
+        for (int i = 0; i < places.size(); i++) {
+            results.put(places.get(i), row(rows.get(places.get(i)), admissions.get(i)));
+        }
+        return RegistrationBatch.Results.of(List.copyOf(results.values()));
+    }
+
+    private BindingResult<RegistrationInput> read(JsonNode row, Instant now) {
+        return switch (json.bind(row, RegistrationInput.class)) {
+            case BindingResult.Bad<RegistrationInput> bad -> bad;
+            case BindingResult.Value<RegistrationInput> value -> {
+                var clean = value.value().clean(home);
+                Optional<BindingResult<RegistrationInput>> bad =
+                        clean.check(home, now).problem().map(BindingResult.Bad::new);
+                yield bad.orElseGet(() -> new BindingResult.Value<>(clean));
+            }
+        };
+    }
+
+    private static Row row(JsonNode row, RegistrationOutcome admission) {
+        return switch (admission) {
+            case RegistrationOutcome.Admitted(var member) -> row(row, member.memberId(), Status.REGISTERED);
+            case RegistrationOutcome.Known(var member) -> row(row, member.memberId(), Status.DUPLICATE);
+            case RegistrationOutcome.Taken(var names) -> rejected(row, MemberProblems.alreadyRegistered(names));
+            case RegistrationOutcome.NoReferrer() -> rejected(row, MemberProblems.noReferrer());
+            case RegistrationOutcome.Repeated _ ->
+                throw new IllegalStateException("a row has nothing written along with it");
+        };
+    }
+
+    private static Row row(JsonNode row, MemberId member, Status status) {
+        return new Row(externalId(row), member, status, null);
+    }
+
+    private static Row rejected(JsonNode row, Problem problem) {
+        return new Row(externalId(row), null, Status.REJECTED, problem.ofRow());
+    }
+
+    /// Not one that is longer than ids are: the answer would be as long as the request.
+    private static @Nullable String externalId(JsonNode row) {
+        var id = row.path("externalId").textValue();
+        return id == null || id.length() > LONGEST_ID ? null : id;
+    }
+}

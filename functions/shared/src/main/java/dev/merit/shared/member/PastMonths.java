@@ -1,0 +1,75 @@
+package dev.merit.shared.member;
+
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Moves the sums of past months from a wallet to an item a year, so that the wallet stays small. No sum changes:
+/// it may be done at any time or never, and by two at once.
+///
+/// Each move has a number, which the wallet and the years that it touched keep. So whoever reads the wallet and then
+/// a year with a higher number knows that something was moved between.
+public final class PastMonths {
+
+    /// The months before the present one that stay in the wallet; most activities belong to them.
+    private static final int MONTHS_BACK = 1;
+
+    /// So many attributes at once, so that the condition stays within DynamoDB's 4 KB. The rest is moved the next
+    /// time.
+    private static final int MAX_ATTRIBUTES = 120;
+
+    private static final String MOVES = "monthMoves";
+    private static final String FIRST = "attribute_not_exists(#monthMoves)";
+    private static final String UNCHANGED = "#monthMoves = :monthMoves";
+
+    private PastMonths() {}
+
+    /// The transaction, if there is something to do.
+    public static Optional<List<Write>> move(MemberId member, Item wallet, Instant now) {
+        var last = YearMonth.from(now.atOffset(ZoneOffset.UTC))
+                .minusMonths(MONTHS_BACK)
+                .toString();
+        var names = wallet.attributeNames().stream()
+                .filter(name ->
+                        MonthlySums.isKept(name) && MonthlySums.period(name).compareTo(last) < 0)
+                .sorted()
+                .limit(MAX_ATTRIBUTES)
+                .toList();
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        long number = moves(wallet) + 1;
+        var update = Write.update(Keys.wallet(member)).set(MOVES, number);
+        var condition = new StringBuilder(number == 1 ? FIRST : UNCHANGED);
+        if (number > 1) {
+            update.with(":monthMoves", number - 1);
+        }
+        var years = new TreeMap<String, Write>();
+        for (int i = 0; i < names.size(); i++) {
+            var name = names.get(i);
+            condition.append(" AND #").append(name).append(" = :was").append(i);
+            update.with(":was" + i, wallet.wideSum(name)).remove(name);
+            years.computeIfAbsent(
+                            MonthlySums.period(name).substring(0, 4),
+                            year -> Write.update(Keys.months(member, year)).set(MOVES, number))
+                    .add(name, wallet.wideSum(name));
+        }
+        var writes = new ArrayList<Write>();
+        writes.add(update.when(condition.toString()));
+        writes.addAll(years.values());
+        return Optional.of(writes);
+    }
+
+    /// The number of the last move that the wallet, or a year, knows of; 0 before the first.
+    public static long moves(Item item) {
+        return item.sum(MOVES);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.merit.shared.points;
+
+import dev.merit.shared.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Currency;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// The rules by which members earn points and what a point is worth.
+///
+/// @param startsAt what occurred before it earns nothing, so that imported history does not
+/// @param perUnit points for each major unit of the currency (a dollar, a yen) that was paid
+/// @param categories the rate of each category of articles that has one of its own
+/// @param activities what each type of activity earns, beside purchases
+/// @param signUp what a member begins with
+/// @param pendingDays for so many days points of a purchase cannot be spent: the time in which it may be returned
+/// @param expireAfterMonths they expire with the end of the month, in UTC, in which they have been available for so
+///     long
+/// @param pointValue what a point takes off an order, in minor units
+/// @param tiers how many times the points a purchase earns a member of a tier
+/// @param birthday what a member is given once a year
+/// @param transfers whether members may give points to one another; not where it is left out
+@RegisterForReflection
+@Schema(name = "PointsProgramme", examples = PointsProgramme.EXAMPLE)
+public record PointsProgramme(
+        Currency currency,
+        @Nullable Instant startsAt,
+        Rate perUnit,
+        @Nullable Map<String, Rate> categories,
+        @Nullable Map<String, Award> activities,
+        @Nullable Long signUp,
+        @Nullable Integer pendingDays,
+        @Nullable Integer expireAfterMonths,
+        @Nullable Rate pointValue,
+        @Nullable Map<String, Rate> tiers,
+        @Nullable Long birthday,
+        @Nullable Referral referral,
+        @Nullable Boolean transfers) {
+
+    static final String EXAMPLE = """
+            {"currency": "USD", "startsAt": "2025-11-01T00:00:00Z", "perUnit": "1", "categories": {"tea": "1.5"}, \
+            "activities": {"review": {"points": 50, "mostPerDay": 1, "selfReported": true}}, "signUp": 100, "pendingDays": 14, "expireAfterMonths": 12, \
+            "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100, \
+            "minimum": {"minorUnits": 2000, "currency": "USD"}, "mostPerMonth": 5}, "transfers": true}""";
+
+    /// What one activity earns, for at most so many of its type a day by one member.
+    ///
+    /// @param selfReported whether members may record such activities with their own token, as
+    /// the settings say where it is left out
+    @RegisterForReflection
+    @Schema(name = "PointsAward")
+    public record Award(
+            long points,
+            @Nullable Integer mostPerDay,
+            @Nullable Boolean selfReported) {
+
+        public Award(long points, @Nullable Integer mostPerDay) {
+            this(points, mostPerDay, null);
+        }
+    }
+
+    /// What a member who referred another, and that other, are given for the other's first purchase.
+    ///
+    /// @param minimum of which at least so much is kept; any, where it is left out
+    /// @param mostPerMonth for at most so many others a calendar month, in UTC, the one who referred them is given
+    /// points; the others are given theirs all the same
+    @RegisterForReflection
+    @Schema(name = "PointsReferral")
+    public record Referral(
+            long referrer,
+            long referred,
+            @Nullable Money minimum,
+            @Nullable Integer mostPerMonth) {
+
+        public Referral(long referrer, long referred) {
+            this(referrer, referred, null, null);
+        }
+    }
+
+    public PointsProgramme {
+        tiers = tiers == null ? Map.of() : Map.copyOf(tiers);
+        categories = categories == null ? Map.of() : Map.copyOf(categories);
+        activities = activities == null ? Map.of() : Map.copyOf(activities);
+    }
+
+    /// One without tiers, birthdays, referrals and transfers.
+    public PointsProgramme(
+            Currency currency,
+            @Nullable Instant startsAt,
+            Rate perUnit,
+            @Nullable Map<String, Rate> categories,
+            @Nullable Map<String, Award> activities,
+            @Nullable Long signUp,
+            @Nullable Integer pendingDays,
+            @Nullable Integer expireAfterMonths,
+            @Nullable Rate pointValue) {
+        this(
+                currency,
+                startsAt,
+                perUnit,
+                categories,
+                activities,
+                signUp,
+                pendingDays,
+                expireAfterMonths,
+                pointValue,
+                null,
+                null,
+                null,
+                null);
+    }
+
+    public boolean mayTransfer() {
+        return transfers != null && transfers;
+    }
+
+    /// The lot of points that are available from that day on.
+    public PointsLot lot(LocalDate availableOn) {
+        return new PointsLot(
+                availableOn,
+                expireAfterMonths == null
+                        ? PointsLot.NEVER
+                        : availableOn.plusMonths(expireAfterMonths + 1L).withDayOfMonth(1));
+    }
+
+    /// What a member who was registered at that time begins with.
+    public EarnedPoints welcome(Instant registeredAt, LocalDate today) {
+        return signUp == null || signUp == 0 || registeredAt.isBefore(Objects.requireNonNull(startsAt))
+                ? EarnedPoints.NOTHING
+                : new EarnedPoints(signUp, lot(today), 0);
+    }
+
+    /// The same, with a start where it has none.
+    public PointsProgramme startingAt(Instant at) {
+        return new PointsProgramme(
+                currency,
+                Objects.requireNonNullElse(startsAt, at).truncatedTo(ChronoUnit.MILLIS),
+                perUnit,
+                categories,
+                activities,
+                signUp,
+                pendingDays,
+                expireAfterMonths,
+                pointValue,
+                tiers,
+                birthday,
+                referral,
+                transfers);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.merit.shared.table;
+
+import dev.merit.shared.keys.Key;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// One setting of this shop, if it is made. Whoever takes orders may go by it as it was up to a minute ago, so that a
+/// request seldom has to ask for it, and then along with what else it reads.
+public abstract class ShopSetting<T> {
+
+    private static final Duration KEPT = Duration.ofSeconds(60);
+    private static final String VERSION = "version";
+
+    private final Table table;
+    private final Key key;
+    private volatile Seen<T> seen = new Seen<>(Optional.empty(), Instant.MIN);
+
+    protected ShopSetting(Table table, Key key) {
+        this.table = table;
+        this.key = key;
+    }
+
+    private record Seen<T>(Optional<T> value, Instant until) {}
+
+    /// What is set, and its version.
+    public record Stored<T>(T value, long version) {}
+
+    protected abstract T from(Item item);
+
+    protected abstract Item addTo(Item item, T value);
+
+    /// What has to be read before anyone may ask [#among]: mostly nothing.
+    public List<Key> unknown(Instant now) {
+        return now.isBefore(seen.until()) ? List.of() : List.of(key);
+    }
+
+    /// What is set, from what was read because it was [#unknown], or as it was seen before.
+    public Optional<T> among(List<Key> asked, Map<Key, Item> found, Instant now) {
+        if (!asked.contains(key)) {
+            return seen.value();
+        }
+        var value = Optional.ofNullable(found.get(key)).map(this::from);
+        seen = new Seen<>(value, now.plus(KEPT));
+        return value;
+    }
+
+    /// What is set, or was up to a minute ago.
+    public Optional<T> lately(Instant now) {
+        var unknown = unknown(now);
+        return among(unknown, unknown.isEmpty() ? Map.of() : table.get(unknown), now);
+    }
+
+    public Optional<Stored<T>> now() {
+        return Optional.ofNullable(table.get(List.of(key)).get(key))
+                .map(item -> new Stored<>(from(item), item.number(VERSION)));
+    }
+
+    /// Puts another in the place of the one of that version, 0 for none, unless another came between.
+    public Optional<Stored<T>> replace(long version, T value) {
+        var item = Item.at(key).number(VERSION, version + 1);
+        var write = Write.put(addTo(item, value));
+        var outcome = table.write(
+                version == 0
+                        ? write.when(Write.ABSENT)
+                        : write.when("#version = :version").with(":version", version));
+        if (!(outcome instanceof Outcome.Done)) {
+            return Optional.empty();
+        }
+        seen = new Seen<>(Optional.empty(), Instant.MIN);
+        return Optional.of(new Stored<>(value, version + 1));
+    }
+}

@@ -1,0 +1,44 @@
+package dev.merit.shared.tiers;
+
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// Enters that a member has come into another tier since this was done last, and takes months out of the wallet
+/// that count no more. No tier hangs on it: it may be done at any time or never, and by two at once. Then one of
+/// them enters, since the wallet names the tier that was entered last, and neither touches what purchases add to.
+public final class TierReview {
+
+    private static final String TIER = "tier";
+    private static final String FIRST = "attribute_not_exists(#tier)";
+    private static final String AS_SEEN = "#tier = :tier";
+
+    private TierReview() {}
+
+    /// The transaction, if there is something to do.
+    public static Optional<List<Write>> of(MemberId member, Item wallet, Optional<Tiers> tiers, Instant now) {
+        var is = MemberTier.of(tiers, wallet, now).tier();
+        var entered = wallet.maybeText(TIER);
+        var was = entered.orElse(Tiers.NONE);
+        var over = TierQualification.over(wallet, now);
+        if (is.equals(was) && over.isEmpty()) {
+            return Optional.empty();
+        }
+        var update = Write.update(Keys.wallet(member));
+        over.forEach(update::remove);
+        var writes = new ArrayList<>(List.of(update));
+        if (is.equals(was)) {
+            update.when(Write.PRESENT);
+        } else {
+            update.set(TIER, is).when(Write.PRESENT + " AND " + (entered.isEmpty() ? FIRST : AS_SEEN));
+            entered.ifPresent(tier -> update.with(":tier", tier));
+            writes.add(new TierEntry(is, was, now).put(member));
+        }
+        return Optional.of(writes);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.merit.shared.totals;
+
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import java.math.BigInteger;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/// Figures by bucket: an effect on the totals, the content of a page, or a part of a posting.
+public record TotalsDelta(Map<Bucket, Figures> byBucket) {
+
+    public static final TotalsDelta NONE = new TotalsDelta(Map.of());
+
+    private static final String AMOUNT = ":a";
+    private static final String PURCHASES = ":p";
+    private static final String REFUNDS = ":r";
+
+    public TotalsDelta {
+        byBucket = Map.copyOf(byBucket);
+    }
+
+    public static TotalsDelta of(Total total, QuarterHour quarter, Figures figures) {
+        return new TotalsDelta(Map.of(new Bucket(total, quarter), figures));
+    }
+
+    public TotalsDelta plus(TotalsDelta other) {
+        var both = new HashMap<>(byBucket);
+        other.byBucket.forEach((bucket, figures) -> both.merge(bucket, figures, Figures::plus));
+        return new TotalsDelta(both);
+    }
+
+    /// What takes these sums back.
+    public TotalsDelta negated() {
+        var negated = new HashMap<Bucket, Figures>();
+        byBucket.forEach((bucket, figures) -> negated.put(bucket, Figures.NONE.minus(figures)));
+        return new TotalsDelta(negated);
+    }
+
+    /// Adds up many sums.
+    public static final class Builder {
+        private static final int BYTES_OF_FIGURES = 32;
+
+        private final Map<Bucket, Figures> byBucket = new HashMap<>();
+        private int bytes;
+
+        public Builder add(TotalsDelta sums) {
+            sums.byBucket.forEach(this::add);
+            return this;
+        }
+
+        private void add(Bucket bucket, Figures figures) {
+            var before = byBucket.get(bucket);
+            if (before == null) {
+                bytes += bucket.code().length() + BYTES_OF_FIGURES;
+            }
+            byBucket.put(bucket, before == null ? figures : before.plus(figures));
+        }
+
+        /// About what they weigh in an item, rather more than less.
+        public int bytes() {
+            return bytes;
+        }
+
+        public TotalsDelta build() {
+            return new TotalsDelta(byBucket);
+        }
+    }
+
+    public boolean isEmpty() {
+        return byBucket.isEmpty();
+    }
+
+    public int size() {
+        return byBucket.size();
+    }
+
+    public Set<String> codes() {
+        return byCode().keySet();
+    }
+
+    private Map<String, Figures> byCode() {
+        var byCode = new TreeMap<String, Figures>();
+        byBucket.forEach((bucket, figures) -> byCode.put(bucket.code(), figures));
+        return byCode;
+    }
+
+    /// Adds the figures to the attributes of an item, each under its bucket's name.
+    public Write addTo(Write write) {
+        byCode().forEach((code, figures) -> write.add(code + AMOUNT, figures.amount())
+                .add(code + PURCHASES, figures.purchases())
+                .add(code + REFUNDS, figures.refunds()));
+        return write;
+    }
+
+    /// The figures that an item holds for the buckets named.
+    public static TotalsDelta from(Item item, Set<String> codes) {
+        var sums = new HashMap<Bucket, Figures>();
+        for (String code : codes) {
+            var figures =
+                    new Figures(item.wideSum(code + AMOUNT), item.sum(code + PURCHASES), item.sum(code + REFUNDS));
+            sums.put(Bucket.of(code), figures);
+        }
+        return new TotalsDelta(sums);
+    }
+
+    public Item toItem() {
+        var item = Item.map();
+        byCode().forEach((code, f) -> item.wideNumbers(
+                code, List.of(f.amount(), BigInteger.valueOf(f.purchases()), BigInteger.valueOf(f.refunds()))));
+        return item;
+    }
+
+    public static TotalsDelta from(Item item) {
+        var sums = new HashMap<Bucket, Figures>();
+        for (String code : item.attributeNames()) {
+            var figures = item.wideNumbers(code);
+            sums.put(
+                    Bucket.of(code),
+                    new Figures(
+                            figures.get(0),
+                            figures.get(1).longValueExact(),
+                            figures.get(2).longValueExact()));
+        }
+        return new TotalsDelta(sums);
+    }
+}

@@ -1,0 +1,116 @@
+package dev.merit.shared.voucher;
+
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.table.Item;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The money of a gift voucher, as its row has it: what was paid in, what is spent of it for good, and what is taken,
+/// which is spent or held by a reservation. A reservation whose time is over holds nothing any more, though it stands
+/// there, and counts as taken, until somebody releases it.
+///
+/// @param entered whether what was left of it is entered as expired
+public record VoucherBalance(
+        Key voucher, Money initial, long taken, long spent, Map<RedemptionId, Hold> holds, boolean entered) {
+
+    static final String INITIAL = "initialBalance";
+    static final String TAKEN = "taken";
+    static final String SPENT = "spent";
+    static final String EXPIRED_AT = "expiredAt";
+
+    private static final String CURRENCY = "currency";
+    private static final String HELD = "held.";
+    private static final String AMOUNT = "amount";
+    private static final String UNTIL = "until";
+
+    /// What a reservation holds, in minor units, and up to when.
+    public record Hold(long amount, Instant until) {
+
+        /// As an attribute of the voucher's row.
+        Item named(RedemptionId redemption) {
+            return Item.map()
+                    .item(held(redemption), Item.map().number(AMOUNT, amount).instant(UNTIL, until));
+        }
+    }
+
+    public VoucherBalance {
+        holds = Map.copyOf(holds);
+    }
+
+    public static boolean isIn(Item item) {
+        return item.maybeNumber(INITIAL).isPresent();
+    }
+
+    public static VoucherBalance from(Item item) {
+        var holds = new HashMap<RedemptionId, Hold>();
+        for (var name : item.attributeNames()) {
+            if (name.startsWith(HELD)) {
+                var hold = item.maybeItem(name).orElseThrow();
+                var id = new RedemptionId(name.substring(HELD.length()));
+                holds.put(id, new Hold(hold.number(AMOUNT), hold.instant(UNTIL)));
+            }
+        }
+        return new VoucherBalance(
+                item.key(),
+                new Money(item.number(INITIAL), Currency.getInstance(item.text(CURRENCY))),
+                item.sum(TAKEN),
+                item.sum(SPENT),
+                holds,
+                item.maybeInstant(EXPIRED_AT).isPresent());
+    }
+
+    /// Adds the attributes of a voucher of which nothing is spent.
+    public static Item putInto(Item item, Money initial) {
+        return item.number(INITIAL, initial.minorUnits())
+                .text(CURRENCY, initial.currency().getCurrencyCode())
+                .number(TAKEN, 0L)
+                .number(SPENT, 0L);
+    }
+
+    static String held(RedemptionId redemption) {
+        return HELD + redemption;
+    }
+
+    /// What is not spent: the sum of the voucher's entries.
+    public Money left() {
+        return new Money(initial.minorUnits() - spent, initial.currency());
+    }
+
+    /// What of that reservations hold then.
+    public Money reserved(Instant now) {
+        long reserved = holds.values().stream()
+                .filter(hold -> now.isBefore(hold.until()))
+                .mapToLong(Hold::amount)
+                .sum();
+        return new Money(reserved, initial.currency());
+    }
+
+    /// When the first of those ends, if there are any.
+    public @Nullable Instant reservedUntil(Instant now) {
+        return holds.values().stream()
+                .map(Hold::until)
+                .filter(now::isBefore)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
+    }
+
+    /// The reservations whose time is over.
+    public List<RedemptionId> overdue(Instant now) {
+        return holds.entrySet().stream()
+                .filter(held -> !now.isBefore(held.getValue().until()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /// In minor units, what nothing is taken from.
+    long free() {
+        return initial.minorUnits() - taken;
+    }
+}

@@ -1,0 +1,126 @@
+package dev.merit.shared.voucher;
+
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.RedemptionState;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.voucher.VoucherEntry.Kind;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// The writes by which a redemption takes money of its voucher, for good or as long as it is reserved, and gives it
+/// back: each changes the voucher's row and enters the change, and comes beside the redemption's own step. A payment
+/// of nothing writes nothing.
+public final class VoucherPayments {
+
+    private static final String NOT_OVER = "attribute_not_exists(#validTo) OR #validTo > :now";
+    private static final String NOT_ENTERED = "attribute_exists(pk) AND attribute_not_exists(#expiredAt)";
+
+    private VoucherPayments() {}
+
+    /// Enters what a new voucher is worth, and lists it up to its expiry, if it has one.
+    public static Write issue(Key voucher, Money value, Instant now, @Nullable Instant validTo) {
+        var item = VoucherEntry.of(Kind.ISSUED, value, now).toItem(voucher);
+        if (validTo != null) {
+            var byExpiry = Keys.voucherByExpiry(voucher, validTo);
+            item.text("gsi1pk", byExpiry.pk()).text("gsi1sk", byExpiry.sk());
+        }
+        return Write.put(item).when(Write.ABSENT);
+    }
+
+    /// Takes what the redemption takes off its order. Where that is all that the voucher had, more may have been
+    /// wanted: then it must be all there is still.
+    public static List<Write> pay(Redemption redemption, VoucherBalance seen, Instant now) {
+        long amount = amount(redemption);
+        var until = redemption.session().reservedUntil();
+        if (amount == 0) {
+            return List.of();
+        }
+        var row = Write.update(seen.voucher()).add(VoucherBalance.TAKEN, amount);
+        if (amount == seen.free()) {
+            row.when("#taken = :taken AND (" + NOT_OVER + ")").with(":taken", seen.taken());
+        } else {
+            row.when("#taken <= :room AND (" + NOT_OVER + ")")
+                    .with(":room", seen.initial().minorUnits() - amount);
+        }
+        row.with(":now", now.toEpochMilli());
+        return until == null
+                ? List.of(row.add(VoucherBalance.SPENT, amount), redeemed(redemption, seen.voucher(), now))
+                : List.of(row.setAll(new VoucherBalance.Hold(amount, until).named(redemption.redemptionId())));
+    }
+
+    /// What was held is spent.
+    public static List<Write> confirm(Redemption redemption, Key voucher, Instant now) {
+        long amount = amount(redemption);
+        return amount == 0
+                ? List.of()
+                : List.of(
+                        Write.update(voucher)
+                                .add(VoucherBalance.SPENT, amount)
+                                .remove(VoucherBalance.held(redemption.redemptionId()))
+                                .when(Write.PRESENT),
+                        redeemed(redemption, voucher, now));
+    }
+
+    /// The inverse of what the redemption did last, but for what refunds have given back. What comes back to a
+    /// voucher after its rest was entered as expired expires at once.
+    public static List<Write> undo(Redemption redemption, Item voucher, Instant now) {
+        var key = voucher.key();
+        long amount = left(redemption);
+        if (amount == 0) {
+            return List.of();
+        }
+        if (redemption.isReserved()) {
+            return List.of(Write.update(key)
+                    .add(VoucherBalance.TAKEN, -amount)
+                    .remove(VoucherBalance.held(redemption.redemptionId()))
+                    .when(Write.PRESENT));
+        }
+        var back = entry(Kind.ROLLED_BACK, amount, now, redemption, null).put(key);
+        return VoucherBalance.from(voucher).entered()
+                ? List.of(
+                        back,
+                        entry(Kind.EXPIRED, -amount, now, redemption, null).put(key))
+                : List.of(returned(key, amount).when(NOT_ENTERED), back);
+    }
+
+    /// Gives so much of it back, as long as the voucher is valid.
+    public static List<Write> refund(Redemption redemption, Key voucher, Money amount, String refundId, Instant now) {
+        long more = amount.minorUnits();
+        return List.of(
+                redemption
+                        .next()
+                        .set(RedemptionState.RETURNED, redemption.session().returned() + more),
+                returned(voucher, more)
+                        .when("(" + NOT_ENTERED + ") AND (" + NOT_OVER + ")")
+                        .with(":now", now.toEpochMilli()),
+                entry(Kind.REFUNDED, more, now, redemption, refundId).put(voucher));
+    }
+
+    /// What the redemption has taken and not given back, in minor units.
+    public static long left(Redemption redemption) {
+        return amount(redemption) - redemption.session().returned();
+    }
+
+    private static long amount(Redemption redemption) {
+        return redemption.discount().minorUnits();
+    }
+
+    private static Write returned(Key voucher, long amount) {
+        return Write.update(voucher).add(VoucherBalance.TAKEN, -amount).add(VoucherBalance.SPENT, -amount);
+    }
+
+    private static Write redeemed(Redemption redemption, Key voucher, Instant now) {
+        return entry(Kind.REDEEMED, -amount(redemption), now, redemption, null).put(voucher);
+    }
+
+    private static VoucherEntry entry(
+            Kind kind, long amount, Instant now, Redemption redemption, @Nullable String refundId) {
+        var currency = redemption.discount().currency();
+        return VoucherEntry.of(kind, new Money(amount, currency), now, redemption, refundId);
+    }
+}

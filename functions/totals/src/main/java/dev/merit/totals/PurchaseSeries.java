@@ -1,0 +1,38 @@
+package dev.merit.totals;
+
+import dev.merit.shared.money.Money;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals.Reading;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// M and N at each point of a timeline.
+@Schema(examples = SeriesDocs.PURCHASES)
+record PurchaseSeries(List<PurchasePoint> points) {
+
+    /// @param change by how much the total rose since the point before, or, of the first, since the series' beginning
+    record PurchasePoint(Instant at, Money total, Money change, long memberCount) {}
+
+    /// @param readings what came before the timeline's beginning, and then between each two points
+    static PurchaseSeries of(Timeline timeline, List<Reading> readings, Currency currency) {
+        var purchases = new Total.Purchases(currency);
+        var total = readings.getFirst().of(purchases);
+        var members = readings.getFirst().of(new Total.Members());
+        var points = new ArrayList<PurchasePoint>();
+        for (int i = 0; i < timeline.points().size(); i++) {
+            var since = readings.get(i + 1);
+            var change = since.of(purchases);
+            total = total.plus(change);
+            members = members.plus(since.of(new Total.Members()));
+            points.add(new PurchasePoint(
+                    timeline.points().get(i).start(),
+                    TotalProblems.money("purchaseAmount", total, currency),
+                    TotalProblems.money("purchaseAmount", change, currency),
+                    members.amount().longValueExact()));
+        }
+        return new PurchaseSeries(points);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.merit.totals;
+
+import dev.merit.shared.money.Money;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.Totals.Reading;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.function.Function;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/// R, or one strategy's P, at each point of a timeline.
+@Schema(examples = SeriesDocs.REVENUE)
+record RevenueSeries(List<RevenuePoint> points) {
+
+    /// @param change by how much the total rose since the point before, or, of the first, since the series' beginning
+    record RevenuePoint(Instant at, Money total, Money change) {}
+
+    /// @param readings what came before the timeline's beginning, and then between each two points
+    static RevenueSeries of(
+            Timeline timeline, List<Reading> readings, Function<Reading, Figures> revenue, Currency currency) {
+        var total = revenue.apply(readings.getFirst());
+        var points = new ArrayList<RevenuePoint>();
+        for (int i = 0; i < timeline.points().size(); i++) {
+            var change = revenue.apply(readings.get(i + 1));
+            total = total.plus(change);
+            points.add(new RevenuePoint(
+                    timeline.points().get(i).start(),
+                    TotalProblems.money("revenue", total, currency),
+                    TotalProblems.money("revenue", change, currency)));
+        }
+        return new RevenueSeries(points);
+    }
+}

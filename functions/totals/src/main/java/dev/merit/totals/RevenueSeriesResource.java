@@ -1,0 +1,71 @@
+package dev.merit.totals;
+
+import dev.merit.shared.http.Params;
+import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.Totals;
+import dev.merit.shared.totals.Totals.Reading;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.InstantSource;
+import java.util.Currency;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+@Path("/v1/totals/revenue/series")
+@Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
+@Tag(name = "Totals")
+public final class RevenueSeriesResource {
+
+    private final Totals totals;
+    private final Strategies strategies;
+    private final InstantSource clock;
+
+    RevenueSeriesResource(Totals totals, Strategies strategies, InstantSource clock) {
+        this.totals = totals;
+        this.strategies = strategies;
+        this.clock = clock;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getRevenueSeries",
+            summary = "R, or one strategy's P, over time",
+            description = SeriesQuery.POINTS)
+    @APIResponse(responseCode = "200", description = "The points in the order of time")
+    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
+    @APIResponse(responseCode = "422", description = "`total-out-of-range`")
+    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy")
+    public RevenueSeries series(
+            @BeanParam SeriesQuery asked,
+            @QueryParam("strategyId") @Parameter(description = "Only this strategy's revenue.") @Nullable
+                    String strategyId,
+            @Context UriInfo uri) {
+        Params.only(uri, "currency", "from", "to", "step", "zone", "freshness", "strategyId");
+        var in = asked.currency();
+        var timeline = asked.timeline(clock.instant());
+        var strategy = Params.value("strategyId", strategyId, StrategyId::new);
+        if (strategy != null && strategies.currency(strategy).isEmpty()) {
+            throw Params.unknown("strategy");
+        }
+        var readings = totals.between(timeline.cuts(), asked.postedOnly(), Total.revenue(in));
+        return RevenueSeries.of(timeline, readings, reading -> revenue(reading, in, strategy), in);
+    }
+
+    private static Figures revenue(Reading reading, Currency currency, @Nullable StrategyId strategy) {
+        return strategy == null ? reading.sum() : reading.of(new Total.Revenue(currency, strategy));
+    }
+}

@@ -1,0 +1,19 @@
+package dev.merit.totals;
+
+/// Examples of series in the OpenAPI document.
+final class SeriesDocs {
+
+    static final String PURCHASES = """
+            {"points": [{"at": "2025-11-21T23:00:00Z", "total": {"minorUnits": 1227500, "currency": "USD"}, \
+            "change": {"minorUnits": 50000, "currency": "USD"}, "memberCount": 119}, \
+            {"at": "2025-11-22T23:00:00Z", "total": {"minorUnits": 1234500, "currency": "USD"}, \
+            "change": {"minorUnits": 7000, "currency": "USD"}, "memberCount": 120}]}""";
+
+    static final String REVENUE = """
+            {"points": [{"at": "2025-11-21T23:00:00Z", "total": {"minorUnits": 343000, "currency": "USD"}, \
+            "change": {"minorUnits": 0, "currency": "USD"}}, \
+            {"at": "2025-11-22T23:00:00Z", "total": {"minorUnits": 350000, "currency": "USD"}, \
+            "change": {"minorUnits": 7000, "currency": "USD"}}]}""";
+
+    private SeriesDocs() {}
+}

@@ -1,0 +1,59 @@
+package dev.merit.totals;
+
+import dev.merit.shared.totals.QuarterHour;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/// The times at which the points of a series stand: every start of a step after `from` up to `to`, and `to` itself.
+/// All are quarters of an hour; where a zone's clocks once were off by less, a start counts from the quarter before
+/// it.
+record Timeline(QuarterHour from, List<QuarterHour> points) {
+
+    static final int MAX_POINTS = 1_000;
+
+    /// Clocks never went back by more.
+    private static final int DAYS_BACK = 1;
+
+    Timeline {
+        points = List.copyOf(points);
+    }
+
+    /// `from` and `to` count as the quarters that they lie in.
+    static Timeline of(Instant from, Instant to, Step step, ZoneId zone) {
+        if (from.isAfter(to)) {
+            throw new IllegalArgumentException("must not be after to");
+        }
+        var first = QuarterHour.of(from);
+        var last = QuarterHour.of(to);
+        var points = new TreeSet<QuarterHour>();
+        if (first.compareTo(last) < 0) {
+            points.add(last);
+        }
+        var end = LocalDateTime.ofInstant(to, zone).plusDays(DAYS_BACK);
+        var start = step.start(LocalDateTime.ofInstant(from, zone).minusDays(DAYS_BACK));
+        for (; !start.isAfter(end); start = step.next(start)) {
+            for (var beginning : step.beginnings(start, zone.getRules())) {
+                var quarter = QuarterHour.of(beginning);
+                if (quarter.compareTo(first) > 0 && quarter.compareTo(last) < 0) {
+                    points.add(quarter);
+                }
+            }
+            if (points.size() > MAX_POINTS) {
+                throw new IllegalArgumentException("makes more than " + MAX_POINTS + " points with this step");
+            }
+        }
+        return new Timeline(first, List.copyOf(points));
+    }
+
+    /// Before `from`, and from there to each point: what [dev.merit.shared.totals.Totals#between] is asked for.
+    List<QuarterHour> cuts() {
+        var cuts = new ArrayList<QuarterHour>();
+        cuts.add(from);
+        cuts.addAll(points);
+        return cuts;
+    }
+}
