@@ -42,7 +42,7 @@ final class CodeCosts {
         var order = Till.name("cost");
         var reserved = costs.measure(what + ", reserve", () -> till.reserve(code, member, order, 8_000, 60));
         var id = reserved.json().getString("redemptionId");
-        costs.measure(what + ", redeem what is reserved", () -> till.redeem(code, member, order, 8_000));
+        costs.measure(what + ", redeem after reserving", () -> till.redeem(code, member, order, 8_000));
         costs.measure(what + ", roll back", () -> till.rollBack(id));
         var redeemed = costs.measure(what + ", redeem", () -> till.redeem(code, member, Till.name("cost"), 8_000));
         till.rollBack(redeemed.json().getString("redemptionId"));
@@ -53,12 +53,12 @@ final class CodeCosts {
 
     private void batches() {
         var path = "/v1/strategies/" + strategy("") + "/batches";
-        var made = costs.measure("make a batch of codes", () -> http.post(path, "", "{\"quantity\": 1000000}"));
+        var made = costs.measure("create a batch of codes", () -> http.post(path, "", "{\"quantity\": 1000000}"));
         var ofStock = "/v1/strategies/" + strategy(PLENTY) + "/batches";
         costs.measure(
-                "make a batch of codes under an externalId",
+                "create a batch of codes under an externalId",
                 () -> http.post(path, "", "{\"quantity\": 10, \"externalId\": \"leaflet-" + System.nanoTime() + "\"}"));
-        costs.measure("make a batch of codes of a stock", () -> http.post(ofStock, "", "{\"quantity\": 10}"));
+        costs.measure("create a batch of codes from a stock", () -> http.post(ofStock, "", "{\"quantity\": 10}"));
         var batch = path + "/" + made.json().getString("batchId");
         session("a batch's code", code(batch));
         costs.measure(

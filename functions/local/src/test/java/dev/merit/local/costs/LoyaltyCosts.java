@@ -35,7 +35,7 @@ final class LoyaltyCosts {
              "tiers": [{"name": "silver", "threshold": 50000}]}\
             """));
         walk = costs.task("loyalty");
-        costs.note("walk over all members for what the day brings", walk);
+        costs.note("scan all members for points and tiers", walk);
         expiry();
         days();
         birthday();
@@ -53,12 +53,12 @@ final class LoyaltyCosts {
 
     private void expiry() {
         till.purse().adjust(till.members(1).getFirst(), 100);
-        costs.note("enter points that have expired", due(Duration.ofDays(400)));
+        costs.note("enter expired points", due(Duration.ofDays(400)));
         var other = till.members(1).getFirst();
         till.purse().adjust(other, 100);
         TestClock.forward(Duration.ofDays(400));
         costs.measure(
-                "list points, of which some have expired since",
+                "list points entries after points have expired",
                 () -> costs.http.get("/v1/members/" + other + "/points/entries"));
         assertThat(due(Duration.ZERO)).as("they are entered").isZero();
     }
@@ -70,7 +70,7 @@ final class LoyaltyCosts {
             till.purchase(member, Till.name("cost"), 100, List.of());
             TestClock.forward(DAY);
         }
-        costs.note("make one of a wallet's past days", due(Duration.ZERO));
+        costs.note("compact a wallet's past days", due(Duration.ZERO));
     }
 
     private void birthday() {
@@ -89,17 +89,16 @@ final class LoyaltyCosts {
     private void referral() {
         var referrer = till.members(1).getFirst();
         var body = "{\"referredBy\": \"" + referrer + "\"}";
-        var made = costs.measure(
-                "register a member whom another referred", () -> costs.http.post("/v1/members", "", body));
+        var made = costs.measure("register a referred member", () -> costs.http.post("/v1/members", "", body));
         till.purchase(made.json().getString("memberId"), Till.name("cost"), 100, List.of());
         costs.note("give points for a referral", due(DAY));
     }
 
     private void tier() {
         till.purchase(till.members(1).getFirst(), Till.name("cost"), 60_000, List.of());
-        costs.note("enter a member's change of tier", due(DAY));
+        costs.note("enter a change of tier", due(DAY));
         var other = till.members(1).getFirst();
         till.purchase(other, Till.name("cost"), 60_000, List.of());
-        costs.measure("read a tier that has changed since", () -> costs.http.get("/v1/members/" + other + "/tiers"));
+        costs.measure("get a tier that has changed", () -> costs.http.get("/v1/members/" + other + "/tiers"));
     }
 }

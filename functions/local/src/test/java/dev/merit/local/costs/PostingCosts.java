@@ -36,7 +36,7 @@ final class PostingCosts {
         TestClock.forward(Duration.ofSeconds(1));
         long proof = costs.of(() -> costs.http.post("/v1/aggregation/reconciliations", "", ""));
         assertThat(Meter.laidDown()).isGreaterThan(laidDown);
-        costs.note("prove the totals, with nothing to post", proof - (Meter.laidDown() - laidDown));
+        costs.note("reconcile, with nothing to post", proof - (Meter.laidDown() - laidDown));
         till.purchase(member, Till.name("cost"), 100, List.of());
         var one = posted();
         for (int i = 0; i < PURCHASES; i++) {
@@ -51,8 +51,8 @@ final class PostingCosts {
         var two = posted();
         long row = two.units - one.units - page * (two.pages - 1);
         costs.note("a posting", one.units - idle - page - 3 * row);
-        costs.note("each page in it", page);
-        costs.note("each row that it adds to", row);
+        costs.note("each page of a posting", page);
+        costs.note("each row that a posting adds to", row);
         sealed(member);
     }
 

@@ -27,7 +27,7 @@ final class ReadCosts {
         var shop = shop();
         var member = shop.get("{memberId}");
         var order = "{\"memberId\": \"%s\", \"order\": {\"total\": %s}}".formatted(member, till.money(8_000));
-        costs.measure("judge a code", () -> http.post("/v1/coupons/" + shop.get("{code}") + "/validate", "", order));
+        costs.measure("validate a code", () -> http.post("/v1/coupons/" + shop.get("{code}") + "/validate", "", order));
         costs.measure(
                 "find the best offer",
                 () -> http.post(
@@ -45,7 +45,7 @@ final class ReadCosts {
                 units += costs.of(() -> http.get(filled[0]));
             }
         }
-        costs.note("read or list anything else", units);
+        costs.note("get or list anything else", units);
     }
 
     private static String query(String path) {

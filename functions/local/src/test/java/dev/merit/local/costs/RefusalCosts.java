@@ -26,7 +26,7 @@ final class RefusalCosts {
     }
 
     void measureAll() {
-        costs.refuse("a body that is not right", "invalid-fields", () -> http.post("/v1/activities", "", "{}"));
+        costs.refuse("send an invalid body", "invalid-fields", () -> http.post("/v1/activities", "", "{}"));
         members();
         activities();
         coupons();
@@ -36,28 +36,33 @@ final class RefusalCosts {
     private void members() {
         var email = "{\"email\": \"taken@example.com\"}";
         costs.made("/v1/members", email, "memberId");
-        costs.refuse("an e-mail that is taken", "already-registered", () -> http.post("/v1/members", "", email));
+        costs.refuse(
+                "register a member with a taken e-mail",
+                "already-registered",
+                () -> http.post("/v1/members", "", email));
         var registration = "{\"name\": \"Ada\"}";
         costs.repeat(
-                "a registration repeated under its Idempotency-Key",
+                "repeat a registration under its Idempotency-Key",
                 () -> http.post("/v1/members", "cost-again", registration));
         costs.refuse(
-                "more points than there are",
+                "redeem more points than there are",
                 "insufficient-points",
                 () -> till.purse().spend(member, "cost-x", 9_999));
     }
 
     private void activities() {
         var nobody = new StringBuilder(member).reverse().toString();
-        costs.repeat("a purchase repeated", () -> till.purchase(member, "cost-once", 900, List.of()));
+        costs.repeat("repeat a purchase", () -> till.purchase(member, "cost-once", 900, List.of()));
         costs.refuse(
-                "another purchase of the same id",
+                "record another purchase with the same id",
                 "activity-differs",
                 () -> till.purchase(member, "cost-once", 901, List.of()));
         costs.refuse(
-                "a purchase of nobody", "unknown-member", () -> till.purchase(nobody, "cost-nobody", 900, List.of()));
+                "record a purchase of an unknown member",
+                "unknown-member",
+                () -> till.purchase(nobody, "cost-nobody", 900, List.of()));
         costs.refuse(
-                "a refund of more than was paid",
+                "record a refund of more than was paid",
                 "refund-exceeds-purchase",
                 () -> till.refund(member, "cost-much", "cost-once", 901));
     }
@@ -65,24 +70,30 @@ final class RefusalCosts {
     private void coupons() {
         var strategy = till.strategy(Till.percent("10"), "\"perMember\": 1", "");
         var code = till.coupon(strategy, member);
-        costs.refuse("a second coupon for a member", "member-limit-reached", () -> till.issue(strategy, member));
+        costs.refuse(
+                "issue a coupon beyond the member's limit", "member-limit-reached", () -> till.issue(strategy, member));
         var gone = till.strategy(Till.percent("10"), "\"stock\": 1", "");
         till.coupon(gone, member);
         var other = till.members(1).getFirst();
-        costs.refuse("a coupon that is sold out", "sold-out", () -> till.issue(gone, other));
-        costs.repeat("a redemption repeated", () -> till.redeem(code, member, "cost-used", 900));
-        costs.refuse("a coupon redeemed before", "already-redeemed", () -> till.redeem(code, member, "cost-more", 900));
+        costs.refuse("issue a coupon that is sold out", "sold-out", () -> till.issue(gone, other));
+        costs.repeat("repeat a redemption", () -> till.redeem(code, member, "cost-used", 900));
+        costs.refuse(
+                "redeem a coupon that is already redeemed",
+                "already-redeemed",
+                () -> till.redeem(code, member, "cost-more", 900));
         var poor = till.coupon(till.strategy(Till.percent("10"), "\"budget\": " + till.money(1), ""), member);
         costs.refuse(
-                "a budget that is exhausted", "budget-exhausted", () -> till.redeem(poor, member, "cost-poor", 900));
+                "redeem a coupon with an exhausted budget",
+                "budget-exhausted",
+                () -> till.redeem(poor, member, "cost-poor", 900));
     }
 
     private void guesses() {
-        costs.refuse("a wrong code", "not-found", this::guess);
+        costs.refuse("send a wrong code", "not-found", this::guess);
         for (int i = 1; i < WRONG_CODES; i++) {
             guess();
         }
-        costs.refuse("any code after too many wrong ones", "too-many-attempts", this::guess);
+        costs.refuse("send any code after too many wrong ones", "too-many-attempts", this::guess);
     }
 
     private Http.Answer guess() {

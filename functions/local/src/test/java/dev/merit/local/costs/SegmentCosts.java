@@ -30,17 +30,17 @@ final class SegmentCosts {
     }
 
     void measureAll() {
-        var made = costs.measure("make a segment", () -> costs.http.post("/v1/segments", "", segment(IN_APP)));
+        var made = costs.measure("create a segment", () -> costs.http.post("/v1/segments", "", segment(IN_APP)));
         var id = made.json().getString("segmentId");
         long one = refreshed();
         var empty = costs.made("/v1/segments", segment(NOWHERE), "segmentId");
         long two = refreshed();
-        costs.measure("change a segment", () -> costs.http.patch("/v1/segments/" + empty, "{\"name\": \"other\"}"));
+        costs.measure("update a segment", () -> costs.http.patch("/v1/segments/" + empty, "{\"name\": \"other\"}"));
         costs.made("/v1/segments", segment(NOWHERE + ", " + BEST), "segmentId");
         long idle = refreshed();
-        costs.note("walk over all members for segments", one - (two - one));
-        costs.note("rank all members by scores in that walk", idle - two - (two - one));
-        costs.note("each segment refreshed", two - one);
+        costs.note("scan all members for segments", one - (two - one));
+        costs.note("rank all members by scores in that scan", idle - two - (two - one));
+        costs.note("each refreshed segment", two - one);
         jobs(empty, members(id, idle), id);
     }
 
@@ -64,22 +64,22 @@ final class SegmentCosts {
         long size = alone - each;
         assertThat(together).isEqualTo(MORE * each + lanes * size);
         costs.http.patch("/v1/members/" + first, "{\"channel\": \"web\"}");
-        costs.note("take a member into a segment", each);
-        costs.note("take a member out of a segment", refreshed() - idle - size);
-        costs.note("change a segment's size for some 30 of them", size);
+        costs.note("add a member to a segment", each);
+        costs.note("remove a member from a segment", refreshed() - idle - size);
+        costs.note("update a segment's size for about 30 such changes", size);
         return job;
     }
 
     private void jobs(String empty, long one, String several) {
         long end = job(empty);
         var path = jobs();
-        costs.measure("ask for coupons for a segment", () -> costs.http.post(path, "", body(several)));
+        costs.measure("create an issuance job", () -> costs.http.post(path, "", body(several)));
         long all = costs.task("jobs");
         long coupon = (all - one) / (MORE - 1);
         assertThat(all).isEqualTo(one + (MORE - 1) * coupon);
-        costs.note("a job's coupon", coupon);
-        costs.note("a job's step of 25 coupons, beside them", one - end - coupon);
-        costs.note("a job's end", end);
+        costs.note("a coupon of an issuance job", coupon);
+        costs.note("a step of 25 coupons, besides the coupons", one - end - coupon);
+        costs.note("the end of an issuance job", end);
     }
 
     private String jobs() {

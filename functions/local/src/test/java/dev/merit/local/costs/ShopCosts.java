@@ -39,13 +39,13 @@ final class ShopCosts {
         costs.measure("register a member with externalId, e-mail and phone", () -> http.post("/v1/members", "", """
                 {"externalId": "cost-2", "email": "cost@example.com", "phone": "+4930123456"}"""));
         var several = costs.measure(
-                "register 100 members at once",
+                "register 100 members in a batch",
                 () -> http.post("/v1/members/batch", "", "{\"members\": [" + "{}, ".repeat(BATCH - 1) + "{}]}"));
         var path = "/v1/members/" + till.members(1).getFirst();
         costs.measure("change a member's name", () -> http.patch(path, "{\"name\": \"Ada\"}"));
         costs.measure("give a member an e-mail", () -> http.patch(path, "{\"email\": \"ada@example.com\"}"));
-        costs.measure("give it another e-mail", () -> http.patch(path, "{\"email\": \"ada@example.org\"}"));
-        costs.measure("read a member's referral code for the first time", () -> http.get(path + "/referral"));
+        costs.measure("change a member's e-mail", () -> http.patch(path, "{\"email\": \"ada@example.org\"}"));
+        costs.measure("get a member's referral code for the first time", () -> http.get(path + "/referral"));
         return several.json().getList("results.memberId");
     }
 
@@ -53,12 +53,12 @@ final class ShopCosts {
         var member = till.members(1).getFirst();
         costs.measure("record a purchase", () -> till.purchase(member, "cost-p", 5_400, List.of()));
         costs.measure("record a refund", () -> till.refund(member, "cost-r", "cost-p", 400));
-        costs.measure("record what a member looked at", () -> http.post("/v1/activities", "", look(member)));
+        costs.measure("record a browse", () -> http.post("/v1/activities", "", look(member)));
         var purchases = batch.stream()
                 .map(each -> activity(each, "purchase", ", \"amount\": " + till.money(5_400)))
                 .collect(Collectors.joining(", "));
         costs.measure(
-                "record purchases of 100 members at once",
+                "record purchases of 100 members in a batch",
                 () -> http.post("/v1/activities/batch", "", "{\"activities\": [" + purchases + "]}"));
     }
 
@@ -73,22 +73,22 @@ final class ShopCosts {
 
     private void points() {
         var member = till.members(1).getFirst();
-        costs.measure("give or take points by hand", () -> till.purse().adjust(member, 100));
-        costs.measure("spend points", () -> till.purse().spend(member, "cost-o", 10));
-        costs.measure("give spent points back", () -> till.purse().giveBack(member, "cost-o"));
+        costs.measure("adjust points", () -> till.purse().adjust(member, 100));
+        costs.measure("redeem points", () -> till.purse().spend(member, "cost-o", 10));
+        costs.measure("roll back redeemed points", () -> till.purse().giveBack(member, "cost-o"));
         var other = till.members(1).getFirst();
-        costs.measure("give points to another member", () -> till.purse().transfer(member, "cost-t", other, 10));
-        costs.measure("return them", () -> till.purse().returnTransfer(member, "cost-t"));
+        costs.measure("transfer points", () -> till.purse().transfer(member, "cost-t", other, 10));
+        costs.measure("roll back a transfer", () -> till.purse().returnTransfer(member, "cost-t"));
         http.put("/v1/points/programme", """
                 {"currency": "USD", "startsAt": "2020-01-01T00:00:00Z", "perUnit": "1", "pointValue": "1", "signUp": 9,
                  "activities": {"review": {"points": 50, "mostPerDay": 3}, "visit": {"points": 1}}}""");
         TestClock.forward(A_WHILE);
-        costs.measure("register a member who is given points for it", () -> http.post("/v1/members", "", "{}"));
+        costs.measure("register a member with sign-up points", () -> http.post("/v1/members", "", "{}"));
         costs.measure(
                 "record an activity that earns points",
                 () -> http.post("/v1/activities", "", activity(member, "visit", "")));
         costs.measure(
-                "record one of which so many a day earn points",
+                "record an activity that earns points so many times a day",
                 () -> http.post("/v1/activities", "", activity(member, "review", "")));
         till.purse().programme(0, 12);
         TestClock.forward(A_WHILE);

@@ -25,17 +25,17 @@ final class StrategyCosts {
 
     private void strategies() {
         var plain = terms("coupon", "");
-        var made = costs.measure("make a strategy", () -> http.post("/v1/strategies", "", plain));
+        var made = costs.measure("create a strategy", () -> http.post("/v1/strategies", "", plain));
         var path = "/v1/strategies/" + made.json().getString("strategyId");
         costs.measure("activate a strategy", () -> http.post(path + "/activate", "", ""));
-        activate("activate one with a stock", terms("coupon", "\"stock\": 1000"));
+        activate("activate a strategy with a stock", terms("coupon", "\"stock\": 1000"));
         activate(
-                "activate one with a stock and a budget",
+                "activate a strategy with a stock and a budget",
                 terms("coupon", "\"stock\": 1000, \"budget\": " + till.money(1_000_000)));
         activate("activate a promotion", terms("promotion", ""));
-        costs.measure("make a public code", () -> http.post(path + "/codes", "", "{\"code\": \"COST26\"}"));
+        costs.measure("create a public code", () -> http.post(path + "/codes", "", "{\"code\": \"COST26\"}"));
         costs.measure("pause a strategy", () -> http.post(path + "/pause", "", ""));
-        costs.measure("change the terms of a strategy", () -> http.patch(path, "{\"name\": \"other\"}"));
+        costs.measure("update the terms of a strategy", () -> http.patch(path, "{\"name\": \"other\"}"));
         costs.measure("end a strategy", () -> http.post(path + "/end", "", ""));
     }
 
@@ -55,7 +55,7 @@ final class StrategyCosts {
         var plain = till.strategy(Till.percent("10"), "\"perMember\": 1000", "");
         var stock = till.strategy(Till.percent("10"), "\"stock\": 1000", "");
         costs.measure("issue a coupon", () -> till.issue(plain, member));
-        costs.measure("issue a coupon of a stock", () -> till.issue(stock, member));
+        costs.measure("issue a coupon from a stock", () -> till.issue(stock, member));
         costs.measure(
                 "issue a coupon under an Idempotency-Key",
                 () -> http.post(
@@ -70,21 +70,21 @@ final class StrategyCosts {
         costs.measure(
                 "record a purchase that names a redemption",
                 () -> till.purchase(member, "cost-sale", 7_200, List.of(id)));
-        costs.measure("record a refund of it", () -> till.refund(member, "cost-back", "cost-sale", 3_600));
+        costs.measure("record a refund of that purchase", () -> till.refund(member, "cost-back", "cost-sale", 3_600));
         till.rollBack(id);
         costs.measure(
-                "record a refund of it once the redemption is rolled back",
+                "record a refund of that purchase after its redemption is rolled back",
                 () -> till.refund(member, "cost-rest", "cost-sale", 1_800));
         costs.measure(
                 "redeem two coupons with budgets for one order", () -> till.redeem(two, member, "cost-two", 8_000));
         var held = List.of(stackable(member), stackable(member));
         costs.measure(
-                "judge two codes together", () -> till.together("/validations", held, member, "cost-held", 8_000));
+                "validate two codes together", () -> till.together("/validations", held, member, "cost-held", 8_000));
         costs.measure(
                 "reserve two coupons with budgets together",
                 () -> till.together("/reservations", held, member, "cost-held", 8_000));
         costs.measure(
-                "redeem two coupons with budgets that are reserved together",
+                "redeem two coupons with budgets after reserving them together",
                 () -> till.redeem(held, member, "cost-held", 8_000));
     }
 

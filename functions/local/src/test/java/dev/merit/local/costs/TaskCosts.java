@@ -27,14 +27,14 @@ final class TaskCosts {
 
     private void markers() {
         var path = "/v1/aggregation/tasks/";
-        costs.measure("begin and end a task that is due", () -> costs.http.post(path + "reservations", "", ""));
-        costs.measure("see that a task is not due", () -> costs.http.post(path + "reservations", "", ""));
+        costs.measure("start and end a task that is due", () -> costs.http.post(path + "reservations", "", ""));
+        costs.measure("check a task that is not due", () -> costs.http.post(path + "reservations", "", ""));
         assertThat(costs.task("vouchers")).isZero();
     }
 
     private void reservations(String member) {
-        reserved("take back an expired reservation", "", member);
-        reserved("take back an expired reservation of a budget", "\"budget\": " + till.money(100_000), member);
+        reserved("release an expired reservation", "", member);
+        reserved("release an expired reservation with a budget", "\"budget\": " + till.money(100_000), member);
     }
 
     private void reserved(String operation, String limits, String member) {
@@ -52,6 +52,6 @@ final class TaskCosts {
         var path = CodeCosts.vouchers(costs, ", \"to\": \"" + end + "\"");
         costs.measure("issue a gift voucher that expires", () -> costs.http.post(path, "", "{}"));
         TestClock.forward(Duration.ofDays(2));
-        costs.note("enter that a gift voucher has expired", costs.task("vouchers"));
+        costs.note("enter the expiry of a gift voucher", costs.task("vouchers"));
     }
 }
