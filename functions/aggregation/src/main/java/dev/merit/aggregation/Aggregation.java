@@ -1,8 +1,10 @@
 package dev.merit.aggregation;
 
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.RetryPause;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.TableFormat;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.totals.Head;
@@ -46,6 +48,13 @@ public final class Aggregation {
             name = "AggregationRun",
             examples = "{\"postedAt\": \"2026-11-22T10:15:00Z\", \"pages\": 12, \"postings\": 1}")
     public record Run(Instant postedAt, int pages, int postings) {}
+
+    /// Checks the format of the table. Nothing is posted yet in a new table, whatever writers have written to it.
+    ///
+    /// @throws dev.merit.shared.table.TableFormatMismatch if it is another build's
+    void verifyFormat() {
+        new TableFormat(table).verify(() -> table.get(Keys.head()).isEmpty());
+    }
 
     /// How far the totals are posted; it changes nothing.
     public Run status() {

@@ -18,6 +18,7 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
     private final Reconciliation reconciliation;
     private final Tasks tasks;
     private final Gauges gauges;
+    private volatile boolean formatVerified;
 
     AggregationHandler(Aggregation aggregation, Reconciliation reconciliation, Tasks tasks, Gauges gauges) {
         this.aggregation = aggregation;
@@ -28,6 +29,7 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
 
     @Override
     public Object handleRequest(Map<String, Object> event, Context context) {
+        verifyFormat();
         return switch (String.valueOf(event.getOrDefault("action", "run"))) {
             case "run" -> run();
             case "status" -> aggregation.status();
@@ -40,6 +42,14 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
             default ->
                 throw new IllegalArgumentException("action must be run, status, reconcile, tasks, task or taskList");
         };
+    }
+
+    /// Once a process. A table of another build's format fails every run, which raises the alarm of this function.
+    private void verifyFormat() {
+        if (!formatVerified) {
+            aggregation.verifyFormat();
+            formatVerified = true;
+        }
     }
 
     /// Whether Lambda leaves it the time for one more step.

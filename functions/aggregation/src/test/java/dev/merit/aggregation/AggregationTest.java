@@ -1,6 +1,7 @@
 package dev.merit.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.merit.aggregation.loyalty.LoyaltyWalk;
 import dev.merit.shared.id.ActivityId;
@@ -15,6 +16,7 @@ import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.PointsLot;
 import dev.merit.shared.points.PointsProgrammes;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.TableFormatMismatch;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Faults;
@@ -60,6 +62,25 @@ class AggregationTest {
     void withoutFaults() {
         Faults.set(0, 0);
         client.close();
+    }
+
+    @Test
+    void writesTheFormatOfANewTableThatHasRecordsAlready() {
+        ledger.record(Shop.member(member, NOON));
+        aggregation.verifyFormat();
+        aggregation.run();
+        aggregation.verifyFormat();
+        assertThat(table.get(Keys.format())).isPresent();
+    }
+
+    @Test
+    void refusesATableThatAnEarlierBuildPosted() {
+        ledger.record(Shop.member(member, NOON));
+        aggregation.run();
+        assertThatThrownBy(aggregation::verifyFormat)
+                .isInstanceOf(TableFormatMismatch.class)
+                .hasMessageContaining("in format 1");
+        assertThat(table.get(Keys.format())).isEmpty();
     }
 
     @Test

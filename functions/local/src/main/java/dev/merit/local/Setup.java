@@ -1,20 +1,40 @@
 package dev.merit.local;
 
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.TableFormat;
+import dev.merit.shared.table.TableFormatMismatch;
 import dev.merit.shared.table.TableSetup;
+import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Makes the table once, before any request and before the schedule, which would race each other to it.
+/// Creates the table before the first request and before the schedule, and checks the format of one that is there.
 final class Setup {
 
     void makeTable(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start,
             DynamoDbClient client,
-            @ConfigProperty(name = "merit.table") String table) {
+            @ConfigProperty(name = "merit.table") String table,
+            @ConfigProperty(name = Local.DATA_IN_USE) Optional<String> data) {
         TableSetup.createIfAbsent(client, table);
+        var format = new TableFormat(new Table(client, table));
+        try {
+            format.verify(format::isEmpty);
+        } catch (TableFormatMismatch mismatch) {
+            throw new PreventFurtherStepsException(text(mismatch, table, data), 1);
+        }
+    }
+
+    private static String text(TableFormatMismatch mismatch, String table, Optional<String> data) {
+        return data.map(folder -> "Merit cannot use the data in " + folder + ": " + mismatch.getMessage()
+                        + ". Delete the folder to start with an empty shop and import the files again, or run the"
+                        + " build that wrote it.")
+                .orElse("Merit cannot use the table " + table + ": " + mismatch.getMessage()
+                        + ". Name another table with MERIT_TABLE, or run the build that wrote it.");
     }
 }

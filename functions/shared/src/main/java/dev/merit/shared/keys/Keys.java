@@ -42,8 +42,7 @@ import org.jspecify.annotations.Nullable;
 /// | a strategy's terms as they stood at a version | `STRATEGY#<strategyId>` | `TERMS#<version>` | get |
 /// | what is left of a strategy's stock | `STOCK#<strategyId>#<shard>` | `STOCK` | batch get, transact get |
 /// | what is left of a strategy's budget | `BUDGET#<strategyId>#<shard>` | `BUDGET` | batch get, transact get |
-/// | a strategy's reservations by the time they end | gsi1 `RESERVATIONS#<strategyId>` |
-/// `<reservedUntil>#<redemptionId>` | query |
+/// | reservations by the time they end | gsi1 `RESERVATIONS#<strategyId>` | `<until>#<redemptionId>` | query |
 /// | the promotions that are in force or to come, by their end | gsi1 `PROMOTIONS` | `<validTo>#<strategyId>` | query |
 /// | a coupon | `COUPON#<code>` | `COUPON` | get |
 /// | a gift voucher's entries by time | `COUPON#<code>` | `ENTRY#<at>#<entryId>` | query |
@@ -66,11 +65,11 @@ import org.jspecify.annotations.Nullable;
 /// | what was answered to this Idempotency-Key | `IDEMPOTENCY#<mac>` | `IDEMPOTENCY` | get |
 /// | the pages of a slot, the last page | `SLOT#<slot>` | `PAGE#<number>` | query, batch get |
 /// | which posting and which pages are next | `HEAD` | `HEAD` | get |
+/// | which format the items have | `HEAD` | `FORMAT` | get |
 /// | a posting | `POSTING#<number>` | `POSTING` | get |
 /// | how far a reconciliation is, or what it came to | `RECONCILIATION` | `RUN#<reconciliationId>` | get |
 /// | which reconciliation was begun last, and which was done last | `RECONCILIATION` | `LAST` | get |
-/// | what records make in a month of a partition, by parts of a walk | `RECONCILED#<walk>` |
-/// `<partition>#<month>#<part>#<number>` | query |
+/// | the sums of a walk's records, by month | `RECONCILED#<walk>` | `<partition>#<month>#<part>#<number>` | query |
 /// | the totals of a family up to a time, at each level | `TOTAL#<partition>` | `<level>#<period>#<total>` | query |
 public final class Keys {
 
@@ -364,6 +363,10 @@ public final class Keys {
 
     public static Key head() {
         return new Key("HEAD", "HEAD");
+    }
+
+    public static Key format() {
+        return new Key("HEAD", "FORMAT");
     }
 
     public static Key posting(long number) {

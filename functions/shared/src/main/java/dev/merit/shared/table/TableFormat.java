@@ -1,0 +1,45 @@
+package dev.merit.shared.table;
+
+import dev.merit.shared.keys.Keys;
+import java.util.function.BooleanSupplier;
+
+/// The form in which this build keeps its items. The table has an item with the version of its format, so that no
+/// build works on items of another form. A table with items and without a version was written by a build from before
+/// there were versions; that is format 1.
+///
+/// Requests do not read the version: local checks it when it starts, and on AWS the aggregation checks it.
+public final class TableFormat {
+
+    /// Raised with every change of keys or attributes for which older items would have to be rewritten.
+    public static final long VERSION = 2;
+
+    private static final long UNVERSIONED = 1;
+    private static final String ATTRIBUTE = "version";
+
+    private final Table table;
+
+    public TableFormat(Table table) {
+        this.table = table;
+    }
+
+    /// Whether the table has no items.
+    public boolean isEmpty() {
+        return table.scan(0, 1, null, 1).items().isEmpty();
+    }
+
+    /// Checks the version, and writes it into a new table.
+    ///
+    /// @param isNew asked only where there is no version: whether nothing in the table is of an earlier build
+    /// @throws TableFormatMismatch if the table is in another format
+    public void verify(BooleanSupplier isNew) {
+        var found = table.get(Keys.format());
+        if (found.isEmpty() && isNew.getAsBoolean()) {
+            table.write(Write.update(Keys.format()).set(ATTRIBUTE, VERSION).when(Write.ABSENT));
+            found = table.get(Keys.format());
+        }
+        long version = found.map(item -> item.number(ATTRIBUTE)).orElse(UNVERSIONED);
+        if (version != VERSION) {
+            throw new TableFormatMismatch(version);
+        }
+    }
+}
