@@ -10,31 +10,19 @@ import io.quarkus.test.junit.TestProfile;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The codes of batches over HTTP, listed by the million and met by a crowd.
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)
-class BatchCrowdTest {
+class BatchCrowdTest extends CrowdFixture {
 
     private static final int MILLION = 1_000_000;
     private static final long TOTAL = 1_000;
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    private Http http;
-    private Crowd crowd;
-    private Till till;
-
-    @BeforeEach
-    void open() {
-        http = new Http(port);
-        crowd = new Crowd(http);
-        till = new Till(http, "NOK");
+    BatchCrowdTest() {
+        super("NOK");
     }
 
     @Test

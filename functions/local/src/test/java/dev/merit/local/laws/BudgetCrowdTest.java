@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.Shards;
-import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,28 +18,21 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)
-class BudgetCrowdTest {
+class BudgetCrowdTest extends CrowdFixture {
 
     /// An eighth of it, the discount, rounds to one cent; of anything less to none.
     private static final int LEAST_TOTAL = 5;
 
     private static final int MAX_TOTAL = 999;
 
-    @Inject
-    Table table;
-
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    private Crowd crowd;
-    private Till till;
     private List<String> members;
+
+    BudgetCrowdTest() {
+        super("NOK");
+    }
 
     @BeforeEach
     void open() {
-        var http = new Http(port);
-        crowd = new Crowd(http);
-        till = new Till(http, "NOK");
         members = till.members(8);
     }
 
@@ -141,6 +131,6 @@ class BudgetCrowdTest {
     }
 
     private long left(String strategy) {
-        return Shards.left(table.get(Shards.ofBudget(new StrategyId(strategy)).keys()));
+        return left(Shards.ofBudget(new StrategyId(strategy)));
     }
 }

@@ -5,18 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.Shards;
-import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Codes that a crowd reserves together, redeems together, gives back one by one and forgets: each order has all of
@@ -24,7 +19,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)
-class CombinedCrowdTest {
+class CombinedCrowdTest extends CrowdFixture {
 
     /// What a lease is of that names no time, in seconds.
     private static final int LEASE = 900;
@@ -33,25 +28,8 @@ class CombinedCrowdTest {
     private static final int MORE = 15;
     private static final String STACKABLE = ", \"stackable\": true";
 
-    @Inject
-    Table table;
-
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    private Crowd crowd;
-    private Till till;
-
-    @BeforeEach
-    void open() {
-        var http = new Http(port);
-        crowd = new Crowd(http);
-        till = new Till(http, "ISK");
-    }
-
-    @AfterEach
-    void now() {
-        TestClock.setRight();
+    CombinedCrowdTest() {
+        super("ISK");
     }
 
     /// 10 % off 1000 is 100, and then 50: so a budget for twelve orders, and a stock for fifteen.
@@ -134,9 +112,5 @@ class CombinedCrowdTest {
 
     private Http.Answer reserve(List<String> codes, String member, String order) {
         return till.together("/reservations", codes, member, order, 1_000);
-    }
-
-    private long left(Shards shards) {
-        return Shards.left(table.get(shards.keys()));
     }
 }

@@ -5,20 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.Shards;
-import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Public codes, coupons and the limits of members, met by a crowd: exactly, never passed, never missed by a refusal
@@ -26,24 +22,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)
-class CouponsCrowdTest {
+class CouponsCrowdTest extends CrowdFixture {
 
     private static final long TOTAL = 1_003;
 
-    @Inject
-    Table table;
-
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    private Crowd crowd;
-    private Till till;
-
-    @BeforeEach
-    void open() {
-        var http = new Http(port);
-        crowd = new Crowd(http);
-        till = new Till(http, "SEK");
+    CouponsCrowdTest() {
+        super("SEK");
     }
 
     @Test
@@ -141,6 +125,6 @@ class CouponsCrowdTest {
     }
 
     private long left(String strategy) {
-        return Shards.left(table.get(Shards.ofStock(new StrategyId(strategy)).keys()));
+        return left(Shards.ofStock(new StrategyId(strategy)));
     }
 }

@@ -13,31 +13,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Jobs that issue to a segment, while single callers ask for the same coupons.
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)
-class IssuanceJobCrowdTest {
+class IssuanceJobCrowdTest extends CrowdFixture {
 
     private static final int MEMBERS = 60;
     private static final int STOCK = 50;
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    private Http http;
-    private Crowd crowd;
-    private Till till;
-
-    @BeforeEach
-    void open() {
-        http = new Http(port);
-        crowd = new Crowd(http);
-        till = new Till(http, "DKK");
+    IssuanceJobCrowdTest() {
+        super("DKK");
     }
 
     @Test

@@ -7,8 +7,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// One request that a crowd sends at once under one Idempotency-Key: none of them is refused for what another of them
@@ -16,22 +14,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)
-class KeysCrowdTest {
+class KeysCrowdTest extends CrowdFixture {
 
     private static final int ROUNDS = 4;
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    private Http http;
-    private Crowd crowd;
-    private Till till;
-
-    @BeforeEach
-    void open() {
-        http = new Http(port);
-        crowd = new Crowd(http);
-        till = new Till(http, "DKK");
+    KeysCrowdTest() {
+        super("DKK");
     }
 
     @Test

@@ -8,7 +8,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -16,21 +15,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)
-class MultiplierCrowdTest {
+class MultiplierCrowdTest extends CrowdFixture {
 
     private static final long PAID = 10_000;
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    private Crowd crowd;
-    private Till till;
+    MultiplierCrowdTest() {
+        super("CZK");
+    }
 
     @BeforeEach
     void open() {
-        var http = new Http(port);
-        crowd = new Crowd(http);
-        till = new Till(http, "CZK");
         till.purse().programme(0, 12);
     }
 

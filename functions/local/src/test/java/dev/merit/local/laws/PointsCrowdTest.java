@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,20 +16,16 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)
-class PointsCrowdTest {
+class PointsCrowdTest extends CrowdFixture {
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    private Crowd crowd;
-    private Till till;
     private String member = "";
+
+    PointsCrowdTest() {
+        super("CHF");
+    }
 
     @BeforeEach
     void open() {
-        var http = new Http(port);
-        crowd = new Crowd(http);
-        till = new Till(http, "CHF");
         till.purse().programme(0, 12);
         member = till.members(1).getFirst();
     }

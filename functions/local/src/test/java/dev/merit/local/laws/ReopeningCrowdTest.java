@@ -5,14 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.Shards;
-import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,31 +18,24 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)
-class ReopeningCrowdTest {
+class ReopeningCrowdTest extends CrowdFixture {
 
     private static final long DISCOUNT = 1_000;
     private static final long TOTAL = 5_000;
     private static final long PAID = 4_000;
 
-    @Inject
-    Table table;
-
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    private Crowd crowd;
-    private Till till;
     private String member;
     private String order;
     private String purchase;
     private String strategy;
     private String code;
 
+    ReopeningCrowdTest() {
+        super("DKK");
+    }
+
     @BeforeEach
     void open() {
-        var http = new Http(port);
-        crowd = new Crowd(http);
-        till = new Till(http, "DKK");
         member = till.members(1).getFirst();
         order = name("o");
         purchase = name("p");

@@ -1,6 +1,5 @@
 package dev.merit.local.laws;
 
-import static dev.merit.local.laws.Till.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.testing.TestDatabase;
@@ -11,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The same request several times at once, where the first of them takes the last of what there is: whoever comes
@@ -20,25 +17,15 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)
-class RepeatsCrowdTest {
+class RepeatsCrowdTest extends CrowdFixture {
 
     private static final int ORDERS = 16;
     private static final int TIMES = 4;
     private static final long TOTAL = 1_000;
     private static final long DISCOUNT = 100;
 
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    private Http http;
-    private Crowd crowd;
-    private Till till;
-
-    @BeforeEach
-    void open() {
-        http = new Http(port);
-        crowd = new Crowd(http);
-        till = new Till(http, "CHF");
+    RepeatsCrowdTest() {
+        super("CHF");
     }
 
     @Test

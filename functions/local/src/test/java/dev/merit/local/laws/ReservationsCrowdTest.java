@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.Shards;
-import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Reservations that a crowd makes, redeems, cancels and forgets while their time runs out: what they held is all
@@ -23,31 +18,14 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(Alone.class)
 @WithTestResource(TestDatabase.class)
-class ReservationsCrowdTest {
+class ReservationsCrowdTest extends CrowdFixture {
 
     private static final int LEASE = 60;
     private static final int ROUNDS = 4;
     private static final int THERE = 12;
 
-    @Inject
-    Table table;
-
-    @ConfigProperty(name = "quarkus.http.test-port")
-    int port;
-
-    private Crowd crowd;
-    private Till till;
-
-    @BeforeEach
-    void open() {
-        var http = new Http(port);
-        crowd = new Crowd(http);
-        till = new Till(http, "DKK");
-    }
-
-    @AfterEach
-    void now() {
-        TestClock.setRight();
+    ReservationsCrowdTest() {
+        super("DKK");
     }
 
     @Test
@@ -133,9 +111,5 @@ class ReservationsCrowdTest {
                 .isSubsetOf("200", "201", "sold-out", "budget-exhausted", "already-redeemed");
         assertThat(redeemed).isLessThanOrEqualTo(THERE);
         return redeemed;
-    }
-
-    private long left(Shards shards) {
-        return Shards.left(table.get(shards.keys()));
     }
 }
