@@ -7,7 +7,7 @@ SHELL := /bin/bash
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
-HTTP_FUNCTIONS := functions/members,functions/activities,functions/coupons,functions/totals
+HTTP_FUNCTIONS := functions/members,functions/activities,functions/coupons,functions/segments,functions/totals
 FUNCTIONS := $(HTTP_FUNCTIONS),functions/aggregation
 LOCAL := functions/local/target/quarkus-app/quarkus-run.jar
 LOCAL_CACHE := functions/local/target/local.aot

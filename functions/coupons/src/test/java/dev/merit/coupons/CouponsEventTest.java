@@ -36,9 +36,10 @@ class CouponsEventTest {
     void leadsACouponFromItsStrategyToItsRedemptionAndBack() throws IOException {
         table.write(Write.put(Item.at(Keys.wallet(new MemberId(MEMBER)))));
 
-        var made = send("make-strategy", "", "");
+        var made = send("create-strategy", "", "");
         assertThat(made.status()).isEqualTo(201);
-        assertThat(send("make-strategy", "", "").header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(send("create-strategy", "", "").header("Idempotency-Replayed"))
+                .isEqualTo("true");
         var strategy = made.json().getString("strategyId") + "/";
         var active = send("activate-strategy", STRATEGY, strategy);
         assertThat(active.status()).isEqualTo(200);

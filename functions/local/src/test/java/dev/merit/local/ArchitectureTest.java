@@ -2,6 +2,7 @@ package dev.merit.local;
 
 import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static dev.merit.local.Modules.CLASSES;
@@ -24,8 +25,10 @@ class ArchitectureTest {
                 .notDependOnEachOther()
                 .ignoreDependency(alwaysTrue(), resideInAPackage("dev.merit.shared.."))
                 .ignoreDependency(resideInAPackage("dev.merit.local.."), alwaysTrue())
-                // The schedule runs what coupons has to do now and then.
-                .ignoreDependency(are("dev.merit.aggregation.TaskSchedule"), resideInAPackage("dev.merit.coupons.."))
+                // The schedule runs the tasks of coupons and segments, which belong to these features.
+                .ignoreDependency(
+                        are("dev.merit.aggregation.TaskSchedule"),
+                        resideInAnyPackage("dev.merit.coupons..", "dev.merit.segments.."))
                 .because("each feature is a function of its own, and what two need is in shared")
                 .check(CLASSES);
         noClasses()
@@ -37,6 +40,7 @@ class ArchitectureTest {
                         "dev.merit.members..",
                         "dev.merit.activities..",
                         "dev.merit.coupons..",
+                        "dev.merit.segments..",
                         "dev.merit.totals..",
                         "dev.merit.aggregation..")
                 .because("shared is what features stand on")
@@ -88,7 +92,6 @@ class ArchitectureTest {
                 .and()
                 .haveSimpleNameNotEndingWith("Resource")
                 // They answer for the resources of coupons what those answer alike.
-                .and(are("dev.merit.coupons.CreationResponses").negate())
                 .and(are("dev.merit.coupons.redemptions.http.RedemptionResponses")
                         .negate())
                 // They are the parameters of a resource.

@@ -20,6 +20,7 @@ final class Modules {
                             "members",
                             "activities",
                             "coupons",
+                            "segments",
                             "totals",
                             "aggregation",
                             "local",

@@ -1,7 +1,7 @@
 package dev.merit.coupons.batches;
 
-import dev.merit.coupons.CreationResponses;
 import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
 import dev.merit.shared.http.Params;

@@ -1,7 +1,7 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.CreationResponses;
 import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;

@@ -1,7 +1,7 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.CreationResponses;
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.idempotency.Idempotency;

@@ -1,8 +1,8 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.CreationResponses;
 import dev.merit.coupons.strategies.InactiveReason;
 import dev.merit.coupons.strategies.StrategyStatus;
+import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;

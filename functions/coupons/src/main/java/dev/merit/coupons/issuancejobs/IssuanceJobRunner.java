@@ -6,9 +6,9 @@ import dev.merit.coupons.strategies.InactiveReason;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.strategies.StrategyStatus;
-import dev.merit.segments.Segments;
 import dev.merit.shared.id.JobId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.segment.SegmentMembers;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Retries;
 import dev.merit.shared.table.Table;
@@ -29,7 +29,7 @@ public final class IssuanceJobRunner {
 
     private final Table table;
     private final IssuanceJobs handouts;
-    private final Segments segments;
+    private final SegmentMembers members;
     private final ReservationExpiry reclaiming;
     private final IssuanceEligibility eligibility;
     private final InstantSource clock;
@@ -37,13 +37,13 @@ public final class IssuanceJobRunner {
     public IssuanceJobRunner(
             Table table,
             IssuanceJobs handouts,
-            Segments segments,
+            SegmentMembers members,
             ReservationExpiry reclaiming,
             IssuanceEligibility eligibility,
             InstantSource clock) {
         this.table = table;
         this.handouts = handouts;
-        this.segments = segments;
+        this.members = members;
         this.reclaiming = reclaiming;
         this.eligibility = eligibility;
         this.clock = clock;
@@ -90,10 +90,10 @@ public final class IssuanceJobRunner {
             return;
         }
         TRIES.until(tries -> {
-            var members = segments.membersAfter(job.segmentId(), job.after(), IssuanceStep.size(strategy, tries));
-            boolean done = members.isEmpty()
+            var next = members.listAfter(job.segmentId(), job.after(), IssuanceStep.size(strategy, tries));
+            boolean done = next.isEmpty()
                     ? table.transact(job.end(null, now)) instanceof Outcome.Done
-                    : new IssuanceStep(table, reclaiming, eligibility, job, strategy, now).serve(members);
+                    : new IssuanceStep(table, reclaiming, eligibility, job, strategy, now).serve(next);
             return done || isDone(job) ? Optional.of(true) : Optional.empty();
         });
     }

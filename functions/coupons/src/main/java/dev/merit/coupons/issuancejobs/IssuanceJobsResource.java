@@ -1,10 +1,9 @@
 package dev.merit.coupons.issuancejobs;
 
-import dev.merit.coupons.CreationResponses;
 import dev.merit.coupons.strategies.InactiveReason;
 import dev.merit.coupons.strategies.Strategies;
-import dev.merit.segments.Segments;
 import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
@@ -17,6 +16,7 @@ import dev.merit.shared.json.Json;
 import dev.merit.shared.ledger.EntryOutcome;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
+import dev.merit.shared.segment.SegmentMembers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -28,7 +28,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -48,7 +47,7 @@ public final class IssuanceJobsResource {
 
     private final IssuanceJobs handouts;
     private final Strategies strategies;
-    private final Segments segments;
+    private final SegmentMembers members;
     private final Idempotency idempotency;
     private final Caller caller;
     private final Json json;
@@ -57,14 +56,14 @@ public final class IssuanceJobsResource {
     IssuanceJobsResource(
             IssuanceJobs handouts,
             Strategies strategies,
-            Segments segments,
+            SegmentMembers members,
             Idempotency idempotency,
             Caller caller,
             Json json,
             InstantSource clock) {
         this.handouts = handouts;
         this.strategies = strategies;
-        this.segments = segments;
+        this.members = members;
         this.idempotency = idempotency;
         this.caller = caller;
         this.json = json;
@@ -111,8 +110,7 @@ public final class IssuanceJobsResource {
             return CreationResponses.again(earlier.get()).build();
         }
         check(strategy, request.segmentId());
-        long total =
-                segments.sizes(List.of(request.segmentId())).values().iterator().next();
+        long total = members.size(request.segmentId());
         var job = IssuanceJob.of(strategy, request.segmentId(), total, clock.instant());
         var answer = new Answer(ACCEPTED, path + "/" + job.jobId(), json.write(job));
         return handouts.create(job, idempotency.keep(attempt, answer))
@@ -126,10 +124,10 @@ public final class IssuanceJobsResource {
         InactiveReason.of(strategy, clock.instant()).ifPresent(why -> {
             throw new ProblemException(why.problem());
         });
-        var segment =
-                segments.find(segmentId).orElseThrow(() -> Fields.wrong("/segmentId", "there is no such segment"));
-        if (!segment.isRefreshed()) {
-            throw conflict("segment-not-refreshed", "Who is in the segment is still to be found out.");
+        switch (members.status(segmentId)) {
+            case MISSING -> throw Fields.wrong("/segmentId", "there is no such segment");
+            case PENDING -> throw conflict("segment-not-refreshed", "Who is in the segment is still to be found out.");
+            case REFRESHED -> {}
         }
     }
 

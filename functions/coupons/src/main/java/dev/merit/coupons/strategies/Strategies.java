@@ -3,12 +3,14 @@ package dev.merit.coupons.strategies;
 import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.crypto.Secret;
+import dev.merit.shared.http.Fields;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.EntryOutcome;
 import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.segment.SegmentNames;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
@@ -73,7 +75,10 @@ public final class Strategies {
 
     /// Makes the strategy together with its opening's effect on the totals and these writes, which keep the answer.
     StrategyCreation create(Strategy strategy, List<Write> kept) {
-        SegmentNames.check(table, strategy.terms());
+        SegmentNames.check(
+                table,
+                strategy.terms().conditions().segments(),
+                new Fields().in("conditions").in("segments"));
         var writes = new ArrayList<>(kept);
         writes.add(strategy.keepTerms());
         var put = Write.put(strategy.toItem()).when(Write.ABSENT);

@@ -1,8 +1,8 @@
 package dev.merit.coupons.strategies;
 
-import dev.merit.coupons.CreationResponses;
 import dev.merit.shared.http.AnswerLimit;
 import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Limit;

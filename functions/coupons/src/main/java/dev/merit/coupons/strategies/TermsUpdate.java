@@ -1,12 +1,14 @@
 package dev.merit.coupons.strategies;
 
 import dev.merit.coupons.pricing.Terms;
+import dev.merit.shared.http.Fields;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.EntryOutcome;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.segment.SegmentNames;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.RetryPause;
 import dev.merit.shared.table.Table;
@@ -37,7 +39,10 @@ final class TermsUpdate {
     /// Changes the terms, and with them the stock where that grows and the budget, unless another has changed the
     /// strategy meanwhile.
     StrategyUpdate revise(Strategy strategy, Terms terms) {
-        SegmentNames.check(table, terms);
+        SegmentNames.check(
+                table,
+                terms.conditions().segments(),
+                new Fields().in("conditions").in("segments"));
         var next = strategy.with(terms);
         var now = strategy.terms().limits();
         var paused = strategy.status() == StrategyStatus.PAUSED;

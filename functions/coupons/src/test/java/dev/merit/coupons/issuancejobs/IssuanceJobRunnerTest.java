@@ -3,7 +3,6 @@ package dev.merit.coupons.issuancejobs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.segments.refresh.CrashingRefresh;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
@@ -11,6 +10,7 @@ import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.AtOnce;
+import dev.merit.shared.testing.CrashPoint;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
@@ -46,7 +46,7 @@ class IssuanceJobRunnerTest {
     void servesEachMemberOnceWhereverItCrashes() {
         var members = Shop.members(table, MEMBERS);
         var segment = Jobs.segment(table, members);
-        var crashing = new CrashingRefresh();
+        var crashing = new CrashPoint();
         try (var client = TestDatabase.client(crashing)) {
             var handing = Jobs.handing(new Table(client, name));
             for (int write = 1; write <= 4; write++) {
@@ -57,7 +57,7 @@ class IssuanceJobRunnerTest {
                     int crashes = 0;
                     try {
                         handing.run(() -> true);
-                    } catch (CrashingRefresh.Crash _) {
+                    } catch (CrashPoint.Crash _) {
                         crashes++;
                     }
                     crashing.never();

@@ -103,7 +103,7 @@ class IssuanceJobsResourceTest {
     void refusesWhatCannotBe() {
         var segment = Jobs.segment(table, Shop.members(table, 1));
         var strategy = Shop.active("{}");
-        refused(Jobs.ask(strategy, Jobs.segment()), 409, "segment-not-refreshed");
+        refused(Jobs.ask(strategy, Jobs.segment(table)), 409, "segment-not-refreshed");
         var draft = Jobs.ask(Shop.draft("{}"), segment);
         refused(draft, 409, "strategy-not-active");
         assertThat(draft.json().getString("have")).isEqualTo("draft");

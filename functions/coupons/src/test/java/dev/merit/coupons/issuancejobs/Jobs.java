@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.coupons.IssuanceEligibility;
 import dev.merit.coupons.redemptions.ExpiredReservations;
-import dev.merit.segments.Segments;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.segment.SegmentMembers;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -23,19 +23,18 @@ public final class Jobs {
 
     private Jobs() {}
 
-    static SegmentId segment() {
-        var answer = Event.as("marketer")
-                .post(
-                        "/v1/segments",
-                        "{\"name\": \"All\", \"rules\": {\"any\": [{\"type\": \"tier\", \"values\": [\"x\"]}]}}");
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        return new SegmentId(answer.json().getString("segmentId"));
+    /// A new segment that no refresh has been through.
+    public static SegmentId segment(Table table) {
+        var segment = SegmentId.random();
+        table.write(Write.put(Item.at(Keys.segment(segment)).text("name", "All")));
+        return segment;
     }
 
+    /// A segment as a refresh leaves it.
     public static SegmentId segment(Table table, List<MemberId> members) {
-        var segment = segment();
-        table.write(Write.update(Keys.segment(segment)).set("refreshedAt", Instant.now()));
-        table.write(Write.update(Keys.segmentSize(segment, 0)).add("size", members.size()));
+        var segment = segment(table);
+        table.write(Write.update(Keys.segment(segment)).set(SegmentMembers.REFRESHED_AT, Instant.now()));
+        table.write(Write.update(Keys.segmentSize(segment, 0)).add(SegmentMembers.SIZE, members.size()));
         members.forEach(
                 m -> table.write(Write.put(Item.at(Keys.membership(segment, m)).instant("since", Instant.now()))));
         return segment;
@@ -45,7 +44,7 @@ public final class Jobs {
         return new IssuanceJobRunner(
                 table,
                 new IssuanceJobs(table),
-                new Segments(table),
+                new SegmentMembers(table),
                 ExpiredReservations.of(table, Clock.systemUTC()),
                 new IssuanceEligibility(new TierSettings(table), Clock.systemUTC()),
                 Clock.systemUTC());

@@ -17,7 +17,7 @@ import java.util.Map;
 final class Functions implements Merit {
 
     static final String AGGREGATION = "aggregation";
-    static final List<String> ALL = List.of("members", "activities", "coupons", "totals", AGGREGATION);
+    static final List<String> ALL = List.of("members", "activities", "coupons", "segments", "totals", AGGREGATION);
 
     private final Store store = new Store();
     private final Map<String, Emulated> functions = new LinkedHashMap<>();
@@ -55,6 +55,9 @@ final class Functions implements Merit {
         }
         if (route.matches("/v1/activities(/.*)?|/v1/members/[^/]+/activities")) {
             return "activities";
+        }
+        if (route.matches("/v1/segments(/.*)?")) {
+            return "segments";
         }
         return route.matches("/v1/(strategies|coupons|redemptions)(/.*)?|/v1/members/[^/]+/coupons")
                 ? "coupons"

@@ -1,4 +1,5 @@
-/// Segments as members bear them: the names of those that a member is in.
+/// What other features read of segments: the segments of a member, the members of a segment, and whether a segment
+/// exists. The function of segments owns the writes.
 @NullMarked
 package dev.merit.shared.segment;
 

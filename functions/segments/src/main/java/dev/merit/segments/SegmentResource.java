@@ -9,6 +9,8 @@ import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.json.Json;
+import dev.merit.shared.segment.SegmentMember;
+import dev.merit.shared.segment.SegmentMembers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -46,11 +48,13 @@ public final class SegmentResource {
     private static final String POSITION = "memberId";
 
     private final Segments segments;
+    private final SegmentMembers members;
     private final Json json;
     private final Cursor cursors;
 
-    SegmentResource(Segments segments, Json json, Cursor cursors) {
+    SegmentResource(Segments segments, SegmentMembers members, Json json, Cursor cursors) {
         this.segments = segments;
+        this.members = members;
         this.json = json;
         this.cursors = cursors;
     }
@@ -85,7 +89,7 @@ public final class SegmentResource {
         var asked =
                 json.patch(SegmentInput.of(before), patch, SegmentInput.class).checked();
         var after = before.with(asked.name(), asked.rules());
-        if (!segments.change(before, after)) {
+        if (!segments.update(before, after)) {
             throw ETags.stale();
         }
         return answer(after);
@@ -103,19 +107,18 @@ public final class SegmentResource {
             @QueryParam("cursor") @Nullable String cursor) {
         Params.only(uri, "limit", "cursor");
         var id = known(segmentId).id();
-        var most = Limit.parse(limit).value();
+        var max = Limit.parse(limit).value();
         var list = "segments/" + id;
         var from = cursor == null
                 ? null
                 : new MemberId(
                         Objects.requireNonNull(cursors.decode(list, cursor).get(POSITION)));
-        var found = segments.members(id, from, most + 1);
+        var found = members.list(id, from, max + 1);
         return new Page(
-                found.stream().limit(most).toList(),
-                found.size() > most
+                found.stream().limit(max).toList(),
+                found.size() > max
                         ? cursors.encode(
-                                list,
-                                Map.of(POSITION, found.get(most).memberId().value()))
+                                list, Map.of(POSITION, found.get(max).memberId().value()))
                         : null);
     }
 
@@ -124,8 +127,7 @@ public final class SegmentResource {
     }
 
     private Response answer(Segment segment) {
-        long size = segments.sizes(List.of(segment.id())).getOrDefault(segment.id(), 0L);
-        return Response.ok(SegmentBody.of(segment, size))
+        return Response.ok(SegmentBody.of(segment, members.size(segment.id())))
                 .header(HttpHeaders.ETAG, ETags.of(segment.version()))
                 .build();
     }

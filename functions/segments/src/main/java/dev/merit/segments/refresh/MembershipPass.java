@@ -1,7 +1,6 @@
 package dev.merit.segments.refresh;
 
 import dev.merit.segments.Segment;
-import dev.merit.segments.Segments;
 import dev.merit.segments.rules.MemberSnapshot;
 import dev.merit.segments.rules.RfmQuintiles;
 import dev.merit.shared.id.MemberId;
@@ -9,6 +8,7 @@ import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.scan.MemberVisitor;
 import dev.merit.shared.segment.Memberships;
+import dev.merit.shared.segment.SegmentMembers;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Retries;
@@ -126,7 +126,7 @@ final class MembershipPass implements MemberVisitor {
         }
         growth.forEach((segment, by) -> {
             if (by != 0) {
-                all.add(Segments.grow(segment, lane, by));
+                all.add(Write.update(Keys.segmentSize(segment, lane)).add(SegmentMembers.SIZE, by));
             }
         });
         return table.transact(all) instanceof Outcome.Done;

@@ -1,4 +1,4 @@
-package dev.merit.segments.refresh;
+package dev.merit.shared.testing;
 
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -7,7 +7,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /// Ends a run at one of its calls to the table: before the call, or behind it, so that it was done and nobody knows.
-public final class CrashingRefresh implements ExecutionInterceptor {
+public final class CrashPoint implements ExecutionInterceptor {
 
     private static final Set<String> WRITES =
             Set.of("PutItemRequest", "UpdateItemRequest", "TransactWriteItemsRequest");

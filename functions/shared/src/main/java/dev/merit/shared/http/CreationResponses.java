@@ -1,10 +1,10 @@
-package dev.merit.coupons;
+package dev.merit.shared.http;
 
 import dev.merit.shared.idempotency.Answer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
-/// What the resources of this function answer alike.
+/// Responses to requests that create something, from the answer that is kept for repetitions of the request.
 public final class CreationResponses {
 
     public static final int CREATED = 201;
@@ -19,7 +19,7 @@ public final class CreationResponses {
                 .entity(answer.body());
     }
 
-    /// The answer that the same request had before.
+    /// The answer that the same request got before.
     public static Response.ResponseBuilder again(Answer answer) {
         return first(answer).header(REPLAYED, true);
     }

@@ -4,6 +4,7 @@ import dev.merit.segments.Segment;
 import dev.merit.segments.Segments;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.scan.MemberScan;
+import dev.merit.shared.segment.SegmentMembers;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -161,7 +162,7 @@ public final class Refresh {
 
     private void refreshed(Segment segment, Instant asOf) {
         table.write(Write.update(Keys.segment(segment.id()))
-                .set(Segment.REFRESHED, asOf)
+                .set(SegmentMembers.REFRESHED_AT, asOf)
                 .when(EARLIER)
                 .with(":asOf", asOf.toEpochMilli())
                 .with(":rulesVersion", segment.rulesVersion()));

@@ -1,9 +1,10 @@
 package dev.merit.segments.refresh;
 
-import dev.merit.segments.Segments;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.segment.Memberships;
+import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -55,7 +56,11 @@ record MembershipChange(MemberId member, Set<String> was, Set<String> is) {
         var writes = new ArrayList<Write>();
         writes.add(Memberships.change(member, was, is));
         growth().forEach((segment, by) ->
-                writes.add(by > 0 ? Segments.join(segment, member, asOf) : Segments.leave(segment, member)));
+                writes.add(by > 0 ? join(segment, asOf) : Write.delete(Keys.membership(segment, member))));
         return writes;
+    }
+
+    private Write join(SegmentId segment, Instant asOf) {
+        return Write.put(Item.at(Keys.membership(segment, member)).instant("since", asOf));
     }
 }

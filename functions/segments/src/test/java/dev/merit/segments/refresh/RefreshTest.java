@@ -9,10 +9,12 @@ import dev.merit.segments.rules.SegmentRules;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.segment.Memberships;
+import dev.merit.shared.segment.SegmentMembers;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.AtOnce;
+import dev.merit.shared.testing.CrashPoint;
 import dev.merit.shared.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,11 +45,12 @@ class RefreshTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final int MEMBERS = 60;
 
-    private final CrashingRefresh crashing = new CrashingRefresh();
+    private final CrashPoint crashing = new CrashPoint();
     private final DynamoDbClient client = TestDatabase.client(crashing);
     private final String name = TestDatabase.newTable();
     private final Table table = new Table(client, name);
     private final Segments segments = new Segments(table);
+    private final SegmentMembers listed = new SegmentMembers(table);
 
     @AfterEach
     void close() {
@@ -70,7 +73,7 @@ class RefreshTest {
         members.addAll(population.members(MEMBERS / 3));
         var later = cases(members);
         var changed = segments.find(cases.getFirst().segment().id()).orElseThrow();
-        assertThat(segments.change(changed, changed.with("other", rules(rule(RuleBody.Type.BIRTH_MONTH)))))
+        assertThat(segments.update(changed, changed.with("other", rules(rule(RuleBody.Type.BIRTH_MONTH)))))
                 .isTrue();
         AtOnce.run(2, i -> {
             runBroken(new Random(i), NOW);
@@ -91,7 +94,7 @@ class RefreshTest {
                     crashing.never();
                     return;
                 }
-            } catch (CrashingRefresh.Crash _) {
+            } catch (CrashPoint.Crash _) {
                 most++;
             } finally {
                 crashing.never();
@@ -106,11 +109,11 @@ class RefreshTest {
                     .filter(c.fits())
                     .map(m -> m.id().value())
                     .collect(Collectors.toCollection(TreeSet::new));
-            var listed = segments.members(id, null, Integer.MAX_VALUE).stream()
+            var found = listed.list(id, null, Integer.MAX_VALUE).stream()
                     .map(m -> m.memberId().value())
                     .collect(Collectors.toCollection(TreeSet::new));
-            assertThat(listed).as(c.segment().name()).isEqualTo(expected);
-            assertThat(segments.sizes(List.of(id))).containsEntry(id, (long) expected.size());
+            assertThat(found).as(c.segment().name()).isEqualTo(expected);
+            assertThat(listed.sizes(List.of(id))).containsEntry(id, (long) expected.size());
             var inWallets = members.stream()
                     .filter(m -> in(m.id()).contains(id.value()))
                     .map(m -> m.id().value())
@@ -224,13 +227,13 @@ class RefreshTest {
         assertThat(new Refresh(table, segments, () -> NOW).run(() -> true)).isTrue();
         assertThat(in(member.id())).hasSize(100);
         var all = segments.all();
-        assertThat(segments.sizes(all.stream().map(Segment::id).toList()).values())
+        assertThat(listed.sizes(all.stream().map(Segment::id).toList()).values())
                 .containsOnly(1L);
         table.write(Write.put(Item.at(Keys.profile(member.id())).text("channel", "app")));
         assertThat(new Refresh(table, segments, () -> NOW.plusSeconds(1)).run(() -> true))
                 .isTrue();
         assertThat(in(member.id())).isEmpty();
-        assertThat(segments.sizes(all.stream().map(Segment::id).toList()).values())
+        assertThat(listed.sizes(all.stream().map(Segment::id).toList()).values())
                 .containsOnly(0L);
     }
 

@@ -3,6 +3,7 @@ package dev.merit.segments;
 import dev.merit.segments.rules.SegmentRules;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.segment.SegmentMembers;
 import dev.merit.shared.table.Item;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +25,6 @@ public record Segment(
 
     static final String VERSION = "version";
     static final String RULES_VERSION = "rulesVersion";
-    public static final String REFRESHED = "refreshedAt";
 
     public Segment {
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
@@ -51,7 +51,9 @@ public record Segment(
     }
 
     Item toItem() {
-        var item = Item.at(Keys.segment(id)).instant("createdAt", createdAt).instant(REFRESHED, refreshedAt);
+        var item = Item.at(Keys.segment(id))
+                .instant("createdAt", createdAt)
+                .instant(SegmentMembers.REFRESHED_AT, refreshedAt);
         return addTo(item);
     }
 
@@ -75,6 +77,6 @@ public record Segment(
                 item.number(VERSION),
                 item.number(RULES_VERSION),
                 item.instant("createdAt"),
-                item.maybeInstant(REFRESHED).orElse(null));
+                item.maybeInstant(SegmentMembers.REFRESHED_AT).orElse(null));
     }
 }

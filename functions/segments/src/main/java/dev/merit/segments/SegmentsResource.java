@@ -1,8 +1,8 @@
 package dev.merit.segments;
 
-import dev.merit.coupons.CreationResponses;
 import dev.merit.shared.http.AnswerLimit;
 import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Limit;
@@ -13,6 +13,7 @@ import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.ledger.EntryOutcome;
+import dev.merit.shared.segment.SegmentMembers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -47,6 +48,7 @@ public final class SegmentsResource {
     private static final String LIST = "segments";
 
     private final Segments segments;
+    private final SegmentMembers members;
     private final Idempotency idempotency;
     private final Caller caller;
     private final Json json;
@@ -56,6 +58,7 @@ public final class SegmentsResource {
 
     SegmentsResource(
             Segments segments,
+            SegmentMembers members,
             Idempotency idempotency,
             Caller caller,
             Json json,
@@ -63,6 +66,7 @@ public final class SegmentsResource {
             AnswerLimit answers,
             InstantSource clock) {
         this.segments = segments;
+        this.members = members;
         this.idempotency = idempotency;
         this.caller = caller;
         this.json = json;
@@ -114,14 +118,14 @@ public final class SegmentsResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Params.only(uri, "limit", "cursor");
-        var most = Limit.parse(limit).value();
+        var max = Limit.parse(limit).value();
         var from = cursor == null
                 ? null
                 : new SegmentId(
                         Objects.requireNonNull(cursors.decode(LIST, cursor).get(POSITION)));
-        var found = segments.list(from, most + 1);
-        var page = found.stream().limit(most).toList();
-        var sizes = segments.sizes(page.stream().map(Segment::id).toList());
+        var found = segments.list(from, max + 1);
+        var page = found.stream().limit(max).toList();
+        var sizes = members.sizes(page.stream().map(Segment::id).toList());
         var items = page.stream()
                 .map(s -> SegmentBody.of(s, sizes.getOrDefault(s.id(), 0L)))
                 .toList();
