@@ -13,6 +13,8 @@ import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
+import dev.merit.shared.redemption.RedemptionProblem;
+import dev.merit.shared.redemption.RedemptionProblems;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -74,14 +76,15 @@ public final class ActivitiesResource {
             responseCode = "200",
             description = "Recorded before; the same again",
             content = @Content(schema = @Schema(implementation = ActivityAnswer.class)))
-    @APIResponse(
-            responseCode = "403",
-            description = "`forbidden`; `not-self-reported`: members may not record activities of this type themselves")
-    @APIResponse(responseCode = "409", description = "`activity-differs`")
-    @APIResponse(
-            responseCode = "422",
-            description = "`invalid-fields`, `unknown-member`, `unknown-purchase`, `refund-exceeds-purchase`,"
-                    + " `sum-out-of-range`, `currency-differs`, `not-redeemed`")
+    @ActivityProblems({
+        ActivityProblem.NOT_SELF_REPORTED,
+        ActivityProblem.ACTIVITY_DIFFERS,
+        ActivityProblem.UNKNOWN_MEMBER,
+        ActivityProblem.UNKNOWN_PURCHASE,
+        ActivityProblem.REFUND_EXCEEDS_PURCHASE,
+        ActivityProblem.SUM_OUT_OF_RANGE
+    })
+    @RedemptionProblems({RedemptionProblem.CURRENCY_DIFFERS, RedemptionProblem.REDEMPTION_NOT_VALID})
     public Response record(ActivityRequest request) {
         return switch (intake.take(request)) {
             case ActivityIntake.Taken.Bad(var problem) -> throw new ProblemException(problem);
@@ -89,8 +92,8 @@ public final class ActivitiesResource {
                 switch (recording) {
                     case RecordingOutcome.Recorded(var activity) -> answer(Response.Status.CREATED, activity);
                     case RecordingOutcome.Duplicate(var activity) -> answer(Response.Status.OK, activity);
-                    case RecordingOutcome.Differs() -> throw new ProblemException(ActivityProblems.differs());
-                    case RecordingOutcome.Refused refused -> throw new ProblemException(ActivityProblems.of(refused));
+                    case RecordingOutcome.Differs() -> throw new ProblemException(ActivityRefusals.differs());
+                    case RecordingOutcome.Refused refused -> throw new ProblemException(ActivityRefusals.of(refused));
                 };
         };
     }
@@ -131,14 +134,15 @@ public final class ActivitiesResource {
             responseCode = "200",
             description = "The activity, as the other member's; also where it was before",
             content = @Content(schema = @Schema(implementation = ActivityAnswer.class)))
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such activity of that member")
     @APIResponse(
             responseCode = "409",
-            description = "`activity-differs`: the other member has an activity of that id, or of that of a refund")
-    @APIResponse(
-            responseCode = "422",
-            description = "`invalid-fields`; `unknown-member`; `refund-goes-with-purchase`: name the purchase;"
-                    + " `too-many-refunds`: the purchase has more refunds than can be moved at once, `limit`")
+            description = "The other member has an activity with the id of the purchase or of one of its refunds.")
+    @ActivityProblems({
+        ActivityProblem.ACTIVITY_DIFFERS,
+        ActivityProblem.UNKNOWN_MEMBER,
+        ActivityProblem.REFUND_GOES_WITH_PURCHASE,
+        ActivityProblem.TOO_MANY_REFUNDS
+    })
     public ActivityAnswer reassign(@PathParam("activityId") String activityId, ReassignmentRequest request) {
         var from = request.fromMemberId();
         new Fields()
@@ -153,14 +157,16 @@ public final class ActivitiesResource {
             case ReassignmentOutcome.Done(var activity) -> ActivityAnswer.of(activity);
             case ReassignmentOutcome.UnknownActivity() -> throw Params.unknown("activity");
             case ReassignmentOutcome.UnknownMember() ->
-                throw new ProblemException(ActivityProblems.unknownMember("/memberId"));
-            case ReassignmentOutcome.Differs() -> throw new ProblemException(ActivityProblems.differs());
+                throw new ProblemException(ActivityRefusals.unknownMember("/memberId"));
+            case ReassignmentOutcome.Differs() -> throw new ProblemException(ActivityRefusals.differs());
             case ReassignmentOutcome.IsRefund() ->
-                throw new ProblemException(Problem.unprocessable(
-                        "refund-goes-with-purchase", "A refund goes with its purchase. Name the purchase."));
+                throw new ProblemException(Problem.of(
+                        ActivityProblem.REFUND_GOES_WITH_PURCHASE,
+                        "A refund goes with its purchase. Name the purchase."));
             case ReassignmentOutcome.TooManyRefunds(var have, var limit) ->
-                throw new ProblemException(Problem.unprocessable(
-                                "too-many-refunds", "The purchase has more refunds than can be moved at once.")
+                throw new ProblemException(Problem.of(
+                                ActivityProblem.TOO_MANY_REFUNDS,
+                                "The purchase has more refunds than can be moved at once.")
                         .with("have", have)
                         .with("limit", limit));
         };
@@ -183,8 +189,8 @@ public final class ActivitiesResource {
                 switch (recording) {
                     case RecordingOutcome.Recorded _ -> new Row(id, Status.recorded, null);
                     case RecordingOutcome.Duplicate _ -> new Row(id, Status.duplicate, null);
-                    case RecordingOutcome.Differs() -> rejected(id, ActivityProblems.differs());
-                    case RecordingOutcome.Refused refused -> rejected(id, ActivityProblems.of(refused));
+                    case RecordingOutcome.Differs() -> rejected(id, ActivityRefusals.differs());
+                    case RecordingOutcome.Refused refused -> rejected(id, ActivityRefusals.of(refused));
                 };
         };
     }

@@ -119,10 +119,10 @@ final class ActivityIntake {
                     yield new BindingResult.Bad<>(Problem.forbidden());
                 }
                 if (!isShop() && !selfReported.has(good.type(), now)) {
-                    yield new BindingResult.Bad<>(ActivityProblems.notSelfReported(good.type()));
+                    yield new BindingResult.Bad<>(ActivityRefusals.notSelfReported(good.type()));
                 }
                 yield member == null
-                        ? new BindingResult.Bad<>(ActivityProblems.unknownMember("/externalMemberId"))
+                        ? new BindingResult.Bad<>(ActivityRefusals.unknownMember("/externalMemberId"))
                         : new BindingResult.Value<>(good.of(member));
             }
         };

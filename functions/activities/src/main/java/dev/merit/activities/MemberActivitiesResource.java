@@ -54,7 +54,6 @@ public final class MemberActivitiesResource {
             description = "`from` is included and `to` is not. An activity shows up within moments of its recording."
                     + " A page of very large activities has fewer than `limit` of them, and a `next`.")
     @APIResponse(responseCode = "200", description = "One page of the list")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such member")
     public Listing list(
             @PathParam("memberId") String memberId,
             @QueryParam("type") @Nullable String type,

@@ -8,6 +8,8 @@ import dev.merit.aggregation.tasks.Tasks;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.ReconciliationId;
+import dev.merit.shared.problems.CommonProblem;
+import dev.merit.shared.problems.CommonProblems;
 import dev.merit.shared.table.RetryPause;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -76,7 +79,8 @@ public final class AggregationResource {
             content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
     @APIResponse(
             responseCode = "202",
-            description = "It goes on. `Location` tells how far it is.",
+            description = "It continues. `Location` is where to read how far it is.",
+            headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
     public Response reconcile(
             @HeaderParam("Prefer")
@@ -109,7 +113,8 @@ public final class AggregationResource {
             summary = "Get the last proof of the totals",
             description = "The reconciliation that came to its end last.")
     @APIResponse(responseCode = "200", description = "What it came to")
-    @APIResponse(responseCode = "404", description = "`not-found`: none was ever done")
+    @APIResponse(responseCode = "404", description = "There has been no reconciliation.")
+    @CommonProblems(CommonProblem.NOT_FOUND)
     public ReconciliationReport latest() {
         return reconciliation.latest().orElseThrow(() -> Params.unknown("reconciliation"));
     }
@@ -121,7 +126,6 @@ public final class AggregationResource {
             summary = "Get a reconciliation",
             description = "How far it is, or what it came to.")
     @APIResponse(responseCode = "200", description = "The reconciliation")
-    @APIResponse(responseCode = "404", description = "`not-found`")
     public ReconciliationReport reconciliation(@PathParam("reconciliationId") String reconciliationId) {
         return found(Params.path("reconciliation", reconciliationId, ReconciliationId::new));
     }
@@ -149,7 +153,6 @@ public final class AggregationResource {
             description =
                     "Once a period, and whenever something is pending, a segment's new rules say. Safe twice at once.")
     @APIResponse(responseCode = "200", description = "Whether there was something to do, and whether it is done")
-    @APIResponse(responseCode = "404", description = "`not-found`")
     public Tasks.Ran runTask(@PathParam("name") String name) {
         return tasks.run(name, Schedule.forAWhile()).orElseThrow(() -> Params.unknown("task"));
     }

@@ -1,5 +1,6 @@
 package dev.merit.local;
 
+import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import io.vertx.core.http.HttpServerRequest;
@@ -18,7 +19,8 @@ final class LoopbackHost {
         var authority = request.authority();
         if (!isLoopback(authority == null ? null : authority.host())) {
             throw new ProblemException(Problem.of(
-                    403, "forbidden", "What is for development only is given to a loopback host, such as localhost."));
+                    CommonProblem.FORBIDDEN,
+                    "What is for development only is given to a loopback host, such as localhost."));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.merit.local;
 
 import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
@@ -147,7 +148,7 @@ final class RequestBodies {
         }
 
         private static Problem stalled() {
-            return Problem.of(408, "request-timeout", "The body did not come in time.");
+            return Problem.of(CommonProblem.REQUEST_TIMEOUT, "The body did not come in time.");
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.merit.local;
 
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Roles;
+import dev.merit.shared.problems.CommonProblem;
+import dev.merit.shared.problems.CommonProblems;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import io.smallrye.jwt.build.Jwt;
@@ -37,8 +39,8 @@ final class TokenResource {
             description = "Valid for a day, or until the process ends. Several roles may be asked for at once;"
                     + " the role member needs a memberId.")
     @APIResponse(responseCode = "200", description = "The token")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
-    @APIResponse(responseCode = "403", description = "`forbidden`: the request names a host that is not a loopback one")
+    @APIResponse(responseCode = "403", description = "The request names a host that is not a loopback host.")
+    @CommonProblems({CommonProblem.INVALID_PARAMETER, CommonProblem.FORBIDDEN})
     public String token(
             @RestQuery List<String> role, @RestQuery @Nullable String memberId, @Context HttpServerRequest request) {
         LoopbackHost.require(request);

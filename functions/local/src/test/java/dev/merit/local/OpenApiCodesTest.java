@@ -2,6 +2,7 @@ package dev.merit.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.problems.ProblemType;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -26,13 +27,15 @@ class OpenApiCodesTest {
 
     private static final Pattern HYPHENATED = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
-    /// One word, where a problem or a reason is made.
-    private static final Pattern ONE_WORD = Pattern.compile(
-            "(?:(?:Problem|Reason)\\s*\\.\\s*(?:of|conflict|unprocessable)|new (?:Problem|Reason)|\\bconflict|\\bunprocessable)"
-                    + "\\(\\s*(?:\\d+,\\s*)?\"([a-z]+)\"");
+    /// One word, where a reason is made.
+    private static final Pattern ONE_WORD =
+            Pattern.compile("(?:Ineligibility\\s*\\.\\s*of|new Ineligibility)\\(\\s*\"([a-z]+)\"");
 
-    /// The same in the sources of the two themselves.
-    private static final Pattern OWN = Pattern.compile("\\bof\\(\\s*(?:\\d+,\\s*)?\"([a-z]+)\"");
+    /// The same in the source of reasons itself.
+    private static final Pattern OWN = Pattern.compile("\\bof\\(\\s*\"([a-z]+)\"");
+
+    /// A problem, as sources name it.
+    private static final Pattern PROBLEM = Pattern.compile("\\b(\\w+Problem\\.[A-Z][A-Z_]+)\\b");
 
     private static final Pattern STATEMENTS = Pattern.compile(";|\\bcase ");
 
@@ -52,11 +55,12 @@ class OpenApiCodesTest {
         for (var source : sources().entrySet()) {
             codes.addAll(all(HYPHENATED, source.getValue()));
             codes.addAll(all(ONE_WORD, source.getValue()));
-            if (source.getKey().matches(".*/(Problem|Reason)\\.java")) {
+            if (source.getKey().matches(".*/Ineligibility\\.java")) {
                 codes.addAll(all(OWN, source.getValue()));
             }
         }
         codes.removeAll(OTHERS);
+        ProblemEnums.constants().map(ProblemType::code).forEach(codes::add);
         System.out.println("OpenApiCodesTest: " + codes.size() + " codes");
         assertThat(codes).hasSizeGreaterThan(40);
         assertThat(documented().keySet()).containsAll(codes);
@@ -65,6 +69,8 @@ class OpenApiCodesTest {
     @Test
     void everyFigureOfACodeStandsInItsWords() throws IOException {
         var documented = documented();
+        var problems =
+                ProblemEnums.constants().collect(Collectors.toMap(ProblemEnums::qualifiedName, ProblemType::code));
         var missing = new ArrayList<String>();
         int seen = 0;
         for (var source : sources().values()) {
@@ -73,7 +79,9 @@ class OpenApiCodesTest {
                 if (HAVE_AND_NEED.matcher(statement).find()) {
                     figures.addAll(List.of("have", "need"));
                 }
-                for (var code : all(HYPHENATED, statement)) {
+                var codes = new ArrayList<>(all(HYPHENATED, statement));
+                all(PROBLEM, statement).forEach(name -> codes.add(problems.get(name)));
+                for (var code : codes) {
                     for (var figure : figures) {
                         seen++;
                         if (!documented.getOrDefault(code, "").contains("`" + figure + "`")) {

@@ -28,7 +28,5 @@ final class SegmentDocs {
     static final String CHANGE = """
             With other rules it keeps its members, and has no `refreshedAt`, until the next refresh.""";
 
-    static final String INVALID = "`invalid-fields`: `errors` names each field and what is wrong with it.";
-
     private SegmentDocs() {}
 }

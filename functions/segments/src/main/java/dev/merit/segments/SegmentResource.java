@@ -29,10 +29,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -41,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Segments")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-@APIResponse(responseCode = "404", description = "`not-found`")
 public final class SegmentResource {
 
     private static final String WHAT = "segment";
@@ -65,7 +64,11 @@ public final class SegmentResource {
 
     @GET
     @Operation(operationId = "getSegment", summary = "Read a segment")
-    @APIResponseSchema(value = SegmentBody.class, responseDescription = "The segment, with its ETag.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The segment.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = SegmentBody.class)))
     public Response read(@PathParam("segmentId") String segmentId) {
         return answer(known(segmentId));
     }
@@ -75,11 +78,9 @@ public final class SegmentResource {
     @Operation(operationId = "updateSegment", summary = "Change a segment", description = SegmentDocs.CHANGE)
     @APIResponse(
             responseCode = "200",
-            description = "The segment as changed, with its new ETag.",
+            description = "The segment as changed.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = SegmentBody.class)))
-    @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
-    @APIResponse(responseCode = "422", description = SegmentDocs.INVALID)
-    @APIResponse(responseCode = "428", description = "`precondition-required`: there is no If-Match.")
     public Response change(
             @PathParam("segmentId") String segmentId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
@@ -99,7 +100,6 @@ public final class SegmentResource {
     @Path("/members")
     @Operation(operationId = "listSegmentMembers", summary = "List the members of a segment")
     @APIResponse(responseCode = "200", description = "A page of members, in no order of meaning.")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
     public Page members(
             @Context UriInfo uri,
             @PathParam("segmentId") String segmentId,

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -85,9 +86,9 @@ public final class SegmentsResource {
     @Operation(operationId = "createSegment", summary = "Make a segment", description = SegmentDocs.CREATE)
     @APIResponse(
             responseCode = "201",
-            description = "Made, without members yet; Location and ETag are its own.",
+            description = "Created, without members yet.",
+            headers = {@Header(name = "Location", ref = "Location"), @Header(name = "ETag", ref = "ETag")},
             content = @Content(schema = @Schema(implementation = SegmentBody.class)))
-    @APIResponse(responseCode = "422", description = SegmentDocs.INVALID + " Or `idempotency-key-reused`.")
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, SegmentInput request) {
         var asked = request.checked();
         var attempt = idempotency.attempt(key, caller.subject(), "POST /v1/segments", json.write(asked));
@@ -112,7 +113,6 @@ public final class SegmentsResource {
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "listSegments", summary = "List the segments")
     @APIResponse(responseCode = "200", description = "A page of segments, in no order of meaning.")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
     public Page list(
             @Context UriInfo uri,
             @QueryParam("limit") @Nullable String limit,

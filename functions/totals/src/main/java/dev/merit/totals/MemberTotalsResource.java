@@ -55,9 +55,7 @@ public final class MemberTotalsResource {
             summary = "One member's net purchases, W(t)",
             description = "Purchases less refunds in a currency. A member may ask for its own.")
     @APIResponse(responseCode = "200", description = "The total")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
-    @APIResponse(responseCode = "422", description = "`total-out-of-range`")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such member")
+    @TotalProblems(TotalProblem.TOTAL_OUT_OF_RANGE)
     public OneMembersTotals totals(
             @PathParam("memberId") String memberId,
             @QueryParam("currency")
@@ -76,7 +74,7 @@ public final class MemberTotalsResource {
                 member,
                 moment.at(),
                 moment.effectiveAt(),
-                TotalProblems.money("purchaseAmount", figures, in),
+                TotalMoney.of("purchaseAmount", figures, in),
                 figures.purchases(),
                 figures.refunds());
     }

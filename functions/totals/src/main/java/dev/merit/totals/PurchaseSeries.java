@@ -29,8 +29,8 @@ record PurchaseSeries(List<PurchasePoint> points) {
             members = members.plus(since.of(new Total.Members()));
             points.add(new PurchasePoint(
                     timeline.points().get(i).start(),
-                    TotalProblems.money("purchaseAmount", total, currency),
-                    TotalProblems.money("purchaseAmount", change, currency),
+                    TotalMoney.of("purchaseAmount", total, currency),
+                    TotalMoney.of("purchaseAmount", change, currency),
                     members.amount().longValueExact()));
         }
         return new PurchaseSeries(points);

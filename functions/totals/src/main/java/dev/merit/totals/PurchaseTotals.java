@@ -26,7 +26,7 @@ record PurchaseTotals(
                 moment.at(),
                 moment.effectiveAt(),
                 reading.postedAt(),
-                TotalProblems.money("purchaseAmount", purchases, currency),
+                TotalMoney.of("purchaseAmount", purchases, currency),
                 purchases.purchases(),
                 purchases.refunds(),
                 reading.of(new Total.Members()).amount().longValueExact());

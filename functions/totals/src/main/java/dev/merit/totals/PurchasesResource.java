@@ -40,8 +40,7 @@ public final class PurchasesResource {
             description = "Purchases less refunds of all members in a currency, and the members registered and not"
                     + " erased.")
     @APIResponse(responseCode = "200", description = "The totals")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
-    @APIResponse(responseCode = "422", description = "`total-out-of-range`")
+    @TotalProblems(TotalProblem.TOTAL_OUT_OF_RANGE)
     public PurchaseTotals totals(
             @QueryParam("currency")
                     @Parameter(description = TotalQuery.CURRENCY, required = true, example = "USD")

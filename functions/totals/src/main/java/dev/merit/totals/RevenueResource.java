@@ -41,8 +41,7 @@ public final class RevenueResource {
             summary = "The net revenue that strategies brought in, R(t)",
             description = "The sum, and each strategy's part of it, P(t), the largest first.")
     @APIResponse(responseCode = "200", description = "The totals")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
-    @APIResponse(responseCode = "422", description = "`total-out-of-range`")
+    @TotalProblems(TotalProblem.TOTAL_OUT_OF_RANGE)
     public RevenueTotals totals(
             @QueryParam("currency")
                     @Parameter(description = TotalQuery.CURRENCY, required = true, example = "USD")

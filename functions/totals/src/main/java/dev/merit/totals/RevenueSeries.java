@@ -27,8 +27,8 @@ record RevenueSeries(List<RevenuePoint> points) {
             total = total.plus(change);
             points.add(new RevenuePoint(
                     timeline.points().get(i).start(),
-                    TotalProblems.money("revenue", total, currency),
-                    TotalProblems.money("revenue", change, currency)));
+                    TotalMoney.of("revenue", total, currency),
+                    TotalMoney.of("revenue", change, currency)));
         }
         return new RevenueSeries(points);
     }

@@ -46,9 +46,7 @@ public final class RevenueSeriesResource {
             summary = "R, or one strategy's P, over time",
             description = SeriesQuery.POINTS)
     @APIResponse(responseCode = "200", description = "The points in the order of time")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
-    @APIResponse(responseCode = "422", description = "`total-out-of-range`")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy")
+    @TotalProblems(TotalProblem.TOTAL_OUT_OF_RANGE)
     public RevenueSeries series(
             @BeanParam SeriesQuery asked,
             @QueryParam("strategyId") @Parameter(description = "Only this strategy's revenue.") @Nullable

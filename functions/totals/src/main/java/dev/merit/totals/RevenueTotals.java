@@ -34,7 +34,7 @@ record RevenueTotals(
         var strategies = new ArrayList<StrategyRevenue>();
         reading.byTotal().forEach((total, figures) -> {
             if (total instanceof Total.Revenue(var _, var id)) {
-                var revenue = TotalProblems.money("revenue", figures, currency);
+                var revenue = TotalMoney.of("revenue", figures, currency);
                 strategies.add(new StrategyRevenue(id, names.get(id), revenue, figures.purchases()));
             }
         });
@@ -43,7 +43,7 @@ record RevenueTotals(
                 moment.at(),
                 moment.effectiveAt(),
                 reading.postedAt(),
-                TotalProblems.money("revenue", reading.sum(), currency),
+                TotalMoney.of("revenue", reading.sum(), currency),
                 strategies);
     }
 

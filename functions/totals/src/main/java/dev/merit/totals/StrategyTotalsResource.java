@@ -58,9 +58,7 @@ public final class StrategyTotalsResource {
             description = "In the strategy's own currency: its shares of purchases that redeemed it, less what refunds"
                     + " took back.")
     @APIResponse(responseCode = "200", description = "The total")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter`")
-    @APIResponse(responseCode = "422", description = "`total-out-of-range`")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy")
+    @TotalProblems(TotalProblem.TOTAL_OUT_OF_RANGE)
     public StrategyTotals totals(
             @PathParam("strategyId") String strategyId,
             @QueryParam("at") @Parameter(description = TotalQuery.AT) @Nullable String at,
@@ -78,7 +76,7 @@ public final class StrategyTotalsResource {
                 moment.at(),
                 moment.effectiveAt(),
                 reading.postedAt(),
-                TotalProblems.money("revenue", figures, currency),
+                TotalMoney.of("revenue", figures, currency),
                 figures.purchases(),
                 figures.refunds());
     }

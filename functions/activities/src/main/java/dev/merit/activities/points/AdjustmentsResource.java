@@ -81,13 +81,7 @@ public final class AdjustmentsResource {
             responseCode = "200",
             description = "Adjusted before under this `adjustmentId`; the same adjustment.",
             content = @Content(schema = @Schema(implementation = Body.class)))
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`adjustment-differs`: the member has another adjustment of that id.")
-    @APIResponse(
-            responseCode = "422",
-            description = "`insufficient-points`, with `have` and `need`; `invalid-fields`; `idempotency-key-reused`.")
+    @PointsProblems({PointsProblem.ADJUSTMENT_DIFFERS, PointsProblem.INSUFFICIENT_POINTS})
     public Response adjust(
             @PathParam("memberId") String memberId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -117,7 +111,7 @@ public final class AdjustmentsResource {
                         .build();
             case PointsAdjuster.Adjusted.Differs() ->
                 throw new ProblemException(
-                        Problem.conflict("adjustment-differs", "This member has another adjustment of that id."));
+                        Problem.of(PointsProblem.ADJUSTMENT_DIFFERS, "This member has another adjustment of that id."));
             case PointsAdjuster.Adjusted.NoMember() -> throw Params.unknown("member");
             case PointsAdjuster.Adjusted.NotEnough(var have, var need) ->
                 // The same request, come first, may have taken them.

@@ -9,8 +9,9 @@ public final class InsufficientPoints {
     private InsufficientPoints() {}
 
     public static ProblemException of(long have, long need) {
-        return new ProblemException(Problem.unprocessable(
-                        "insufficient-points", "The member has " + have + " points to spend, not " + need + ".")
+        return new ProblemException(Problem.of(
+                        PointsProblem.INSUFFICIENT_POINTS,
+                        "The member has " + have + " points to spend, not " + need + ".")
                 .with("have", have)
                 .with("need", need));
     }

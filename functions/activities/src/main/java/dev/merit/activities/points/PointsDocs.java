@@ -68,9 +68,5 @@ final class PointsDocs {
             {"orderId": "order-10043", "points": 200, "discount": {"minorUnits": 100, "currency": "USD"}, \
             "status": "redeemed", "at": "2025-11-22T10:15:30Z"}""";
 
-    static final String INSUFFICIENT =
-            "`insufficient-points`, with `have` and `need`; `not-redeemable`: the programme gives points no value; or"
-                    + " `invalid-fields`.";
-
     private PointsDocs() {}
 }

@@ -8,6 +8,9 @@ import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
+import dev.merit.shared.problems.ProblemType;
+import dev.merit.shared.redemption.RedemptionProblem;
+import dev.merit.shared.redemption.RedemptionProblems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -30,7 +34,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Points")
 @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
-@APIResponse(responseCode = "404", description = "`not-found`: there is no such member or redemption.")
 public final class PointsRedemptionsResource {
 
     private static final long MAX_POINTS = 1_000_000_000_000L;
@@ -50,17 +53,15 @@ public final class PointsRedemptionsResource {
     @Operation(operationId = "redeemPoints", summary = "Spend points on an order", description = PointsDocs.REDEEM)
     @APIResponse(
             responseCode = "201",
-            description = "Spent; Location is the redemption's.",
+            description = "Redeemed.",
+            headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = Redemption.class)))
     @APIResponse(
             responseCode = "200",
             description = "Spent on this order before; the same redemption.",
             content = @Content(schema = @Schema(implementation = Redemption.class)))
-    @APIResponse(
-            responseCode = "409",
-            description = "`redemption-differs`: other points were spent on this order; `rolled-back`: they were given"
-                    + " back.")
-    @APIResponse(responseCode = "422", description = PointsDocs.INSUFFICIENT)
+    @PointsProblems({PointsProblem.ROLLED_BACK, PointsProblem.INSUFFICIENT_POINTS, PointsProblem.NOT_REDEEMABLE})
+    @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
     public Response redeem(@PathParam("memberId") String memberId, Request request) {
         new Fields().range("points", request.points(), 1, MAX_POINTS).check();
         var member = member(memberId);
@@ -68,13 +69,15 @@ public final class PointsRedemptionsResource {
             case RedeemedPoints.Now(var redemption) -> answer(Response.Status.CREATED, member, redemption);
             case RedeemedPoints.Before(var redemption) -> answer(Response.Status.OK, member, redemption);
             case RedeemedPoints.Differs() ->
-                throw conflict("redemption-differs", "Other points were spent on this order.");
+                throw conflict(RedemptionProblem.REDEMPTION_DIFFERS, "Other points were spent on this order.");
             case RedeemedPoints.RolledBack() ->
-                throw conflict("rolled-back", "The points spent on this order were given back. Name another order.");
+                throw conflict(
+                        PointsProblem.ROLLED_BACK,
+                        "The points spent on this order were given back. Name another order.");
             case RedeemedPoints.NotEnough(var have, var need) -> throw InsufficientPoints.of(have, need);
             case RedeemedPoints.NoValue() ->
                 throw new ProblemException(
-                        Problem.unprocessable("not-redeemable", "The programme gives points no value to spend."));
+                        Problem.of(PointsProblem.NOT_REDEEMABLE, "The programme gives points no value to spend."));
             case RedeemedPoints.NoDiscount() -> throw Fields.wrong("/points", "are worth less than the least discount");
             case RedeemedPoints.NoMember() -> throw Params.unknown("member");
         };
@@ -107,8 +110,8 @@ public final class PointsRedemptionsResource {
         return Params.path("redemption", orderId, ActivityId::new).value();
     }
 
-    private static ProblemException conflict(String code, String detail) {
-        return new ProblemException(Problem.conflict(code, detail));
+    private static ProblemException conflict(ProblemType type, String detail) {
+        return new ProblemException(Problem.of(type, detail));
     }
 
     private static Response answer(Response.Status status, MemberId member, Redemption redemption) {

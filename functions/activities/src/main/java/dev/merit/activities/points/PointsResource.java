@@ -34,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Points")
 @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
-@APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
 public final class PointsResource {
 
     private static final String POSITION = "at";
@@ -87,7 +86,6 @@ public final class PointsResource {
             summary = "List the entries of a member's points, newest first",
             description = PointsDocs.ENTRIES)
     @APIResponse(responseCode = "200", description = "One page of the list.")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
     public Listing list(
             @PathParam("memberId") String memberId,
             @QueryParam("limit") @Nullable String limit,

@@ -9,6 +9,8 @@ import dev.merit.shared.http.SharedFields;
 import dev.merit.shared.points.PointsProgramme;
 import dev.merit.shared.points.PointsProgrammes;
 import dev.merit.shared.points.Rate;
+import dev.merit.shared.problems.CommonProblem;
+import dev.merit.shared.problems.CommonProblems;
 import dev.merit.shared.table.ShopSetting;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +25,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -52,9 +55,11 @@ public final class ProgrammeResource {
     @Operation(operationId = "getPointsProgramme", summary = "Read the points programme")
     @APIResponse(
             responseCode = "200",
-            description = "The programme, with its ETag.",
+            description = "The programme.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PointsProgramme.class)))
-    @APIResponse(responseCode = "404", description = "`not-found`: there is none, and nobody earns points.")
+    @APIResponse(responseCode = "404", description = "There is no programme, so nobody earns points.")
+    @CommonProblems(CommonProblem.NOT_FOUND)
     public Response read() {
         return answer(programmes.now().orElseThrow(() -> Params.unknown("programme")));
     }
@@ -68,13 +73,10 @@ public final class ProgrammeResource {
             description = PointsDocs.PROGRAMME)
     @APIResponse(
             responseCode = "200",
-            description = "The programme as set, with its new ETag.",
+            description = "The programme as set.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PointsProgramme.class)))
-    @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
-    @APIResponse(responseCode = "422", description = "`invalid-fields`, with the fields named.")
-    @APIResponse(
-            responseCode = "428",
-            description = "`precondition-required`: there is a programme, and no If-Match names its version.")
+    @APIResponse(responseCode = "428", description = "There is a programme, and If-Match does not name its version.")
     public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, PointsProgramme programme) {
         check(programme);
         var present = programmes.now();

@@ -20,8 +20,5 @@ final class TransferDocs {
             Takes the points from the member who got them, those that expire first, and returns them as they were; refused \
             where they are spent. Again changes nothing. A transfer that was rolled back cannot be made again under its id.""";
 
-    static final String INVALID =
-            "`insufficient-points`, with `have`, what may be given away, and `need`; or `invalid-fields`: there is no such member to give to, say.";
-
     private TransferDocs() {}
 }

@@ -6,8 +6,11 @@ import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.problems.CommonProblem;
+import dev.merit.shared.problems.CommonProblems;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
+import dev.merit.shared.problems.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -21,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -29,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/members/{memberId}/points/transfers")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Points")
-@APIResponse(responseCode = "404", description = "`not-found`: there is no such member or transfer.")
 public final class TransfersResource {
 
     private static final long MAX_POINTS = 1_000_000_000_000L;
@@ -55,17 +58,22 @@ public final class TransfersResource {
             description = TransferDocs.DESCRIPTION)
     @APIResponse(
             responseCode = "201",
-            description = "Transferred; Location is the transfer's.",
+            description = "Transferred.",
+            headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = TransferBody.class)))
     @APIResponse(
             responseCode = "200",
             description = "Transferred before; the same transfer.",
             content = @Content(schema = @Schema(implementation = TransferBody.class)))
     @APIResponse(
-            responseCode = "409",
-            description = "`transfers-off`: the programme does not allow it; `transfer-differs`: the id is that of"
-                    + " another transfer; `rolled-back`: it was rolled back.")
-    @APIResponse(responseCode = "422", description = TransferDocs.INVALID)
+            responseCode = "422",
+            description = "For example, the member who is to receive the points does not exist.")
+    @PointsProblems({
+        PointsProblem.TRANSFERS_OFF,
+        PointsProblem.TRANSFER_DIFFERS,
+        PointsProblem.ROLLED_BACK,
+        PointsProblem.INSUFFICIENT_POINTS
+    })
     public Response transfer(@PathParam("memberId") String memberId, Request request) {
         var member = member(memberId);
         new Fields()
@@ -101,7 +109,8 @@ public final class TransfersResource {
             summary = "Return points that were given to another member",
             description = TransferDocs.ROLL_BACK)
     @APIResponse(responseCode = "200", description = "The transfer, rolled back.")
-    @APIResponse(responseCode = "422", description = TransferDocs.INVALID)
+    @PointsProblems(PointsProblem.INSUFFICIENT_POINTS)
+    @CommonProblems(CommonProblem.INVALID_FIELDS)
     public TransferBody rollBack(@PathParam("memberId") String memberId, @PathParam("transferId") String transferId) {
         return transfer(transferring.rollBack(member(memberId), id(transferId)));
     }
@@ -110,11 +119,12 @@ public final class TransfersResource {
         return switch (transferred) {
             case TransferOutcome.Now(var transfer) -> transfer;
             case TransferOutcome.Before(var transfer) -> transfer;
-            case TransferOutcome.Differs() -> throw conflict("transfer-differs", "The id is that of another transfer.");
+            case TransferOutcome.Differs() ->
+                throw conflict(PointsProblem.TRANSFER_DIFFERS, "The id is that of another transfer.");
             case TransferOutcome.RolledBack() ->
-                throw conflict("rolled-back", "The transfer was rolled back. Name another.");
+                throw conflict(PointsProblem.ROLLED_BACK, "The transfer was rolled back. Name another.");
             case TransferOutcome.Off() ->
-                throw conflict("transfers-off", "The points programme does not allow transfers.");
+                throw conflict(PointsProblem.TRANSFERS_OFF, "The points programme does not allow transfers.");
             case TransferOutcome.NotEnough(var have, var need) -> throw InsufficientPoints.of(have, need);
             case TransferOutcome.NoMember() -> throw Params.unknown("member");
             case TransferOutcome.NoRecipient() -> throw Fields.wrong("/toMemberId", "there is no such member");
@@ -122,8 +132,8 @@ public final class TransfersResource {
         };
     }
 
-    private static ProblemException conflict(String code, String detail) {
-        return new ProblemException(Problem.conflict(code, detail));
+    private static ProblemException conflict(ProblemType type, String detail) {
+        return new ProblemException(Problem.of(type, detail));
     }
 
     private MemberId member(String memberId) {

@@ -70,7 +70,6 @@ public final class MemberTiersResource {
             summary = "Read a member's tier, its progress and its history",
             description = TierDocs.MEMBER)
     @APIResponse(responseCode = "200", description = "The tier as of now, with the last committed write.")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
     public Answer read(@PathParam("memberId") String memberId, @Context UriInfo uri) {
         Params.only(uri);
         caller.mayActFor(memberId);

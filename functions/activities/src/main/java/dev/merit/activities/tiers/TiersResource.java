@@ -3,6 +3,8 @@ package dev.merit.activities.tiers;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
+import dev.merit.shared.problems.CommonProblem;
+import dev.merit.shared.problems.CommonProblems;
 import dev.merit.shared.table.ShopSetting;
 import dev.merit.shared.tiers.TierSettings;
 import dev.merit.shared.tiers.Tiers;
@@ -17,6 +19,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -39,9 +42,11 @@ public final class TiersResource {
     @Operation(operationId = "getTiers", summary = "Read the shop's tiers")
     @APIResponse(
             responseCode = "200",
-            description = "The tiers, with their ETag.",
+            description = "The tiers.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = Tiers.class)))
-    @APIResponse(responseCode = "404", description = "`not-found`: there are none, and every member is in `standard`.")
+    @APIResponse(responseCode = "404", description = "There are no tiers, so every member is in `standard`.")
+    @CommonProblems(CommonProblem.NOT_FOUND)
     public Response read() {
         return answer(settings.now().orElseThrow(() -> Params.unknown("set of tiers")));
     }
@@ -52,13 +57,10 @@ public final class TiersResource {
     @Operation(operationId = "updateTiers", summary = "Set the shop's tiers", description = TierDocs.SETTINGS)
     @APIResponse(
             responseCode = "200",
-            description = "The tiers as set, with their new ETag.",
+            description = "The tiers as set.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = Tiers.class)))
-    @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
-    @APIResponse(responseCode = "422", description = "`invalid-fields`, with the fields named.")
-    @APIResponse(
-            responseCode = "428",
-            description = "`precondition-required`: there are tiers, and no If-Match names their version.")
+    @APIResponse(responseCode = "428", description = "There are tiers, and If-Match does not name their version.")
     public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Tiers tiers) {
         TiersCheck.check(tiers);
         long version = settings.now().map(ShopSetting.Stored::version).orElse(0L);

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Coupons")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-@APIResponse(responseCode = "404", description = "`not-found`: the strategy has no such batch.")
 public final class BatchResource {
 
     private static final String CSV = "text/csv";
@@ -62,7 +62,9 @@ public final class BatchResource {
     @Operation(operationId = "listBatchCodes", summary = "List the codes of a batch", description = BatchDocs.CODES)
     @APIResponse(
             responseCode = "200",
-            description = "The codes, a line each, in the order of their counters; Link is to the next part.",
+            description =
+                    "The codes, one per line, in the order of their counters. Where there are more, `Link` leads to the next part.",
+            headers = @Header(name = "Link", ref = "Link"),
             content = @Content(mediaType = CSV, schema = @Schema(implementation = String.class)))
     public Response codes(
             @Context UriInfo uri,

@@ -1,5 +1,7 @@
 package dev.merit.coupons.batches;
 
+import dev.merit.coupons.strategies.StrategyProblem;
+import dev.merit.coupons.strategies.StrategyProblems;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.http.Cursor;
@@ -28,6 +30,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -68,19 +71,15 @@ public final class BatchesResource {
     @Operation(operationId = "createBatch", summary = "Make a batch of codes", description = BatchDocs.MAKE)
     @APIResponse(
             responseCode = "202",
-            description = "Made; Location is the batch's.",
+            description = "Created.",
+            headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = BatchBody.class)))
     @APIResponseSchema(
             value = BatchBody.class,
             responseCode = "200",
             responseDescription = "Made before under this externalId, by the same request; as it was then.")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`strategy-not-active`; `not-for-vouchers`; `sold-out`: `have` is left of the stock, `need` the"
-                            + " quantity; `batch-differs`: a request with other content has used that externalId.")
-    @APIResponse(responseCode = "422", description = "`invalid-fields` or `idempotency-key-reused`")
+    @StrategyProblems({StrategyProblem.STRATEGY_NOT_ACTIVE, StrategyProblem.NOT_FOR_VOUCHERS, StrategyProblem.SOLD_OUT})
+    @BatchProblems(BatchProblem.BATCH_DIFFERS)
     public Response make(
             @PathParam("strategyId") String strategyId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -92,6 +91,7 @@ public final class BatchesResource {
         var attempt = idempotency.named(
                 idempotency.attempt(key, caller.subject(), operation, body),
                 "batch",
+                BatchProblem.BATCH_DIFFERS,
                 request.externalId(),
                 operation,
                 body);
@@ -112,11 +112,11 @@ public final class BatchesResource {
             case BatchCreation.NoStrategy() -> throw Params.unknown("strategy");
             case BatchCreation.ForVouchers() ->
                 throw new ProblemException(
-                        Problem.conflict("not-for-vouchers", "Gift vouchers are issued one by one."));
+                        Problem.of(StrategyProblem.NOT_FOR_VOUCHERS, "Gift vouchers are issued one by one."));
             case BatchCreation.NotActive(var why) -> throw new ProblemException(why.problem());
             case BatchCreation.SoldOut(var have) ->
                 throw new ProblemException(
-                        Problem.conflict("sold-out", "The strategy's stock has fewer coupons left than that.")
+                        Problem.of(StrategyProblem.SOLD_OUT, "The strategy's stock has fewer coupons left than that.")
                                 .with("have", have)
                                 .with("need", request.quantity()));
         };

@@ -22,7 +22,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Coupons")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-@APIResponse(responseCode = "404", description = "`not-found`: the strategy has no such batch.")
 public final class RevocationsResource {
 
     private final Batches batches;
@@ -35,10 +34,8 @@ public final class RevocationsResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(operationId = "revokeCodes", summary = "Revoke codes of a batch", description = BatchDocs.REVOKING)
     @APIResponse(responseCode = "200", description = "The batch, with all that is revoked of it.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`too-many-ranges`: a batch has at most `limit` that do not touch.")
-    @APIResponse(responseCode = "422", description = "`invalid-fields`: the range is not of the batch, say.")
+    @APIResponse(responseCode = "422", description = "For example, the range is not within the batch.")
+    @BatchProblems(BatchProblem.TOO_MANY_RANGES)
     public BatchBody revoke(
             @PathParam("strategyId") String strategyId, @PathParam("batchId") String batchId, RevocationInput request) {
         request.check();
@@ -53,8 +50,9 @@ public final class RevocationsResource {
             case Revocation.NoBatch() -> throw Params.unknown("batch");
             case Revocation.Outside(var quantity) -> throw Fields.wrong("/to", "must be at most " + quantity);
             case Revocation.TooManyRanges() ->
-                throw new ProblemException(Problem.conflict(
-                                "too-many-ranges", "A batch has at most " + RevokedCounters.MAX + " revoked ranges.")
+                throw new ProblemException(Problem.of(
+                                BatchProblem.TOO_MANY_RANGES,
+                                "A batch has at most " + RevokedCounters.MAX + " revoked ranges.")
                         .with("limit", RevokedCounters.MAX));
         };
     }

@@ -1,5 +1,7 @@
 package dev.merit.coupons.coupons;
 
+import dev.merit.coupons.strategies.StrategyProblem;
+import dev.merit.coupons.strategies.StrategyProblems;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.http.Fields;
@@ -21,6 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -62,21 +65,22 @@ public final class IssuanceResource {
                     or a `couponId`: these are kept for good, and no repetition issues a second one.""")
     @APIResponse(
             responseCode = "201",
-            description = "Issued; Location is the coupon's.",
+            description = "Issued.",
+            headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = Coupon.class)))
     @APIResponseSchema(
             value = Coupon.class,
             responseCode = "200",
             responseDescription =
                     "Issued before under this voucherId or couponId, by the same request; as it was then.")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`strategy-not-active`, `sold-out` or `member-limit-reached`; `voucher-differs` and "
-                    + "`coupon-differs`: a request with other content has used that voucherId or couponId.")
-    @APIResponse(
-            responseCode = "422",
-            description = "`invalid-fields`: there is no such member, say; or `not-eligible`, with the reasons.")
+    @APIResponse(responseCode = "422", description = "For example, the member does not exist.")
+    @StrategyProblems({
+        StrategyProblem.STRATEGY_NOT_ACTIVE,
+        StrategyProblem.SOLD_OUT,
+        StrategyProblem.MEMBER_LIMIT_REACHED,
+        StrategyProblem.NOT_ELIGIBLE
+    })
+    @IssuanceProblems({IssuanceProblem.VOUCHER_DIFFERS, IssuanceProblem.COUPON_DIFFERS})
     public Response issue(
             @PathParam("strategyId") String strategyId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -105,16 +109,18 @@ public final class IssuanceResource {
             case IssuanceOutcome.NoStrategy() -> throw Params.unknown("strategy");
             case IssuanceOutcome.NoMember() -> throw Fields.wrong("/memberId", "there is no such member");
             case IssuanceOutcome.NotEligible(var reasons) ->
-                throw new ProblemException(Problem.unprocessable("not-eligible", "The coupon is not for this member.")
-                        .with("reasons", reasons));
+                throw new ProblemException(
+                        Problem.of(StrategyProblem.NOT_ELIGIBLE, "The coupon is not for this member.")
+                                .with("reasons", reasons));
             case IssuanceOutcome.Unfit(var field, var reason) -> throw Fields.wrong("/" + field, reason);
             case IssuanceOutcome.NotForMembers() -> throw new ProblemException(Problem.forbidden());
             case IssuanceOutcome.NotActive(var why) -> throw new ProblemException(why.problem());
             case IssuanceOutcome.SoldOut() ->
-                throw scarce(Problem.conflict("sold-out", "No coupon of the strategy is left."));
+                throw scarce(Problem.of(StrategyProblem.SOLD_OUT, "No coupon of the strategy is left."));
             case IssuanceOutcome.LimitReached(var limit) ->
-                throw scarce(Problem.conflict(
-                                "member-limit-reached", "A member may have " + limit + " coupons of the strategy.")
+                throw scarce(Problem.of(
+                                StrategyProblem.MEMBER_LIMIT_REACHED,
+                                "A member may have " + limit + " coupons of the strategy.")
                         .with("limit", limit));
         };
     }
@@ -126,8 +132,9 @@ public final class IssuanceResource {
                 ? request.memberId() + "\n" + request.couponId()
                 : request.couponId();
         return request.voucherId() == null
-                ? idempotency.named(attempt, "coupon", couponId, operation, body)
-                : idempotency.named(attempt, "voucher", request.voucherId(), operation, body);
+                ? idempotency.named(attempt, "coupon", IssuanceProblem.COUPON_DIFFERS, couponId, operation, body)
+                : idempotency.named(
+                        attempt, "voucher", IssuanceProblem.VOUCHER_DIFFERS, request.voucherId(), operation, body);
     }
 
     private static ProblemException scarce(Problem problem) {

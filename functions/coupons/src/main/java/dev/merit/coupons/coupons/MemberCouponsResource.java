@@ -50,8 +50,6 @@ public final class MemberCouponsResource {
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
     @Operation(operationId = "listCoupons", summary = "List a member's coupons, newest first")
     @APIResponse(responseCode = "200", description = "A page of coupons, without those of the last moment perhaps.")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
     public Page list(
             @Context UriInfo uri,
             @PathParam("memberId") String memberId,

@@ -1,6 +1,8 @@
 package dev.merit.coupons.coupons;
 
 import dev.merit.coupons.strategies.InactiveReason;
+import dev.merit.coupons.strategies.StrategyProblem;
+import dev.merit.coupons.strategies.StrategyProblems;
 import dev.merit.coupons.strategies.StrategyStatus;
 import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.http.Params;
@@ -8,6 +10,7 @@ import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
+import dev.merit.shared.problems.ProblemType;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -18,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -46,29 +50,26 @@ public final class PublicCodesResource {
             takes one of its `stock`. It has the strategy's terms and window as they are, changes included.""")
     @APIResponse(
             responseCode = "201",
-            description = "Made; Location is the code's.",
+            description = "Created.",
+            headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = Coupon.class)))
     @APIResponseSchema(
             value = Coupon.class,
             responseCode = "200",
             responseDescription = "The strategy had this code before.")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`code-taken`: it is another strategy's, or a member's; `strategy-not-active`: it has ended; "
-                    + "`not-for-vouchers`: its coupons are gift vouchers.")
-    @APIResponse(responseCode = "422", description = "`invalid-fields`")
+    @StrategyProblems({StrategyProblem.STRATEGY_NOT_ACTIVE, StrategyProblem.NOT_FOR_VOUCHERS})
+    @IssuanceProblems(IssuanceProblem.CODE_TAKEN)
     public Response make(@PathParam("strategyId") String strategyId, PublicCodeInput request) {
         request.check();
         return switch (codes.make(Params.path("strategy", strategyId, StrategyId::new), request.code())) {
             case PublicCodes.Making.Made(var code) -> answer(CreationResponses.CREATED, code);
             case PublicCodes.Making.Known(var code) -> answer(OK, code);
-            case PublicCodes.Making.Taken() -> throw conflict("code-taken", "The code is in use.");
+            case PublicCodes.Making.Taken() -> throw conflict(IssuanceProblem.CODE_TAKEN, "The code is in use.");
             case PublicCodes.Making.Ended() ->
                 throw new ProblemException(
                         InactiveReason.of(StrategyStatus.ENDED).problem());
             case PublicCodes.Making.ForVouchers() ->
-                throw conflict("not-for-vouchers", "Gift vouchers are issued one by one.");
+                throw conflict(StrategyProblem.NOT_FOR_VOUCHERS, "Gift vouchers are issued one by one.");
             case PublicCodes.Making.NoStrategy() -> throw Params.unknown("strategy");
         };
     }
@@ -80,7 +81,7 @@ public final class PublicCodesResource {
                 .build();
     }
 
-    private static ProblemException conflict(String code, String detail) {
-        return new ProblemException(Problem.conflict(code, detail));
+    private static ProblemException conflict(ProblemType type, String detail) {
+        return new ProblemException(Problem.of(type, detail));
     }
 }

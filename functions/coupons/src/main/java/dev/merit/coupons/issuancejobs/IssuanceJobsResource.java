@@ -2,6 +2,8 @@ package dev.merit.coupons.issuancejobs;
 
 import dev.merit.coupons.strategies.InactiveReason;
 import dev.merit.coupons.strategies.Strategies;
+import dev.merit.coupons.strategies.StrategyProblem;
+import dev.merit.coupons.strategies.StrategyProblems;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.http.Fields;
@@ -16,6 +18,7 @@ import dev.merit.shared.json.Json;
 import dev.merit.shared.ledger.EntryOutcome;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
+import dev.merit.shared.problems.ProblemType;
 import dev.merit.shared.segment.SegmentMembers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -29,6 +32,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -78,18 +82,16 @@ public final class IssuanceJobsResource {
             description = IssuanceJobDocs.DESCRIPTION)
     @APIResponse(
             responseCode = "202",
-            description = "Accepted; Location is the job's.",
+            description = "Accepted.",
+            headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = IssuanceJob.class)))
     @APIResponseSchema(
             value = IssuanceJob.class,
             responseCode = "200",
             responseDescription = "Asked for before under this externalId, by the same request; as it was then.")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such strategy.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`strategy-not-active`; `segment-not-refreshed`: who is in it is still to be found out; "
-                    + "`job-differs`: a request with other content has used that externalId.")
-    @APIResponse(responseCode = "422", description = "`invalid-fields`: there is no such segment, say.")
+    @APIResponse(responseCode = "422", description = "For example, the segment does not exist.")
+    @StrategyProblems(StrategyProblem.STRATEGY_NOT_ACTIVE)
+    @IssuanceJobProblems({IssuanceJobProblem.SEGMENT_NOT_REFRESHED, IssuanceJobProblem.JOB_DIFFERS})
     public Response issue(
             @PathParam("strategyId") String strategyId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
@@ -102,6 +104,7 @@ public final class IssuanceJobsResource {
         var attempt = idempotency.named(
                 idempotency.attempt(key, caller.subject(), operation, body),
                 "job",
+                IssuanceJobProblem.JOB_DIFFERS,
                 request.externalId(),
                 operation,
                 body);
@@ -126,20 +129,21 @@ public final class IssuanceJobsResource {
         });
         switch (members.status(segmentId)) {
             case MISSING -> throw Fields.wrong("/segmentId", "there is no such segment");
-            case PENDING -> throw conflict("segment-not-refreshed", "Who is in the segment is still to be found out.");
+            case PENDING ->
+                throw conflict(
+                        IssuanceJobProblem.SEGMENT_NOT_REFRESHED, "The members of the segment are not known yet.");
             case REFRESHED -> {}
         }
     }
 
-    private static ProblemException conflict(String code, String detail) {
-        return new ProblemException(Problem.conflict(code, detail));
+    private static ProblemException conflict(ProblemType type, String detail) {
+        return new ProblemException(Problem.of(type, detail));
     }
 
     @GET
     @Path("/{jobId}")
     @Operation(operationId = "getIssuanceJob", summary = "Read how far a job is")
     @APIResponse(responseCode = "200", description = "The job, with exact figures.")
-    @APIResponse(responseCode = "404", description = "`not-found`")
     public IssuanceJob read(@PathParam("strategyId") String strategyId, @PathParam("jobId") String jobId) {
         return handouts.find(Params.path("job", jobId, JobId::new))
                 .filter(job -> job.strategyId().value().equals(strategyId))

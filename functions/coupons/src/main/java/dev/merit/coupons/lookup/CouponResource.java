@@ -32,8 +32,10 @@ public final class CouponResource {
             summary = "Read a coupon",
             description = "Capitals and separators of the code count for nothing. " + RequestedCoupons.LIMITED)
     @APIResponse(responseCode = "200", description = "The coupon.")
-    @APIResponse(responseCode = "429", description = RequestedCoupons.TOO_MANY_ATTEMPTS)
-    @APIResponse(responseCode = "404", description = "`not-found`: none, or, for a member, another member's.")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such coupon or, for a member, it is the coupon of another member.")
+    @LookupProblems(LookupProblem.TOO_MANY_ATTEMPTS)
     public Coupon read(@PathParam("code") String code) {
         return lookup.coupon(code, null);
     }

@@ -25,7 +25,6 @@ public final class RequestedCoupons {
             + "by both: after so many in a minute, right ones are not answered either until it is over.";
 
     private static final String WHAT = "coupon";
-    private static final int TOO_MANY = 429;
 
     private final CodeLookup finder;
     private final CodeCallers askers;
@@ -63,7 +62,7 @@ public final class RequestedCoupons {
 
     public static ProblemException barred(RateLimited barred) {
         return new ProblemException(
-                Problem.of(TOO_MANY, "too-many-attempts", "Too many wrong codes were asked for in this minute.")
+                Problem.of(LookupProblem.TOO_MANY_ATTEMPTS, "Too many wrong codes were asked for in this minute.")
                         .with("limit", barred.most())
                         .retryAfter(barred.left()));
     }

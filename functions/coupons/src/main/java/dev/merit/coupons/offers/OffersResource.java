@@ -51,8 +51,6 @@ public final class OffersResource {
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
     @Operation(operationId = "listOffers", summary = "Find the best offer for an order", description = OfferDocs.OFFER)
     @APIResponse(responseCode = "200", description = "What there is, the largest discount first, and what is best.")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
-    @APIResponse(responseCode = "422", description = "`invalid-fields`")
     public Offers find(@PathParam("memberId") String memberId, OffersInput request) {
         caller.mayActFor(memberId);
         request.order().check();

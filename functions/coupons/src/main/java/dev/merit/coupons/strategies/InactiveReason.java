@@ -35,7 +35,7 @@ public record InactiveReason(String detail, Object have, Object need) {
     }
 
     public Problem problem() {
-        return Problem.conflict("strategy-not-active", detail)
+        return Problem.of(StrategyProblem.STRATEGY_NOT_ACTIVE, detail)
                 .with("have", have)
                 .with("need", need);
     }

@@ -19,10 +19,5 @@ final class LifecycleDocs {
     static final String END =
             "From any status, for good. From then on no coupon is issued or redeemed, but those that are reserved.";
 
-    static final String NOT_EDITABLE =
-            "`strategy-not-editable`: it is active or ended, or the fields named are locked.";
-
-    static final String INVALID = "`invalid-fields`, with the fields named.";
-
     private LifecycleDocs() {}
 }

@@ -16,19 +16,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /// Leads a strategy from draft to end.
 @Path("/v1/strategies")
 @Tag(name = "Strategies")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "404", description = "`not-found`")
 public final class LifecycleResource {
 
     private static final String WHAT = "strategy";
-    private static final String SHOWN = "The strategy, with its ETag.";
 
     private final Lifecycle lifecycle;
     private final InstantSource clock;
@@ -42,29 +42,42 @@ public final class LifecycleResource {
     @Path("/{strategyId}/activate")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "activateStrategy", summary = "Activate a strategy", description = LifecycleDocs.ACTIVATE)
-    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
-    @APIResponse(responseCode = "409", description = "`strategy-not-startable`: it has ended.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The strategy.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = StrategyBody.class)))
+    @StrategyProblems(StrategyProblem.STRATEGY_NOT_STARTABLE)
     public Response activate(@PathParam("strategyId") String strategyId) {
-        return bring(strategyId, StrategyStatus.ACTIVE, "strategy-not-startable");
+        return bring(strategyId, StrategyStatus.ACTIVE, StrategyProblem.STRATEGY_NOT_STARTABLE);
     }
 
     @POST
     @Path("/{strategyId}/pause")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "pauseStrategy", summary = "Pause a strategy", description = LifecycleDocs.PAUSE)
-    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
-    @APIResponse(responseCode = "409", description = "`strategy-not-active`: it is a draft or has ended.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The strategy.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = StrategyBody.class)))
+    @StrategyProblems(StrategyProblem.STRATEGY_NOT_ACTIVE)
     public Response pause(@PathParam("strategyId") String strategyId) {
-        return bring(strategyId, StrategyStatus.PAUSED, "strategy-not-active");
+        return bring(strategyId, StrategyStatus.PAUSED, StrategyProblem.STRATEGY_NOT_ACTIVE);
     }
 
     @POST
     @Path("/{strategyId}/end")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "endStrategy", summary = "End a strategy", description = LifecycleDocs.END)
-    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
+    @APIResponse(
+            responseCode = "200",
+            description = "The strategy.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = StrategyBody.class)))
+    @StrategyProblems(StrategyProblem.STRATEGY_NOT_ENDABLE)
     public Response end(@PathParam("strategyId") String strategyId) {
-        return bring(strategyId, StrategyStatus.ENDED, "strategy-not-endable");
+        return bring(strategyId, StrategyStatus.ENDED, StrategyProblem.STRATEGY_NOT_ENDABLE);
     }
 
     /// Only an active strategy may be paused; an ended one has no way back.
@@ -74,7 +87,7 @@ public final class LifecycleResource {
                 : problem;
     }
 
-    private Response bring(String strategyId, StrategyStatus status, String refusal) {
+    private Response bring(String strategyId, StrategyStatus status, StrategyProblem refusal) {
         return switch (lifecycle.bring(Params.path(WHAT, strategyId, StrategyId::new), status)) {
             case Transition.Done(var strategy) ->
                 Response.ok(StrategyBody.of(strategy, clock.instant()))
@@ -84,7 +97,7 @@ public final class LifecycleResource {
                 throw new ProblemException(refusal(
                         now,
                         status,
-                        Problem.conflict(
+                        Problem.of(
                                 refusal,
                                 "The strategy is " + now.text() + " and cannot become " + status.text() + ".")));
             case Transition.Unknown() -> throw Params.unknown(WHAT);

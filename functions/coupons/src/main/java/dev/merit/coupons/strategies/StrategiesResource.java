@@ -31,10 +31,10 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -81,14 +81,15 @@ public final class StrategiesResource {
     @Operation(operationId = "createStrategy", summary = "Make a strategy", description = StrategyDocs.CREATE)
     @APIResponse(
             responseCode = "201",
-            description = "A draft; Location and ETag are its own.",
+            description = "Created, as a draft.",
+            headers = {@Header(name = "Location", ref = "Location"), @Header(name = "ETag", ref = "ETag")},
             content = @Content(schema = @Schema(implementation = StrategyBody.class)))
-    @APIResponseSchema(
-            value = StrategyBody.class,
+    @APIResponse(
             responseCode = "200",
-            responseDescription = "The same strategy, made before under this externalId, with its ETag.")
-    @APIResponse(responseCode = "409", description = "`already-exists`: the externalId belongs to another strategy.")
-    @APIResponse(responseCode = "422", description = StrategyDocs.INVALID + " Or `idempotency-key-reused`.")
+            description = "The strategy that was created before under this externalId.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = StrategyBody.class)))
+    @StrategyProblems(StrategyProblem.ALREADY_EXISTS)
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, StrategyInput request) {
         var now = clock.instant();
         var terms = request.terms(now);
@@ -116,8 +117,9 @@ public final class StrategiesResource {
             case StrategyCreation.Created() -> answer(CreationResponses.first(answer), Strategy.FIRST_VERSION);
             case StrategyCreation.Known(var known) -> answer(Response.ok(StrategyBody.of(known, now)), known.version());
             case StrategyCreation.Taken() ->
-                throw new ProblemException(Problem.conflict(
-                        "already-exists", "The externalId belongs to another strategy, or one with other content."));
+                throw new ProblemException(Problem.of(
+                        StrategyProblem.ALREADY_EXISTS,
+                        "The externalId belongs to another strategy, or one with other content."));
             case StrategyCreation.Repeated(var refused) ->
                 answer(
                         CreationResponses.again(
@@ -134,7 +136,6 @@ public final class StrategiesResource {
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "listStrategies", summary = "List the strategies")
     @APIResponse(responseCode = "200", description = "A page of strategies, in no order of meaning.")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
     public Page list(
             @Context UriInfo uri,
             @QueryParam("status") @Schema(implementation = StrategyStatus.class) @Nullable String status,

@@ -27,7 +27,5 @@ final class StrategyDocs {
             Makes a draft. Under an `externalId`, the shop's own name for the strategy, the same request again answers with the strategy as it \
             is now. `opening` is revenue from before Merit kept the purchases; it counts in the totals at once.""";
 
-    static final String INVALID = "`invalid-fields`, with the fields named.";
-
     private StrategyDocs() {}
 }

@@ -39,7 +39,7 @@ final class StrategyPatch {
     }
 
     static Problem refusal(String detail) {
-        return Problem.conflict("strategy-not-editable", detail);
+        return Problem.of(StrategyProblem.STRATEGY_NOT_EDITABLE, detail);
     }
 
     /// What of a budget was taken cannot be taken away any more.

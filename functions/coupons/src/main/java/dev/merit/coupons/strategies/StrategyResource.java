@@ -24,10 +24,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -35,11 +35,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/strategies")
 @Tag(name = "Strategies", description = "Marketing strategies, from draft to end.")
 @Produces(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "404", description = "`not-found`")
 public final class StrategyResource {
 
     private static final String WHAT = "strategy";
-    private static final String SHOWN = "The strategy, with its ETag.";
 
     private final Strategies strategies;
     private final TermsUpdate revising;
@@ -59,7 +57,11 @@ public final class StrategyResource {
     @Path("/{strategyId}")
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "getStrategy", summary = "Read a strategy")
-    @APIResponseSchema(value = StrategyBody.class, responseDescription = SHOWN)
+    @APIResponse(
+            responseCode = "200",
+            description = "The strategy.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = StrategyBody.class)))
     public Response read(@PathParam("strategyId") String strategyId) {
         return answer(known(strategyId));
     }
@@ -74,12 +76,10 @@ public final class StrategyResource {
             description = LifecycleDocs.CHANGE)
     @APIResponse(
             responseCode = "200",
-            description = "The strategy as changed, with its new ETag.",
+            description = "The strategy as changed.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = StrategyBody.class)))
-    @APIResponse(responseCode = "409", description = LifecycleDocs.NOT_EDITABLE)
-    @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
-    @APIResponse(responseCode = "422", description = LifecycleDocs.INVALID)
-    @APIResponse(responseCode = "428", description = "`precondition-required`: there is no If-Match.")
+    @StrategyProblems(StrategyProblem.STRATEGY_NOT_EDITABLE)
     public Response change(
             @PathParam("strategyId") String strategyId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,

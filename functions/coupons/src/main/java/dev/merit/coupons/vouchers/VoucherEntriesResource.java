@@ -1,6 +1,8 @@
 package dev.merit.coupons.vouchers;
 
 import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.lookup.LookupProblem;
+import dev.merit.coupons.lookup.LookupProblems;
 import dev.merit.coupons.lookup.RequestedCoupons;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
@@ -56,9 +58,10 @@ public final class VoucherEntriesResource {
             summary = "List a gift voucher's entries, newest first",
             description = VoucherDocs.ENTRIES)
     @APIResponse(responseCode = "200", description = "A page of entries; none, of a coupon that is no gift voucher.")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter` or `invalid-cursor`")
-    @APIResponse(responseCode = "429", description = RequestedCoupons.TOO_MANY_ATTEMPTS)
-    @APIResponse(responseCode = "404", description = "`not-found`: no coupon, or, for a member, another member's.")
+    @APIResponse(
+            responseCode = "404",
+            description = "There is no such coupon or, for a member, it is the coupon of another member.")
+    @LookupProblems(LookupProblem.TOO_MANY_ATTEMPTS)
     public Page list(
             @Context UriInfo uri,
             @PathParam("code") String code,

@@ -8,6 +8,8 @@ import dev.merit.shared.money.Amounts;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
+import dev.merit.shared.redemption.RedemptionProblem;
+import dev.merit.shared.redemption.RedemptionProblems;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -57,17 +59,13 @@ public final class VoucherRefundsResource {
             description = "Given back.",
             content = @Content(schema = @Schema(implementation = VoucherRefund.class)))
     @APIResponseSchema(value = VoucherRefund.class, responseCode = "200", responseDescription = "Given back before.")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such redemption.")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`refund-differs`, `not-redeemed`: the redemption is `have`; `voucher-expired`: it was valid up"
-                            + " to `need`.")
-    @APIResponse(
-            responseCode = "422",
-            description =
-                    "`not-a-voucher`: the redemption is a coupon's; `currency-differs`: the refund is in `have`, the"
-                            + " payment was in `need`; `refund-exceeds-payment`: `have` is left of what the voucher paid, `need` was asked for; or `invalid-fields`.")
+    @VoucherProblems({
+        VoucherProblem.REFUND_DIFFERS,
+        VoucherProblem.VOUCHER_EXPIRED,
+        VoucherProblem.NOT_A_VOUCHER,
+        VoucherProblem.REFUND_EXCEEDS_PAYMENT
+    })
+    @RedemptionProblems({RedemptionProblem.NOT_REDEEMED, RedemptionProblem.CURRENCY_DIFFERS})
     public Response refund(@PathParam("redemptionId") String redemptionId, Request request) {
         var fields = new Fields();
         Amounts.check(fields, "amount", request.amount(), 1, null);
@@ -80,20 +78,21 @@ public final class VoucherRefundsResource {
                 Response.status(OK).entity(refund).build();
             case VoucherRefundOutcome.NoRedemption() -> throw Params.unknown("redemption");
             case VoucherRefundOutcome.Differs() ->
-                throw failed(Problem.conflict("refund-differs", "Another refund of this redemption has that id."));
+                throw failed(
+                        Problem.of(VoucherProblem.REFUND_DIFFERS, "Another refund of this redemption has that id."));
             case VoucherRefundOutcome.NotRedeemed(var status) ->
-                throw failed(Problem.conflict("not-redeemed", "The redemption is " + status + ".")
+                throw failed(Problem.of(RedemptionProblem.NOT_REDEEMED, "The redemption is " + status + ".")
                         .with("have", status)
                         .with("need", "redeemed"));
             case VoucherRefundOutcome.Expired(var now, var validTo) ->
-                throw failed(Problem.conflict("voucher-expired", "The voucher was valid up to " + validTo + ".")
+                throw failed(Problem.of(VoucherProblem.VOUCHER_EXPIRED, "The voucher was valid up to " + validTo + ".")
                         .with("have", now)
                         .with("need", validTo));
             case VoucherRefundOutcome.NoVoucher() ->
-                throw failed(Problem.unprocessable("not-a-voucher", "Nothing was paid, it was a coupon's discount."));
+                throw failed(Problem.of(VoucherProblem.NOT_A_VOUCHER, "Nothing was paid, it was a coupon's discount."));
             case VoucherRefundOutcome.OtherCurrency(var have, var need) -> throw failed(otherCurrency(have, need));
             case VoucherRefundOutcome.TooMuch(var have, var need) ->
-                throw failed(Problem.unprocessable("refund-exceeds-payment", "Less is left of what the voucher paid.")
+                throw failed(Problem.of(VoucherProblem.REFUND_EXCEEDS_PAYMENT, "Less is left of what the voucher paid.")
                         .with("have", have)
                         .with("need", need));
         };
@@ -101,7 +100,7 @@ public final class VoucherRefundsResource {
 
     private static Problem otherCurrency(Currency have, Currency need) {
         var detail = "The voucher paid in " + need + ".";
-        return Problem.unprocessable("currency-differs", detail)
+        return Problem.of(RedemptionProblem.CURRENCY_DIFFERS, detail)
                 .errors(List.of(new Problem.FieldError("/amount/currency", detail)))
                 .with("have", have.getCurrencyCode())
                 .with("need", need.getCurrencyCode());

@@ -9,13 +9,12 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.jandex.IndexView;
 
-/// Adds the conventions of the contract to the document that the annotations make: which fields are required, who may
-/// call, which headers and parameters there are, and every problem with its meaning. It runs as the application is
-/// built, so that serving the document costs nothing.
+/// Adds the conventions of the API to the document that the annotations make: required fields, callers, headers,
+/// parameters, and every problem with its meaning. It runs in the build, so serving the document costs nothing.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ContractFilter implements OASFilter {
 
-    /// In the order in which a shop comes to them.
+    /// In the order in which a shop needs them.
     private static final List<String> TAGS = List.of(
             "Members",
             "Activities",
@@ -39,8 +38,9 @@ public final class ContractFilter implements OASFilter {
         if (document.getComponents() == null) {
             document.setComponents(OASFactory.createComponents());
         }
-        Schemas.complete(index, document);
-        var problems = new Problems(document);
+        var declared = new DeclaredProblems(index);
+        Schemas.complete(index, document, declared.all());
+        var problems = new Problems(document, declared);
         var examples = new Examples(document);
         document.getPaths()
                 .getPathItems()

@@ -50,9 +50,9 @@ final class Headers {
     static void complete(Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {
             if (status.startsWith("2")) {
-                mentioned(answer, LOCATION);
-                mentioned(answer, ETAG);
-                mentioned(answer, LINK);
+                mentionedIn(answer, LOCATION);
+                mentionedIn(answer, ETAG);
+                mentionedIn(answer, LINK);
             }
             if (status.matches("201|202") && Parameters.has(operation, Parameters.IDEMPOTENCY_KEY)) {
                 answer.addHeader(REPLAYED, ref(REPLAYED));
@@ -60,7 +60,7 @@ final class Headers {
         });
     }
 
-    private static void mentioned(APIResponse answer, String header) {
+    private static void mentionedIn(APIResponse answer, String header) {
         if (answer.getDescription() != null && answer.getDescription().contains(header)) {
             answer.addHeader(header, ref(header));
         }

@@ -1,41 +1,83 @@
 package dev.merit.local.openapi;
 
-import dev.merit.local.openapi.schemas.Codes;
-import java.util.LinkedHashSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import static dev.merit.shared.problems.CommonProblem.BODY_TOO_LARGE;
+import static dev.merit.shared.problems.CommonProblem.FORBIDDEN;
+import static dev.merit.shared.problems.CommonProblem.IDEMPOTENCY_KEY_REUSED;
+import static dev.merit.shared.problems.CommonProblem.INTERNAL_ERROR;
+import static dev.merit.shared.problems.CommonProblem.INVALID_CURSOR;
+import static dev.merit.shared.problems.CommonProblem.INVALID_FIELDS;
+import static dev.merit.shared.problems.CommonProblem.INVALID_IDEMPOTENCY_KEY;
+import static dev.merit.shared.problems.CommonProblem.INVALID_PARAMETER;
+import static dev.merit.shared.problems.CommonProblem.NOT_ACCEPTABLE;
+import static dev.merit.shared.problems.CommonProblem.NOT_FOUND;
+import static dev.merit.shared.problems.CommonProblem.PRECONDITION_FAILED;
+import static dev.merit.shared.problems.CommonProblem.PRECONDITION_REQUIRED;
+import static dev.merit.shared.problems.CommonProblem.REQUEST_TIMEOUT;
+import static dev.merit.shared.problems.CommonProblem.TOO_MANY_REQUESTS;
+import static dev.merit.shared.problems.CommonProblem.UNAUTHORIZED;
+import static dev.merit.shared.problems.CommonProblem.UNAVAILABLE;
+import static dev.merit.shared.problems.CommonProblem.UNREADABLE_BODY;
+import static dev.merit.shared.problems.CommonProblem.UNSUPPORTED_MEDIA_TYPE;
+
+import dev.merit.shared.problems.CommonProblem;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/// The codes of the problems that follow from what an operation takes.
+/// The problems that follow from the parameters, the body and the callers of an operation.
 final class ImpliedProblems {
+
+    /// The problems that mean the same for all operations. The document has one response for each.
+    static final List<CommonProblem> SHARED = List.of(
+            UNAUTHORIZED,
+            FORBIDDEN,
+            NOT_ACCEPTABLE,
+            REQUEST_TIMEOUT,
+            BODY_TOO_LARGE,
+            UNSUPPORTED_MEDIA_TYPE,
+            TOO_MANY_REQUESTS,
+            INTERNAL_ERROR,
+            UNAVAILABLE);
 
     private ImpliedProblems() {}
 
-    /// By their status.
-    static Map<String, Set<String>> codes(Operation operation) {
-        var own = new TreeMap<String, Set<String>>();
-        BiConsumer<String, String> add = (status, code) ->
-                own.computeIfAbsent(status, _ -> new LinkedHashSet<>()).add(code);
+    /// Those that the description of the operation lists.
+    static List<CommonProblem> own(Operation operation) {
+        var own = new ArrayList<CommonProblem>();
         if (operation.getRequestBody() != null) {
-            add.accept("400", Codes.UNREADABLE);
-            add.accept("422", Codes.FIELDS);
+            own.add(UNREADABLE_BODY);
+            own.add(INVALID_FIELDS);
         }
-        if (Parameters.are(operation, Parameter.In.QUERY)) {
-            add.accept("400", Codes.PARAMETER);
+        if (Parameters.hasAny(operation, Parameter.In.QUERY)) {
+            own.add(INVALID_PARAMETER);
         }
-        if (Parameters.has(operation, "cursor")) {
-            add.accept("400", Codes.CURSOR);
+        if (Parameters.has(operation, Parameters.CURSOR)) {
+            own.add(INVALID_CURSOR);
         }
-        if (Parameters.are(operation, Parameter.In.PATH)) {
-            add.accept("404", Codes.NOT_FOUND);
+        if (Parameters.hasAny(operation, Parameter.In.PATH)) {
+            own.add(NOT_FOUND);
+        }
+        if (Parameters.has(operation, Parameters.IF_MATCH)) {
+            own.add(PRECONDITION_FAILED);
+            own.add(PRECONDITION_REQUIRED);
         }
         if (Parameters.has(operation, Parameters.IDEMPOTENCY_KEY)) {
-            add.accept("400", Codes.KEY);
-            add.accept("422", Codes.KEY_REUSED);
+            own.add(INVALID_IDEMPOTENCY_KEY);
+            own.add(IDEMPOTENCY_KEY_REUSED);
         }
         return own;
+    }
+
+    /// Those of [#SHARED] that the operation answers.
+    static List<CommonProblem> shared(Operation operation) {
+        var shared = new ArrayList<>(List.of(NOT_ACCEPTABLE, INTERNAL_ERROR));
+        if (!Callers.of(operation).isEmpty()) {
+            shared.addAll(List.of(UNAUTHORIZED, FORBIDDEN, TOO_MANY_REQUESTS, UNAVAILABLE));
+        }
+        if (operation.getRequestBody() != null) {
+            shared.addAll(List.of(REQUEST_TIMEOUT, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE));
+        }
+        return shared;
     }
 }

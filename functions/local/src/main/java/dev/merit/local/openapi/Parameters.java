@@ -13,13 +13,15 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/// The parameters, which resources read from text: what each of a name looks like, and what it is for where the
-/// resource does not say.
+/// Adds the schema and the description of each parameter by its name, where the resource does not give them.
+/// Resources read parameters from text, so their types say nothing.
 final class Parameters {
 
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
-    private static final String IF_MATCH = "If-Match";
+    static final String CURSOR = "cursor";
+
+    static final String IF_MATCH = "If-Match";
 
     private record Kind(Supplier<Schema> schema, String description) {}
 
@@ -55,7 +57,7 @@ final class Parameters {
             entry("email", new Kind(Parameters::text, "The member's e-mail address.")),
             entry("phone", new Kind(Parameters::text, "The member's phone number, with its country code.")),
             entry("limit", new Kind(Parameters::limit, "How many items a page holds at most.")),
-            entry("cursor", new Kind(Parameters::text, "The `next` of the page before. Its content means nothing.")),
+            entry(CURSOR, new Kind(Parameters::text, "The `next` of the page before. Its content means nothing.")),
             entry(
                     IDEMPOTENCY_KEY,
                     new Kind(
@@ -75,7 +77,7 @@ final class Parameters {
         return all(operation).stream().anyMatch(parameter -> parameter.getName().equals(name));
     }
 
-    static boolean are(Operation operation, Parameter.In place) {
+    static boolean hasAny(Operation operation, Parameter.In place) {
         return all(operation).stream().anyMatch(parameter -> parameter.getIn() == place);
     }
 

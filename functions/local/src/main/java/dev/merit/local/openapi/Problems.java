@@ -1,15 +1,17 @@
 package dev.merit.local.openapi;
 
-import dev.merit.local.openapi.schemas.Codes;
 import dev.merit.local.openapi.schemas.Schemas;
+import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemDefinition;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -20,129 +22,123 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.eclipse.microprofile.openapi.models.responses.APIResponses;
 import org.jspecify.annotations.Nullable;
 
-/// Every problem that an operation may answer: those that its description names by their codes, and those that follow
-/// from what it takes.
+/// Adds the responses of every problem that an operation answers: the problems that its annotations name, and those
+/// that follow from its parameters, its body and its callers.
 final class Problems {
 
-    /// What may be a code in a description; where a colon follows, the resource says itself what it means.
-    private static final Pattern CODE = Pattern.compile("`([a-z]+(?:-[a-z]+)*)`(:?)");
+    /// Descriptions that the framework adds. They are replaced.
+    private static final List<String> DEFAULTS = List.of("Bad Request", "Not Authorized", "Not Allowed");
 
-    private static final Pattern ONLY_CODES = Pattern.compile("(`[a-z-]+`|,| |or|Or|\\.)*");
+    private static final Set<Integer> WITH_RETRY_AFTER = Set.of(429, 503);
 
     private final OpenAPI document;
+    private final DeclaredProblems declared;
 
-    Problems(OpenAPI document) {
+    Problems(OpenAPI document, DeclaredProblems declared) {
         this.document = document;
-        shared("Unauthorized", 401, "unauthorized");
-        shared("Forbidden", 403, "forbidden");
-        shared("NotAcceptable", 406, "not-acceptable");
-        shared("RequestTimeout", 408, "request-timeout");
-        shared("BodyTooLarge", 413, "body-too-large");
-        shared("UnsupportedMediaType", 415, "unsupported-media-type");
-        later(shared("TooManyRequests", 429, "too-many-requests"));
-        shared("InternalError", 500, "internal-error");
-        later(shared("Unavailable", 503, "unavailable"));
+        this.declared = declared;
+        ImpliedProblems.SHARED.forEach(this::declareResponse);
+    }
+
+    private void declareResponse(CommonProblem problem) {
+        var response = OASFactory.createAPIResponse();
+        describe(response, problem.definition().status(), List.of(problem.definition()));
+        document.getComponents().addResponse(responseName(problem), response);
     }
 
     void complete(Operation operation) {
-        var answers = operation.getResponses();
-        ImpliedProblems.codes(operation).forEach((status, codes) -> {
-            if (answers.getAPIResponse(status) == null) {
-                answers.addAPIResponse(status, OASFactory.createAPIResponse());
+        var responses = operation.getResponses();
+        var own = new TreeMap<Integer, Set<ProblemDefinition>>();
+        declared.of(operation).forEach(problem -> add(own, problem));
+        legacy(responses).forEach(problem -> add(own, problem));
+        ImpliedProblems.own(operation).forEach(problem -> add(own, problem.definition()));
+        for (var problem : ImpliedProblems.shared(operation)) {
+            int status = problem.definition().status();
+            if (own.containsKey(status)) {
+                add(own, problem.definition());
+            } else {
+                responses.addAPIResponse(Integer.toString(status), reference(problem));
             }
-            describe(answers.getAPIResponse(status), Integer.parseInt(status), codes);
-        });
-        answers.getAPIResponses().forEach((status, answer) -> {
-            if (status.startsWith("4") && !status.equals("429") && answer.getContent() == null) {
-                describe(answer, Integer.parseInt(status), Set.of());
-            }
-        });
-        if (!Callers.of(operation).isEmpty()) {
-            refer(answers, "401", "Unauthorized");
-            refer(answers, "403", "Forbidden");
-            tooMany(answers);
-            refer(answers, "503", "Unavailable");
         }
-        if (operation.getRequestBody() != null) {
-            refer(answers, "408", "RequestTimeout");
-            refer(answers, "413", "BodyTooLarge");
-            refer(answers, "415", "UnsupportedMediaType");
-        }
-        refer(answers, "406", "NotAcceptable");
-        refer(answers, "500", "InternalError");
-        answers.setAPIResponses(new TreeMap<>(answers.getAPIResponses()));
+        own.forEach((status, problems) -> describe(response(responses, status), status, problems));
+        check(operation);
+        responses.setAPIResponses(new TreeMap<>(responses.getAPIResponses()));
     }
 
-    private void describe(APIResponse answer, int status, Collection<String> more) {
-        var words = wordsOf(answer.getDescription());
-        var told = new LinkedHashSet<String>();
-        var codes = new LinkedHashSet<String>();
-        CODE.matcher(words).results().filter(Problems::isCode).forEach(match -> {
-            codes.add(match.group(1));
-            if (!match.group(2).isEmpty()) {
-                told.add(match.group(1));
-            }
-        });
-        codes.addAll(more);
-        var meanings = codes.stream()
-                .filter(code -> !told.contains(code))
-                .map(code -> "- `" + code + "`: " + Codes.meaning(code))
+    private static void add(Map<Integer, Set<ProblemDefinition>> own, ProblemDefinition problem) {
+        own.computeIfAbsent(problem.status(), _ -> new LinkedHashSet<>()).add(problem);
+    }
+
+    private static APIResponse response(APIResponses responses, int status) {
+        var name = Integer.toString(status);
+        if (responses.getAPIResponse(name) == null) {
+            responses.addAPIResponse(name, OASFactory.createAPIResponse());
+        }
+        return responses.getAPIResponse(name);
+    }
+
+    /// The words of the annotation on the operation come first, then each code with its meaning.
+    private static void describe(APIResponse response, int status, Collection<ProblemDefinition> problems) {
+        var words = words(response.getDescription());
+        var meanings = problems.stream()
+                .map(problem -> "- `" + problem.code() + "`: " + problem.meaning())
                 .collect(Collectors.joining("\n"));
-        var own = ONLY_CODES.matcher(words).matches() ? "" : words;
-        answer.setDescription(own + (own.isEmpty() || meanings.isEmpty() ? "" : "\n\n") + meanings);
+        response.setDescription(words + (words.isEmpty() ? "" : "\n\n") + meanings);
         var body = OASFactory.createMediaType().schema(OASFactory.createSchema().ref(Schemas.REF + "Problem"));
-        codes.forEach(code -> body.addExample(code, example(status, code)));
-        answer.setContent(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, body));
+        problems.forEach(problem -> body.addExample(problem.code(), example(problem)));
+        response.setContent(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, body));
+        if (WITH_RETRY_AFTER.contains(status)) {
+            response.addHeader(Headers.RETRY_AFTER, Headers.ref(Headers.RETRY_AFTER));
+        }
     }
 
-    /// One word is a code where it has a meaning as one; more words are always.
-    private static boolean isCode(MatchResult match) {
-        return match.group(1).contains("-") || Codes.MEANINGS.containsKey(match.group(1));
+    private static String words(@Nullable String description) {
+        return description == null || DEFAULTS.contains(description) ? "" : description;
     }
 
-    /// What the framework adds of itself says nothing.
-    private static String wordsOf(@Nullable String description) {
-        return description == null
-                        || List.of("Bad Request", "Not Authorized", "Not Allowed")
-                                .contains(description)
-                ? ""
-                : description;
-    }
-
-    private static Example example(int status, String code) {
-        var problem = Problem.of(status, code, Codes.meaning(code).replace("`", ""));
+    private static Example example(ProblemDefinition definition) {
+        var problem = Problem.of(definition, definition.meaning().replace("`", ""));
         var body = new LinkedHashMap<String, Object>();
         body.put("type", problem.type());
         body.put("title", problem.title());
-        body.put("status", status);
-        body.put("code", code);
+        body.put("status", problem.status());
+        body.put("code", problem.code());
         body.put("detail", problem.detail());
         return OASFactory.createExample().summary(problem.title()).value(body);
     }
 
-    private APIResponse shared(String name, int status, String code) {
-        var answer = OASFactory.createAPIResponse();
-        describe(answer, status, List.of(code));
-        document.getComponents().addResponse(name, answer);
-        return answer;
+    private static APIResponse reference(CommonProblem problem) {
+        return OASFactory.createAPIResponse().ref("#/components/responses/" + responseName(problem));
     }
 
-    /// An operation that refuses too many of something itself does so beside the gateway.
-    private void tooMany(APIResponses answers) {
-        var own = answers.getAPIResponse("429");
-        if (own == null) {
-            refer(answers, "429", "TooManyRequests");
-        } else {
-            describe(own, 429, Set.of("too-many-requests"));
-            later(own);
-        }
+    /// The code in camel case, such as `NotAcceptable`.
+    private static String responseName(CommonProblem problem) {
+        return Arrays.stream(problem.code().split("-"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
     }
 
-    private static void later(APIResponse answer) {
-        answer.addHeader(Headers.RETRY_AFTER, Headers.ref(Headers.RETRY_AFTER));
+    /// Fails the build where an operation describes a refusal for which it names no problem.
+    private static void check(Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("4") && response.getRef() == null && response.getContent() == null) {
+                throw new IllegalStateException(
+                        operation.getOperationId() + " describes " + status + " and names no problem of that status");
+            }
+        });
     }
 
-    private static void refer(APIResponses answers, String status, String name) {
-        answers.addAPIResponse(status, OASFactory.createAPIResponse().ref("#/components/responses/" + name));
+    private static final Pattern CODE = Pattern.compile("`([a-z]+(?:-[a-z]+)*)`");
+
+    private List<ProblemDefinition> legacy(APIResponses responses) {
+        var all = declared.all();
+        return responses.getAPIResponses().entrySet().stream()
+                .filter(r -> r.getKey().startsWith("4") && r.getValue().getDescription() != null)
+                .flatMap(r -> CODE.matcher(r.getValue().getDescription())
+                        .results()
+                        .flatMap(m -> all.stream()
+                                .filter(p -> p.code().equals(m.group(1))
+                                        && Integer.toString(p.status()).equals(r.getKey()))))
+                .toList();
     }
 }

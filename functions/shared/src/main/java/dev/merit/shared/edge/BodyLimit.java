@@ -1,5 +1,6 @@
 package dev.merit.shared.edge;
 
+import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -8,13 +9,13 @@ import java.io.IOException;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses a body that is too large before any of it is parsed. One that says its length is refused unread; one that
-/// comes in chunks is taken in up to the limit first.
+/// Refuses a body that is too large before it is parsed. A body with a Content-Length is refused unread; a chunked
+/// body is read up to the limit first.
 ///
-/// `quarkus.http.limits.max-body-size` stands above this limit, since its answer has no body. It is the backstop of
-/// what no resource reads.
+/// `quarkus.http.limits.max-body-size` is higher than this limit, because its answer has no body. It bounds the
+/// bodies that no resource reads.
 final class BodyLimit {
-    /// 4 MiB. A Lambda function's event has at most 6 MB, and a body that is not text grows by a third in it.
+    /// 4 MiB. The event of a Lambda function has at most 6 MB, and a binary body grows by a third in it.
     static final int BYTES = 4 * 1024 * 1024;
 
     static final String LENGTH = "Content-Length";
@@ -23,13 +24,13 @@ final class BodyLimit {
         try {
             return length != null && Long.parseLong(length) > BYTES;
         } catch (NumberFormatException _) {
-            // Longer than any length there is.
+            // The number has too many digits for a long.
             return true;
         }
     }
 
     static Problem exceeded() {
-        return Problem.of(413, "body-too-large", "The body is larger than " + BYTES + " bytes.");
+        return Problem.of(CommonProblem.BODY_TOO_LARGE, "The body is larger than " + BYTES + " bytes.");
     }
 
     @ServerRequestFilter

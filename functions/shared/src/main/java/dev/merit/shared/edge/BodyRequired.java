@@ -8,7 +8,7 @@ import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.IOException;
 
-/// Refuses an absent body and one that is `null` where a resource takes one: the framework would hand it on as null.
+/// Refuses an absent body and the body `null` where a resource takes a body. The framework would pass null on.
 @Provider
 public final class BodyRequired implements ReaderInterceptor {
     @Override

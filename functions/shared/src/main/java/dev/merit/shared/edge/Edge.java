@@ -1,6 +1,7 @@
 package dev.merit.shared.edge;
 
 import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -10,17 +11,16 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/// What happens to every request before and after the resources: it gets an id, one line in the log, and a problem
-/// even where no resource has seen it. Paths with ids and queries are personal data, so the line names the route
-/// instead.
+/// The first and last step of every request: it gets an id, one line in the log, and a problem where no resource
+/// answers it. Paths with ids and queries are personal data, so the line has the route instead.
 @Singleton
 final class Edge {
-    /// Where a request keeps its route for the log.
+    /// The key of the route in the context of a request, for the log.
     static final String ROUTE = "merit.route";
 
     private static final Logger LOG = Logger.getLogger("dev.merit.access");
-    /// What the router itself finds wrong.
-    private static final Problem MALFORMED = Problem.of(400, "malformed-request", "The address cannot be read.");
+    /// The answer where the router cannot parse a request.
+    private static final Problem MALFORMED = Problem.of(CommonProblem.MALFORMED_REQUEST, "The address cannot be read.");
 
     private static final String REQUEST_ID = "requestId";
 
@@ -31,7 +31,7 @@ final class Edge {
     }
 
     void register(@Observes Router router) {
-        // Right after what Quarkus itself puts first.
+        // Directly after the handlers that Quarkus puts first.
         router.route().order(Integer.MIN_VALUE + 1).handler(this::enter);
         router.errorHandler(404, request -> answer(request, Problem.nothingHere()));
         router.errorHandler(400, request -> answer(request, MALFORMED));
@@ -55,11 +55,11 @@ final class Edge {
 
     private void refuse(RoutingContext request, Problem problem) {
         answer(request, problem);
-        // Takes in the rest and drops it: a client that is still sending would not see the answer otherwise.
+        // Reads the rest of the body and drops it: a client that is still sending would not see the answer otherwise.
         request.request().resume();
     }
 
-    /// Answers for the framework what it would not tell truly: what a path knows, and that it doesn't know a method.
+    /// Answers OPTIONS and methods that the path does not have. The framework's own answers list the wrong methods.
     private void enterPath(RoutingContext request) {
         var methods = Routes.methods(request.request().path());
         var method = request.request().method().name();
@@ -71,7 +71,7 @@ final class Edge {
         if (method.equals("OPTIONS")) {
             request.response().setStatusCode(204).end();
         } else {
-            refuse(request, Problem.of(405, "method-not-allowed", "This path does not know the method."));
+            refuse(request, Problem.methodNotAllowed());
         }
     }
 
@@ -82,7 +82,7 @@ final class Edge {
                 .end(json.write(problem.at(request.request().path())));
     }
 
-    /// Runs before the answer leaves, since a Lambda function may be frozen as soon as it has.
+    /// Runs before the answer is sent, because a Lambda function may be frozen right after that.
     private static void log(RoutingContext request, long start) {
         var route = request.<String>get(ROUTE);
         LOG.infof(

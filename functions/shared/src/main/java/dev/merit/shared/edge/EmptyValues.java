@@ -1,12 +1,13 @@
 package dev.merit.shared.edge;
 
+import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Refuses parameters without a value, `?limit=`, and an empty `Idempotency-Key:`. The framework hands both on as if
-/// they were not there: a caller whose key is lost would do twice what it asks to be done once.
+/// Refuses query parameters without a value, `?limit=`, and an empty `Idempotency-Key`. The framework passes both on
+/// as absent: a caller whose key is lost would do twice what it asks to be done once.
 final class EmptyValues {
 
     private static final String KEY = "Idempotency-Key";
@@ -21,7 +22,8 @@ final class EmptyValues {
         var keys = request.getHeaders().get(KEY);
         if (keys != null && keys.stream().anyMatch(String::isBlank)) {
             throw new ProblemException(Problem.of(
-                    400, "invalid-idempotency-key", "Idempotency-Key must be 1 to 255 printable ASCII characters."));
+                    CommonProblem.INVALID_IDEMPOTENCY_KEY,
+                    "Idempotency-Key must be 1 to 255 printable ASCII characters."));
         }
     }
 }

@@ -5,8 +5,10 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.json.JsonFailure;
 import dev.merit.shared.metrics.Metrics;
+import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.Problem.FieldError;
+import dev.merit.shared.problems.ProblemDefinition;
 import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.table.Unavailable;
 import io.quarkus.security.AuthenticationFailedException;
@@ -23,10 +25,11 @@ import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/// Turns every failure into a problem, the framework's and the unexpected ones too. It is the only place where a
-/// failure is logged.
+/// Maps every exception to a problem: Merit's own, those of the framework and unexpected ones. It is the only place
+/// where a failure is logged.
 ///
-/// Quarkus maps some types itself, and the most exact type wins; so each of those is named here.
+/// Quarkus has mappers of its own for some types, and the mapper of the most specific type wins. So each of these
+/// types is listed here.
 final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
@@ -45,7 +48,7 @@ final class ProblemMapper {
 
     @ServerExceptionMapper
     Response unavailable(Unavailable e, ContainerRequestContext request) {
-        LOG.warn("The store is away or too busy", e);
+        LOG.warn("The store cannot be reached or is overloaded", e);
         metrics.count(Metrics.STORE_UNAVAILABLE, 1);
         return answer(Problem.unavailable(e.retryAfter()), request);
     }
@@ -73,7 +76,7 @@ final class ProblemMapper {
 
     @ServerExceptionMapper({WebApplicationException.class, NotFoundException.class})
     Uni<Response> framework(WebApplicationException e, ContainerRequestContext request) {
-        if (!isForCallersAlone(e.getResponse().getStatus(), request)) {
+        if (!isForCallersOnly(e.getResponse().getStatus(), request)) {
             return Uni.createFrom().item(answer(e, request));
         }
         return Routes.caller()
@@ -84,9 +87,9 @@ final class ProblemMapper {
                         : answer(e, request));
     }
 
-    /// Whether who has no valid token learns that first. The framework looks for a form that fits before it looks who
-    /// asks.
-    private static boolean isForCallersAlone(int status, ContainerRequestContext request) {
+    /// Whether a caller without a valid token must get a 401 instead. The framework negotiates media types before it
+    /// authenticates.
+    private static boolean isForCallersOnly(int status, ContainerRequestContext request) {
         return (status == 406 || status == 415)
                 && Routes.isSecured(request.getUriInfo().getRequestUri().getRawPath(), request.getMethod());
     }
@@ -95,11 +98,11 @@ final class ProblemMapper {
         if (e.getCause() instanceof JsonProcessingException cause) {
             return json(cause, request);
         }
-        var theirs = e.getResponse();
-        return switch (theirs.getStatusInfo().getFamily()) {
-            case CLIENT_ERROR -> answer(ofStatus(theirs.getStatusInfo()), request);
+        var response = e.getResponse();
+        return switch (response.getStatusInfo().getFamily()) {
+            case CLIENT_ERROR -> answer(ofStatus(response.getStatusInfo()), request);
             case SERVER_ERROR -> unexpected(e, request);
-            case INFORMATIONAL, SUCCESSFUL, REDIRECTION, OTHER -> theirs;
+            case INFORMATIONAL, SUCCESSFUL, REDIRECTION, OTHER -> response;
         };
     }
 
@@ -114,15 +117,20 @@ final class ProblemMapper {
             case 401 -> Problem.unauthorized();
             case 403 -> Problem.forbidden();
             case 404 -> Problem.nothingHere();
-            case 405 -> Problem.of(405, "method-not-allowed", "This path does not know the method.");
+            case 405 -> Problem.methodNotAllowed();
+            case 406 -> Problem.of(CommonProblem.NOT_ACCEPTABLE, "The answer has none of the accepted media types.");
             case 413 -> BodyLimit.exceeded();
-            case 415 -> Problem.of(415, "unsupported-media-type", "The body must be application/json.");
-            default -> {
-                var words = status.getReasonPhrase();
-                yield Problem.of(
-                        status.getStatusCode(), words.toLowerCase(Locale.ROOT).replace(' ', '-'), words + ".");
-            }
+            case 415 -> Problem.of(CommonProblem.UNSUPPORTED_MEDIA_TYPE, "The body must be application/json.");
+            default -> Problem.of(definition(status), status.getReasonPhrase() + ".");
         };
+    }
+
+    /// The definition of a status that only the framework answers, made from its reason phrase.
+    private static ProblemDefinition definition(Response.StatusType status) {
+        var phrase = status.getReasonPhrase();
+        var words = phrase.toLowerCase(Locale.ROOT);
+        return new ProblemDefinition(
+                status.getStatusCode(), words.replace(' ', '-'), phrase.charAt(0) + words.substring(1), phrase + ".");
     }
 
     private Response answer(Problem problem, ContainerRequestContext request) {

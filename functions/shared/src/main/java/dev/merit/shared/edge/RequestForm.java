@@ -1,5 +1,6 @@
 package dev.merit.shared.edge;
 
+import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpVersion;
@@ -8,32 +9,32 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/// Refuses requests whose first line or headers break the rules of HTTP (RFC 9110, RFC 9112), before anything is read
-/// from them. What the server itself cannot parse never comes here.
+/// Refuses requests whose first line or headers break the rules of HTTP (RFC 9110, RFC 9112), before Merit reads
+/// anything from them. Requests that the server cannot parse are refused by the server.
 final class RequestForm {
 
-    /// API Gateway takes less.
-    private static final int LONGEST_TARGET = 8192;
+    /// In characters. The limit of API Gateway is lower.
+    private static final int MAX_TARGET_LENGTH = 8192;
 
     private static final int MAX_HEADER_BYTES = 16_384;
 
     private RequestForm() {}
 
     static Optional<Problem> problem(HttpServerRequest request) {
-        if (request.uri().length() > LONGEST_TARGET) {
-            return Optional.of(
-                    Problem.of(414, "uri-too-long", "The address is longer than " + LONGEST_TARGET + " characters."));
+        if (request.uri().length() > MAX_TARGET_LENGTH) {
+            return Optional.of(Problem.of(
+                    CommonProblem.URI_TOO_LONG, "The address is longer than " + MAX_TARGET_LENGTH + " characters."));
         }
         if (headerBytes(request) > MAX_HEADER_BYTES) {
             return Optional.of(Problem.of(
-                    431, "headers-too-large", "The headers are larger than " + MAX_HEADER_BYTES + " bytes."));
+                    CommonProblem.HEADERS_TOO_LARGE, "The headers are larger than " + MAX_HEADER_BYTES + " bytes."));
         }
         if (request.version() == HttpVersion.HTTP_1_1
                 && request.headers().getAll("Host").size() != 1) {
             return malformed("The header Host must be given once.");
         }
         var coding = request.getHeader("Transfer-Encoding");
-        // A Content-Length beside it is no matter: the server has dropped it, and API Gateway's events have both.
+        // A Content-Length beside it is allowed: the server has dropped it, and events of API Gateway have both.
         if (coding != null && !coding.strip().equalsIgnoreCase("chunked")) {
             return malformed("Transfer-Encoding must be chunked.");
         }
@@ -41,7 +42,7 @@ final class RequestForm {
     }
 
     private static Optional<Problem> malformed(String detail) {
-        return Optional.of(Problem.of(400, "malformed-request", detail));
+        return Optional.of(Problem.of(CommonProblem.MALFORMED_REQUEST, detail));
     }
 
     private static int headerBytes(HttpServerRequest request) {
@@ -52,7 +53,7 @@ final class RequestForm {
         return bytes;
     }
 
-    /// Whether each `%` begins an escape, and the bytes that escapes stand for are UTF-8.
+    /// Whether each `%` begins a valid escape and the escaped bytes are UTF-8.
     private static boolean isEncoded(String uri) {
         if (uri.indexOf('%') < 0) {
             return true;
@@ -78,7 +79,8 @@ final class RequestForm {
         }
     }
 
-    /// The value of a digit; so small where it is none that no sum with it is a byte's.
+    /// The value of a hexadecimal digit. Another character gives a negative value that keeps any sum with it
+    /// negative.
     private static int hex(char digit) {
         int value = Character.digit(digit, 16);
         return value < 0 || digit > 'f' ? -1000 : value;

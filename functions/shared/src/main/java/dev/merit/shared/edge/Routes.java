@@ -23,13 +23,14 @@ import org.jboss.resteasy.reactive.server.mapping.RequestMapper;
 import org.jboss.resteasy.reactive.server.mapping.RuntimeResource;
 import org.jspecify.annotations.Nullable;
 
-/// What the framework knows of the routes and tells nobody. All use of its inner classes stands here.
+/// The routes of all resources, with their methods and roles. The framework has no public API for them, so this class
+/// reads its internal classes; no other class does.
 final class Routes {
 
-    /// A path with the methods that it knows.
+    /// A path with its methods.
     ///
-    /// @param steps   the parts between slashes, null where a parameter stands
-    /// @param secured the methods for which a caller needs a role
+    /// @param steps   the parts between slashes, null for a parameter
+    /// @param secured the methods that need a role
     private record Route(List<@Nullable String> steps, Set<String> methods, Set<String> secured) {
 
         boolean matches(List<String> path) {
@@ -42,7 +43,8 @@ final class Routes {
             return true;
         }
 
-        /// Whether this is closer to a path that both match: the first step in which they differ is literal here.
+        /// Whether this route is closer than the other to a path that both match: its first step that differs is
+        /// literal.
         boolean isCloserThan(Route other) {
             for (int i = 0; i < steps.size(); i++) {
                 if ((steps.get(i) == null) != (other.steps.get(i) == null)) {
@@ -53,11 +55,12 @@ final class Routes {
         }
     }
 
-    /// The routes by their number of steps. Filled with the first request, when the framework has all resources.
+    /// The routes by their number of steps. They are read with the first request, when the framework has all
+    /// resources.
     private static volatile @Nullable Map<Integer, List<Route>> routes;
 
-    /// Names the route for the log. On the way out, since a caller who is refused for its role meets no filter on the
-    /// way in.
+    /// Stores the route for the log. It is a response filter, because a caller who is refused for its role passes no
+    /// request filter.
     @ServerResponseFilter
     void name() {
         var context = CurrentRequestManager.get();
@@ -72,20 +75,20 @@ final class Routes {
         context.unwrap(RoutingContext.class).put(Edge.ROUTE, route);
     }
 
-    /// The methods that a path knows, none where there is nothing at it. A path that is written out goes before one
-    /// with a parameter in its place: `/v1/members/batch` is no member.
+    /// The methods of a path; empty where there is nothing at the path. A literal step wins over a parameter:
+    /// `/v1/members/batch` is not a member.
     static Set<String> methods(String path) {
         var route = closest(path);
         return route == null ? Set.of() : route.methods();
     }
 
-    /// Whether the path asks callers of the method for a role.
+    /// Whether the method of the path needs a role.
     static boolean isSecured(String path, String method) {
         var route = closest(path);
         return route != null && route.secured().contains(method);
     }
 
-    /// Who asks, as soon as that is found out; a failure where a token is none.
+    /// The caller, once authentication is done; a failure for an invalid token.
     static Uni<SecurityIdentity> caller() {
         return QuarkusHttpUser.getSecurityIdentity(CurrentRequestManager.get().unwrap(RoutingContext.class), null);
     }

@@ -1,6 +1,7 @@
 package dev.merit.shared.http;
 
 import dev.merit.shared.crypto.Secret;
+import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.Problem.FieldError;
 import dev.merit.shared.problems.ProblemException;
@@ -89,7 +90,8 @@ public final class Cursor {
     }
 
     private static ProblemException invalid() {
-        return new ProblemException(Problem.of(400, "invalid-cursor", "The cursor is not one that this list gave.")
-                .errors(List.of(new FieldError("?cursor", "is not one that this list gave"))));
+        return new ProblemException(
+                Problem.of(CommonProblem.INVALID_CURSOR, "The cursor is not one that this list gave.")
+                        .errors(List.of(new FieldError("?cursor", "is not one that this list gave"))));
     }
 }

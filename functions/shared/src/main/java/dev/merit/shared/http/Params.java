@@ -14,16 +14,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads query parameters from text, since JAX-RS answers 404 where it cannot convert one itself. An absent parameter
-/// is null; one of the wrong form is a 400 that names it as `?name`.
+/// Reads query parameters from text. JAX-RS itself answers 404 where it cannot convert one. An absent parameter is
+/// null; a parameter in the wrong form is a 400 that names it as `?name`.
 public final class Params {
-    /// In a query a plus sign that is not escaped stands for a blank.
+    /// In a query, a plus sign that is not escaped means a blank.
     private static final Pattern OFFSET_AS_BLANK = Pattern.compile("[0-9] [0-9]{2}:?[0-9]{2}$");
 
     private Params() {}
 
-    /// Refuses parameters that the list or figure asked for doesn't know, and those given twice: a caller who writes
-    /// `?form=` for `?from=` would otherwise get another answer than the one asked for.
+    /// Refuses unknown parameters and parameters that are given twice. A caller who writes `?form=` for `?from=`
+    /// would otherwise get the answer to another question.
     public static void only(UriInfo uri, String... known) {
         var names = List.of(known);
         uri.getQueryParameters().forEach((name, values) -> {
@@ -43,24 +43,23 @@ public final class Params {
         return value(name, text, Times::instant);
     }
 
-    public static @Nullable Integer integer(String name, @Nullable String text, int least, int most) {
+    public static @Nullable Integer integer(String name, @Nullable String text, int min, int max) {
         if (text == null) {
             return null;
         }
-        var reason = "must be a whole number from " + least + " to " + most;
+        var reason = "must be a whole number from " + min + " to " + max;
         try {
             var number = Integer.parseInt(text);
-            if (number >= least && number <= most) {
+            if (number >= min && number <= max) {
                 return number;
             }
         } catch (NumberFormatException _) {
-            // The same answer as for a number that is out of range.
+            // Gets the same answer as a number that is out of range.
         }
         throw invalid(name, reason);
     }
 
-    /// Knows the constants of an enum by their names in camel case, as the bodies write them: `giftVoucher` is
-    /// GIFT_VOUCHER.
+    /// Reads a constant of an enum by its name in camel case, as in bodies: `giftVoucher` is GIFT_VOUCHER.
     public static <E extends Enum<E>> @Nullable E one(String name, @Nullable String text, Class<E> type) {
         if (text == null) {
             return null;
@@ -78,7 +77,7 @@ public final class Params {
                                 .collect(Collectors.joining(", ")));
     }
 
-    /// Reads a parameter by a value's own constructor or parser, whose `IllegalArgumentException` gives the reason.
+    /// Reads a parameter by the constructor or parser of a value. Its `IllegalArgumentException` gives the reason.
     public static <T> @Nullable T value(String name, @Nullable String text, Function<String, T> parse) {
         if (text == null) {
             return null;
@@ -90,7 +89,7 @@ public final class Params {
         }
     }
 
-    /// Reads an id or code of the path. What is not even of the right form is as little there as any other.
+    /// Reads an id or code of the path. A value in the wrong form is not found, as is an unknown one.
     ///
     /// @param what the kind of thing, as in "member"
     public static <T> T path(String what, String text, Function<String, T> parse) {

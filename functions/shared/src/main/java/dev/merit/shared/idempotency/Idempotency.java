@@ -4,8 +4,10 @@ import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.EntryOutcome;
+import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
+import dev.merit.shared.problems.ProblemType;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
@@ -20,14 +22,14 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Makes a creating request safe to repeat: its answer is an item that commits in the request's own transaction, on
-/// condition that there is none yet. So there is never a key without its deed nor a deed without its key, and of two
-/// requests at once under one key the second finds the first one's answer.
+/// Makes a creating request safe to repeat. Its answer is stored as an item in the transaction of the request, on the
+/// condition that the item does not exist. So key and effect are committed together or not at all, and of two
+/// concurrent requests with one key the second gets the answer of the first.
 ///
-/// A key is forgotten after a day. So what creates money may also name an id for it, which is kept for good in an
-/// item of the same transaction: the same request under it has the first answer, at any time and whoever asks.
+/// A key is forgotten after a day. A request that creates money may also name an id for it, which is kept for good in
+/// an item of the same transaction. The same request with this id gets the first answer at any time, from any caller.
 ///
-/// Refusals are not kept: a repetition is judged anew.
+/// Refusals are not kept: a repetition is evaluated again.
 @Singleton
 public final class Idempotency {
 
@@ -35,7 +37,7 @@ public final class Idempotency {
     private static final Duration KEPT = Duration.ofHours(24);
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,255}");
 
-    /// DynamoDB removes what has expired within days; until then it is as good as absent.
+    /// DynamoDB removes an expired item within days. Until then it counts as absent.
     private static final String FREE = "attribute_not_exists(pk) OR #expiresAt <= :now";
 
     private final Table table;
@@ -48,28 +50,31 @@ public final class Idempotency {
         this.clock = clock;
     }
 
-    /// A request that names its key, or none. A key is the caller's own, for one operation.
+    /// An attempt of a request with a key, or without one. A key is valid for one caller and one operation.
     ///
-    /// @param operation the method and path, as in `POST /v1/members`
-    /// @param body what is asked for, in a form that is the same for the same request
+    /// @param operation the method and path, such as `POST /v1/members`
+    /// @param body      the request in a form that is equal for equal requests
     public Attempt attempt(@Nullable String key, String caller, String operation, String body) {
         if (key == null) {
             return new Attempt(null, "", null);
         }
         if (!KEY.matcher(key).matches()) {
             throw new ProblemException(Problem.of(
-                    400, "invalid-idempotency-key", "Idempotency-Key must be 1 to 255 printable ASCII characters."));
+                    CommonProblem.INVALID_IDEMPOTENCY_KEY,
+                    "Idempotency-Key must be 1 to 255 printable ASCII characters."));
         }
         var mac = secret.macText("idempotency/key", caller + "\n" + operation + "\n" + key);
         return new Attempt(Keys.idempotency(mac), secret.macText("idempotency/body", body), null);
     }
 
-    /// The same request, which names an id for what it creates, or none.
+    /// The attempt with an id for what the request creates, or without one.
     ///
-    /// @param kind what the id names, as in `voucher`
+    /// @param kind      of what the id names, such as `voucher`
+    /// @param differs   the problem where another request has used the id
     /// @param operation the method and path
-    /// @param body what is asked for, in a form that is the same for the same request
-    public Attempt named(Attempt attempt, String kind, @Nullable String id, String operation, String body) {
+    /// @param body      the request in a form that is equal for equal requests
+    public Attempt named(
+            Attempt attempt, String kind, ProblemType differs, @Nullable String id, String operation, String body) {
         return id == null
                 ? attempt
                 : new Attempt(
@@ -78,16 +83,17 @@ public final class Idempotency {
                         new CreationId(
                                 Keys.creation(kind, secret.macText("creation/" + kind, id)),
                                 kind,
+                                differs,
                                 secret.macText("creation/body", operation + "\n" + body)));
     }
 
-    /// The answer that this request had before.
+    /// The answer to an earlier attempt of this request.
     public Optional<Answer> earlier(Attempt attempt) {
         var byId = byId(attempt, table::get);
         return byId.isPresent() ? byId : byKey(attempt, key -> table.get(key).filter(this::isKept));
     }
 
-    /// The answer that another under the same id or key had, where that is why this one was refused.
+    /// The answer to a concurrent attempt with the same id or key, where that attempt is the reason of the refusal.
     public Optional<Answer> earlier(Attempt attempt, EntryOutcome.Refused refused) {
         var byId = byId(attempt, key -> present(refused, key));
         return byId.isPresent() ? byId : byKey(attempt, key -> present(refused, key));
@@ -107,8 +113,7 @@ public final class Idempotency {
         return refused.at(key).flatMap(Outcome.Failed::present);
     }
 
-    /// Keeps the answer, as a part of the transaction that does what it tells. Nothing, for a request without a key
-    /// and an id.
+    /// The writes that store the answer, for the transaction of the request. Empty for a request without key and id.
     public List<Write> keep(Attempt attempt, Answer answer) {
         var writes = new ArrayList<Write>();
         var id = attempt.id();
@@ -140,16 +145,16 @@ public final class Idempotency {
 
     private static Answer answer(Attempt attempt, Item item) {
         if (!item.text("fingerprint").equals(attempt.fingerprint())) {
-            throw new ProblemException(Problem.unprocessable(
-                    "idempotency-key-reused", "The Idempotency-Key was used before, for another request."));
+            throw new ProblemException(Problem.of(
+                    CommonProblem.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key was used before, for another request."));
         }
         return answer((int) item.number("status"), item);
     }
 
     private static Answer answer(CreationId id, Item item) {
         if (!item.text("fingerprint").equals(id.fingerprint())) {
-            throw new ProblemException(Problem.conflict(
-                    id.kind() + "-differs", "Another " + id.kind() + " was made under that id, by another request."));
+            throw new ProblemException(Problem.of(
+                    id.differs(), "Another " + id.kind() + " was created under that id, by another request."));
         }
         return answer(OK, item);
     }

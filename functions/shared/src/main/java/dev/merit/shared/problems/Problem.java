@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A refusal as RFC 9457 writes it. The type and the title follow from the code, so no two answers with one code
-/// differ in them. `instance` is the path of the request: it is filled in at the edge, and absent in the problem of a
-/// batch's row.
+/// The answer to a request that is refused, in the form of RFC 9457. Status, code and title come from its definition,
+/// so all answers with one code have the same.
 ///
-/// `figures` are further members at the top level, such as the `have` and `need` of a refusal; they are written as
-/// JSON by the same rules as everything else.
+/// @param instance   the path of the request: set where the answer is written, and absent in the problem of a batch's
+/// row
+/// @param figures    further members at the top level, such as `have` and `need`
+/// @param retryAfter the time to wait, written as the header Retry-After
 @RegisterForReflection
 @JsonPropertyOrder({"type", "title", "status", "code", "detail", "instance", "errors"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Problem(
-        int status,
-        String code,
+        @JsonIgnore ProblemDefinition definition,
         String detail,
         @Nullable String instance,
         List<FieldError> errors,
@@ -35,13 +35,13 @@ public record Problem(
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    /// How many wrong fields a problem names, so that its size does not follow from the request's.
+    /// The number of wrong fields that a problem names. It keeps the answer small for a large request.
     private static final int MAX_ERRORS = 50;
 
     private static final int MAX_ERRORS_OF_A_ROW = 5;
 
     /// One field that is wrong. The pointer is a JSON pointer (RFC 6901) into the body, or `?name` for a query
-    /// parameter. A name longer than any that a request knows is cut.
+    /// parameter. A pointer that is longer than any field of a request is cut.
     @RegisterForReflection
     public record FieldError(String pointer, String reason) {
 
@@ -59,35 +59,50 @@ public record Problem(
         errors = List.copyOf(errors.subList(0, Math.min(errors.size(), MAX_ERRORS)));
     }
 
+    public static Problem of(ProblemType type, String detail) {
+        return of(type.definition(), detail);
+    }
+
+    public static Problem of(ProblemDefinition definition, String detail) {
+        return new Problem(definition, detail, null, List.of(), Map.of(), null);
+    }
+
     public static Problem of(int status, String code, String detail) {
-        return new Problem(status, code, detail, null, List.of(), Map.of(), null);
+        var words = code.replace('-', ' ');
+        return of(
+                new ProblemDefinition(
+                        status, code, Character.toUpperCase(words.charAt(0)) + words.substring(1), detail),
+                detail);
     }
 
     public static Problem unreadable(FieldError error) {
-        return of(400, "unreadable-body", "The body cannot be read.").errors(List.of(error));
+        return of(CommonProblem.UNREADABLE_BODY, "The body cannot be read.").errors(List.of(error));
     }
 
     public static Problem invalidParameter(String name, String reason) {
-        return of(400, "invalid-parameter", "The parameter " + name + " " + reason + ".")
+        return of(CommonProblem.INVALID_PARAMETER, "The parameter " + name + " " + reason + ".")
                 .errors(List.of(new FieldError("?" + name, reason)));
     }
 
     public static Problem unauthorized() {
-        return of(401, "unauthorized", "A valid bearer token is required.");
+        return of(CommonProblem.UNAUTHORIZED, "A valid bearer token is required.");
     }
 
     public static Problem forbidden() {
-        return of(403, "forbidden", "The caller may not do this.");
+        return of(CommonProblem.FORBIDDEN, "The caller may not do this.");
     }
 
-    /// Says only which kind of thing is not there, such as "member"; the detail never repeats the id that was asked
-    /// for.
+    /// Says only what kind of thing does not exist, such as "member". The detail never repeats the id of the request.
     public static Problem notFound(String what) {
-        return of(404, "not-found", "There is no such " + what + ".");
+        return of(CommonProblem.NOT_FOUND, "There is no such " + what + ".");
     }
 
     public static Problem nothingHere() {
-        return of(404, "not-found", "There is nothing at this path.");
+        return of(CommonProblem.NOT_FOUND, "There is nothing at this path.");
+    }
+
+    public static Problem methodNotAllowed() {
+        return of(CommonProblem.METHOD_NOT_ALLOWED, "This path does not know the method.");
     }
 
     public static Problem conflict(String code, String detail) {
@@ -95,7 +110,8 @@ public record Problem(
     }
 
     public static Problem invalid(List<FieldError> errors) {
-        return of(422, "invalid-fields", "Some fields are not acceptable.").errors(errors);
+        return of(CommonProblem.INVALID_FIELDS, "Some fields are not acceptable.")
+                .errors(errors);
     }
 
     public static Problem unprocessable(String code, String detail) {
@@ -103,50 +119,59 @@ public record Problem(
     }
 
     public static Problem unavailable(Duration retryAfter) {
-        return of(503, "unavailable", "The service is busy. The same request may be sent again.")
+        return of(CommonProblem.UNAVAILABLE, "The service is busy. The same request may be sent again.")
                 .retryAfter(retryAfter);
     }
 
     public static Problem internal() {
-        return of(500, "internal-error", "Something went wrong here. The request id names it in the logs.");
+        return of(CommonProblem.INTERNAL_ERROR, "Something went wrong here. The request id names it in the logs.");
     }
 
     public Problem errors(List<FieldError> errors) {
-        return new Problem(status, code, detail, instance, errors, figures, retryAfter);
+        return new Problem(definition, detail, instance, errors, figures, retryAfter);
     }
 
-    /// The problem of one row of a batch, of which an answer may have many: it names the first fields that are wrong.
+    /// The problem of one row of a batch. It names only the first wrong fields, because an answer may have many rows.
     public Problem ofRow() {
         return errors(errors.subList(0, Math.min(errors.size(), MAX_ERRORS_OF_A_ROW)));
     }
 
     public Problem retryAfter(Duration retryAfter) {
-        return new Problem(status, code, detail, instance, errors, figures, retryAfter);
+        return new Problem(definition, detail, instance, errors, figures, retryAfter);
     }
 
     public Problem at(String path) {
-        return new Problem(status, code, detail, path, errors, figures, retryAfter);
+        return new Problem(definition, detail, path, errors, figures, retryAfter);
     }
 
     /// Adds one figure to the top level of the answer.
     public Problem with(String name, Object value) {
         var more = new LinkedHashMap<>(figures);
         more.put(name, value);
-        return new Problem(status, code, detail, instance, errors, more, retryAfter);
+        return new Problem(definition, detail, instance, errors, more, retryAfter);
     }
 
     @JsonProperty
     public String type() {
-        return "/problems/" + code;
+        return "/problems/" + code();
     }
 
     @JsonProperty
     public String title() {
-        var words = code.replace('-', ' ');
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+        return definition.title();
     }
 
-    /// The whole seconds of a Retry-After header; a fraction counts as one, since zero would invite a storm.
+    @JsonProperty
+    public int status() {
+        return definition.status();
+    }
+
+    @JsonProperty
+    public String code() {
+        return definition.code();
+    }
+
+    /// The whole seconds of a Retry-After header, at least one: zero would make clients retry at once.
     public @Nullable Long retryAfterSeconds() {
         return retryAfter == null
                 ? null

@@ -1,4 +1,4 @@
-/// What went wrong, as RFC 9457 has it told, and in words that callers may read.
+/// Problems: the refusals that the API answers, in the form of RFC 9457.
 @NullMarked
 package dev.merit.shared.problems;
 

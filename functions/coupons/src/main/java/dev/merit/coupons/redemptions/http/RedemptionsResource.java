@@ -1,5 +1,6 @@
 package dev.merit.coupons.redemptions.http;
 
+import dev.merit.coupons.redemptions.CouponProblem;
 import dev.merit.coupons.redemptions.Redemptions;
 import dev.merit.coupons.redemptions.Rollbacks;
 import dev.merit.coupons.redemptions.Rollbacks.RolledBack;
@@ -64,8 +65,8 @@ public final class RedemptionsResource {
         return switch (rollbacks.rollBack(id(redemptionId))) {
             case RolledBack.Done(var redemption) -> RedemptionBody.of(redemption);
             case RolledBack.NotRefunded(var have, var need) ->
-                throw new ProblemException(Problem.conflict(
-                                "purchase-not-refunded",
+                throw new ProblemException(Problem.of(
+                                CouponProblem.PURCHASE_NOT_REFUNDED,
                                 "The points of its purchase were multiplied, and not all of that is refunded.")
                         .with("have", have)
                         .with("need", need));
@@ -85,7 +86,7 @@ public final class RedemptionsResource {
         var released = rollbacks.release(id(redemptionId)).orElseThrow(() -> Params.unknown("redemption"));
         if (released.isRedeemed()) {
             throw new ProblemException(
-                    Problem.conflict("not-reserved", "The redemption is no reservation any more; roll it back."));
+                    Problem.of(CouponProblem.NOT_RESERVED, "The redemption is no reservation any more; roll it back."));
         }
         return RedemptionBody.of(released);
     }

@@ -43,7 +43,7 @@ final class Fields {
             entry("Limits.stock", field -> between(field, 1, 10_000_000)),
             entry("Limits.perMember", field -> between(field, 1, 10_000)),
             entry("Limits.usesPerCoupon", field -> between(field, 1, 10_000)),
-            entry("Reason.code", field -> field.description("What programs go by:\n" + Codes.listed(Reasons.MEANINGS))),
+            entry("Reason.code", field -> field.description("The name that programs read:\n" + Reasons.listed())),
             entry("BulkRequest.quantity", field -> between(field, 1, 1_000_000)),
             entry("RevocationRequest.from", field -> between(field, 1, 1_000_000)),
             entry("RevocationRequest.to", field -> between(field, 1, 1_000_000)),

@@ -1,17 +1,19 @@
 package dev.merit.local.openapi.schemas;
 
+import dev.merit.shared.problems.ProblemDefinition;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/// The body of a refusal, as RFC 9457 has it.
+/// The schema of a problem, the body of RFC 9457.
 final class ProblemSchema {
 
     private ProblemSchema() {}
 
-    static void complete(OpenAPI document) {
+    static void complete(OpenAPI document, List<ProblemDefinition> problems) {
         var error = object("One field that is wrong.", List.of("pointer", "reason"));
         error.addProperty("pointer", text("A JSON pointer into the body, or `?name` for a parameter.", "/email"));
         error.addProperty("reason", text("What is wrong, for people.", "is not an e-mail address"));
@@ -27,7 +29,7 @@ final class ProblemSchema {
         problem.addProperty(
                 "status",
                 OASFactory.createSchema().addType(SchemaType.INTEGER).description("The status of the answer."));
-        problem.addProperty("code", text("What programs go by:\n" + Codes.listed(Codes.MEANINGS), "invalid-fields"));
+        problem.addProperty("code", text("The name that programs read:\n" + listed(problems), "invalid-fields"));
         problem.addProperty("detail", text("What is wrong, for people.", "Some fields are not acceptable."));
         problem.addProperty(
                 "instance",
@@ -41,6 +43,12 @@ final class ProblemSchema {
                         .items(OASFactory.createSchema().ref(Schemas.REF + "FieldError")));
         problem.additionalPropertiesSchema(OASFactory.createSchema().booleanSchema(true));
         document.getComponents().addSchema("Problem", problem);
+    }
+
+    private static String listed(List<ProblemDefinition> problems) {
+        return problems.stream()
+                .map(problem -> "\n- `" + problem.code() + "`: " + problem.meaning())
+                .collect(Collectors.joining());
     }
 
     private static Schema object(String description, List<String> required) {

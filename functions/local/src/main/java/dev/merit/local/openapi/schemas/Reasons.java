@@ -3,6 +3,7 @@ package dev.merit.local.openapi.schemas;
 import static java.util.Map.entry;
 
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /// What each reason means that a coupon is not for an order, and what its `have` and `need` are.
 final class Reasons {
@@ -35,4 +36,12 @@ final class Reasons {
             entry("budget-exhausted", "Less is left of the strategy's budget, `have`, than the discount, `need`."));
 
     private Reasons() {}
+
+    /// All reasons with their meanings, as a list in Markdown.
+    static String listed() {
+        return MEANINGS.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(reason -> "\n- `" + reason.getKey() + "`: " + reason.getValue())
+                .collect(Collectors.joining());
+    }
 }

@@ -1,20 +1,22 @@
 package dev.merit.local.openapi.schemas;
 
+import dev.merit.shared.problems.ProblemDefinition;
+import java.util.List;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.jandex.IndexView;
 
-/// Completes the schemas that the annotations make, and adds that of a problem.
+/// Completes the schemas that the annotations make, and adds the schema of problems.
 public final class Schemas {
 
     public static final String REF = "#/components/schemas/";
 
     private Schemas() {}
 
-    public static void complete(IndexView index, OpenAPI document) {
+    public static void complete(IndexView index, OpenAPI document, List<ProblemDefinition> problems) {
         new Fields(document).complete();
         new Patches(document).complete();
         new Shapes(index, document).complete();
         new Closed(document).complete();
-        ProblemSchema.complete(document);
+        ProblemSchema.complete(document, problems);
     }
 }

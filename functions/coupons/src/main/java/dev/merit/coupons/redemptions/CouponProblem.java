@@ -1,0 +1,55 @@
+package dev.merit.coupons.redemptions;
+
+import dev.merit.shared.problems.ProblemDefinition;
+import dev.merit.shared.problems.ProblemType;
+
+/// The problems of redeeming, reserving, rolling back and releasing coupons.
+public enum CouponProblem implements ProblemType {
+    ALREADY_REDEEMED(
+            409,
+            "already-redeemed",
+            "Already redeemed",
+            "No use of the coupon, `coupon`, is left: `have` is 0 and `need` is 1. `redeemed` and"
+                    + " `reserved` count its uses for other orders; `reservedUntil` is the time when the first"
+                    + " reservation ends."),
+    REVOKED(409, "revoked", "Revoked", "The code of a batch, `coupon`, was revoked before it was used."),
+    VOUCHER_EMPTY(
+            409,
+            "voucher-empty",
+            "Voucher empty",
+            "The gift voucher, `coupon`, has `have` left, and a payment needs at least `need`. `reserved`"
+                    + " is held for other orders; `reservedUntil` is the time when the first reservation ends."),
+    BUDGET_EXHAUSTED(
+            409,
+            "budget-exhausted",
+            "Budget exhausted",
+            "The budget of the strategy has less left, `have`, than the discount of the code `coupon`," + " `need`."),
+    NOT_RESERVED(
+            409,
+            "not-reserved",
+            "Not reserved",
+            "The redemption is no longer a reservation. It can only be rolled back."),
+    PURCHASE_NOT_REFUNDED(
+            409,
+            "purchase-not-refunded",
+            "Purchase not refunded",
+            "The redemption multiplied the points of a purchase, of which `have` is refunded. It can be"
+                    + " rolled back once all of it, `need`, is refunded."),
+    NOT_STACKABLE(
+            422,
+            "not-stackable",
+            "Not stackable",
+            "The codes may not be combined. `codes` lists those that do not go with others, and `coupon`"
+                    + " is the first of them.");
+
+    private final ProblemDefinition definition;
+
+    CouponProblem(int status, String code, String title, String meaning) {
+        this.definition = new ProblemDefinition(status, code, title, meaning);
+    }
+
+    @Override
+    public ProblemDefinition definition() {
+        return definition;
+    }
+}
