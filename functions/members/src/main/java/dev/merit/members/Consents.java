@@ -3,7 +3,10 @@ package dev.merit.members;
 import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 
-/// What the member agreed to: to be sent offers, and to have them chosen by what is known of the member.
+/// The consents of a member.
+///
+/// @param marketing to be sent offers
+/// @param profiling to have offers chosen by the data of the member
 @RegisterForReflection
 public record Consents(boolean marketing, boolean profiling) {
 

@@ -8,8 +8,8 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Whose national phone numbers are meant: those of the region in the member's locale, else those of the shop's
-/// region, where the setting `merit.members.region` names one by ISO 3166.
+/// The region whose national phone numbers are accepted: the region of the member's locale, else the shop's region
+/// from the setting `merit.members.region` (ISO 3166).
 @Singleton
 public final class HomeRegion {
 
@@ -24,12 +24,12 @@ public final class HomeRegion {
         }
     }
 
-    /// Of a shop that is nowhere in particular.
+    /// Of a shop without a region.
     public static HomeRegion none() {
         return new HomeRegion(UNSET);
     }
 
-    /// The shop's.
+    /// The shop's region.
     public @Nullable String shop() {
         return shop;
     }

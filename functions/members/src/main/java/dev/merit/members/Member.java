@@ -16,11 +16,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A member as it is answered and kept.
+/// A member, as it is answered and stored.
 ///
-/// @param version how often it was written; its ETag
-/// @param fingerprint a MAC of the registration as it was, by which a repetition is recognised whatever was changed
-///     since
+/// @param version     the number of times that it was written; its ETag
+/// @param fingerprint a MAC of the original registration, by which a repetition is recognised after later changes
 @RegisterForReflection
 @Schema(examples = MemberDocs.MEMBER)
 public record Member(
@@ -45,8 +44,8 @@ public record Member(
         return Optional.ofNullable(profile.externalId()).map(Identity::externalId);
     }
 
-    /// Whether both came of one registration, sent twice.
-    public boolean isSameAs(Member other) {
+    /// Whether both come from the same registration, sent twice.
+    public boolean isSameRegistration(Member other) {
         return fingerprint.equals(other.fingerprint);
     }
 
@@ -54,8 +53,8 @@ public record Member(
         return new Member(memberId, changed, referredBy, tier, registeredAt, version + 1, fingerprint);
     }
 
-    /// The profile and the wallet, which must not be there yet.
-    public List<Write> admission(Item wallet) {
+    /// The writes that create the profile and the wallet. Neither may exist yet.
+    public List<Write> creation(Item wallet) {
         var item = profile.addTo(Item.at(Keys.profile(memberId)))
                 .text("referredBy", referredBy == null ? null : referredBy.value())
                 .instant("registeredAt", registeredAt)
@@ -66,18 +65,18 @@ public record Member(
                 Write.put(wallet).when(Write.ABSENT));
     }
 
-    /// Writes what a change of the profile made of the member, if nobody changed it meanwhile. Touches nothing else
-    /// that the item holds.
-    Write change(Member before) {
-        var is = profile.addTo(Item.map());
-        var write = Write.update(Keys.profile(memberId)).setAll(is).set(VERSION, version);
+    /// The write that updates the profile, on the condition that nobody changed it since it was read. It leaves the
+    /// other attributes of the item as they are.
+    Write update(Member before) {
+        var attributes = profile.addTo(Item.map());
+        var write = Write.update(Keys.profile(memberId)).setAll(attributes).set(VERSION, version);
         before.profile.addTo(Item.map()).attributeNames().stream()
-                .filter(name -> !is.attributeNames().contains(name))
+                .filter(name -> !attributes.attributeNames().contains(name))
                 .forEach(write::remove);
         return write.when(UNCHANGED).with(":version", before.version);
     }
 
-    /// @param tier as it follows from the wallet
+    /// @param tier of the member, from the wallet
     static Member from(Item item, String tier) {
         return new Member(
                 new MemberId(item.key().pkId()),

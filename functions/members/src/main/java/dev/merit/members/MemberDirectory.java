@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Looks members up: the profile, and the wallet, from which the tier follows, in one read.
+/// Finds members. Profile and wallet, which gives the tier, are read in one request.
 @Singleton
 public final class MemberDirectory {
 
@@ -36,16 +36,16 @@ public final class MemberDirectory {
         return Optional.ofNullable(find(List.of(id)).get(id));
     }
 
-    /// Those that there are, each with the tier that its wallet puts it in now.
+    /// The members that exist, each with its tier as of now.
     public Map<MemberId, Member> find(Collection<MemberId> ids) {
         var now = clock.instant();
-        var unknown = tiers.unknown(now);
+        var settings = tiers.unknown(now);
         var keys = Stream.concat(
-                        unknown.stream(),
+                        settings.stream(),
                         ids.stream().distinct().flatMap(id -> Stream.of(Keys.profile(id), Keys.wallet(id))))
                 .toList();
         var found = table.get(keys);
-        var known = tiers.among(unknown, found, now);
+        var current = tiers.among(settings, found, now);
         var members = new HashMap<MemberId, Member>();
         for (var id : ids) {
             var profile = found.get(Keys.profile(id));
@@ -53,7 +53,7 @@ public final class MemberDirectory {
             if (profile != null && wallet != null) {
                 members.put(
                         id,
-                        Member.from(profile, MemberTier.of(known, wallet, now).tier()));
+                        Member.from(profile, MemberTier.of(current, wallet, now).tier()));
             }
         }
         return members;

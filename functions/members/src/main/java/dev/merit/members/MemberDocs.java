@@ -23,10 +23,5 @@ final class MemberDocs {
             the version that is changed. A member's own token changes name, locale and consents, and those of the shop's \
             attributes that the setting `merit.members.self-service` names; the rest is `forbidden`, and `errors` names it. It never learns whether another member has an address.""";
 
-    static final String ALREADY_REGISTERED =
-            "`already-registered`: another member has this externalId, e-mail or phone. `errors` names the fields.";
-
-    static final String INVALID = "`invalid-fields`: `errors` names each field and why.";
-
     private MemberDocs() {}
 }

@@ -2,6 +2,7 @@ package dev.merit.members;
 
 import dev.merit.shared.http.Params;
 import dev.merit.shared.member.Identity;
+import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.Problem.FieldError;
 import dev.merit.shared.problems.ProblemException;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Reads which name a member is asked for by: exactly one of three parameters.
+/// Reads the identity by which a member is looked up, from exactly one of three parameters.
 final class MemberLookup {
 
     private static final List<FieldError> ONE_OF_THREE = Stream.of("?externalId", "?email", "?phone")
@@ -30,9 +31,10 @@ final class MemberLookup {
         add(given, Params.value("email", email, MemberLookup::email));
         add(given, Params.value("phone", phone, text -> phone(text, home)));
         if (given.size() != 1) {
-            throw new ProblemException(
-                    Problem.of(400, "invalid-parameter", "Exactly one of externalId, email and phone is asked for.")
-                            .errors(ONE_OF_THREE));
+            throw new ProblemException(Problem.of(
+                            CommonProblem.INVALID_PARAMETER,
+                            "Exactly one of externalId, email and phone must be given.")
+                    .errors(ONE_OF_THREE));
         }
         return given.getFirst();
     }
@@ -44,7 +46,7 @@ final class MemberLookup {
         return Identity.email(text);
     }
 
-    /// In a query a plus sign that is not escaped stands for a blank.
+    /// In a query, a plus sign that is not escaped means a blank.
     private static Identity phone(String text, HomeRegion home) {
         if (PLUS_AS_BLANK.matcher(text).lookingAt()) {
             throw new IllegalArgumentException(

@@ -1,25 +1,14 @@
 package dev.merit.members;
 
-import dev.merit.shared.member.Identity;
-import dev.merit.shared.problems.Problem;
-import dev.merit.shared.problems.Problem.FieldError;
-import java.util.List;
-import java.util.Set;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 
-/// The problems that members have of their own.
-public final class MemberProblems {
+/// Names the problems of members that an operation answers. Read at build time.
+@Retention(RetentionPolicy.CLASS)
+@Target({ElementType.METHOD, ElementType.TYPE})
+public @interface MemberProblems {
 
-    private MemberProblems() {}
-
-    /// Names the fields, and nobody who has them.
-    public static Problem alreadyRegistered(Set<Identity.Kind> names) {
-        return Problem.conflict("already-registered", "Another member is registered so.")
-                .errors(names.stream()
-                        .map(kind -> new FieldError("/" + kind.field(), "is taken"))
-                        .toList());
-    }
-
-    public static Problem noReferrer() {
-        return Problem.invalid(List.of(new FieldError("/referredBy", "is not a member, nor a member's referral code")));
-    }
+    MemberProblem[] value();
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// The members there are, each of which keeps its names to itself as it changes.
+/// Updates members. No two members have an identity in common.
 @Singleton
 final class Members {
 
@@ -27,37 +27,39 @@ final class Members {
         this.identities = identities;
     }
 
-    /// Changes the profile of a member as it was read.
-    ProfileUpdateOutcome change(Member before, Profile profile) {
+    /// Updates the profile of a member.
+    ///
+    /// @param before the member as it was read
+    ProfileUpdateOutcome update(Member before, Profile profile) {
         if (profile.equals(before.profile())) {
-            return new ProfileUpdateOutcome.Changed(before);
+            return new ProfileUpdateOutcome.Updated(before);
         }
         var after = before.with(profile);
         var writes = new ArrayList<Write>();
-        writes.add(after.change(before));
-        writes.addAll(moves(before, after));
+        writes.add(after.update(before));
+        writes.addAll(identityWrites(before, after));
         return switch (ledger.record(new Entry(writes, TotalsDelta.NONE))) {
-            case EntryOutcome.Committed _ -> new ProfileUpdateOutcome.Changed(after);
+            case EntryOutcome.Committed _ -> new ProfileUpdateOutcome.Updated(after);
             case EntryOutcome.Refused refused
             when refused.at(Keys.profile(before.memberId())).isPresent() -> new ProfileUpdateOutcome.Stale();
             case EntryOutcome.Refused refused -> new ProfileUpdateOutcome.Taken(taken(after, refused));
         };
     }
 
-    /// Gives back the names that the member no longer has and takes those that it has from now on.
-    private List<Write> moves(Member before, Member after) {
-        var moves = new ArrayList<Write>();
-        var was = before.profile().identities();
-        var is = after.profile().identities();
+    /// Releases the identities that the member no longer has and takes those that it has from now on.
+    private List<Write> identityWrites(Member before, Member after) {
+        var writes = new ArrayList<Write>();
+        var earlier = before.profile().identities();
+        var later = after.profile().identities();
         for (var kind : Identity.Kind.values()) {
-            var old = Optional.ofNullable(was.get(kind));
-            var now = Optional.ofNullable(is.get(kind));
+            var old = Optional.ofNullable(earlier.get(kind));
+            var now = Optional.ofNullable(later.get(kind));
             if (!old.equals(now)) {
-                old.ifPresent(i -> moves.add(identities.release(i, before.memberId())));
-                now.ifPresent(i -> moves.add(identities.takeOver(i, before.memberId())));
+                old.ifPresent(i -> writes.add(identities.release(i, before.memberId())));
+                now.ifPresent(i -> writes.add(identities.takeOver(i, before.memberId())));
             }
         }
-        return moves;
+        return writes;
     }
 
     private Set<Identity.Kind> taken(Member member, EntryOutcome.Refused refused) {
@@ -68,7 +70,7 @@ final class Members {
             }
         });
         if (taken.isEmpty()) {
-            throw new IllegalStateException("the member's own names are not its own");
+            throw new IllegalStateException("a refused update of a member names no cause");
         }
         return taken;
     }

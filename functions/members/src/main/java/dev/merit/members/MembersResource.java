@@ -23,13 +23,14 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Shows members, finds them by their names and changes them.
+/// Answers, finds and updates members.
 @Path("/v1/members")
 @Tag(name = "Members")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,20 +38,20 @@ public final class MembersResource {
 
     private final Members members;
     private final MemberDirectory directory;
-    private final ProfilePatch editing;
+    private final ProfilePatch patches;
     private final HomeRegion home;
     private final Caller caller;
 
-    MembersResource(Members members, MemberDirectory directory, ProfilePatch editing, HomeRegion home, Caller caller) {
+    MembersResource(Members members, MemberDirectory directory, ProfilePatch patches, HomeRegion home, Caller caller) {
         this.members = members;
         this.directory = directory;
-        this.editing = editing;
+        this.patches = patches;
         this.home = home;
         this.caller = caller;
     }
 
     @Schema(name = "MemberList", examples = MemberDocs.LIST)
-    record Found(List<Member> items) {}
+    record MemberList(List<Member> items) {}
 
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
@@ -59,15 +60,15 @@ public final class MembersResource {
             summary = "Find a member by externalId, email or phone",
             description = MemberDocs.LOOKUP)
     @APIResponse(responseCode = "200", description = "At most one member.")
-    @APIResponse(responseCode = "400", description = "`invalid-parameter`: not exactly one of the three.")
-    public Found find(
+    @APIResponse(responseCode = "400", description = "A request names exactly one of externalId, email and phone.")
+    public MemberList list(
             @Context UriInfo uri,
             @QueryParam("externalId") @Nullable String externalId,
             @QueryParam("email") @Nullable String email,
             @QueryParam("phone") @Nullable String phone) {
         Params.only(uri, "externalId", "email", "phone");
         var identity = MemberLookup.identity(externalId, email, phone, home);
-        return new Found(directory.find(identity).stream().toList());
+        return new MemberList(directory.find(identity).stream().toList());
     }
 
     @GET
@@ -76,12 +77,12 @@ public final class MembersResource {
     @Operation(operationId = "getMember", summary = "Read a member")
     @APIResponse(
             responseCode = "200",
-            description = "The member, with its ETag.",
+            description = "The member.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = Member.class)))
-    @APIResponse(responseCode = "404", description = "`not-found`")
-    public Response read(@PathParam("memberId") String memberId) {
+    public Response get(@PathParam("memberId") String memberId) {
         caller.mayActFor(memberId);
-        return answer(known(memberId));
+        return answer(require(memberId));
     }
 
     @PATCH
@@ -91,29 +92,26 @@ public final class MembersResource {
     @Operation(operationId = "updateMember", summary = "Change a member", description = MemberDocs.CHANGE)
     @APIResponse(
             responseCode = "200",
-            description = "The member as changed, with its new ETag.",
+            description = "The member as changed.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = Member.class)))
-    @APIResponse(responseCode = "404", description = "`not-found`")
-    @APIResponse(responseCode = "409", description = MemberDocs.ALREADY_REGISTERED)
-    @APIResponse(responseCode = "412", description = "`precondition-failed`: changed since that version.")
-    @APIResponse(responseCode = "422", description = MemberDocs.INVALID)
-    @APIResponse(responseCode = "428", description = "`precondition-required`: there is no If-Match.")
-    public Response change(
+    @MemberProblems(MemberProblem.ALREADY_REGISTERED)
+    public Response update(
             @PathParam("memberId") String memberId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Schema(implementation = Profile.class) JsonNode patch) {
         caller.mayActFor(memberId, Roles.STOREFRONT, Roles.OPERATOR);
-        var member = known(memberId);
+        var member = require(memberId);
         ETags.require(ifMatch, member.version());
-        return switch (members.change(member, editing.apply(member, patch))) {
-            case ProfileUpdateOutcome.Changed(var changed) -> answer(changed);
+        return switch (members.update(member, patches.apply(member, patch))) {
+            case ProfileUpdateOutcome.Updated(var updated) -> answer(updated);
             case ProfileUpdateOutcome.Stale() -> throw ETags.stale();
-            case ProfileUpdateOutcome.Taken(var names) ->
-                throw new ProblemException(MemberProblems.alreadyRegistered(names));
+            case ProfileUpdateOutcome.Taken(var kinds) ->
+                throw new ProblemException(MemberRefusals.alreadyRegistered(kinds));
         };
     }
 
-    private Member known(String memberId) {
+    private Member require(String memberId) {
         var id = Params.path("member", memberId, MemberId::new);
         return directory.find(id).orElseThrow(() -> Params.unknown("member"));
     }

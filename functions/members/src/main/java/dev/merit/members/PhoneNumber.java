@@ -10,18 +10,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Phone numbers as people write them. A number counts where its length is one that its country has; whether anybody
-/// has been given it is not asked, since countries open new ranges every month.
+/// Phone numbers as people write them. A number is valid if its country has numbers of its length. Whether it is
+/// assigned is not checked, because countries open new ranges every month.
 final class PhoneNumber {
 
     private static final Pattern PLAIN = Pattern.compile("\\+?[\\p{Nd} ().\\-\\x{2010}-\\x{2015}\\x{2212}/]*");
 
     private PhoneNumber() {}
 
-    /// What is kept and shown: an international number as it was written, but clean; a national one in E.164, since
-    /// it would mean another one elsewhere. What is no number stays as it is.
+    /// The form that is stored and shown: an international number as it was written, but clean, and a national number
+    /// in E.164, because it has another meaning in another country. A text that is not a number is returned as it is.
     ///
-    /// @param region whose national numbers are meant, by ISO 3166; none where only international ones are taken
+    /// @param region of national numbers, by ISO 3166; null where only international numbers are accepted
     static String clean(String text, @Nullable String region) {
         var clean = CleanText.token(text);
         if (clean.startsWith("+") || region == null) {
@@ -56,7 +56,7 @@ final class PhoneNumber {
             return numbers.parse(text, region);
         } catch (NumberParseException e) {
             var reason = switch (e.getErrorType()) {
-                case INVALID_COUNTRY_CODE -> "has a country's code that there is not";
+                case INVALID_COUNTRY_CODE -> "has a country code that does not exist";
                 case TOO_SHORT_AFTER_IDD, TOO_SHORT_NSN -> "is too short for its country";
                 case TOO_LONG -> "is too long for its country";
                 case NOT_A_NUMBER -> "is not a phone number";
@@ -69,10 +69,10 @@ final class PhoneNumber {
         return switch (result) {
             case IS_POSSIBLE -> Optional.empty();
             case IS_POSSIBLE_LOCAL_ONLY -> Optional.of("has no area code");
-            case INVALID_COUNTRY_CODE -> Optional.of("has a country's code that there is not");
+            case INVALID_COUNTRY_CODE -> Optional.of("has a country code that does not exist");
             case TOO_SHORT -> Optional.of("is too short for its country");
             case TOO_LONG -> Optional.of("is too long for its country");
-            case INVALID_LENGTH -> Optional.of("has a length that there is not in its country");
+            case INVALID_LENGTH -> Optional.of("has a length that its country does not have");
         };
     }
 }

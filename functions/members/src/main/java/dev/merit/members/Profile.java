@@ -21,8 +21,7 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What a member may change of itself. Nothing of it is required; no attributes and an empty map of them are the
-/// same.
+/// The fields of a member that can be updated. None is required. An empty map of attributes is stored as null.
 @RegisterForReflection
 @Schema(name = "MemberPatch", examples = MemberDocs.PATCH)
 public record Profile(
@@ -38,11 +37,11 @@ public record Profile(
 
     private static final Profile NONE = new Profile(null, null, null, null, null, null, null, null, null);
 
-    private static final int LONGEST_NAME = 200;
-    private static final int LONGEST_LOCALE = 35;
+    private static final int MAX_NAME_LENGTH = 200;
+    private static final int MAX_LOCALE_LENGTH = 35;
 
-    /// Where the day begins first.
-    private static final ZoneOffset EARLIEST = ZoneOffset.ofHours(14);
+    /// The offset in which a day begins first.
+    private static final ZoneOffset FIRST_OFFSET = ZoneOffset.ofHours(14);
 
     public Profile {
         attributes = ordered(attributes);
@@ -54,8 +53,8 @@ public record Profile(
                 : Collections.unmodifiableMap(new TreeMap<>(attributes));
     }
 
-    /// The same without what nobody sees in it. The shop's own texts stay as they are: its name for the member, and
-    /// its attributes.
+    /// The profile without invisible characters and superfluous blanks. The shop's own texts stay as they are:
+    /// externalId and attributes.
     public Profile clean(HomeRegion home) {
         return new Profile(
                 externalId,
@@ -73,16 +72,16 @@ public record Profile(
         checkAfter(NONE, fields, home, now);
     }
 
-    /// Asks nothing of a phone that stays as it is: it may have been taken by rules of before.
+    /// Does not check a phone that is unchanged: it may have been accepted under earlier rules.
     void checkAfter(Profile before, Fields fields, HomeRegion home, Instant now) {
         fields.value("externalId", externalId, Identity::externalId);
         fields.value("email", email, Identity::email);
         var newPhone = Objects.equals(phone, before.phone) ? null : phone;
         fields.value("phone", newPhone, text -> PhoneNumber.identity(text, home.of(locale)));
-        fields.text("name", name, 1, LONGEST_NAME);
-        var born = birthDate;
-        var today = LocalDate.ofInstant(now, EARLIEST);
-        fields.when(born != null && born.isAfter(today), "birthDate", "must not lie in the future");
+        fields.text("name", name, 1, MAX_NAME_LENGTH);
+        var birthday = birthDate;
+        var today = LocalDate.ofInstant(now, FIRST_OFFSET);
+        fields.when(birthday != null && birthday.isAfter(today), "birthDate", "must not lie in the future");
         fields.when(locale != null && !isTag(locale), "locale", "must be a language tag of BCP 47, as in en-GB");
         SharedFields.label(fields, "channel", channel);
         SharedFields.attributes(fields, attributes);
@@ -91,13 +90,13 @@ public record Profile(
     private static boolean isTag(String text) {
         try {
             new Locale.Builder().setLanguageTag(text);
-            return !text.isEmpty() && text.length() <= LONGEST_LOCALE;
+            return !text.isEmpty() && text.length() <= MAX_LOCALE_LENGTH;
         } catch (IllformedLocaleException _) {
             return false;
         }
     }
 
-    /// The names that no other member may have. A text of before that is no name by today's rules is none.
+    /// The identities, which no other member may have. A stored text that today's rules do not accept is left out.
     public Map<Identity.Kind, Identity> identities() {
         var identities = new EnumMap<Identity.Kind, Identity>(Identity.Kind.class);
         put(identities, externalId, Identity::externalId);
@@ -115,7 +114,7 @@ public record Profile(
             var identity = make.apply(text);
             identities.put(identity.kind(), identity);
         } catch (IllegalArgumentException _) {
-            // Nobody else can have it either.
+            // No other member can have it either.
         }
     }
 

@@ -12,11 +12,11 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Makes of a member's profile and a merge patch the profile that is asked for.
+/// Applies a merge patch to the profile of a member.
 @Singleton
 final class ProfilePatch {
 
-    /// Fields of a member that stay as they are.
+    /// The fields of a member that cannot be changed.
     private static final List<String> FIXED = List.of("memberId", "referredBy", "tier", "registeredAt");
 
     private final Json json;
@@ -48,7 +48,7 @@ final class ProfilePatch {
         return profile;
     }
 
-    /// Taking away what is not there changes nothing, so a name that was misspelt would not be noticed.
+    /// Refuses a removal of an unknown field. The removal changes nothing, so a misspelt name would go unnoticed.
     private void refuseUnknownRemovals(JsonNode patch) {
         if (patch instanceof ObjectNode object) {
             var removals = object.deepCopy();

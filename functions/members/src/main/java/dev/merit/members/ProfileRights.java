@@ -15,12 +15,12 @@ import java.util.TreeSet;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// What a member's own token may change: name, locale and consents, and those of the shop's attributes that the
-/// setting `merit.members.self-service` names, as in `attributes.newsletter,attributes.size`, or `attributes.*` for
-/// all.
+/// The fields that a member's own token may change: name, locale and consents, and the attributes that the setting
+/// `merit.members.self-service` lists, such as `attributes.newsletter,attributes.size`, or `attributes.*` for all.
 ///
-/// The rest says who the member is, or segments and terms go by it: who may write it at will may take another's
-/// address, learn whether somebody has it, or walk into a segment. So it is refused before anything is looked up.
+/// The other fields identify the member, or segments and terms depend on them. A member who could change them could
+/// take another member's address, learn whether a member has it, or enter a segment. So the change is refused before
+/// anything is read.
 @Singleton
 final class ProfileRights {
 
@@ -36,13 +36,13 @@ final class ProfileRights {
                 names.add(field.substring(ATTRIBUTES.length()));
             } else if (!field.equals(UNSET)) {
                 throw new IllegalStateException(
-                        "merit.members.self-service names attributes alone, as attributes.size");
+                        "merit.members.self-service lists attributes only, such as attributes.size");
             }
         }
         this.attributes = Set.copyOf(names);
     }
 
-    /// Refuses a change of what is not the member's to change.
+    /// Refuses a change of other fields.
     void check(Profile before, Profile after) {
         var errors = new ArrayList<FieldError>();
         refuse(errors, "externalId", before.externalId(), after.externalId());
@@ -50,29 +50,29 @@ final class ProfileRights {
         refuse(errors, "phone", before.phone(), after.phone());
         refuse(errors, "birthDate", before.birthDate(), after.birthDate());
         refuse(errors, "channel", before.channel(), after.channel());
-        var was = Objects.requireNonNullElse(before.attributes(), Map.<String, String>of());
-        var is = Objects.requireNonNullElse(after.attributes(), Map.<String, String>of());
-        var names = new TreeSet<>(was.keySet());
-        names.addAll(is.keySet());
+        var earlier = Objects.requireNonNullElse(before.attributes(), Map.<String, String>of());
+        var later = Objects.requireNonNullElse(after.attributes(), Map.<String, String>of());
+        var names = new TreeSet<>(earlier.keySet());
+        names.addAll(later.keySet());
         names.removeIf(name -> attributes.contains("*") || attributes.contains(name));
-        names.forEach(name -> refuse(errors, "attributes", name, was.get(name), is.get(name)));
+        names.forEach(name -> refuse(errors, "attributes", name, earlier.get(name), later.get(name)));
         if (!errors.isEmpty()) {
             throw new ProblemException(Problem.forbidden().errors(errors));
         }
     }
 
-    private static void refuse(List<FieldError> errors, String name, @Nullable Object was, @Nullable Object is) {
-        refuse(errors, Pointer.step(name), Objects.equals(was, is));
+    private static void refuse(List<FieldError> errors, String name, @Nullable Object before, @Nullable Object after) {
+        refuse(errors, Pointer.step(name), Objects.equals(before, after));
     }
 
     private static void refuse(
-            List<FieldError> errors, String object, String name, @Nullable Object was, @Nullable Object is) {
-        refuse(errors, Pointer.step(object) + Pointer.step(name), Objects.equals(was, is));
+            List<FieldError> errors, String object, String name, @Nullable Object before, @Nullable Object after) {
+        refuse(errors, Pointer.step(object) + Pointer.step(name), Objects.equals(before, after));
     }
 
     private static void refuse(List<FieldError> errors, String pointer, boolean isSame) {
         if (!isSame) {
-            errors.add(new FieldError(pointer, "is not the member's own to change"));
+            errors.add(new FieldError(pointer, "cannot be changed by the member"));
         }
     }
 }

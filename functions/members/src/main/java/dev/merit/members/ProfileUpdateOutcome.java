@@ -3,14 +3,14 @@ package dev.merit.members;
 import dev.merit.shared.member.Identity;
 import java.util.Set;
 
-/// What became of a change to a member.
+/// The outcome of an update of a member.
 sealed interface ProfileUpdateOutcome {
 
-    record Changed(Member member) implements ProfileUpdateOutcome {}
+    record Updated(Member member) implements ProfileUpdateOutcome {}
 
-    /// Somebody else changed the member first.
+    /// The member was changed since it was read.
     record Stale() implements ProfileUpdateOutcome {}
 
-    /// Other members have these names.
-    record Taken(Set<Identity.Kind> names) implements ProfileUpdateOutcome {}
+    /// Other members have these identities.
+    record Taken(Set<Identity.Kind> kinds) implements ProfileUpdateOutcome {}
 }

@@ -1,4 +1,4 @@
-/// Members: what is known of them, how they are found and changed.
+/// Members: their profiles, and how members are found and updated.
 @NullMarked
 package dev.merit.members;
 

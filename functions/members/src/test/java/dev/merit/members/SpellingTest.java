@@ -96,7 +96,7 @@ class SpellingTest {
                 "020 7946 0000 | must begin with + and a country's code, as in +442079460000",
                 "+44 123 | is too short for its country",
                 "+44 20 7946 0000 0000 | is too long for its country",
-                "+999 20 7946 0000 | has a country's code that there is not",
+                "+999 20 7946 0000 | has a country code that does not exist",
                 "+1 800 FLOWERS | must have digits alone, and blanks, dots, dashes, slashes and brackets between them",
                 "+44 20 7946 0000 ext 7 | must have digits alone, and blanks, dots, dashes, slashes and brackets between them",
                 "+ | is not a phone number",

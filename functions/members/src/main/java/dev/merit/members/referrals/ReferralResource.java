@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Tells members by which code they refer others.
+/// Answers the code by which a member refers others.
 @Path("/v1/members/{memberId}/referral")
 @Tag(name = "Members")
 @Produces(MediaType.APPLICATION_JSON)
@@ -39,19 +39,18 @@ public final class ReferralResource {
     }
 
     @Schema(name = "Referral", examples = "{\"code\": \"7k3m9q2xa4c1\"}")
-    record Answer(String code) {}
+    record ReferralBody(String code) {}
 
     @GET
     @Operation(
             operationId = "getReferral",
             summary = "Read the code by which a member refers others",
             description = REFERRAL)
-    @APIResponse(responseCode = "200", description = "The code, which stays the member's.")
-    @APIResponse(responseCode = "404", description = "`not-found`: there is no such member.")
-    public Answer read(@PathParam("memberId") String memberId, @Context UriInfo uri) {
+    @APIResponse(responseCode = "200", description = "The code. It never changes.")
+    public ReferralBody get(@PathParam("memberId") String memberId, @Context UriInfo uri) {
         Params.only(uri);
         caller.mayActFor(memberId);
         var member = Params.path("member", memberId, MemberId::new);
-        return new Answer(referrals.code(member).orElseThrow(() -> Params.unknown("member")));
+        return new ReferralBody(referrals.code(member).orElseThrow(() -> Params.unknown("member")));
     }
 }

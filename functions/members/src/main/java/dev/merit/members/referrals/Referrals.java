@@ -17,13 +17,13 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The codes by which members refer others. A member's code follows from its id; the item that leads back from it to
-/// the member is made when the code is first asked for, so who refers nobody costs nothing.
+/// The codes by which members refer others. A member's code is derived from its id. The item that leads from the code
+/// to the member is created when the code is first read, so a member who refers nobody costs nothing.
 @Singleton
 public final class Referrals {
 
     private static final String MEMBER = "memberId";
-    private static final String FREE_OR_MINE = "attribute_not_exists(pk) OR #memberId = :member";
+    private static final String FREE_OR_OWN = "attribute_not_exists(pk) OR #memberId = :member";
 
     private final Table table;
     private final Secret secret;
@@ -33,8 +33,8 @@ public final class Referrals {
         this.secret = secret;
     }
 
-    /// The member's code, which works from now on; nothing, if there is no such member. Of two members who would have
-    /// the same one, in a million millions, the second has its id instead, which refers just as well.
+    /// The member's code, valid from now on; empty, if there is no such member. If another member has the same code,
+    /// which is a chance of one in a million millions, the member's id is its code.
     Optional<String> code(MemberId member) {
         var code = ReferralCode.of(secret.mac("members/referral", member.value()));
         var found = table.get(List.of(Keys.referral(code), Keys.profile(member)));
@@ -46,13 +46,13 @@ public final class Referrals {
             return Optional.of(member.value().equals(item.text(MEMBER)) ? code.value() : member.value());
         }
         var write = Write.put(Item.at(Keys.referral(code)).text(MEMBER, member.value()))
-                .when(FREE_OR_MINE)
+                .when(FREE_OR_OWN)
                 .with(":member", member.value());
         return Optional.of(table.write(write) instanceof Outcome.Done ? code.value() : member.value());
     }
 
-    /// The members whom registrations name as their referrers. An id stands for itself, whether or not it is
-    /// anybody's; a code that is nobody's has none.
+    /// The members that registrations name as referrers. An id is returned without a check that the member exists; an
+    /// unknown code is left out.
     public Map<Referrer, MemberId> find(Collection<@Nullable Referrer> referrers) {
         var members = new HashMap<Referrer, MemberId>();
         var named = referrers.stream().filter(Objects::nonNull).distinct().toList();

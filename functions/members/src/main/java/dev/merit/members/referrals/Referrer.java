@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Who referred a member, as a registration names it: by the id, or by the code that the other gave to friends.
+/// The referrer that a registration names, by member id or by referral code.
 @RegisterForReflection
 @Schema(
         type = SchemaType.STRING,
@@ -21,12 +21,12 @@ public record Referrer(@JsonValue String value) {
     private static final Pattern ID = Pattern.compile("[0-9a-hjkmnp-tv-z]{20}");
     private static final Pattern CODE = Pattern.compile("[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{12}");
 
-    /// Codes are read out, and pasted with whatever stands around them.
-    private static final Pattern BETWEEN = Pattern.compile("[\\s\\p{Pd}]+");
+    /// Blanks and dashes, with which people write and paste codes.
+    private static final Pattern SEPARATORS = Pattern.compile("[\\s\\p{Pd}]+");
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public Referrer {
-        value = BETWEEN.matcher(CleanText.token(value)).replaceAll("");
+        value = SEPARATORS.matcher(CleanText.token(value)).replaceAll("");
         if (!ID.matcher(value).matches() && !CODE.matcher(value).matches()) {
             throw new IllegalArgumentException("is neither a member id nor a referral code");
         }

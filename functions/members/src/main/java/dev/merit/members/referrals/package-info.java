@@ -1,4 +1,4 @@
-/// Who refers whom: the code by which a member refers others, and how a registration names its referrer.
+/// Referrals: the codes by which members refer others, and the referrers that registrations name.
 @NullMarked
 package dev.merit.members.referrals;
 

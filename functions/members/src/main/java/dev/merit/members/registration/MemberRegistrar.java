@@ -16,80 +16,84 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Admits members. Whoever is registered is counted, and has its names to itself, in one transaction.
+/// Writes new members. A member, its identities and its place in the count of members are one transaction.
 @Singleton
 final class MemberRegistrar {
 
-    /// A member to be, and what else is to be written with it or not at all.
+    /// A member that is to be created.
     ///
-    /// @param had those of its names that somebody had before
-    record Candidate(Member member, List<Write> along, Set<Identity> had) {
+    /// @param requestWrites writes of the request for the same transaction, such as its idempotency key
+    /// @param reused        those of its identities that an earlier member had
+    record Candidate(Member member, List<Write> requestWrites, Set<Identity> reused) {
 
         Candidate {
-            along = List.copyOf(along);
-            had = Set.copyOf(had);
+            requestWrites = List.copyOf(requestWrites);
+            reused = Set.copyOf(reused);
         }
 
-        Candidate(Member member, List<Write> along) {
-            this(member, along, Set.of());
+        Candidate(Member member, List<Write> requestWrites) {
+            this(member, requestWrites, Set.of());
         }
 
         boolean isReturning() {
-            return !had.isEmpty();
+            return !reused.isEmpty();
         }
 
-        Collection<Identity> names() {
+        Collection<Identity> identities() {
             return member.profile().identities().values();
         }
 
-        Candidate having(Set<Identity> had) {
-            return new Candidate(member, along, had);
+        Candidate withReused(Set<Identity> reused) {
+            return new Candidate(member, requestWrites, reused);
         }
     }
 
     private final Ledger ledger;
     private final Identities identities;
-    private final SignUpBonus welcome;
+    private final SignUpBonus bonus;
 
-    MemberRegistrar(Ledger ledger, Identities identities, SignUpBonus welcome) {
+    MemberRegistrar(Ledger ledger, Identities identities, SignUpBonus bonus) {
         this.ledger = ledger;
         this.identities = identities;
-        this.welcome = welcome;
+        this.bonus = bonus;
     }
 
-    /// Tries to write the candidates, each for itself, none of which may have a name of another. Empty, for one whose
-    /// name somebody has or had: who that is must be looked up.
-    List<Optional<RegistrationOutcome>> admit(List<Candidate> candidates) {
+    /// Tries to write the candidates, each in its own transaction. No two of them may have an identity in common. The
+    /// outcome is empty for a candidate with an identity that a member has or had: the caller must read which.
+    List<Optional<RegistrationOutcome>> write(List<Candidate> candidates) {
         var recorded = ledger.record(candidates.stream().map(this::entry).toList());
-        var admissions = new ArrayList<Optional<RegistrationOutcome>>();
+        var outcomes = new ArrayList<Optional<RegistrationOutcome>>();
         for (int i = 0; i < candidates.size(); i++) {
-            admissions.add(admission(candidates.get(i), recorded.get(i)));
+            outcomes.add(outcome(candidates.get(i), recorded.get(i)));
         }
-        return admissions;
+        return outcomes;
     }
 
     private Entry entry(Candidate candidate) {
         var member = candidate.member();
-        var writes = new ArrayList<>(welcome.admission(candidate));
-        candidate.names().forEach(i -> writes.add(take(candidate, i)));
+        var writes = new ArrayList<>(bonus.writes(candidate));
+        candidate.identities().forEach(identity -> writes.add(take(candidate, identity)));
         if (member.referredBy() != null) {
             writes.add(Write.check(Keys.profile(member.referredBy()), Write.PRESENT));
         }
-        writes.addAll(candidate.along());
+        writes.addAll(candidate.requestWrites());
         return new Entry(writes, Effects.ofRegistration(member.registeredAt()));
     }
 
-    private Write take(Candidate candidate, Identity name) {
+    private Write take(Candidate candidate, Identity identity) {
         var id = candidate.member().memberId();
-        return candidate.had().contains(name) ? identities.takeOver(name, id) : identities.take(name, id);
+        return candidate.reused().contains(identity)
+                ? identities.takeOver(identity, id)
+                : identities.take(identity, id);
     }
 
-    private static Optional<RegistrationOutcome> admission(Candidate candidate, EntryOutcome recorded) {
+    private static Optional<RegistrationOutcome> outcome(Candidate candidate, EntryOutcome recorded) {
         var member = candidate.member();
         return switch (recorded) {
-            case EntryOutcome.Committed _ -> Optional.of(new RegistrationOutcome.Admitted(member));
+            case EntryOutcome.Committed _ -> Optional.of(new RegistrationOutcome.Registered(member));
             case EntryOutcome.Refused refused
-            when candidate.along().stream().anyMatch(w -> refused.at(w.key()).isPresent()) ->
+            when candidate.requestWrites().stream()
+                    .anyMatch(w -> refused.at(w.key()).isPresent()) ->
                 Optional.of(new RegistrationOutcome.Repeated(refused));
             case EntryOutcome.Refused refused
             when member.referredBy() != null

@@ -11,8 +11,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Registrations that are judged each for itself, which is why they are bound one by one: what is wrong with one of
-/// them, `null` too, is not wrong with the batch.
+/// The body of a batch of registrations. Rows are bound one by one, so that a wrong row, even `null`, does not fail
+/// the batch.
 @Schema(name = "MemberBatch", examples = RegistrationDocs.ROWS)
 record RegistrationBatch(
         @JsonSetter(contentNulls = Nulls.SET)
@@ -42,7 +42,7 @@ record RegistrationBatch(
             Status status,
             @Nullable Problem problem) {}
 
-    /// The rows in the order in which they came, and how many there are of each status.
+    /// The results in the order of the rows, and the number of rows of each status.
     @Schema(name = "MemberBatchResults", examples = RegistrationDocs.RESULTS)
     record Results(List<Row> results, long registered, long duplicate, long rejected) {
 

@@ -2,7 +2,7 @@ package dev.merit.members.registration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.members.HomeRegion;
-import dev.merit.members.MemberProblems;
+import dev.merit.members.MemberRefusals;
 import dev.merit.members.registration.MemberRegistrar.Candidate;
 import dev.merit.members.registration.RegistrationBatch.Row;
 import dev.merit.members.registration.RegistrationBatch.Status;
@@ -19,13 +19,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// Registers the rows of a batch: those that can be read and are acceptable together, each of the others refused
-/// alone.
+/// Registers the rows of a batch. Valid rows are written together; each invalid row is rejected for itself.
 @Singleton
 final class RegistrationBatches {
 
-    /// An externalId's 128 characters, each of which may take two of Java's.
-    private static final int LONGEST_ID = 256;
+    /// In Java's characters. An externalId has up to 128 characters, and each may take two of Java's.
+    private static final int MAX_ID_LENGTH = 256;
 
     private final Registrations registrations;
     private final HomeRegion home;
@@ -51,20 +50,21 @@ final class RegistrationBatches {
             }
         }
         var drafts = registrations.draft(List.copyOf(read.values())).iterator();
-        var places = new ArrayList<Integer>();
+        var indexes = new ArrayList<Integer>();
         var candidates = new ArrayList<Candidate>();
         for (int i : read.keySet()) {
             drafts.next()
                     .ifPresentOrElse(
                             member -> {
-                                places.add(i);
+                                indexes.add(i);
                                 candidates.add(new Candidate(member, List.of()));
                             },
-                            () -> results.put(i, rejected(rows.get(i), MemberProblems.noReferrer())));
+                            () -> results.put(i, rejected(rows.get(i), MemberRefusals.noReferrer())));
         }
-        var admissions = registrations.register(candidates);
-        for (int i = 0; i < places.size(); i++) {
-            results.put(places.get(i), row(rows.get(places.get(i)), admissions.get(i)));
+        var outcomes = registrations.register(candidates);
+        for (int i = 0; i < indexes.size(); i++) {
+            int index = indexes.get(i);
+            results.put(index, row(rows.get(index), outcomes.get(i)));
         }
         return RegistrationBatch.Results.of(List.copyOf(results.values()));
     }
@@ -81,14 +81,14 @@ final class RegistrationBatches {
         };
     }
 
-    private static Row row(JsonNode row, RegistrationOutcome admission) {
-        return switch (admission) {
-            case RegistrationOutcome.Admitted(var member) -> row(row, member.memberId(), Status.REGISTERED);
-            case RegistrationOutcome.Known(var member) -> row(row, member.memberId(), Status.DUPLICATE);
-            case RegistrationOutcome.Taken(var names) -> rejected(row, MemberProblems.alreadyRegistered(names));
-            case RegistrationOutcome.NoReferrer() -> rejected(row, MemberProblems.noReferrer());
+    private static Row row(JsonNode row, RegistrationOutcome outcome) {
+        return switch (outcome) {
+            case RegistrationOutcome.Registered(var member) -> row(row, member.memberId(), Status.REGISTERED);
+            case RegistrationOutcome.Duplicate(var member) -> row(row, member.memberId(), Status.DUPLICATE);
+            case RegistrationOutcome.Taken(var kinds) -> rejected(row, MemberRefusals.alreadyRegistered(kinds));
+            case RegistrationOutcome.NoReferrer() -> rejected(row, MemberRefusals.noReferrer());
             case RegistrationOutcome.Repeated _ ->
-                throw new IllegalStateException("a row has nothing written along with it");
+                throw new IllegalStateException("a row has no writes of a request");
         };
     }
 
@@ -100,9 +100,9 @@ final class RegistrationBatches {
         return new Row(externalId(row), null, Status.REJECTED, problem.ofRow());
     }
 
-    /// Not one that is longer than ids are: the answer would be as long as the request.
+    /// Null for an id that is longer than allowed: the answer would be as long as the request.
     private static @Nullable String externalId(JsonNode row) {
         var id = row.path("externalId").textValue();
-        return id == null || id.length() > LONGEST_ID ? null : id;
+        return id == null || id.length() > MAX_ID_LENGTH ? null : id;
     }
 }

@@ -8,8 +8,8 @@ import dev.merit.shared.problems.Problem;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What is wrong with a registration as such, for a client that checks its rows by the same rules before it sends
-/// them. The client does not know the shop's region: a national phone needs a locale with a region here.
+/// Checks a registration by itself, for a client that checks its rows by the same rules before it sends them. The
+/// client does not know the shop's region, so a national phone number needs a locale with a region.
 public final class RegistrationCheck {
 
     private static final HomeRegion HOME = HomeRegion.none();

@@ -29,10 +29,5 @@ final class RegistrationDocs {
             Each row is registered, recognised as a duplicate or rejected with a problem, and costs the others nothing. Of \
             rows that claim one name the first has it. A row with an externalId may be sent again.""";
 
-    static final String ALREADY_REGISTERED =
-            "`already-registered`: another member has this externalId, e-mail or phone. `errors` names the fields.";
-
-    static final String INVALID = "`invalid-fields`: `errors` names each field and why.";
-
     private RegistrationDocs() {}
 }

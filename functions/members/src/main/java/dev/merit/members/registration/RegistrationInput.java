@@ -17,8 +17,8 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for a member to be registered. `registeredAt` may lie any time in the past, since history is imported, and
-/// counts to the millisecond.
+/// The body of a registration. `registeredAt` may be any time in the past, because history is imported. It is cut to
+/// the millisecond.
 @RegisterForReflection
 @Schema(examples = RegistrationDocs.ANN)
 record RegistrationInput(
@@ -39,7 +39,7 @@ record RegistrationInput(
         registeredAt = registeredAt == null ? null : registeredAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// The same without what nobody sees in it.
+    /// The registration without invisible characters and superfluous blanks.
     RegistrationInput clean(HomeRegion home) {
         var clean = profile().clean(home);
         return new RegistrationInput(
@@ -67,7 +67,7 @@ record RegistrationInput(
         return new Profile(externalId, email, phone, name, birthDate, locale, channel, consents, attributes);
     }
 
-    /// The member to be, under an id of its own.
+    /// The member that the registration creates, with a new id.
     Member member(@Nullable MemberId referrer, Instant now, String fingerprint) {
         return new Member(
                 MemberId.random(),

@@ -5,20 +5,20 @@ import dev.merit.shared.ledger.EntryOutcome;
 import dev.merit.shared.member.Identity;
 import java.util.Set;
 
-/// What became of a registration.
+/// The outcome of a registration.
 sealed interface RegistrationOutcome {
 
-    record Admitted(Member member) implements RegistrationOutcome {}
+    record Registered(Member member) implements RegistrationOutcome {}
 
-    /// The same registration was sent before, and this member, as it is now, came of it.
-    record Known(Member member) implements RegistrationOutcome {}
+    /// The same registration was sent before and created this member, which may have changed since.
+    record Duplicate(Member member) implements RegistrationOutcome {}
 
-    /// Other members have these names.
-    record Taken(Set<Identity.Kind> names) implements RegistrationOutcome {}
+    /// Other members have these identities.
+    record Taken(Set<Identity.Kind> kinds) implements RegistrationOutcome {}
 
-    /// It names a member as its referrer that is not there.
+    /// The referrer that it names does not exist.
     record NoReferrer() implements RegistrationOutcome {}
 
-    /// What was to be written along with it was refused.
+    /// A write of the same transaction that belongs to the request, not to the member, was refused.
     record Repeated(EntryOutcome.Refused refused) implements RegistrationOutcome {}
 }

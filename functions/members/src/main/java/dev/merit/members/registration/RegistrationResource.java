@@ -2,7 +2,9 @@ package dev.merit.members.registration;
 
 import dev.merit.members.HomeRegion;
 import dev.merit.members.Member;
+import dev.merit.members.MemberProblem;
 import dev.merit.members.MemberProblems;
+import dev.merit.members.MemberRefusals;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Roles;
@@ -22,13 +24,14 @@ import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Takes in new members.
+/// Registers members, one or many.
 @Path("/v1/members")
 @Tag(name = "Members", description = "Members, each registered once.")
 @Consumes(MediaType.APPLICATION_JSON)
@@ -67,14 +70,15 @@ public final class RegistrationResource {
     @Operation(operationId = "registerMember", summary = "Register a member", description = RegistrationDocs.REGISTER)
     @APIResponse(
             responseCode = "201",
-            description = "Registered; Location and ETag are the member's.",
+            description = "Registered.",
+            headers = {@Header(name = "Location", ref = "Location"), @Header(name = "ETag", ref = "ETag")},
             content = @Content(schema = @Schema(implementation = Member.class)))
     @APIResponse(
             responseCode = "200",
-            description = "The same registration was sent before; the member as it is now, with its ETag.",
+            description = "The same registration was sent before; the member as it is now.",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = Member.class)))
-    @APIResponse(responseCode = "409", description = RegistrationDocs.ALREADY_REGISTERED)
-    @APIResponse(responseCode = "422", description = RegistrationDocs.INVALID + " Or `idempotency-key-reused`.")
+    @MemberProblems(MemberProblem.ALREADY_REGISTERED)
     public Response register(@HeaderParam("Idempotency-Key") @Nullable String key, RegistrationInput registration) {
         var clean = registration.clean(home);
         clean.check(home, clock.instant()).check();
@@ -83,22 +87,22 @@ public final class RegistrationResource {
         if (earlier.isPresent()) {
             return replayed(earlier.get());
         }
-        var member = registrations
+        var draft = registrations
                 .draft(List.of(clean))
                 .getFirst()
-                .orElseThrow(() -> new ProblemException(MemberProblems.noReferrer()));
-        var answer = new Answer(CREATED, "/v1/members/" + member.memberId(), json.write(member));
-        return switch (registrations.register(member, idempotency.keep(attempt, answer))) {
-            case RegistrationOutcome.Admitted _ -> created(answer).build();
-            case RegistrationOutcome.Known(var known) ->
-                Response.ok(known)
-                        .header(HttpHeaders.ETAG, ETags.of(known.version()))
+                .orElseThrow(() -> new ProblemException(MemberRefusals.noReferrer()));
+        var answer = new Answer(CREATED, "/v1/members/" + draft.memberId(), json.write(draft));
+        return switch (registrations.register(draft, idempotency.keep(attempt, answer))) {
+            case RegistrationOutcome.Registered _ -> created(answer).build();
+            case RegistrationOutcome.Duplicate(var member) ->
+                Response.ok(member)
+                        .header(HttpHeaders.ETAG, ETags.of(member.version()))
                         .build();
             case RegistrationOutcome.Repeated(var refused) ->
                 replayed(idempotency.earlier(attempt, refused).orElseThrow());
-            case RegistrationOutcome.Taken(var names) ->
-                throw new ProblemException(MemberProblems.alreadyRegistered(names));
-            case RegistrationOutcome.NoReferrer() -> throw new ProblemException(MemberProblems.noReferrer());
+            case RegistrationOutcome.Taken(var kinds) ->
+                throw new ProblemException(MemberRefusals.alreadyRegistered(kinds));
+            case RegistrationOutcome.NoReferrer() -> throw new ProblemException(MemberRefusals.noReferrer());
         };
     }
 
@@ -119,8 +123,8 @@ public final class RegistrationResource {
             operationId = "registerMembers",
             summary = "Register up to 500 members",
             description = RegistrationDocs.BATCH)
-    @APIResponse(responseCode = "200", description = "What became of each row, in their order.")
-    @APIResponse(responseCode = "422", description = "No rows, or more than 500.")
+    @APIResponse(responseCode = "200", description = "The result of each row, in the order of the rows.")
+    @APIResponse(responseCode = "422", description = "The batch has no rows or more than 500.")
     public RegistrationBatch.Results registerAll(RegistrationBatch batch) {
         batch.check();
         return batches.register(batch.members());

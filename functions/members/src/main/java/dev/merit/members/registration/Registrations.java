@@ -24,14 +24,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Registers members, one or many, as if one came after the other: of two that claim one name the first has it.
+/// Registers members, one or many, as if one came after the other: of two registrations with one identity the first
+/// gets it.
 ///
-/// It writes first and asks afterwards, since most registrations are new; only those whose name somebody has cost
-/// reads.
+/// It writes first and reads later, because most registrations are new. Only registrations with an identity that is
+/// in use cost reads.
 @Singleton
 final class Registrations {
 
-    private final MemberRegistrar admitting;
+    private final MemberRegistrar registrar;
     private final MemberDirectory directory;
     private final Referrals referrals;
     private final Identities identities;
@@ -40,14 +41,14 @@ final class Registrations {
     private final InstantSource clock;
 
     Registrations(
-            MemberRegistrar admitting,
+            MemberRegistrar registrar,
             MemberDirectory directory,
             Referrals referrals,
             Identities identities,
             Secret secret,
             Json json,
             InstantSource clock) {
-        this.admitting = admitting;
+        this.registrar = registrar;
         this.directory = directory;
         this.referrals = referrals;
         this.identities = identities;
@@ -56,7 +57,7 @@ final class Registrations {
         this.clock = clock;
     }
 
-    /// The members that come of registrations, if they are admitted; none of one whose referrer there is not.
+    /// The members that the registrations would create. Empty for a registration whose referrer does not exist.
     List<Optional<Member>> draft(List<RegistrationInput> registrations) {
         var referrers = referrals.find(
                 registrations.stream().map(RegistrationInput::referredBy).toList());
@@ -74,72 +75,73 @@ final class Registrations {
                 : Optional.of(registration.member(referrer, clock.instant(), fingerprint));
     }
 
-    RegistrationOutcome register(Member member, List<Write> along) {
-        return register(List.of(new Candidate(member, along))).getFirst();
+    RegistrationOutcome register(Member member, List<Write> requestWrites) {
+        return register(List.of(new Candidate(member, requestWrites))).getFirst();
     }
 
     List<RegistrationOutcome> register(List<Candidate> candidates) {
-        var settled = new HashMap<MemberId, RegistrationOutcome>();
+        var outcomes = new HashMap<MemberId, RegistrationOutcome>();
         var open = candidates;
         while (!open.isEmpty()) {
-            var firsts = firsts(open);
-            var admissions = admitting.admit(firsts);
-            for (int i = 0; i < firsts.size(); i++) {
-                var id = firsts.get(i).member().memberId();
-                admissions.get(i).ifPresent(admission -> settled.put(id, admission));
+            var distinct = withoutSharedIdentities(open);
+            var written = registrar.write(distinct);
+            for (int i = 0; i < distinct.size(); i++) {
+                var id = distinct.get(i).member().memberId();
+                written.get(i).ifPresent(outcome -> outcomes.put(id, outcome));
             }
-            open = judge(without(settled, open), settled);
+            open = resolve(without(outcomes, open), outcomes);
         }
         return candidates.stream()
-                .map(c -> Objects.requireNonNull(settled.get(c.member().memberId())))
+                .map(c -> Objects.requireNonNull(outcomes.get(c.member().memberId())))
                 .toList();
     }
 
-    private static List<Candidate> without(Map<MemberId, RegistrationOutcome> settled, List<Candidate> candidates) {
+    private static List<Candidate> without(Map<MemberId, RegistrationOutcome> outcomes, List<Candidate> candidates) {
         return candidates.stream()
-                .filter(c -> !settled.containsKey(c.member().memberId()))
+                .filter(c -> !outcomes.containsKey(c.member().memberId()))
                 .toList();
     }
 
-    /// Those that share no name with one before them; the others wait for what becomes of that one.
-    private static List<Candidate> firsts(List<Candidate> candidates) {
+    /// The candidates that share no identity with an earlier one. The others wait for the outcome of the earlier one.
+    private static List<Candidate> withoutSharedIdentities(List<Candidate> candidates) {
         var claimed = new HashSet<Identity>();
-        var firsts = new ArrayList<Candidate>();
+        var distinct = new ArrayList<Candidate>();
         for (var candidate : candidates) {
-            var names = candidate.names();
-            if (Collections.disjoint(claimed, names)) {
-                firsts.add(candidate);
+            var own = candidate.identities();
+            if (Collections.disjoint(claimed, own)) {
+                distinct.add(candidate);
             }
-            claimed.addAll(names);
+            claimed.addAll(own);
         }
-        return firsts;
+        return distinct;
     }
 
-    /// Settles those whose name somebody has by now. The rest is free to be tried again, and comes back with those of
-    /// its names that somebody had before.
-    private List<Candidate> judge(List<Candidate> candidates, Map<MemberId, RegistrationOutcome> settled) {
+    /// Decides the candidates with an identity that a member has now. The others are returned for another try, with
+    /// those of their identities that an earlier member had.
+    private List<Candidate> resolve(List<Candidate> candidates, Map<MemberId, RegistrationOutcome> outcomes) {
         var holders = identities.holders(
-                candidates.stream().flatMap(c -> c.names().stream()).toList());
+                candidates.stream().flatMap(c -> c.identities().stream()).toList());
         var owners = new HashMap<Identity, MemberId>();
-        holders.forEach((name, holder) -> holder.ifPresent(member -> owners.put(name, member)));
-        var known = directory.find(candidates.stream()
+        holders.forEach((identity, holder) -> holder.ifPresent(member -> owners.put(identity, member)));
+        var owning = directory.find(candidates.stream()
                 .flatMap(c -> c.member().externalId().map(owners::get).stream())
                 .toList());
         var open = new ArrayList<Candidate>();
         for (var candidate : candidates) {
             var member = candidate.member();
             var taken = EnumSet.noneOf(Identity.Kind.class);
-            candidate.names().stream().filter(owners::containsKey).forEach(name -> taken.add(name.kind()));
-            Optional<RegistrationOutcome> same = member.externalId()
+            candidate.identities().stream().filter(owners::containsKey).forEach(identity -> taken.add(identity.kind()));
+            Optional<RegistrationOutcome> duplicate = member.externalId()
                     .map(owners::get)
-                    .map(known::get)
-                    .filter(member::isSameAs)
-                    .map(RegistrationOutcome.Known::new);
+                    .map(owning::get)
+                    .filter(member::isSameRegistration)
+                    .map(RegistrationOutcome.Duplicate::new);
             if (taken.isEmpty()) {
-                open.add(candidate.having(
-                        candidate.names().stream().filter(holders::containsKey).collect(Collectors.toSet())));
+                open.add(candidate.withReused(candidate.identities().stream()
+                        .filter(holders::containsKey)
+                        .collect(Collectors.toSet())));
             } else {
-                settled.put(member.memberId(), same.orElseGet(() -> new RegistrationOutcome.Taken(taken)));
+                outcomes.put(member.memberId(), duplicate.orElseGet(() -> new RegistrationOutcome.Taken(taken)));
             }
         }
         return open;

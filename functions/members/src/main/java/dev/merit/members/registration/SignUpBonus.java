@@ -15,13 +15,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What a member begins with: a profile, a wallet, and the points that the shop's programme gives for signing up.
-/// They cost a further item, and where there are none nothing. Who comes with an address that somebody had before is
-/// given none, and counts as nobody's referral.
+/// Builds the first items of a member: the profile, the wallet, and the points that the programme gives for signing
+/// up. The points are one more item; without points there is none. A member with an identity that an earlier member
+/// had gets no points and does not count as a referral.
 @Singleton
 final class SignUpBonus {
 
-    /// Whoever referred the member, in its wallet until both are given points for that.
+    /// The referrer, stored in the wallet until both members get the points of the referral.
     private static final String REFERRER = "referrer";
 
     private final PointsProgrammes programmes;
@@ -32,12 +32,12 @@ final class SignUpBonus {
         this.clock = clock;
     }
 
-    List<Write> admission(Candidate candidate) {
+    List<Write> writes(Candidate candidate) {
         return candidate.isReturning() ? returning(candidate.member()) : fresh(candidate.member());
     }
 
     private static List<Write> returning(Member member) {
-        return member.admission(ReturningMember.mark(Item.at(Keys.wallet(member.memberId()))));
+        return member.creation(ReturningMember.mark(Item.at(Keys.wallet(member.memberId()))));
     }
 
     private List<Write> fresh(Member member) {
@@ -46,9 +46,9 @@ final class SignUpBonus {
         var wallet = Item.at(Keys.wallet(member.memberId())).text(REFERRER, referrer == null ? null : referrer.value());
         var earned = programmes
                 .lately(now)
-                .map(p -> p.welcome(member.registeredAt(), PointsBalance.day(now)))
+                .map(programme -> programme.welcome(member.registeredAt(), PointsBalance.day(now)))
                 .orElse(EarnedPoints.NOTHING);
-        var writes = new ArrayList<>(member.admission(PointsBalance.bind(earned.intoNew(wallet), earned.points())));
+        var writes = new ArrayList<>(member.creation(PointsBalance.bind(earned.intoNew(wallet), earned.points())));
         if (earned.points() > 0) {
             var id = member.memberId().value();
             writes.add(PointsEntry.of(member.memberId(), PointsEntry.SIGN_UP, id, earned.points(), now)

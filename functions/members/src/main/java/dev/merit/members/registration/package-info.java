@@ -1,4 +1,4 @@
-/// How members are registered, one or many, each once and with its names to itself.
+/// The registration of members, one or many.
 @NullMarked
 package dev.merit.members.registration;
 

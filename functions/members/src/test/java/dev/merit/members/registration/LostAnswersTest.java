@@ -51,11 +51,11 @@ class LostAnswersTest {
         try (var client = TestDatabase.client(new Faults())) {
             var table = new Table(client, TestDatabase.newTable());
             var identities = new Identities(table, secret);
-            var welcome = new SignUpBonus(new PointsProgrammes(table), InstantSource.system());
-            var admitting = new MemberRegistrar(new Ledger(table, Slots.each()), identities, welcome);
+            var bonus = new SignUpBonus(new PointsProgrammes(table), InstantSource.system());
+            var registrar = new MemberRegistrar(new Ledger(table, Slots.each()), identities, bonus);
             var directory = new MemberDirectory(table, identities, new TierSettings(table), InstantSource.system());
             var registrations = new Registrations(
-                    admitting,
+                    registrar,
                     directory,
                     new Referrals(table, secret),
                     identities,
@@ -66,10 +66,10 @@ class LostAnswersTest {
             int lost = 0;
             for (var last = false; !last; ) {
                 try {
-                    var admissions = registrations.register(rows(registrations));
-                    assertThat(admissions)
-                            .allMatch(a -> a instanceof RegistrationOutcome.Admitted
-                                    || a instanceof RegistrationOutcome.Known);
+                    var outcomes = registrations.register(rows(registrations));
+                    assertThat(outcomes)
+                            .allMatch(a -> a instanceof RegistrationOutcome.Registered
+                                    || a instanceof RegistrationOutcome.Duplicate);
                     last = true;
                 } catch (Unavailable _) {
                     lost++;
@@ -79,7 +79,7 @@ class LostAnswersTest {
             System.out.printf("%d rows, sent again %d times%n", ROWS, lost);
             assertThat(new Stored(table, new Totals(table)).count()).isEqualTo(ROWS);
             assertThat(registrations.register(rows(registrations)))
-                    .allMatch(a -> a instanceof RegistrationOutcome.Known);
+                    .allMatch(a -> a instanceof RegistrationOutcome.Duplicate);
         }
     }
 

@@ -50,7 +50,7 @@ class RaceTest {
         long before = stored.count();
         var outcomes = AtOnce.run(
                 THREADS, i -> register("{\"externalId\": \"race-" + i + "\", \"email\": \"race@r.example\"}"));
-        assertThat(counted(outcomes)).isEqualTo(Map.of("Admitted", 1, "Taken", THREADS - 1));
+        assertThat(counted(outcomes)).isEqualTo(Map.of("Registered", 1, "Taken", THREADS - 1));
         assertThat(stored.count() - before).isEqualTo(1);
     }
 
@@ -58,11 +58,11 @@ class RaceTest {
     void registersTheSameOnce() throws Exception {
         long before = stored.count();
         var outcomes = AtOnce.run(THREADS, _ -> register("{\"externalId\": \"one\", \"email\": \"one@r.example\"}"));
-        assertThat(counted(outcomes)).isEqualTo(Map.of("Admitted", 1, "Known", THREADS - 1));
+        assertThat(counted(outcomes)).isEqualTo(Map.of("Registered", 1, "Duplicate", THREADS - 1));
         var id = directory.find(Identity.externalId("one")).orElseThrow().memberId();
         assertThat(outcomes).allMatch(outcome -> switch (outcome) {
-            case RegistrationOutcome.Admitted(var member) -> member.memberId().equals(id);
-            case RegistrationOutcome.Known(var member) -> member.memberId().equals(id);
+            case RegistrationOutcome.Registered(var member) -> member.memberId().equals(id);
+            case RegistrationOutcome.Duplicate(var member) -> member.memberId().equals(id);
             case RegistrationOutcome.Taken _, RegistrationOutcome.NoReferrer _, RegistrationOutcome.Repeated _ -> false;
         });
         assertThat(stored.count() - before).isEqualTo(1);
@@ -76,7 +76,7 @@ class RaceTest {
             var member = draft("{}");
             return registrations.register(member, idempotency.keep(attempt, new Answer(201, null, json.write(member))));
         });
-        assertThat(counted(outcomes)).isEqualTo(Map.of("Admitted", 1, "Repeated", THREADS - 1));
+        assertThat(counted(outcomes)).isEqualTo(Map.of("Registered", 1, "Repeated", THREADS - 1));
         assertThat(stored.count() - before).isEqualTo(1);
     }
 
@@ -93,7 +93,7 @@ class RaceTest {
         });
         var sum = new TreeMap<String, Integer>();
         outcomes.forEach(counts -> counts.forEach((outcome, times) -> sum.merge(outcome, times, Integer::sum)));
-        assertThat(sum).isEqualTo(Map.of("Admitted", 20, "Known", 20 * (THREADS - 1)));
+        assertThat(sum).isEqualTo(Map.of("Registered", 20, "Duplicate", 20 * (THREADS - 1)));
         assertThat(stored.count() - before).isEqualTo(20);
     }
 

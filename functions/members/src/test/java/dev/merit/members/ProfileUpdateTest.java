@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class ProfileUpdateOutcomeTest {
+class ProfileUpdateTest {
 
     private static final String PATH = "/v1/members/";
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// 32 threads at once, behind the resources: the event loop of a function takes one request at a time.
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
-class ProfileUpdateOutcomeRaceTest {
+class ProfileUpdateRaceTest {
 
     private static final int THREADS = 32;
 
@@ -37,8 +37,8 @@ class ProfileUpdateOutcomeRaceTest {
     void letsOneChangeAVersion() throws Exception {
         var member = registered("{\"email\": \"change@r.example\"}");
         var outcomes = AtOnce.run(
-                THREADS, i -> members.change(member, profile("{\"email\": \"changed" + i + "@r.example\"}")));
-        assertThat(counted(outcomes)).isEqualTo(Map.of("Changed", 1, "Stale", THREADS - 1));
+                THREADS, i -> members.update(member, profile("{\"email\": \"changed" + i + "@r.example\"}")));
+        assertThat(counted(outcomes)).isEqualTo(Map.of("Updated", 1, "Stale", THREADS - 1));
         var left = directory.find(member.memberId()).orElseThrow();
         assertThat(left.version()).isEqualTo(2);
         assertThat(owner(String.valueOf(left.profile().email()))).isEqualTo(left.memberId());
@@ -52,8 +52,8 @@ class ProfileUpdateOutcomeRaceTest {
             movers.add(registered("{\"email\": \"mover" + i + "@r.example\"}"));
         }
         var outcomes =
-                AtOnce.run(THREADS, i -> members.change(movers.get(i), profile("{\"email\": \"goal@r.example\"}")));
-        assertThat(counted(outcomes)).isEqualTo(Map.of("Changed", 1, "Taken", THREADS - 1));
+                AtOnce.run(THREADS, i -> members.update(movers.get(i), profile("{\"email\": \"goal@r.example\"}")));
+        assertThat(counted(outcomes)).isEqualTo(Map.of("Updated", 1, "Taken", THREADS - 1));
         var winner = movers.stream()
                 .filter(m -> m.memberId().equals(owner("goal@r.example")))
                 .findFirst();
