@@ -31,14 +31,16 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// What an operator asks of the aggregation function by invoking it, here over HTTP.
+/// Offers over HTTP what an operator gets on AWS by invoking the aggregation function.
 @Path("/v1/aggregation")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
-@Tag(name = "Aggregation", description = "The posting of the ledger into the totals, and the proof that it is right.")
+@Tag(
+        name = "Aggregation",
+        description = "The posting of the ledger into the totals, and the reconciliation that proves them.")
 public final class AggregationResource {
 
-    private static final int LONGEST_PAUSE_MILLIS = 300;
+    private static final int MAX_PAUSE_MILLIS = 300;
 
     private final Aggregation aggregation;
     private final Reconciliation reconciliation;
@@ -51,15 +53,15 @@ public final class AggregationResource {
     }
 
     @Schema(name = "TaskList", examples = "{\"items\": [" + TaskMarker.EXAMPLE + "]}")
-    record All(List<TaskMarker> items) {}
+    record TaskList(List<TaskMarker> items) {}
 
     @POST
     @Path("/runs")
     @Operation(
             operationId = "runAggregation",
-            summary = "Post what there is, now",
-            description = "What the schedule does. Safe at any time, and twice at once.")
-    @APIResponse(responseCode = "200", description = "How many pages were taken in, by how many postings")
+            summary = "Post the ledger now",
+            description = "Does what the schedule does. It is safe at any time, also concurrently.")
+    @APIResponse(responseCode = "200", description = "The number of pages that were posted, and of postings")
     public Aggregation.Run run() {
         return aggregation.run();
     }
@@ -69,13 +71,13 @@ public final class AggregationResource {
     @Operation(
             operationId = "createReconciliation",
             summary = "Recompute every total from the records",
-            description = "Reads the whole table and changes nothing but what a run does. There must never be a"
-                    + " difference. One runs at a time: who asks while one is under way joins it. The answer comes"
-                    + " once it is done, or after two minutes; `Prefer: wait=<seconds>` (RFC 7240) asks for another"
-                    + " wait, of at most 300 s. A reconciliation that is not done by then goes on.")
+            description = "Reads the whole table and changes no more than a run does. There must never be a"
+                    + " difference. One reconciliation runs at a time; a request during it joins it. The answer is"
+                    + " sent when it is done, or after two minutes. `Prefer: wait=<seconds>` (RFC 7240) sets another"
+                    + " wait of at most 300 s. A reconciliation that is not done by then continues.")
     @APIResponse(
             responseCode = "200",
-            description = "How many records were checked, and each difference",
+            description = "The number of checked records, and each difference",
             content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
     @APIResponse(
             responseCode = "202",
@@ -92,11 +94,11 @@ public final class AggregationResource {
         BooleanSupplier hasTime = () -> System.nanoTime() - end < 0;
         var report = reconciliation.begin();
         while (!report.isDone() && hasTime.getAsBoolean()) {
-            // Goes on with it, unless another request or the schedule does.
+            // Continues it, unless another request or the schedule does.
             if (!tasks.run(Reconciliation.TASK, hasTime).map(Tasks.Ran::ran).orElse(false)) {
-                RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+                RetryPause.upTo(MAX_PAUSE_MILLIS);
             }
-            report = found(report.reconciliationId());
+            report = require(report.reconciliationId());
         }
         if (report.isDone()) {
             return Response.ok(report).build();
@@ -111,8 +113,8 @@ public final class AggregationResource {
     @Operation(
             operationId = "getLatestReconciliation",
             summary = "Get the last proof of the totals",
-            description = "The reconciliation that came to its end last.")
-    @APIResponse(responseCode = "200", description = "What it came to")
+            description = "The reconciliation that finished last.")
+    @APIResponse(responseCode = "200", description = "The reconciliation")
     @APIResponse(responseCode = "404", description = "There has been no reconciliation.")
     @CommonProblems(CommonProblem.NOT_FOUND)
     public ReconciliationReport latest() {
@@ -124,13 +126,13 @@ public final class AggregationResource {
     @Operation(
             operationId = "getReconciliation",
             summary = "Get a reconciliation",
-            description = "How far it is, or what it came to.")
+            description = "Its progress, or its result.")
     @APIResponse(responseCode = "200", description = "The reconciliation")
     public ReconciliationReport reconciliation(@PathParam("reconciliationId") String reconciliationId) {
-        return found(Params.path("reconciliation", reconciliationId, ReconciliationId::new));
+        return require(Params.path("reconciliation", reconciliationId, ReconciliationId::new));
     }
 
-    private ReconciliationReport found(ReconciliationId id) {
+    private ReconciliationReport require(ReconciliationId id) {
         return reconciliation.find(id).orElseThrow(() -> Params.unknown("reconciliation"));
     }
 
@@ -139,10 +141,10 @@ public final class AggregationResource {
     @Operation(
             operationId = "listTasks",
             summary = "List the tasks of the schedule",
-            description = "Each with the last period, in UTC, whose work is done.")
+            description = "Each with the last period, in UTC, that is done.")
     @APIResponse(responseCode = "200", description = "All tasks")
-    public All tasks() {
-        return new All(tasks.all());
+    public TaskList tasks() {
+        return new TaskList(tasks.all());
     }
 
     @POST
@@ -150,10 +152,10 @@ public final class AggregationResource {
     @Operation(
             operationId = "runTask",
             summary = "Run a task of the schedule, if it is due",
-            description =
-                    "Once a period, and whenever something is pending, a segment's new rules say. Safe twice at once.")
-    @APIResponse(responseCode = "200", description = "Whether there was something to do, and whether it is done")
+            description = "A task is due once in each period, and when work is pending, such as new rules of a segment."
+                    + " It is safe to run concurrently.")
+    @APIResponse(responseCode = "200", description = "Whether the task was due, and whether it is done")
     public Tasks.Ran runTask(@PathParam("name") String name) {
-        return tasks.run(name, Schedule.forAWhile()).orElseThrow(() -> Params.unknown("task"));
+        return tasks.run(name, Schedule.timeLeft()).orElseThrow(() -> Params.unknown("task"));
     }
 }

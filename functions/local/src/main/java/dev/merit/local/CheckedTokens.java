@@ -18,9 +18,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps what a token says, once its signature is checked, until the token expires: to check it again with each
-/// request costs a fifth of the request. Tokens are known again by their SHA-256; those that were refused are not
-/// kept.
+/// Caches the principal of a token, once its signature is checked, until the token expires. Checking it with each
+/// request takes a fifth of the request's time. The key is the SHA-256 of the token. Refused tokens are not cached.
 @Singleton
 @Alternative
 @Priority(1)
@@ -31,7 +30,7 @@ final class CheckedTokens extends JWTCallerPrincipalFactory {
     private final InstantSource clock;
     private final JWTCallerPrincipalFactory check;
 
-    /// The ones used last.
+    /// The most recently used ones.
     private final Map<String, JWTCallerPrincipal> checked = new LinkedHashMap<>(MAX, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, JWTCallerPrincipal> eldest) {
@@ -52,9 +51,9 @@ final class CheckedTokens extends JWTCallerPrincipalFactory {
     @Override
     public JWTCallerPrincipal parse(String token, JWTAuthContextInfo context) throws ParseException {
         var hash = hash(token);
-        var known = known(hash);
-        if (known != null) {
-            return known;
+        var cached = cached(hash);
+        if (cached != null) {
+            return cached;
         }
         var principal = check(token, context);
         if (expiresLater(principal)) {
@@ -65,27 +64,28 @@ final class CheckedTokens extends JWTCallerPrincipalFactory {
         return principal;
     }
 
-    /// SmallRye casts the standard claims without looking at what they are.
+    /// SmallRye casts the standard claims without checking their types.
     private JWTCallerPrincipal check(String token, JWTAuthContextInfo context) throws ParseException {
         try {
             return check.parse(token, context);
-        } catch (ClassCastException shape) {
-            throw new ParseException("A claim is of another shape", shape);
+        } catch (ClassCastException wrongType) {
+            throw new ParseException("A claim has another type", wrongType);
         }
     }
 
-    private @Nullable JWTCallerPrincipal known(String hash) {
+    private @Nullable JWTCallerPrincipal cached(String hash) {
         synchronized (checked) {
-            var known = checked.get(hash);
-            if (known != null && !expiresLater(known)) {
+            var cached = checked.get(hash);
+            if (cached != null && !expiresLater(cached)) {
                 checked.remove(hash);
                 return null;
             }
-            return known;
+            return cached;
         }
     }
 
-    /// One without an end, or past it (some leeway is given for clocks), is checked each time.
+    /// False for a token without an expiry, and for one past its expiry that the leeway still accepts. Such a token
+    /// is checked with each request.
     private boolean expiresLater(JWTCallerPrincipal principal) {
         return principal.getExpirationTime() > clock.instant().getEpochSecond();
     }
@@ -94,8 +94,8 @@ final class CheckedTokens extends JWTCallerPrincipalFactory {
         try {
             var digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.US_ASCII));
             return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK has SHA-256", impossible);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
         }
     }
 }

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.jspecify.annotations.Nullable;
 
-/// The keys that development tokens are signed and verified with: made at start, known to nobody, gone at the end.
+/// The key pair that signs and verifies development tokens. It is generated at start and kept in memory only.
 public final class DevelopmentKeys implements ConfigSource {
 
     private static final Map<String, String> KEYS = encoded(newPair());
@@ -34,8 +34,8 @@ public final class DevelopmentKeys implements ConfigSource {
             var generator = KeyPairGenerator.getInstance("EC");
             generator.initialize(256);
             return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every JDK makes EC keys", impossible);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK generates EC keys", e);
         }
     }
 

@@ -6,7 +6,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/// Leads whoever opens the root in a browser to the API's page. A terminal is told where things are.
+/// Redirects a browser from the root to the page of the API. A terminal gets the main addresses as text.
 @Singleton
 final class HomePage {
 
@@ -15,7 +15,7 @@ final class HomePage {
     private static final String TEXT = """
             Merit serves its API under /v1.
             Try it:      /swagger-ui/
-            Described:   /v1/openapi
+            Description: /v1/openapi
             A token:     /dev/token?role=operator
             """;
 

@@ -6,16 +6,14 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
 
-/// Every function in one process. The database is there before anything of Quarkus is, and goes after everything of
-/// it.
+/// Runs all functions in one process. The database starts before Quarkus and stops after it.
 ///
-/// The environment variable `MERIT_DYNAMODB_ENDPOINT` names another DynamoDB to use; then none is started. Otherwise
-/// the embedded one keeps its data in the folder that the system property `merit.data` names, `.data` if it is not
-/// set.
+/// The environment variable `MERIT_DYNAMODB_ENDPOINT` names another DynamoDB to use. Without it, an embedded one is
+/// started and keeps its data in the folder of the system property `merit.data`, by default `.data`.
 @QuarkusMain
 public final class Local {
 
-    /// The folder in which the embedded database keeps its data, for who asks once it runs.
+    /// The system property with the folder of the running embedded database.
     static final String DATA_IN_USE = "merit.data-in-use";
 
     Local() {}
@@ -31,14 +29,14 @@ public final class Local {
         try (var database = Database.keptIn(data)) {
             System.setProperty(DATA_IN_USE, data.toString());
             database.keepRunning(() -> Quarkus.asyncExit(1));
-            // A signal ends the JVM without returning here, so closing hangs on a hook as well.
+            // A signal ends the JVM without returning here, so a hook closes the database too.
             Runtime.getRuntime().addShutdownHook(new Thread(() -> closeLast(database)));
             useDatabaseAt(database.endpoint().toString());
             Quarkus.run(arguments);
         }
     }
 
-    /// DynamoDB Local and its like take any credentials and region, but the SDK does not start without.
+    /// DynamoDB Local accepts any credentials and region, but the SDK does not start without them.
     private static void useDatabaseAt(String endpoint) {
         System.setProperty("quarkus.dynamodb.endpoint-override", endpoint);
         if (System.getenv("AWS_REGION") == null) {
@@ -51,7 +49,7 @@ public final class Local {
         }
     }
 
-    /// Quarkus's own hook runs beside this one and finishes the requests under way; they still need the database.
+    /// The hook of Quarkus runs concurrently and finishes the running requests, which still need the database.
     private static void closeLast(Database database) {
         var application = Application.currentApplication();
         if (application != null) {

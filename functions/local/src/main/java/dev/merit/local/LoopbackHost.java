@@ -8,9 +8,8 @@ import java.net.InetAddress;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/// Refuses a request that names another host than this machine's own in `Host` or `:authority`. A page of the web can
-/// make its own name point to 127.0.0.1 (DNS rebinding) and then read the answers; the name that it calls stays its
-/// own.
+/// Refuses a request whose `Host` or `:authority` is not a loopback host. A web page can let its own host name point
+/// to 127.0.0.1 (DNS rebinding) and then read the answers, but its requests still have that host name.
 final class LoopbackHost {
 
     private LoopbackHost() {}
@@ -20,15 +19,15 @@ final class LoopbackHost {
         if (!isLoopback(authority == null ? null : authority.host())) {
             throw new ProblemException(Problem.of(
                     CommonProblem.FORBIDDEN,
-                    "What is for development only is given to a loopback host, such as localhost."));
+                    "Development tokens are given to loopback hosts only, such as localhost."));
         }
     }
 
-    static boolean isLoopback(@Nullable String named) {
-        if (named == null) {
+    static boolean isLoopback(@Nullable String name) {
+        if (name == null) {
             return false;
         }
-        var host = named.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$|\\.$", "");
+        var host = name.toLowerCase(Locale.ROOT).replaceAll("^\\[|]$|\\.$", "");
         if (host.equals("localhost") || host.endsWith(".localhost")) {
             return true;
         }

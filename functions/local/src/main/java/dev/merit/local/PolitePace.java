@@ -10,22 +10,22 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/// Lets requests go before the walks over the whole table, which share this process and the embedded database with
-/// them: a walk reads a few items at once, waits while requests are under way, but not for ever, and rests as long as
-/// it read while there are some now and then. All walks together have one read at a time.
+/// Gives requests priority over scans of the whole table, which share this process and the embedded database with
+/// them. A scan reads few items at once and waits, up to a limit, while requests are running. While requests come now
+/// and then, it pauses after each read as long as the read took. All scans together have one read at a time.
 @Singleton
 final class PolitePace implements ScanPace {
 
     private static final int ITEMS = 100;
-    private static final long LONGEST_WAIT_NANOS = 150_000_000;
+    private static final long MAX_WAIT_NANOS = 150_000_000;
     private static final long BUSY_NANOS = 1_000_000_000;
-    private static final int LOOK_MILLIS = 2;
+    private static final int POLL_MILLIS = 2;
 
-    /// They wait for walks.
-    private static final String OWN = "/v1/aggregation/";
+    /// Requests to these paths wait for scans themselves, so scans do not wait for them.
+    private static final String AGGREGATION = "/v1/aggregation/";
 
     private final Semaphore turn = new Semaphore(1, true);
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicInteger running = new AtomicInteger();
     private volatile long lastRequest = System.nanoTime() - BUSY_NANOS;
 
     void register(@Observes Router router) {
@@ -33,10 +33,10 @@ final class PolitePace implements ScanPace {
     }
 
     private void count(RoutingContext request) {
-        if (!request.request().path().startsWith(OWN)) {
+        if (!request.request().path().startsWith(AGGREGATION)) {
             lastRequest = System.nanoTime();
-            underWay.incrementAndGet();
-            request.addEndHandler(_ -> underWay.decrementAndGet());
+            running.incrementAndGet();
+            request.addEndHandler(_ -> running.decrementAndGet());
         }
         request.next();
     }
@@ -51,14 +51,14 @@ final class PolitePace implements ScanPace {
         turn.acquireUninterruptibly();
         try {
             long begin = System.nanoTime();
-            while (underWay.get() > 0 && System.nanoTime() - begin < LONGEST_WAIT_NANOS) {
-                rest(LOOK_MILLIS);
+            while (running.get() > 0 && System.nanoTime() - begin < MAX_WAIT_NANOS) {
+                pause(POLL_MILLIS);
             }
             long start = System.nanoTime();
             var answer = read.get();
             long end = System.nanoTime();
             if (end - lastRequest < BUSY_NANOS) {
-                rest((end - start) / 1_000_000);
+                pause((end - start) / 1_000_000);
             }
             return answer;
         } finally {
@@ -66,12 +66,12 @@ final class PolitePace implements ScanPace {
         }
     }
 
-    private static void rest(long millis) {
+    private static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Unavailable("interrupted on the way over the table", e);
+            throw new Unavailable("interrupted during a scan of the table", e);
         }
     }
 }

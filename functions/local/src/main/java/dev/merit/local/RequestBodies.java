@@ -17,20 +17,19 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Takes each body in before a thread works on its request: a client that sends slowly, or stops, holds a connection
-/// and no thread. One that sends nothing for a while, or is not done in time, is answered 408.
+/// Reads each body before a thread works on its request, so that a client that sends slowly holds a connection and no
+/// thread. A client that sends nothing for a while, or does not finish in time, is answered 408.
 ///
-/// Those of HTTP/2 are left to who reads them: Vert.x does not let a stream be paused that has been read.
+/// Bodies of HTTP/2 are read by the framework: Vert.x cannot pause a stream that has been read.
 ///
-/// The bodies of all requests together are bounded too. On Lambda none of this happens: a function is given whole
-/// bodies.
+/// The bodies of all requests together are bounded too. A Lambda function gets whole bodies and does not need this.
 @Singleton
 final class RequestBodies {
 
-    /// One byte more than a body may have: so much is handed on, and refused as too large by who judges that.
-    private static final int BYTES_OF_ONE = 4 * 1024 * 1024 + 1;
+    /// One byte more than the limit of a body, so that the check of the limit refuses it.
+    private static final int MAX_BODY_BYTES = 4 * 1024 * 1024 + 1;
 
-    private static final long BYTES_OF_ALL = 96L * 1024 * 1024;
+    private static final long MAX_TOTAL_BYTES = 96L * 1024 * 1024;
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
     private final Json json;
@@ -48,10 +47,10 @@ final class RequestBodies {
     }
 
     void register(@Observes Router router) {
-        // Behind what gives each request its id and its line in the log.
+        // After the handler that gives each request its id and its line in the log.
         router.route().order(Integer.MIN_VALUE + 2).handler(request -> {
             if (mayHaveBody(request.request())) {
-                new Intake(request).begin();
+                new BodyReader(request).begin();
             } else {
                 request.next();
             }
@@ -65,25 +64,25 @@ final class RequestBodies {
                         || (length != null && !length.equals("0")));
     }
 
-    /// One body on its way. All of it happens on the event loop of the connection.
-    private final class Intake {
+    /// The reading of one body. All of it happens on the event loop of the connection.
+    private final class BodyReader {
 
         private final RoutingContext request;
         private final Buffer body = Buffer.buffer();
         private final long end =
                 System.nanoTime() + Duration.ofMillis(wholeMillis).toNanos();
         private long timer;
-        private long counted;
-        private boolean over;
+        private long received;
+        private boolean isDone;
 
-        Intake(RoutingContext request) {
+        BodyReader(RoutingContext request) {
             this.request = request;
         }
 
         void begin() {
             var http = request.request();
-            request.addEndHandler(_ -> held.addAndGet(-counted));
-            http.handler(this::take).exceptionHandler(_ -> stop()).endHandler(_ -> handOn());
+            request.addEndHandler(_ -> held.addAndGet(-received));
+            http.handler(this::take).exceptionHandler(_ -> stop()).endHandler(_ -> proceed());
             if ("100-continue".equalsIgnoreCase(http.getHeader(HttpHeaders.EXPECT))) {
                 request.response().writeContinue();
             }
@@ -97,25 +96,25 @@ final class RequestBodies {
         }
 
         private void take(Buffer part) {
-            if (over) {
+            if (isDone) {
                 return;
             }
             request.vertx().cancelTimer(timer);
-            counted += part.length();
-            if (held.addAndGet(part.length()) > BYTES_OF_ALL) {
+            received += part.length();
+            if (held.addAndGet(part.length()) > MAX_TOTAL_BYTES) {
                 refuse(Problem.unavailable(RETRY_AFTER));
                 return;
             }
-            body.appendBuffer(part, 0, Math.min(part.length(), BYTES_OF_ONE - body.length()));
-            if (body.length() == BYTES_OF_ONE) {
-                handOn();
+            body.appendBuffer(part, 0, Math.min(part.length(), MAX_BODY_BYTES - body.length()));
+            if (body.length() == MAX_BODY_BYTES) {
+                proceed();
             } else {
                 await();
             }
         }
 
-        /// The rest of one that is too large is taken in and dropped.
-        private void handOn() {
+        /// Passes the request on. The rest of a body that is too large is read and dropped.
+        private void proceed() {
             if (stop()) {
                 ((RoutingContextInternal) request).setBody(body);
                 request.next();
@@ -123,8 +122,8 @@ final class RequestBodies {
         }
 
         private boolean stop() {
-            boolean first = !over;
-            over = true;
+            boolean first = !isDone;
+            isDone = true;
             request.vertx().cancelTimer(timer);
             return first;
         }
@@ -148,7 +147,7 @@ final class RequestBodies {
         }
 
         private static Problem stalled() {
-            return Problem.of(CommonProblem.REQUEST_TIMEOUT, "The body did not come in time.");
+            return Problem.of(CommonProblem.REQUEST_TIMEOUT, "The body did not arrive in time.");
         }
     }
 }

@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// Runs the aggregation and what is due besides as EventBridge Scheduler does on AWS, but every ten seconds, so that
-/// nobody waits at a desk.
+/// Runs the aggregation and the due tasks, as EventBridge Scheduler does on AWS, but every ten seconds, so that a
+/// developer does not have to wait.
 @Singleton
 final class Schedule {
 
-    private static final Duration WHILE = Duration.ofMinutes(1);
+    private static final Duration MAX_RUN = Duration.ofMinutes(1);
 
     private final Aggregation aggregation;
     private final Tasks tasks;
@@ -23,9 +23,9 @@ final class Schedule {
         this.tasks = tasks;
     }
 
-    /// The time that a run of tasks may take.
-    static BooleanSupplier forAWhile() {
-        var end = System.nanoTime() + WHILE.toNanos();
+    /// True while a run of tasks that starts now may continue.
+    static BooleanSupplier timeLeft() {
+        var end = System.nanoTime() + MAX_RUN.toNanos();
         return () -> System.nanoTime() < end;
     }
 
@@ -44,6 +44,6 @@ final class Schedule {
             delayUnit = TimeUnit.SECONDS,
             concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void runTasks() {
-        tasks.runDue(forAWhile());
+        tasks.runDue(timeLeft());
     }
 }

@@ -13,10 +13,10 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Creates the table before the first request and before the schedule, and checks the format of one that is there.
+/// Creates the table before the first request and before the schedule, and checks the format of an existing table.
 final class Setup {
 
-    void makeTable(
+    void createTable(
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start,
             DynamoDbClient client,
             @ConfigProperty(name = "merit.table") String table,

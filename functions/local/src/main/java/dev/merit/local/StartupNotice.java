@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Says on the console where everything is, once requests are taken.
+/// Prints the main addresses on the console, once requests are accepted.
 @Singleton
 final class StartupNotice {
 
@@ -17,7 +17,7 @@ final class StartupNotice {
     private final String database;
     private final Optional<String> data;
 
-    /// @param data the folder of the embedded database; none where another DynamoDB is used
+    /// @param data the folder of the embedded database; empty where another DynamoDB is used
     StartupNotice(
             @ConfigProperty(name = "quarkus.dynamodb.endpoint-override") Optional<String> database,
             @ConfigProperty(name = Local.DATA_IN_USE) Optional<String> data) {

@@ -7,7 +7,7 @@ import org.eclipse.microprofile.health.Readiness;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Ready is who reaches the table.
+/// The process is ready when it reaches the table.
 @Readiness
 final class StoreHealth implements HealthCheck {
 
@@ -28,7 +28,7 @@ final class StoreHealth implements HealthCheck {
         try {
             store.describeTable(request -> request.tableName(table));
             return true;
-        } catch (SdkException away) {
+        } catch (SdkException e) {
             return false;
         }
     }

@@ -12,8 +12,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
-/// Takes the member from a token that this process has checked itself, as the Lambda side takes it from the
-/// authoriser. A token with a claim of another shape is none.
+/// Reads the member from a token that this process has checked. On Lambda the authoriser checks the token. A token
+/// with a claim of another type is refused.
 @Singleton
 final class TokenMember implements SecurityIdentityAugmentor {
 
@@ -30,7 +30,7 @@ final class TokenMember implements SecurityIdentityAugmentor {
         }
         var claims = TokenClaims.of(token.getRawToken(), mapper);
         if (claims.isEmpty()) {
-            return Uni.createFrom().failure(new AuthenticationFailedException("A claim is of another shape"));
+            return Uni.createFrom().failure(new AuthenticationFailedException("A claim has another type"));
         }
         var member = QuarkusSecurityIdentity.builder(identity);
         var memberId = claims.get().memberId();

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Gives anyone a token of any role. It is in no other artefact than this one.
 @Path("/dev/token")
-@Tag(name = "Development", description = "What is on a laptop only.")
+@Tag(name = "Development", description = "Exists in local only.")
 final class TokenResource {
 
     private static final Set<String> ROLES = Set.of(Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR);
@@ -35,9 +35,9 @@ final class TokenResource {
     @Produces(MediaType.TEXT_PLAIN)
     @Operation(
             operationId = "getDevelopmentToken",
-            summary = "A token for development",
-            description = "Valid for a day, or until the process ends. Several roles may be asked for at once;"
-                    + " the role member needs a memberId.")
+            summary = "Get a token for development",
+            description = "It is valid for a day, or until the process ends. It may have several roles; the role"
+                    + " member needs a memberId.")
     @APIResponse(responseCode = "200", description = "The token")
     @APIResponse(responseCode = "403", description = "The request names a host that is not a loopback host.")
     @CommonProblems({CommonProblem.INVALID_PARAMETER, CommonProblem.FORBIDDEN})

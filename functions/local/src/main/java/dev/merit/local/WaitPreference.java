@@ -4,11 +4,11 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// How long a caller would wait for an answer, by its header `Prefer` (RFC 7240). A preference that is not
-/// understood is passed over, as the RFC has it.
+/// The time that a caller is willing to wait for an answer, from the header `Prefer` (RFC 7240). Unknown preferences
+/// are ignored, as the RFC says.
 final class WaitPreference {
 
-    private static final Duration USUAL = Duration.ofMinutes(2);
+    private static final Duration DEFAULT = Duration.ofMinutes(2);
     private static final Duration MAX = Duration.ofMinutes(5);
     private static final Pattern WAIT = Pattern.compile("(?i)(?:^|,)\\s*wait\\s*=\\s*\"?(\\d{1,9})\"?\\s*(?:[,;]|$)");
     private static final Pattern ASYNC = Pattern.compile("(?i)(?:^|,)\\s*respond-async\\s*(?:[,;]|$)");
@@ -17,13 +17,13 @@ final class WaitPreference {
 
     static Duration of(@Nullable String prefer) {
         if (prefer == null) {
-            return USUAL;
+            return DEFAULT;
         }
         var wait = WAIT.matcher(prefer);
         if (wait.find()) {
-            var asked = Duration.ofSeconds(Long.parseLong(wait.group(1)));
-            return asked.compareTo(MAX) > 0 ? MAX : asked;
+            var wanted = Duration.ofSeconds(Long.parseLong(wait.group(1)));
+            return wanted.compareTo(MAX) > 0 ? MAX : wanted;
         }
-        return ASYNC.matcher(prefer).find() ? Duration.ZERO : USUAL;
+        return ASYNC.matcher(prefer).find() ? Duration.ZERO : DEFAULT;
     }
 }

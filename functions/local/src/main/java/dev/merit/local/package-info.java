@@ -1,4 +1,4 @@
-/// Every function in one process, with an embedded database, for a laptop and for tests.
+/// All functions in one process, with an embedded database, for development and tests.
 @NullMarked
 package dev.merit.local;
 

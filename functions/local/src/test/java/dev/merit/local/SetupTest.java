@@ -32,15 +32,15 @@ class SetupTest {
     @Test
     void startsAgainOnItsOwnData() {
         var name = "merit-setup-" + System.nanoTime();
-        setup.makeTable(START, client, name, Optional.of("/shop/.data"));
+        setup.createTable(START, client, name, Optional.of("/shop/.data"));
         new Table(client, name).write(Write.put(Item.at(Keys.wallet(MemberId.random()))));
-        assertThatCode(() -> setup.makeTable(START, client, name, Optional.of("/shop/.data")))
+        assertThatCode(() -> setup.createTable(START, client, name, Optional.of("/shop/.data")))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void namesTheFolderThatAnEarlierBuildWrote() {
-        assertThatThrownBy(() -> setup.makeTable(START, client, earlier(), Optional.of("/shop/.data")))
+        assertThatThrownBy(() -> setup.createTable(START, client, earlier(), Optional.of("/shop/.data")))
                 .isInstanceOf(PreventFurtherStepsException.class)
                 .hasMessage("Merit cannot use the data in /shop/.data: the data are in format 1, and this build needs"
                         + " format 2. Delete the folder to start with an empty shop and import the files again, or run"
@@ -50,7 +50,7 @@ class SetupTest {
     @Test
     void namesTheTableOfAnotherDatabase() {
         var name = earlier();
-        assertThatThrownBy(() -> setup.makeTable(START, client, name, Optional.empty()))
+        assertThatThrownBy(() -> setup.createTable(START, client, name, Optional.empty()))
                 .isInstanceOf(PreventFurtherStepsException.class)
                 .hasMessageStartingWith("Merit cannot use the table " + name + ": the data are in format 1");
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.Operation;
 
-/// Who may call an operation.
+/// The roles that may call an operation.
 final class Callers {
 
     private Callers() {}
 
-    /// None where anyone may, without a token.
+    /// Empty where the operation needs no token.
     static List<String> of(Operation operation) {
         return operation.getSecurity() == null
                 ? List.of()
@@ -23,20 +23,20 @@ final class Callers {
                         .toList();
     }
 
-    /// Says in words who may call; which data a member may ask for, no annotation says.
+    /// Adds the roles to the description. No annotation says that a member may call for its own data only.
     static void complete(Operation operation) {
         var roles = of(operation);
         if (!roles.isEmpty()) {
-            var before = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
-            operation.setDescription(before + inWords(roles));
+            var description = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
+            operation.setDescription(description + sentence(roles));
         }
     }
 
-    private static String inWords(List<String> roles) {
+    private static String sentence(List<String> roles) {
         var staff = roles.stream()
                 .filter(role -> !role.equals(MEMBER))
                 .map(role -> "`" + role + "`")
                 .collect(Collectors.joining(", "));
-        return "Callers: " + staff + (roles.contains(MEMBER) ? "; a `member` for what is its own." : ".");
+        return "Callers: " + staff + (roles.contains(MEMBER) ? "; a `member` for its own data." : ".");
     }
 }

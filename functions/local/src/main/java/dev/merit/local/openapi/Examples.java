@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.jspecify.annotations.Nullable;
 
-/// Shows the example of a schema wherever a body of it is sent or answered.
+/// Adds the example of a schema to every request and response whose body has that schema.
 final class Examples {
 
     private final OpenAPI document;
@@ -20,7 +20,7 @@ final class Examples {
         if (operation.getRequestBody() != null) {
             complete(operation.getRequestBody().getContent());
         }
-        operation.getResponses().getAPIResponses().values().forEach(answer -> complete(answer.getContent()));
+        operation.getResponses().getAPIResponses().values().forEach(response -> complete(response.getContent()));
     }
 
     private void complete(@Nullable Content content) {

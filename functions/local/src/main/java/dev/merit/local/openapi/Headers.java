@@ -25,11 +25,21 @@ final class Headers {
                 LOCATION,
                 SchemaType.STRING,
                 "/v1/members/3v8q0m2k7d5x1c9r4tzn",
-                "The path of what was made.");
-        declare(document, LINK, SchemaType.STRING, "</v1/…/codes?from=4&limit=3>; rel=\"next\"", "The next part.");
-        declare(document, ETAG, SchemaType.STRING, "\"1\"", "The version, for the If-Match of a change.");
-        declare(document, REPLAYED, SchemaType.BOOLEAN, true, "Whether the answer is the first one's, given again.");
-        declare(document, RETRY_AFTER, SchemaType.INTEGER, 1, "How many seconds to wait before asking again.");
+                "The path of what was created.");
+        declare(
+                document,
+                LINK,
+                SchemaType.STRING,
+                "</v1/…/codes?from=4&limit=3>; rel=\"next\"",
+                "The next part of the list.");
+        declare(document, ETAG, SchemaType.STRING, "\"1\"", "The version, for the If-Match of an update.");
+        declare(
+                document,
+                REPLAYED,
+                SchemaType.BOOLEAN,
+                true,
+                "Whether this is the answer to an earlier request with the same key.");
+        declare(document, RETRY_AFTER, SchemaType.INTEGER, 1, "The number of seconds to wait before another try.");
     }
 
     private static void declare(OpenAPI document, String name, SchemaType type, Object example, String meaning) {

@@ -32,44 +32,48 @@ final class Parameters {
             entry("segmentId", ref("SegmentId", "The segment.")),
             entry("jobId", ref("JobId", "The job.")),
             entry("reconciliationId", ref("ReconciliationId", "The reconciliation.")),
-            entry("name", new Kind(Parameters::text, "The task's name, as the list of tasks has it.")),
+            entry("name", new Kind(Parameters::text, "The name of the task, as in the list of tasks.")),
             entry("redemptionId", ref("RedemptionId", "The redemption.")),
-            entry("orderId", new Kind(() -> text().pattern("^[!-~]{1,128}$"), "The shop's own name for the order.")),
+            entry("orderId", new Kind(() -> text().pattern("^[!-~]{1,128}$"), "The shop's id of the order.")),
             entry("activityId", ref("ActivityId", "The activity.")),
             entry(
                     "transferId",
                     new Kind(
                             () -> text().pattern("^[!-~]{1,128}$"),
-                            "The transfer's name among what the member gives away.")),
-            entry("code", ref("CouponCode", "The coupon's code; capitals and separators count for nothing.")),
+                            "The id of the transfer, unique among the transfers of the member.")),
+            entry("code", ref("CouponCode", "The coupon's code. Case and separators do not matter.")),
             entry("currency", ref("Currency", "The currency.")),
             entry("at", ref("Instant", "A time, not in the future.")),
-            entry("from", ref("Instant", "From this time on.")),
-            entry("to", ref("Instant", "Up to this time, which is left out.")),
+            entry("from", ref("Instant", "From this time on, inclusive.")),
+            entry("to", ref("Instant", "Up to this time, exclusive.")),
             entry("zone", ref("ZoneId", "A time zone.")),
             entry(
                     "step",
-                    new Kind(() -> oneOf("quarter-hour", "hour", "day", "month"), "How far apart the points stand.")),
-            entry("freshness", new Kind(() -> oneOf("committed", "posted"), "What is counted.")),
+                    new Kind(() -> oneOf("quarter-hour", "hour", "day", "month"), "The distance between the points.")),
+            entry(
+                    "freshness",
+                    new Kind(
+                            () -> oneOf("committed", "posted"),
+                            "Whether committed activities count that are not posted yet.")),
             entry("type", new Kind(() -> text().pattern("^[a-z][a-z0-9-]{0,31}$"), "Only activities of this type.")),
-            entry("status", new Kind(Parameters::text, "Only those that stand so.")),
-            entry("externalId", new Kind(Parameters::text, "The shop's own name for the member.")),
+            entry("status", new Kind(Parameters::text, "Only those with this status.")),
+            entry("externalId", new Kind(Parameters::text, "The shop's id of the member.")),
             entry("email", new Kind(Parameters::text, "The member's e-mail address.")),
             entry("phone", new Kind(Parameters::text, "The member's phone number, with its country code.")),
-            entry("limit", new Kind(Parameters::limit, "How many items a page holds at most.")),
-            entry(CURSOR, new Kind(Parameters::text, "The `next` of the page before. Its content means nothing.")),
+            entry("limit", new Kind(Parameters::limit, "The maximum number of items of a page.")),
+            entry(CURSOR, new Kind(Parameters::text, "The `next` of the previous page. It is opaque.")),
             entry(
                     IDEMPOTENCY_KEY,
                     new Kind(
                             () -> text().pattern("^[!-~]{1,255}$").addExample("5d1e3c1e-4f0b-4a52-9c0e-0c6f1c8a9f11"),
-                            "A key of the caller's own choice. The same key and body within 24 hours give the first"
-                                    + " answer again, with `Idempotency-Replayed: true`; refusals are judged anew.")),
+                            "A key that the caller chooses. The same key and body within 24 hours give the first"
+                                    + " answer again, with `Idempotency-Replayed: true`. Refusals are evaluated again.")),
             entry(
                     IF_MATCH,
                     new Kind(
                             () -> text().addExample("\"1\""),
-                            "The ETag of the version that is changed. Without it the answer is 428, with one that is no"
-                                    + " longer there 412.")));
+                            "The ETag of the version that is changed. Without it the answer is 428, with an old"
+                                    + " version 412.")));
 
     private Parameters() {}
 
@@ -87,14 +91,14 @@ final class Parameters {
             if (kind == null) {
                 return;
             }
-            if (!isGiven(parameter.getSchema())) {
+            if (!isComplete(parameter.getSchema())) {
                 parameter.setSchema(kind.schema.get());
             }
             if (parameter.getDescription() == null) {
                 parameter.setDescription(kind.description);
             }
             if (parameter.getName().equals(IF_MATCH)) {
-                // A setting that is made for the first time has no version to name.
+                // A setting that is created by PUT has no version yet.
                 parameter.setRequired(isPatch(operation));
             }
         });
@@ -105,8 +109,8 @@ final class Parameters {
         return body != null && body.getContent().getMediaType("application/merge-patch+json") != null;
     }
 
-    /// Whether the resource says itself what the parameter looks like.
-    private static boolean isGiven(@Nullable Schema schema) {
+    /// Whether the resource gives the schema of the parameter.
+    private static boolean isComplete(@Nullable Schema schema) {
         return schema != null && (schema.getRef() != null || schema.getMaximum() != null);
     }
 

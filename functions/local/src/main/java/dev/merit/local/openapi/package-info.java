@@ -1,4 +1,4 @@
-/// Completes the OpenAPI document by what holds for every operation and is therefore written at none.
+/// Completes the OpenAPI document with the conventions that hold for all operations.
 @NullMarked
 package dev.merit.local.openapi;
 

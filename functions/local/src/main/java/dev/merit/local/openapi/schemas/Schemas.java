@@ -13,10 +13,10 @@ public final class Schemas {
     private Schemas() {}
 
     public static void complete(IndexView index, OpenAPI document, List<ProblemDefinition> problems) {
-        new Fields(document).complete();
-        new Patches(document).complete();
-        new Shapes(index, document).complete();
-        new Closed(document).complete();
+        new FieldDescriptions(document).complete();
+        new PatchSchemas(document).complete();
+        new RequiredFields(index, document).complete();
+        new ClosedSchemas(document).complete();
         ProblemSchema.complete(document, problems);
     }
 }

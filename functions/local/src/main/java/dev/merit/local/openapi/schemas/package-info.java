@@ -1,5 +1,4 @@
-/// The schemas of the document: which fields are required, what each means, merge patches, and what every code of a
-/// problem means.
+/// The schemas of the OpenAPI document: required fields, descriptions of fields, merge patches and problems.
 @NullMarked
 package dev.merit.local.openapi.schemas;
 

@@ -10,14 +10,14 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/// Merge patches: any field may be left out, at any depth, and null takes one away.
-final class Patches {
+/// Completes the schemas of merge patches: every field is optional, at any depth, and null removes it.
+final class PatchSchemas {
 
     private static final String MEDIA_TYPE = "application/merge-patch+json";
 
     private final OpenAPI document;
 
-    Patches(OpenAPI document) {
+    PatchSchemas(OpenAPI document) {
         this.document = document;
     }
 
@@ -52,13 +52,13 @@ final class Patches {
         });
     }
 
-    /// The schema that the reference names, or, of an object, one like it of which nothing is required.
+    /// The referenced schema or, for an object, a copy of it without required fields.
     private String loose(String ref) {
         var schema = named(ref);
         if (schema.getProperties() == null) {
             return ref;
         }
-        var name = ref.substring(REF.length()) + Shapes.PATCH;
+        var name = ref.substring(REF.length()) + RequiredFields.PATCH;
         if (!document.getComponents().getSchemas().containsKey(name)) {
             var copy = OASFactory.createSchema().addType(SchemaType.OBJECT);
             document.getComponents().addSchema(name, copy);

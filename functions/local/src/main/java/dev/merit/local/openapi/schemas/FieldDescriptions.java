@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
-/// Says of every field what it means, and of some which form is accepted.
-final class Fields {
+/// Adds the description of every field, and the constraints of some.
+final class FieldDescriptions {
 
     private static final String LABEL = "^[a-z][a-z0-9-]{0,31}$";
 
@@ -55,12 +55,12 @@ final class Fields {
             entry("CombinedValidationRequest.codes", field -> field.minItems(1).maxItems(5)));
 
     private final OpenAPI document;
-    private final Properties meanings = new Properties();
+    private final Properties descriptions = new Properties();
 
-    Fields(OpenAPI document) {
+    FieldDescriptions(OpenAPI document) {
         this.document = document;
-        try (var file = Fields.class.getResourceAsStream("fields.properties")) {
-            meanings.load(Objects.requireNonNull(file));
+        try (var file = FieldDescriptions.class.getResourceAsStream("fields.properties")) {
+            descriptions.load(Objects.requireNonNull(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -76,7 +76,7 @@ final class Fields {
 
     private void complete(String name, String field, Schema form) {
         if (form.getDescription() == null) {
-            form.setDescription(meanings.getProperty(name, meanings.getProperty(field)));
+            form.setDescription(descriptions.getProperty(name, descriptions.getProperty(field)));
         }
         FORMS.getOrDefault(name, _ -> {}).accept(form);
     }

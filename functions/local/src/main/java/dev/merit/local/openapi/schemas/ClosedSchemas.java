@@ -13,26 +13,26 @@ import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Closes the schemas of requests with all that is in them, since a field that is not known is refused at any
-/// depth. What is answered alone stays open: there more may be added at any time.
-final class Closed {
+/// Closes the schemas of requests, at any depth, because requests with unknown fields are refused. Schemas that occur
+/// in answers only stay open: fields may be added to them at any time.
+final class ClosedSchemas {
 
     private final OpenAPI document;
 
-    Closed(OpenAPI document) {
+    ClosedSchemas(OpenAPI document) {
         this.document = document;
     }
 
     void complete() {
-        var asked = new HashSet<String>();
+        var requested = new HashSet<String>();
         for (var path : document.getPaths().getPathItems().values()) {
             for (Operation operation : path.getOperations().values()) {
                 if (operation.getRequestBody() != null) {
-                    collect(operation.getRequestBody().getContent(), asked);
+                    collect(operation.getRequestBody().getContent(), requested);
                 }
             }
         }
-        asked.stream()
+        requested.stream()
                 .map(name -> document.getComponents().getSchemas().get(name))
                 .filter(schema -> schema != null && schema.getProperties() != null)
                 .forEach(schema -> schema.setAdditionalPropertiesSchema(
@@ -56,8 +56,8 @@ final class Closed {
             }
         }
         var fields = schema.getProperties() == null ? Stream.<Schema>of() : schema.getProperties().values().stream();
-        var either = schema.getAnyOf() == null ? List.<Schema>of() : schema.getAnyOf();
-        Stream.concat(fields, either.stream()).forEach(part -> collect(part, names));
+        var alternatives = schema.getAnyOf() == null ? List.<Schema>of() : schema.getAnyOf();
+        Stream.concat(fields, alternatives.stream()).forEach(part -> collect(part, names));
         collect(schema.getItems(), names);
     }
 }

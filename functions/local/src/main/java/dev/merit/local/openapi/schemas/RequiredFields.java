@@ -13,11 +13,11 @@ import org.jboss.jandex.IndexView;
 import org.jboss.jandex.RecordComponentInfo;
 import org.jspecify.annotations.Nullable;
 
-/// Marks the fields of our records that are required: those that are not `@Nullable`, as binding has it too. Of a
-/// merge patch, which is bound only when it is applied, none is.
-final class Shapes {
+/// Marks the required fields of records: those that are not `@Nullable`, by the same rule as binding. A merge patch
+/// has none, because it is bound only after it is applied.
+final class RequiredFields {
 
-    /// The end of the names of merge patches and their parts.
+    /// The suffix of the names of merge patches and their parts.
     static final String PATCH = "Patch";
 
     private static final DotName NAMED =
@@ -30,12 +30,12 @@ final class Shapes {
     private final OpenAPI document;
     private final Map<String, ClassInfo> records;
 
-    Shapes(IndexView index, OpenAPI document) {
+    RequiredFields(IndexView index, OpenAPI document) {
         this.document = document;
         this.records = index.getKnownClasses().stream()
                 .filter(type -> type.isRecord() && type.name().toString().startsWith("dev.merit."))
-                .sorted(Comparator.comparing(Shapes::isNamed).reversed().thenComparing(ClassInfo::name))
-                .collect(Collectors.toMap(Shapes::name, type -> type, (one, other) -> one));
+                .sorted(Comparator.comparing(RequiredFields::isNamed).reversed().thenComparing(ClassInfo::name))
+                .collect(Collectors.toMap(RequiredFields::name, type -> type, (one, other) -> one));
     }
 
     void complete() {
@@ -59,7 +59,7 @@ final class Shapes {
                 .forEach(schema::addRequired);
     }
 
-    /// The record that has the name given to it goes before one of the domain that happens to be called so.
+    /// A record with an explicit schema name wins over a record of the domain whose class has that name.
     private static boolean isNamed(ClassInfo type) {
         var named = type.declaredAnnotation(NAMED);
         return named != null && named.value("name") != null;
