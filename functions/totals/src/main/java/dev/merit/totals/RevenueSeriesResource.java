@@ -3,6 +3,8 @@ package dev.merit.totals;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.problems.CommonProblem;
+import dev.merit.shared.problems.CommonProblems;
 import dev.merit.shared.totals.Figures;
 import dev.merit.shared.totals.Total;
 import dev.merit.shared.totals.Totals;
@@ -46,6 +48,7 @@ public final class RevenueSeriesResource {
             summary = "R, or one strategy's P, over time",
             description = SeriesQuery.POINTS)
     @APIResponse(responseCode = "200", description = "The points in the order of time")
+    @CommonProblems(CommonProblem.NOT_FOUND)
     @TotalProblems(TotalProblem.TOTAL_OUT_OF_RANGE)
     public RevenueSeries series(
             @BeanParam SeriesQuery asked,

@@ -34,7 +34,7 @@ public enum CommonProblem implements ProblemType {
             404,
             "not-found",
             "Not found",
-            "What the path names does not exist, or a code in the body, `coupon`, does not."),
+            "What the path names does not exist, or a code in the body does not; `coupon` is that code."),
     METHOD_NOT_ALLOWED(
             405,
             "method-not-allowed",
