@@ -120,10 +120,10 @@ public final class Activities {
     /// @param countsAt see [Wallet#add]
     static Entry entry(ActivityRecord record, Instant countsAt, List<Write> more) {
         var writes = new ArrayList<Write>();
-        writes.add(Write.put(record.toItem()).stamped(ActivityRecord.PLACE).when(Write.ABSENT));
+        writes.add(record.put());
         writes.add(Wallet.add(record, countsAt));
         writes.addAll(more);
-        return new Entry(writes, Effects.of(record));
+        return new Entry(writes, Effects.ALL.of(record));
     }
 
     private static RecordingOutcome result(ActivityRecord record, EntryOutcome recorded) {

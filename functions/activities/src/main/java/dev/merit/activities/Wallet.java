@@ -32,7 +32,7 @@ final class Wallet {
                                 .when(Write.PRESENT),
                         now);
         var write = TierQualification.earn(wallet, countsAt, record.earned().points(), now);
-        MonthlySums.add(write, Effects.of(record));
+        MonthlySums.add(write, Effects.ALL.of(record));
         if (activity.isPurchase()) {
             var currency = activity.paid().currency();
             return paid(write.add("purchases." + currency, 1), activity.paid(), countsAt, now)
@@ -78,7 +78,7 @@ final class Wallet {
         net.into(wallet, now);
         long points = record.earned().points() - record.earned().takenBack();
         TierQualification.earn(wallet, activity.occurredAt(), sign * points, now);
-        var effect = refunds.stream().map(Effects::of).reduce(Effects.of(record), TotalsDelta::plus);
+        var effect = refunds.stream().map(Effects.ALL::of).reduce(Effects.ALL.of(record), TotalsDelta::plus);
         MonthlySums.add(wallet, sign > 0 ? effect : effect.negated());
         if (activity.isPurchase()) {
             var left = new Money(sign * record.left(), activity.paid().currency());

@@ -80,7 +80,8 @@ class AttributionPropertyTest {
                 parts.after(),
                 after,
                 purchase.earned(),
-                purchase.earnedByPart());
+                purchase.earnedByPart(),
+                purchase.effectVersion());
     }
 
     private static RedemptionId redeemed(StrategyId strategy, long discount, Map<Key, Item> all) {

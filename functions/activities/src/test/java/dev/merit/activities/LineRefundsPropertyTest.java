@@ -256,7 +256,8 @@ class LineRefundsPropertyTest {
                     parts.after(),
                     sums,
                     new EarnedPoints(earned.points(), earned.lot(), pointsBack),
-                    record.earnedByPart());
+                    record.earnedByPart(),
+                    record.effectVersion());
         }
 
         void isAllBack() {

@@ -13,6 +13,7 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.LedgerPosition;
 import dev.merit.shared.totals.Slots;
 import dev.merit.shared.totals.Total;
 import dev.merit.shared.totals.TotalsDelta;
@@ -206,14 +207,13 @@ class ReassignmentsTest {
                 .toList();
     }
 
-    /// As a reconciliation proves it: what has a place in the ledger makes the totals, and wallets and points are
+    /// As a reconciliation proves it: what has a position in the ledger makes the totals, and wallets and points are
     /// what the members' own records make.
     private void isProven() {
         var effects = new ArrayList<TotalsDelta>();
         shop.table.scan(0, 1, item -> {
-            if (item.maybeText(ActivityRecord.PLACE).isPresent()
-                    && item.key().sk().startsWith("ACTIVITY#")) {
-                effects.add(Effects.of(ActivityRecord.from(item)));
+            if (LedgerPosition.from(item).isPresent() && item.key().sk().startsWith("ACTIVITY#")) {
+                effects.add(Effects.ALL.of(ActivityRecord.from(item)));
             }
         });
         var total = effects.stream()

@@ -146,7 +146,7 @@ public class Shop {
     /// M in US cents, of what counts before that time.
     public long net(Instant end) {
         var total = new Total.Purchases(USD);
-        return totals.upTo(QuarterHour.of(end), false, total.family())
+        return totals.upTo(QuarterHour.of(end), false, total.series())
                 .of(total)
                 .amount()
                 .longValueExact();
@@ -158,7 +158,7 @@ public class Shop {
     }
 
     private long of(Total total) {
-        return totals.upTo(null, false, total.family()).of(total).amount().longValueExact();
+        return totals.upTo(null, false, total.series()).of(total).amount().longValueExact();
     }
 
     /// The key of everything there is, of a wallet with the number of its activities.

@@ -48,14 +48,14 @@ final class Backlog {
     /// The pages of a slot from this number on, read a few at a time.
     Iterable<Page> pages(int slot, long from) {
         var last = lastPages.get(slot);
-        if (last.isPresent() && last.get().place().page() == from) {
+        if (last.isPresent() && last.get().position().page() == from) {
             return List.of(last.get());
         }
         return () -> new Pages(slot, from);
     }
 
     private long last(int slot) {
-        return lastPages.get(slot).map(page -> page.place().page()).orElse(-1L);
+        return lastPages.get(slot).map(page -> page.position().page()).orElse(-1L);
     }
 
     private final class Pages implements Iterator<Page> {
@@ -79,7 +79,7 @@ final class Backlog {
                 read = table.first(Keys.pages(slot, next), PAGES_AT_ONCE).iterator();
             }
             var page = Page.from(read.next());
-            next = page.place().page() + 1;
+            next = page.position().page() + 1;
             return page;
         }
     }

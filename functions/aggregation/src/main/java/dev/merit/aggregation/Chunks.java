@@ -16,25 +16,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Cuts sums into chunks of as many rows as one transaction takes beside the head. Buckets that lie near one another
-/// go together, since they share the rows of their day and month.
+/// Divides figures into chunks, each with as many rows as one transaction takes beside the head. Neighbouring buckets
+/// are in the same chunk, because they share the rows of their day and month.
 final class Chunks {
 
     private static final int MAX_ROWS = Table.BATCH - 1;
 
     private static final Comparator<Map.Entry<Bucket, Figures>> BY_TOTAL_AND_TIME = Comparator.comparing(
-                    (Map.Entry<Bucket, Figures> e) -> e.getKey().total().family())
-            .thenComparing(e -> e.getKey().total().member())
-            .thenComparing(e -> e.getKey().quarter());
+                    (Map.Entry<Bucket, Figures> e) -> e.getKey().total().series())
+            .thenComparing(e -> e.getKey().total().key())
+            .thenComparing(e -> e.getKey().quarterHour());
 
     private Chunks() {}
 
-    static List<TotalsDelta> of(TotalsDelta sums) {
+    static List<TotalsDelta> of(TotalsDelta delta) {
         var chunks = new ArrayList<TotalsDelta>();
         var chunk = new HashMap<Bucket, Figures>();
         var keys = new HashSet<Key>();
         for (var entry :
-                sums.byBucket().entrySet().stream().sorted(BY_TOTAL_AND_TIME).toList()) {
+                delta.byBucket().entrySet().stream().sorted(BY_TOTAL_AND_TIME).toList()) {
             var more = rows(new TotalsDelta(Map.ofEntries(entry))).stream()
                     .map(Write::key)
                     .toList();
@@ -52,10 +52,10 @@ final class Chunks {
         return chunks;
     }
 
-    /// The additions to rows at every level that take the sums in.
-    static List<Write> rows(TotalsDelta sums) {
+    /// The additions to the rows of every level.
+    static List<Write> rows(TotalsDelta delta) {
         var rows = new LinkedHashMap<Key, Write>();
-        sums.byBucket().forEach((bucket, figures) -> {
+        delta.byBucket().forEach((bucket, figures) -> {
             for (var level : Level.values()) {
                 var row = TotalRow.add(bucket, level, figures);
                 rows.merge(row.key(), row, Write::merged);

@@ -55,7 +55,7 @@ public record Difference(
                 new BigInteger(item.text("recomputed")));
     }
 
-    static List<Difference> of(TotalRow.Place place, Figures kept, Figures recomputed) {
+    static List<Difference> of(TotalRow.Id place, Figures kept, Figures recomputed) {
         return switch (place.total()) {
             case Total.Members() -> differing("members", null, null, place.period(), kept, recomputed);
             case Total.Purchases(var currency) ->

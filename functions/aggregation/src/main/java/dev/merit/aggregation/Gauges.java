@@ -4,6 +4,7 @@ import dev.merit.shared.metrics.Metrics;
 import dev.merit.shared.totals.Figures;
 import dev.merit.shared.totals.Postings;
 import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
 import jakarta.inject.Singleton;
 import java.math.BigInteger;
@@ -47,7 +48,7 @@ final class Gauges {
 
     /// M and R of every currency and N, as posted: they change only where something was.
     private void totals() {
-        var reading = totals.upTo(null, true, postings.head().families().toArray(String[]::new));
+        var reading = totals.upTo(null, true, postings.head().series().toArray(TotalSeries[]::new));
         var byCurrency = new HashMap<String, Map<String, BigInteger>>();
         reading.byTotal().forEach((total, figures) -> {
             switch (total) {

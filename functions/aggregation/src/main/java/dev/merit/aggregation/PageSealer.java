@@ -52,8 +52,8 @@ final class PageSealer {
                 if (sealed == MAX_PAGES || !Posting.hasRoom(sums)) {
                     return new Sealed(sealed, nextPages, sums.build());
                 }
-                sums.add(seal(page).sums());
-                nextPages.set(slot, page.place().page() + 1);
+                sums.add(seal(page).delta());
+                nextPages.set(slot, page.position().page() + 1);
                 sealed++;
             }
         }
@@ -71,6 +71,6 @@ final class PageSealer {
             }
             RetryPause.upTo(LONGEST_PAUSE_MILLIS);
         }
-        throw new Unavailable("writers keep the page at " + page.place() + " from being sealed", null);
+        throw new Unavailable("writers keep the page at " + page.position() + " from being sealed", null);
     }
 }

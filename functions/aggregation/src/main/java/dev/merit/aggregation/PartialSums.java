@@ -7,7 +7,6 @@ import dev.merit.shared.table.Write;
 import dev.merit.shared.totals.Bucket;
 import dev.merit.shared.totals.Figures;
 import dev.merit.shared.totals.Level;
-import dev.merit.shared.totals.Total;
 import dev.merit.shared.totals.TotalsDelta;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +31,7 @@ final class PartialSums {
 
     /// Where a bucket's sums are laid down: the partition of its total, and its month.
     static String place(Bucket bucket) {
-        return place(Total.partition(bucket.total().family()), bucket.quarter().period(Level.MONTH));
+        return place(bucket.total().series().partition(), bucket.quarterHour().period(Level.MONTH));
     }
 
     static String place(String partition, String month) {

@@ -1,5 +1,6 @@
 package dev.merit.aggregation;
 
+import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.ReconciliationId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.scan.MemberScan;
@@ -55,11 +56,12 @@ public final class Reconciliation {
     private final MemberScan census;
     private final InstantSource clock;
     private final Consumer<ReconciliationReport> ended;
+    private final Effects effects;
 
     /// @param ended hears of each report when it is done
     public Reconciliation(
             Table table, Aggregation aggregation, InstantSource clock, Consumer<ReconciliationReport> ended) {
-        this(table, aggregation, clock, ended, MemberScan.USUAL);
+        this(table, aggregation, clock, ended, MemberScan.USUAL, Effects.ALL);
     }
 
     /// @param atOnce how many items of the table each lane of the walk reads at once
@@ -68,7 +70,8 @@ public final class Reconciliation {
             Aggregation aggregation,
             InstantSource clock,
             Consumer<ReconciliationReport> ended,
-            int atOnce) {
+            int atOnce,
+            Effects effects) {
         this.table = table;
         this.aggregation = aggregation;
         this.postings = new Postings(table);
@@ -76,6 +79,7 @@ public final class Reconciliation {
         this.census = new MemberScan(table, TASK, atOnce);
         this.clock = clock;
         this.ended = ended;
+        this.effects = effects;
     }
 
     /// Begins one, or joins the one that is under way, and takes it to its end.
@@ -182,13 +186,13 @@ public final class Reconciliation {
     }
 
     private boolean walk(long walk, Head head, BooleanSupplier hasTime) {
-        return census.run(walk, hasTime, _ -> new RecordTally(table, head, walk, clock.instant()));
+        return census.run(walk, hasTime, _ -> new RecordTally(table, effects, head, walk, clock.instant()));
     }
 
     /// Whether all is compared, or was by another.
     private boolean compare(ReconciliationState state, Head head, BooleanSupplier hasTime) {
         var lanes = census.kept(state.walk());
-        var openings = StrategyOpenings.upTo(head, table);
+        var openings = StrategyOpenings.upTo(head, table, effects);
         var found = new ArrayList<Difference>();
         var places = comparison.places(head, lanes, openings).tailSet(state.compared(), false);
         for (var place : places) {
@@ -198,7 +202,7 @@ public final class Reconciliation {
                 return false;
             }
         }
-        found.addAll(WalletComparison.differences(RecordTally.suspects(lanes), table));
+        found.addAll(WalletComparison.differences(RecordTally.suspects(lanes), table, effects));
         var all = state.compared(places.isEmpty() ? state.compared() : places.last(), found);
         if (all.differenceCount() > 0 && !state.confirmation()) {
             keep(state, all.confirmed());

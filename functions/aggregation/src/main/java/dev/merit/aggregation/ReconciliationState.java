@@ -6,10 +6,11 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.totals.Head;
+import dev.merit.shared.totals.TotalSeries;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// A reconciliation as it is kept between its steps.
@@ -108,7 +109,9 @@ record ReconciliationState(
             item.number("posting", head.posting())
                     .numbers("firstPages", head.firstPages())
                     .instant("postedAt", head.postedAt())
-                    .list("families", List.copyOf(head.families()));
+                    .list(
+                            "series",
+                            head.series().stream().map(TotalSeries::name).toList());
         }
         return item;
     }
@@ -120,7 +123,7 @@ record ReconciliationState(
                         0,
                         item.numbers("firstPages"),
                         item.instant("postedAt"),
-                        Set.copyOf(item.list("families"))))
+                        item.list("series").stream().map(TotalSeries::new).collect(Collectors.toUnmodifiableSet())))
                 .orElse(null);
         return new ReconciliationState(
                 new ReconciliationId(item.key().skId()),

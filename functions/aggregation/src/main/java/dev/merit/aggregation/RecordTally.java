@@ -38,6 +38,7 @@ final class RecordTally implements MemberVisitor {
     private static final int MAX_SUSPECTS = 1_000;
 
     private final Table table;
+    private final Effects effects;
     private final Head head;
     private final long walk;
     private final Instant now;
@@ -48,8 +49,9 @@ final class RecordTally implements MemberVisitor {
     private List<String> suspects = List.of();
     private Map<Bucket, Figures> sums = Map.of();
 
-    RecordTally(Table table, Head head, long walk, Instant now) {
+    RecordTally(Table table, Effects effects, Head head, long walk, Instant now) {
         this.table = table;
+        this.effects = effects;
         this.head = head;
         this.walk = walk;
         this.now = now;
@@ -66,13 +68,11 @@ final class RecordTally implements MemberVisitor {
 
     @Override
     public void see(List<Item> member) {
-        if (WalletComparison.differ(member) && suspects.size() < MAX_SUSPECTS) {
+        if (WalletComparison.differ(member, effects) && suspects.size() < MAX_SUSPECTS) {
             suspects.add(member.getFirst().key().pkId());
         }
         for (var item : member) {
-            item.maybeText(ActivityRecord.PLACE)
-                    .filter(place -> head.isBehind(LedgerPosition.of(place)))
-                    .ifPresent(_ -> add(effect(item)));
+            LedgerPosition.from(item).filter(head::covers).ifPresent(_ -> add(effect(item)));
         }
     }
 
@@ -82,13 +82,13 @@ final class RecordTally implements MemberVisitor {
     }
 
     /// The effect of a member's record that has a place in the ledger: an activity or a registration.
-    private static TotalsDelta effect(Item item) {
+    private TotalsDelta effect(Item item) {
         var sk = item.key().sk();
         if (sk.startsWith("ACTIVITY#")) {
-            return Effects.of(ActivityRecord.from(item));
+            return effects.of(ActivityRecord.from(item));
         }
         if (sk.equals("PROFILE")) {
-            return Effects.ofRegistration(item.instant("registeredAt"));
+            return effects.version(Effects.versionOf(item)).ofRegistration(item.instant("registeredAt"));
         }
         throw new IllegalStateException("an item of an unknown kind has a place in the ledger: " + sk);
     }

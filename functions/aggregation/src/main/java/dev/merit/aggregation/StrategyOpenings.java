@@ -1,6 +1,5 @@
 package dev.merit.aggregation;
 
-import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
@@ -17,16 +16,15 @@ import java.util.Map;
 /// What the opening revenues of the strategies make, as far as the totals of a head hold them.
 record StrategyOpenings(Map<Bucket, Figures> sums, long count) {
 
-    static StrategyOpenings upTo(Head head, Table table) {
+    static StrategyOpenings upTo(Head head, Table table, Effects effects) {
         var sums = new HashMap<Bucket, Figures>();
         long count = 0;
         for (var item : table.all(Keys.strategies())) {
-            if (item.maybeText(ActivityRecord.PLACE)
-                    .filter(place -> head.isBehind(LedgerPosition.of(place)))
-                    .isPresent()) {
+            if (LedgerPosition.from(item).filter(head::covers).isPresent()) {
                 var revenue = new Money(item.number("openingRevenue"), Currency.getInstance(item.text("currency")));
                 var strategy = new StrategyId(item.key().skId());
-                Effects.ofOpening(strategy, revenue, item.instant("openingAt"))
+                effects.version(Effects.versionOf(item))
+                        .ofOpening(strategy, revenue, item.instant("openingAt"))
                         .byBucket()
                         .forEach((bucket, figures) -> sums.merge(bucket, figures, Figures::plus));
                 count++;

@@ -6,8 +6,8 @@ import dev.merit.shared.totals.Bucket;
 import dev.merit.shared.totals.Figures;
 import dev.merit.shared.totals.Head;
 import dev.merit.shared.totals.Level;
-import dev.merit.shared.totals.Total;
 import dev.merit.shared.totals.TotalRow;
+import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,8 +31,8 @@ final class TotalsComparison {
     NavigableSet<String> places(Head head, List<Item> lanes, StrategyOpenings openings) {
         var places = RecordTally.places(lanes);
         openings.sums().keySet().forEach(bucket -> places.add(PartialSums.place(bucket)));
-        head.families().stream()
-                .map(Total::partition)
+        head.series().stream()
+                .map(TotalSeries::partition)
                 .distinct()
                 .forEach(partition ->
                         totals.months(partition).forEach(month -> places.add(PartialSums.place(partition, month))));
@@ -52,18 +52,17 @@ final class TotalsComparison {
     }
 
     /// The rows that these sums make, at every level.
-    private static Map<TotalRow.Place, Figures> rows(Map<Bucket, Figures> sums) {
-        var rows = new HashMap<TotalRow.Place, Figures>();
+    private static Map<TotalRow.Id, Figures> rows(Map<Bucket, Figures> sums) {
+        var rows = new HashMap<TotalRow.Id, Figures>();
         sums.forEach((bucket, figures) -> {
             for (var level : Level.values()) {
-                rows.merge(TotalRow.Place.of(bucket, level), figures, Figures::plus);
+                rows.merge(TotalRow.Id.of(bucket, level), figures, Figures::plus);
             }
         });
         return rows;
     }
 
-    private static List<Difference> compare(
-            Map<TotalRow.Place, Figures> kept, Map<TotalRow.Place, Figures> recomputed) {
+    private static List<Difference> compare(Map<TotalRow.Id, Figures> kept, Map<TotalRow.Id, Figures> recomputed) {
         var all = new HashSet<>(kept.keySet());
         all.addAll(recomputed.keySet());
         return all.stream()

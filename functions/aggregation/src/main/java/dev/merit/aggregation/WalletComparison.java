@@ -1,6 +1,7 @@
 package dev.merit.aggregation;
 
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.keys.Query;
@@ -27,12 +28,17 @@ final class WalletComparison {
     private WalletComparison() {}
 
     private static final class Wallet {
+        private final Effects effects;
         private final Map<String, Figures> kept = new TreeMap<>();
         private final Map<String, Figures> recomputed = new TreeMap<>();
         private final MonthlySums keptMonths = new MonthlySums();
         private final MonthlySums recomputedMonths = new MonthlySums();
         private BigInteger keptPoints = BigInteger.ZERO;
         private BigInteger enteredPoints = BigInteger.ZERO;
+
+        Wallet(Effects effects) {
+            this.effects = effects;
+        }
 
         void see(Item item) {
             if (item.key().sk().startsWith("ACTIVITY#") || item.key().sk().startsWith("POINTS#")) {
@@ -58,7 +64,7 @@ final class WalletComparison {
             } else if (item.key().sk().startsWith("ACTIVITY#")
                     && ActivityRecord.movedTo(item).isEmpty()) {
                 var record = ActivityRecord.from(item);
-                recomputedMonths.addActivity(record);
+                recomputedMonths.add(effects.of(record));
                 var a = record.activity();
                 if (a.isPurchase() || a.isRefund()) {
                     long amount = a.paid().minorUnits();
@@ -105,27 +111,27 @@ final class WalletComparison {
     }
 
     /// Whether the items of a member, as they were read, make another wallet.
-    static boolean differ(List<Item> member) {
-        var wallet = new Wallet();
+    static boolean differ(List<Item> member, Effects effects) {
+        var wallet = new Wallet(effects);
         member.forEach(wallet::see);
         return wallet.differs();
     }
 
     /// The differences of these members that are there still when they are looked at again.
-    static List<Difference> differences(List<MemberId> suspects, Table table) {
+    static List<Difference> differences(List<MemberId> suspects, Table table, Effects effects) {
         var differences = new ArrayList<Difference>();
         for (var member : suspects) {
-            var again = look(member, table);
+            var again = look(member, table, effects);
             for (int looks = 1; again.differs() && looks < LOOKS; looks++) {
-                again = look(member, table);
+                again = look(member, table, effects);
             }
             differences.addAll(again.differences(member));
         }
         return differences;
     }
 
-    private static Wallet look(MemberId member, Table table) {
-        var wallet = new Wallet();
+    private static Wallet look(MemberId member, Table table, Effects effects) {
+        var wallet = new Wallet(effects);
         table.all(Query.of(Keys.member(member))).forEach(wallet::see);
         return wallet;
     }

@@ -26,6 +26,7 @@ import dev.merit.shared.totals.Figures;
 import dev.merit.shared.totals.QuarterHour;
 import dev.merit.shared.totals.Slots;
 import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
 import java.math.BigInteger;
 import java.time.Clock;
@@ -146,9 +147,10 @@ class AggregationTest {
             aggregation.run();
         }
         var sum = BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.valueOf(5));
-        assertThat(totals.upTo(null, true, "M.USD").of(new Total.Purchases(Shop.USD)))
+        assertThat(totals.upTo(null, true, TotalSeries.purchases(Shop.USD)).of(new Total.Purchases(Shop.USD)))
                 .isEqualTo(new Figures(sum, 5, 0));
-        assertThat(totals.upTo(null, false, "R.USD").sum()).isEqualTo(new Figures(sum, 5, 0));
+        assertThat(totals.upTo(null, false, TotalSeries.revenue(Shop.USD)).sum())
+                .isEqualTo(new Figures(sum, 5, 0));
         assertThat(reconciliation.run()).satisfies(proven(10));
         table.write(Write.update(Keys.total("M", "M", "2026-11", "M.USD")).add("amount", 1));
         assertThat(reconciliation.run().differences())
@@ -158,7 +160,7 @@ class AggregationTest {
         members.forEach(one -> ledger.record(Shop.refund("b", one, "a", Long.MAX_VALUE, NOON, strategy)));
         assertThat(net()).isZero();
         aggregation.run();
-        assertThat(totals.upTo(null, true, "M.USD").of(new Total.Purchases(Shop.USD)))
+        assertThat(totals.upTo(null, true, TotalSeries.purchases(Shop.USD)).of(new Total.Purchases(Shop.USD)))
                 .isEqualTo(new Figures(0, 5, 5));
         assertThat(reconciliation.run()).satisfies(proven(15));
     }
@@ -326,14 +328,14 @@ class AggregationTest {
     }
 
     private long net() {
-        return totals.upTo(null, false, "M.USD")
+        return totals.upTo(null, false, TotalSeries.purchases(Shop.USD))
                 .of(new Total.Purchases(Shop.USD))
                 .amount()
                 .longValueExact();
     }
 
     private long netUpTo(Instant end) {
-        return totals.upTo(QuarterHour.of(end), false, "M.USD")
+        return totals.upTo(QuarterHour.of(end), false, TotalSeries.purchases(Shop.USD))
                 .of(new Total.Purchases(Shop.USD))
                 .amount()
                 .longValueExact();

@@ -2,6 +2,7 @@ package dev.merit.aggregation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
@@ -116,7 +117,7 @@ class ReconciliationTest {
         aggregation.run();
         var head = new Postings(table).head();
         long walk = table.get(Keys.reconciliation(id)).orElseThrow().number("walk");
-        var crashed = new RecordTally(table, head, walk, NOON);
+        var crashed = new RecordTally(table, Effects.ALL, head, walk, NOON);
         crashed.begin(Item.map());
         members.forEach(member -> crashed.see(table.all(Query.of(Keys.member(member)))));
         assertThat(crashed.keep().number("count")).isEqualTo(MEMBERS + PURCHASES);
@@ -156,7 +157,7 @@ class ReconciliationTest {
 
     /// As another process has it.
     private Reconciliation process() {
-        return new Reconciliation(table, aggregation, Clock.systemUTC(), ended::add, FEW);
+        return new Reconciliation(table, aggregation, Clock.systemUTC(), ended::add, FEW, Effects.ALL);
     }
 
     private static BooleanSupplier times(int times) {

@@ -30,11 +30,10 @@ final class Shop {
     static Entry member(MemberId member, Instant registeredAt) {
         return new Entry(
                 List.of(
-                        Write.put(Item.at(Keys.profile(member)).instant("registeredAt", registeredAt))
-                                .stamped(ActivityRecord.PLACE)
+                        Effects.counted(Write.put(Item.at(Keys.profile(member)).instant("registeredAt", registeredAt)))
                                 .when(Write.ABSENT),
                         Write.put(Item.at(Keys.wallet(member))).when(Write.ABSENT)),
-                Effects.ofRegistration(registeredAt));
+                Effects.ALL.latest().ofRegistration(registeredAt));
     }
 
     static Entry purchase(MemberId member, long cents, Instant at) {
@@ -46,12 +45,12 @@ final class Shop {
         var record = new ActivityRecord(activity(id, member, cents, at, null), at, shares);
         return new Entry(
                 List.of(
-                        Write.put(record.toItem()).stamped(ActivityRecord.PLACE).when(Write.ABSENT),
-                        MonthlySums.add(Write.update(Keys.wallet(member)), Effects.of(record))
+                        record.put(),
+                        MonthlySums.add(Write.update(Keys.wallet(member)), Effects.ALL.of(record))
                                 .add("net.USD", cents)
                                 .add("purchases.USD", 1)
                                 .when(Write.PRESENT)),
-                Effects.of(record));
+                Effects.ALL.of(record));
     }
 
     static Entry refund(String id, MemberId member, String purchase, long cents, Instant at, StrategyId strategy) {
@@ -59,12 +58,12 @@ final class Shop {
         var record = new ActivityRecord(activity, at, List.of(new Share(strategy, cents)));
         return new Entry(
                 List.of(
-                        Write.put(record.toItem()).stamped(ActivityRecord.PLACE).when(Write.ABSENT),
-                        MonthlySums.add(Write.update(Keys.wallet(member)), Effects.of(record))
+                        record.put(),
+                        MonthlySums.add(Write.update(Keys.wallet(member)), Effects.ALL.of(record))
                                 .add("net.USD", -cents)
                                 .add("refunds.USD", 1)
                                 .when(Write.PRESENT)),
-                Effects.of(record));
+                Effects.ALL.of(record));
     }
 
     private static Activity activity(

@@ -9,6 +9,7 @@ import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.totals.Slots;
 import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +74,9 @@ class SteadyLoadTest {
             }
             assertThat(sum).isGreaterThan(RUNS);
             aggregation.run();
-            var posted = new Totals(table).upTo(null, true, "M.USD").of(new Total.Purchases(Shop.USD));
+            var posted = new Totals(table)
+                    .upTo(null, true, TotalSeries.purchases(Shop.USD))
+                    .of(new Total.Purchases(Shop.USD));
             assertThat(posted.purchases()).isEqualTo(sum);
             var report = new Reconciliation(table, aggregation, Clock.systemUTC(), _ -> {}).run();
             assertThat(report.checkedRecords()).isEqualTo(WRITERS + sum);

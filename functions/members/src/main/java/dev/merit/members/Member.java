@@ -2,7 +2,7 @@ package dev.merit.members;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.member.Identity;
@@ -61,7 +61,7 @@ public record Member(
                 .number(VERSION, version)
                 .text("fingerprint", fingerprint);
         return List.of(
-                Write.put(item).stamped(ActivityRecord.PLACE).when(Write.ABSENT),
+                Effects.counted(Write.put(item)).when(Write.ABSENT),
                 Write.put(wallet).when(Write.ABSENT));
     }
 

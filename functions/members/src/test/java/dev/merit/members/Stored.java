@@ -3,6 +3,7 @@ package dev.merit.members;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
 import jakarta.inject.Singleton;
 import java.util.Set;
@@ -22,7 +23,10 @@ public class Stored {
 
     /// N, with the last committed write.
     public long count() {
-        return totals.upTo(null, false, "N").of(new Total.Members()).amount().longValueExact();
+        return totals.upTo(null, false, TotalSeries.members())
+                .of(new Total.Members())
+                .amount()
+                .longValueExact();
     }
 
     public Set<String> keys() {

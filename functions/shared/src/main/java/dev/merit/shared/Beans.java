@@ -1,6 +1,7 @@
 package dev.merit.shared;
 
 import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.ledger.RequestIds;
 import dev.merit.shared.metrics.Metrics;
 import dev.merit.shared.table.ScanPace;
 import dev.merit.shared.table.Table;
@@ -37,11 +38,22 @@ final class Beans {
         return ScanPace.FULL;
     }
 
+    /// For functions without HTTP.
+    @Produces
+    @Singleton
+    @DefaultBean
+    RequestIds requestIds() {
+        return RequestIds.NONE;
+    }
+
     /// Where many threads write, each request takes a slot of its own; where one does, it keeps its slot.
     @Produces
     @Singleton
-    Ledger ledger(Table table, @ConfigProperty(name = "merit.ledger.threads", defaultValue = "false") boolean threads) {
-        return new Ledger(table, threads ? Slots.each() : Slots.kept());
+    Ledger ledger(
+            Table table,
+            RequestIds requestIds,
+            @ConfigProperty(name = "merit.ledger.threads", defaultValue = "false") boolean threads) {
+        return new Ledger(table, threads ? Slots.each() : Slots.kept(), requestIds);
     }
 
     @Produces

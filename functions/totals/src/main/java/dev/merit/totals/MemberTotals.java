@@ -108,9 +108,9 @@ final class MemberTotals {
     private static Figures sum(List<Item> activities, Currency currency, Predicate<QuarterHour> counts) {
         var total = new Total.Purchases(currency);
         return activities.stream()
-                .map(item -> Effects.of(ActivityRecord.from(item)))
+                .map(item -> Effects.ALL.of(ActivityRecord.from(item)))
                 .flatMap(effect -> effect.byBucket().entrySet().stream())
-                .filter(e -> isOf(e.getKey(), total) && counts.test(e.getKey().quarter()))
+                .filter(e -> isOf(e.getKey(), total) && counts.test(e.getKey().quarterHour()))
                 .map(Map.Entry::getValue)
                 .reduce(Figures.NONE, Figures::plus);
     }

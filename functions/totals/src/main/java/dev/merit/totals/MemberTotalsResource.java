@@ -69,7 +69,7 @@ public final class MemberTotalsResource {
         var in = TotalQuery.currency(currency);
         var moment = TotalsMoment.of(at, clock.instant());
         var member = Params.path("member", memberId, MemberId::new);
-        var figures = totals.of(member, in, moment.quarter()).orElseThrow(() -> Params.unknown("member"));
+        var figures = totals.of(member, in, moment.quarterHour()).orElseThrow(() -> Params.unknown("member"));
         return new OneMembersTotals(
                 member,
                 moment.at(),

@@ -2,7 +2,7 @@ package dev.merit.totals;
 
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
@@ -39,8 +39,8 @@ public final class PurchaseSeriesResource {
         Params.only(uri, "currency", "from", "to", "step", "zone", "freshness");
         var in = asked.currency();
         var timeline = asked.timeline(clock.instant());
-        var readings = totals.between(
-                timeline.cuts(), asked.postedOnly(), new Total.Purchases(in).family(), new Total.Members().family());
+        var readings =
+                totals.between(timeline.cuts(), asked.postedOnly(), TotalSeries.purchases(in), TotalSeries.members());
         return PurchaseSeries.of(timeline, readings, in);
     }
 }

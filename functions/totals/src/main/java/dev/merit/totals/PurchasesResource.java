@@ -2,7 +2,7 @@ package dev.merit.totals;
 
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -53,10 +53,10 @@ public final class PurchasesResource {
         var in = TotalQuery.currency(currency);
         var moment = TotalsMoment.of(at, clock.instant());
         var reading = totals.upTo(
-                moment.quarter(),
+                moment.quarterHour(),
                 TotalQuery.postedOnly(freshness),
-                new Total.Purchases(in).family(),
-                new Total.Members().family());
+                TotalSeries.purchases(in),
+                TotalSeries.members());
         return PurchaseTotals.of(moment, reading, in);
     }
 }

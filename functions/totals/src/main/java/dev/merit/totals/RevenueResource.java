@@ -2,7 +2,7 @@ package dev.merit.totals;
 
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -53,7 +53,7 @@ public final class RevenueResource {
         Params.only(uri, "currency", "at", "freshness");
         var in = TotalQuery.currency(currency);
         var moment = TotalsMoment.of(at, clock.instant());
-        var reading = totals.upTo(moment.quarter(), TotalQuery.postedOnly(freshness), Total.revenue(in));
+        var reading = totals.upTo(moment.quarterHour(), TotalQuery.postedOnly(freshness), TotalSeries.revenue(in));
         return RevenueTotals.of(moment, reading, in, strategies.names(RevenueTotals.strategies(reading)));
     }
 }

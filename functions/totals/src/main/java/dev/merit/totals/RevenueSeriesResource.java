@@ -7,6 +7,7 @@ import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.CommonProblems;
 import dev.merit.shared.totals.Figures;
 import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
 import dev.merit.shared.totals.Totals.Reading;
 import jakarta.annotation.security.RolesAllowed;
@@ -62,7 +63,7 @@ public final class RevenueSeriesResource {
         if (strategy != null && strategies.currency(strategy).isEmpty()) {
             throw Params.unknown("strategy");
         }
-        var readings = totals.between(timeline.cuts(), asked.postedOnly(), Total.revenue(in));
+        var readings = totals.between(timeline.cuts(), asked.postedOnly(), TotalSeries.revenue(in));
         return RevenueSeries.of(timeline, readings, reading -> revenue(reading, in, strategy), in);
     }
 

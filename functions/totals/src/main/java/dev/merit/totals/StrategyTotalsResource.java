@@ -5,6 +5,7 @@ import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -69,7 +70,7 @@ public final class StrategyTotalsResource {
         var postedOnly = TotalQuery.postedOnly(freshness);
         var id = Params.path("strategy", strategyId, StrategyId::new);
         var currency = strategies.currency(id).orElseThrow(() -> Params.unknown("strategy"));
-        var reading = totals.upTo(moment.quarter(), postedOnly, Total.revenue(currency));
+        var reading = totals.upTo(moment.quarterHour(), postedOnly, TotalSeries.revenue(currency));
         var figures = reading.of(new Total.Revenue(currency, id));
         return new StrategyTotals(
                 id,

@@ -57,7 +57,7 @@ class BacklogTest {
             var posting = threads.submit(() -> new Aggregation(table, Clock.systemUTC()).run());
             while (!posting.isDone()) {
                 long start = System.nanoTime();
-                assertThat(totals.upTo(null, false, USD.family()).of(USD)).isEqualTo(figures(BUCKETS));
+                assertThat(totals.upTo(null, false, USD.series()).of(USD)).isEqualTo(figures(BUCKETS));
                 longest = Math.max(longest, System.nanoTime() - start);
                 reads++;
             }
@@ -88,12 +88,12 @@ class BacklogTest {
                     .toList();
             // The pages are read last, so the writes of the queries between are in; what was posted of them counts
             // once.
-            var readings = totals.between(cuts, false, USD.family());
-            long rounds = (total(new Totals(table).upTo(null, false, USD.family())) - 240) / 150;
+            var readings = totals.between(cuts, false, USD.series());
+            long rounds = (total(new Totals(table).upTo(null, false, USD.series())) - 240) / 150;
             assertThat(rounds).isGreaterThan(2);
             assertThat(readings.stream().map(BacklogTest::total).toList())
                     .isEqualTo(List.of(20 + 10 * rounds, 40 + 20 * rounds, 180 + 120 * rounds));
-            assertThat(total(totals.upTo(null, true, USD.family()))).isEqualTo(240 + 150 * rounds);
+            assertThat(total(totals.upTo(null, true, USD.series()))).isEqualTo(240 + 150 * rounds);
         }
     }
 

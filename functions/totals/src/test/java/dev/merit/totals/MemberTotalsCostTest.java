@@ -171,7 +171,7 @@ class MemberTotalsCostTest {
                 var wallet = Write.update(Keys.wallet(id)).add("activities", part.size());
                 for (var record : part) {
                     writes.add(Write.put(record.toItem()));
-                    MonthlySums.add(wallet, Effects.of(record));
+                    MonthlySums.add(wallet, Effects.ALL.of(record));
                     if (record.activity().isPurchase()) {
                         wallet.add("net.USD", record.activity().paid().minorUnits())
                                 .add("purchases.USD", 1);

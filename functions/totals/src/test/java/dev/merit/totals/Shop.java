@@ -104,8 +104,8 @@ class Shop {
             for (var item : table.all(Keys.pages(slot, 0))) {
                 var page = Page.from(item);
                 table.write(page.seal());
-                nextPages.set(slot, page.place().page() + 1);
-                sums = sums.plus(page.sums());
+                nextPages.set(slot, page.position().page() + 1);
+                sums = sums.plus(page.delta());
             }
         }
         var posting = new Posting(0, nextPages, List.of(sums), Instant.parse("2026-03-08T10:30:00Z"));
@@ -129,8 +129,8 @@ class Shop {
     private void member(MemberId id, String registeredAt) {
         var at = Instant.parse(registeredAt);
         var profile = Item.at(Keys.profile(id)).instant("registeredAt", at);
-        var writes = List.of(Write.put(profile).stamped(ActivityRecord.PLACE), Write.put(Item.at(Keys.wallet(id))));
-        ledger.record(new Entry(writes, Effects.ofRegistration(at)));
+        var writes = List.of(Effects.counted(Write.put(profile)), Write.put(Item.at(Keys.wallet(id))));
+        ledger.record(new Entry(writes, Effects.ALL.latest().ofRegistration(at)));
     }
 
     private void buy(MemberId member, String id, long cents, String at, Share... shares) {
@@ -160,10 +160,10 @@ class Shop {
         var record = new ActivityRecord(activity, activity.occurredAt(), List.of(shares));
         var refund = refundOf != null;
         var writes = List.of(
-                Write.put(record.toItem()).stamped(ActivityRecord.PLACE),
-                MonthlySums.add(Write.update(Keys.wallet(member)), Effects.of(record))
+                Effects.counted(Write.put(record.toItem())),
+                MonthlySums.add(Write.update(Keys.wallet(member)), Effects.ALL.of(record))
                         .add("net.USD", refund ? -cents : cents)
                         .add(refund ? "refunds.USD" : "purchases.USD", 1));
-        ledger.record(new Entry(writes, Effects.of(record)));
+        ledger.record(new Entry(writes, Effects.ALL.of(record)));
     }
 }

@@ -12,6 +12,7 @@ import dev.merit.shared.totals.Figures;
 import dev.merit.shared.totals.QuarterHour;
 import dev.merit.shared.totals.Slots;
 import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
 import dev.merit.shared.totals.TotalsDelta;
 import java.time.Clock;
@@ -41,7 +42,9 @@ class SumsPropertyTest {
     private static final StrategyId AUTUMN = new StrategyId("00000avtvmn0");
     private static final long LAST =
             QuarterHour.of(Instant.parse("2026-11-22T10:15:00Z")).number();
-    private static final String[] FAMILIES = {"M.USD", "M.JPY", "N", "R.USD"};
+    private static final TotalSeries[] SERIES = {
+        new TotalSeries("M.USD"), new TotalSeries("M.JPY"), TotalSeries.members(), new TotalSeries("R.USD")
+    };
     private static final DynamoDbClient CLIENT = TestDatabase.client();
 
     @AfterContainer
@@ -49,10 +52,10 @@ class SumsPropertyTest {
         CLIENT.close();
     }
 
-    record Effect(Total total, QuarterHour quarter, Figures figures) {
+    record Effect(Total total, QuarterHour quarterHour, Figures figures) {
 
         Entry entry() {
-            return new Entry(List.of(), TotalsDelta.of(total, quarter, figures));
+            return new Entry(List.of(), TotalsDelta.of(total, quarterHour, figures));
         }
     }
 
@@ -62,7 +65,7 @@ class SumsPropertyTest {
     void everyAnswerIsThePlainSum(
             @ForAll("effects") List<Effect> effects,
             @ForAll("shares") double posted,
-            @ForAll("quarters") List<QuarterHour> times,
+            @ForAll("quarterHours") List<QuarterHour> times,
             @ForAll("asked") List<Asked> series) {
         var table = new Table(CLIENT, TestDatabase.newTable());
         var ledger = new Ledger(table, Slots.each());
@@ -73,16 +76,16 @@ class SumsPropertyTest {
         ledger.record(
                 effects.subList(cut, effects.size()).stream().map(Effect::entry).toList());
 
-        assertThat(totals.upTo(null, false, FAMILIES).byTotal()).isEqualTo(sum(effects, _ -> true));
-        assertThat(totals.upTo(null, true, FAMILIES).byTotal()).isEqualTo(sum(effects.subList(0, cut), _ -> true));
+        assertThat(totals.upTo(null, false, SERIES).byTotal()).isEqualTo(sum(effects, _ -> true));
+        assertThat(totals.upTo(null, true, SERIES).byTotal()).isEqualTo(sum(effects.subList(0, cut), _ -> true));
         for (var time : times) {
-            assertThat(totals.upTo(time, false, FAMILIES).byTotal())
-                    .isEqualTo(sum(effects, e -> e.quarter().compareTo(time) < 0));
-            assertThat(totals.upTo(time, true, "R.USD").byTotal())
+            assertThat(totals.upTo(time, false, SERIES).byTotal())
+                    .isEqualTo(sum(effects, e -> e.quarterHour().compareTo(time) < 0));
+            assertThat(totals.upTo(time, true, new TotalSeries("R.USD")).byTotal())
                     .isEqualTo(sum(
                             effects.subList(0, cut),
-                            e -> e.quarter().compareTo(time) < 0
-                                    && e.total().family().equals("R.USD")));
+                            e -> e.quarterHour().compareTo(time) < 0
+                                    && e.total().series().equals(new TotalSeries("R.USD"))));
         }
         series.forEach(asked -> check(totals, asked, effects));
     }
@@ -114,17 +117,17 @@ class SumsPropertyTest {
         var from = new QuarterHour(asked.from()).start();
         var to = new QuarterHour(Math.min(LAST, asked.from() + asked.length())).start();
         var timeline = Timeline.of(from, to, asked.step(), asked.zone());
-        var readings = totals.between(timeline.cuts(), false, FAMILIES);
+        var readings = totals.between(timeline.cuts(), false, SERIES);
         var points = PurchaseSeries.of(timeline, readings, USD).points();
         assertThat(points).hasSameSizeAs(timeline.points());
         var before = timeline.from();
         for (int i = 0; i < points.size(); i++) {
             var point = timeline.points().get(i);
             var since = before;
-            var up = sum(effects, e -> e.quarter().compareTo(point) < 0);
+            var up = sum(effects, e -> e.quarterHour().compareTo(point) < 0);
             var change = sum(
                     effects,
-                    e -> e.quarter().compareTo(point) < 0 && e.quarter().compareTo(since) >= 0);
+                    e -> e.quarterHour().compareTo(point) < 0 && e.quarterHour().compareTo(since) >= 0);
             assertThat(points.get(i).at()).isEqualTo(point.start());
             assertThat(points.get(i).total().minorUnits()).isEqualTo(amount(up, new Total.Purchases(USD)));
             assertThat(points.get(i).change().minorUnits()).isEqualTo(amount(change, new Total.Purchases(USD)));
@@ -136,7 +139,7 @@ class SumsPropertyTest {
                 .points();
         for (int i = 0; i < revenue.size(); i++) {
             var point = timeline.points().get(i);
-            var up = sum(effects, e -> e.quarter().compareTo(point) < 0);
+            var up = sum(effects, e -> e.quarterHour().compareTo(point) < 0);
             assertThat(revenue.get(i).total().minorUnits()).isEqualTo(amount(up, new Total.Revenue(USD, SPRING)));
         }
     }
@@ -163,7 +166,7 @@ class SumsPropertyTest {
                         Arbitraries.longs().between(-9_999, 99_999),
                         Arbitraries.longs().between(1, 3))
                 .as((amount, count) -> new Figures(amount, count, amount < 0 ? count : 0));
-        return Combinators.combine(total, quarter(), figures)
+        return Combinators.combine(total, quarterHour(), figures)
                 .as(Effect::new)
                 .list()
                 .ofMinSize(1)
@@ -172,11 +175,11 @@ class SumsPropertyTest {
 
     /// Near bounds of days and months as well as anywhere, before the epoch too.
     @Provide
-    Arbitrary<List<QuarterHour>> quarters() {
-        return quarter().list().ofSize(4);
+    Arbitrary<List<QuarterHour>> quarterHours() {
+        return quarterHour().list().ofSize(4);
     }
 
-    private static Arbitrary<QuarterHour> quarter() {
+    private static Arbitrary<QuarterHour> quarterHour() {
         return Arbitraries.frequencyOf(
                         Tuple.of(5, Arbitraries.longs().between(LAST - 96 * 45, LAST)),
                         Tuple.of(2, Arbitraries.longs().between(LAST - 96 * 800, LAST)),
@@ -213,7 +216,7 @@ class SumsPropertyTest {
                         "Asia/Shanghai")
                 .map(ZoneId::of);
         var step = Arbitraries.of(Step.class);
-        return Combinators.combine(quarter(), Arbitraries.longs().between(0, 900), step, zone)
+        return Combinators.combine(quarterHour(), Arbitraries.longs().between(0, 900), step, zone)
                 .as((from, points, by, in) -> new Asked(from.number(), points * quarters(by), by, in))
                 .list()
                 .ofSize(3);

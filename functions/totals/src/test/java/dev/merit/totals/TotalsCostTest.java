@@ -51,8 +51,8 @@ class TotalsCostTest {
     void costsTheSameAtAThousandAndAtAHundredThousandActivities() {
         var few = shop(1_000);
         var many = shop(100_000);
-        assertThat(few.upTo(null, true, USD.family()).of(USD).purchases()).isEqualTo(1_000);
-        assertThat(many.upTo(null, true, USD.family()).of(USD).purchases()).isEqualTo(100_000);
+        assertThat(few.upTo(null, true, USD.series()).of(USD).purchases()).isEqualTo(1_000);
+        assertThat(many.upTo(null, true, USD.series()).of(USD).purchases()).isEqualTo(100_000);
         for (var at : Arrays.asList(
                 null,
                 "2026-11-01T00:00:00Z",
@@ -108,13 +108,13 @@ class TotalsCostTest {
     }
 
     private ReadMeter.Cost cost(Totals totals, @Nullable QuarterHour end, boolean postedOnly) {
-        return meter.since(() -> totals.upTo(end, postedOnly, USD.family(), MEMBERS.family()));
+        return meter.since(() -> totals.upTo(end, postedOnly, USD.series(), MEMBERS.series()));
     }
 
     private ReadMeter.Cost cost(Totals totals, String from, Step step, String zone) {
         var to = Instant.parse("2026-10-31T12:15:00Z");
         var timeline = Timeline.of(Instant.parse(from), to, step, ZoneId.of(zone));
-        var cost = meter.since(() -> totals.between(timeline.cuts(), true, USD.family(), MEMBERS.family()));
+        var cost = meter.since(() -> totals.between(timeline.cuts(), true, USD.series(), MEMBERS.series()));
         System.out.println(timeline.points().size() + " points by " + step + " in " + zone + ": " + cost);
         return cost;
     }

@@ -1,7 +1,7 @@
 package dev.merit.coupons.strategies;
 
 import dev.merit.coupons.pricing.Terms;
-import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.Effects;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.id.StrategyId;
@@ -82,7 +82,7 @@ public final class Strategies {
         var writes = new ArrayList<>(kept);
         writes.add(strategy.keepTerms());
         var put = Write.put(strategy.toItem()).when(Write.ABSENT);
-        writes.add(strategy.opening() == null ? put : put.stamped(ActivityRecord.PLACE));
+        writes.add(strategy.opening() == null ? put : Effects.counted(put));
         var name = strategy.externalId() == null ? null : key(strategy.externalId());
         if (name != null) {
             writes.add(Write.put(Item.at(name).text(STRATEGY, strategy.id().value()))

@@ -57,7 +57,7 @@ public record Strategy(
     }
 
     TotalsDelta effect() {
-        return opening == null ? TotalsDelta.NONE : Effects.ofOpening(id, opening.revenue(), opening.at());
+        return opening == null ? TotalsDelta.NONE : Effects.ALL.latest().ofOpening(id, opening.revenue(), opening.at());
     }
 
     /// The place among the promotions that are offered, for as long as it is one.

@@ -5,12 +5,13 @@ import static dev.merit.coupons.Shop.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.TestDatabase;
+import dev.merit.shared.totals.LedgerPosition;
 import dev.merit.shared.totals.QuarterHour;
 import dev.merit.shared.totals.Total;
 import dev.merit.shared.totals.Totals;
@@ -29,10 +30,11 @@ import org.junit.jupiter.api.Test;
 class StrategiesResourceTest {
 
     private static final String FULL = """
-            {"window": {"from": "2020-03-01T00:00:00", "to": "2099-01-01T00:00:00", "zone": "America/New_York"},
-             "benefit": {"type": "percentOff", "percent": "12.50", "maximum": {"minorUnits": 2000, "currency": "USD"}},
-             "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web", "app"]},
-             "limits": {"stock": 1000, "perMember": 2}, "stackable": false, "codePattern": "SPRING-########"}""";
+        {"window": {"from": "2020-03-01T00:00:00", "to": "2099-01-01T00:00:00", "zone": "America/New_York"},
+         "benefit": {"type": "percentOff", "percent": "12.50", "maximum": {"minorUnits": 2000, "currency": "USD"}},
+         "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web", "app"]},
+         "limits": {"stock": 1000, "perMember": 2}, "stackable": false, "codePattern": "SPRING-########"}\
+        """;
 
     @Inject
     Table table;
@@ -67,8 +69,8 @@ class StrategiesResourceTest {
 
     @Test
     void leavesOutWhatWasNotGiven() {
-        var body = create(
-                        "{\"benefit\": {\"type\": \"amountOff\", \"amount\": {\"minorUnits\": 500, \"currency\": \"USD\"}}}")
+        var body = create("{\"benefit\": {\"type\": \"amountOff\", \"amount\": {\"minorUnits\": 500, \"currency\":"
+                        + " \"USD\"}}}")
                 .body();
         assertThat(body)
                 .doesNotContain("null", "percent", "conditions", "limits", "codePattern", "externalId", "opening");
@@ -132,32 +134,33 @@ class StrategiesResourceTest {
         assertThat(create(opening).status()).isEqualTo(200);
         var id = new StrategyId(answer.json().getString("strategyId"));
         var total = new Total.Revenue(Currency.getInstance("EUR"), id);
-        assertThat(totals.upTo(null, false, "R.EUR").of(total).amount()).isEqualTo(123456);
+        assertThat(totals.upTo(null, false, total.series()).of(total).amount()).isEqualTo(123456);
         assertThat(upTo("2019-05-01T12:15:00Z", total)).isEqualTo(123456);
         assertThat(upTo("2019-05-01T12:00:00Z", total)).isZero();
 
         var item = table.get(Keys.strategy(id)).orElseThrow();
-        assertThat(item.maybeText(ActivityRecord.PLACE)).isPresent();
+        assertThat(LedgerPosition.from(item)).isPresent();
         assertThat(item.number("openingRevenue")).isEqualTo(123456);
         assertThat(item.instant("openingAt")).isEqualTo(Instant.parse("2019-05-01T12:00:00Z"));
         assertThat(item.text("currency")).isEqualTo("EUR");
         assertThat(item.text("name")).isEqualTo("Spring");
 
-        var place = item.text(ActivityRecord.PLACE);
+        var position = LedgerPosition.from(item);
         Shop.bring(id, "activate");
-        assertThat(table.get(Keys.strategy(id)).orElseThrow().text(ActivityRecord.PLACE))
-                .isEqualTo(place);
+        var activated = table.get(Keys.strategy(id)).orElseThrow();
+        assertThat(LedgerPosition.from(activated)).isEqualTo(position);
+        assertThat(Effects.versionOf(activated)).isEqualTo(Effects.VERSION);
     }
 
     @Test
-    void hasNoPlaceInTheLedgerWithoutAnOpening() {
+    void hasNoPositionInTheLedgerWithoutAnOpening() {
         var id = new StrategyId(create("{}").json().getString("strategyId"));
-        assertThat(table.get(Keys.strategy(id)).orElseThrow().maybeText(ActivityRecord.PLACE))
+        assertThat(LedgerPosition.from(table.get(Keys.strategy(id)).orElseThrow()))
                 .isEmpty();
     }
 
     private long upTo(String instant, Total total) {
-        return totals.upTo(QuarterHour.of(Instant.parse(instant)), false, total.family())
+        return totals.upTo(QuarterHour.of(Instant.parse(instant)), false, total.series())
                 .of(total)
                 .amount()
                 .longValueExact();

@@ -9,6 +9,7 @@ import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.totals.QuarterHour;
 import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -156,7 +157,12 @@ class LawsTest {
     private void everyTotalEqualsThePlainSum() {
         var records = Plain.of(table);
         var ends = records.quarters();
-        var spans = totals.between(ends.stream().map(QuarterHour::of).toList(), false, "M.USD", "N", "R.USD");
+        var spans = totals.between(
+                ends.stream().map(QuarterHour::of).toList(),
+                false,
+                new TotalSeries("M.USD"),
+                TotalSeries.members(),
+                new TotalSeries("R.USD"));
         long net = 0;
         long members = 0;
         long revenue = 0;

@@ -77,7 +77,7 @@ final class MemberRegistrar {
             writes.add(Write.check(Keys.profile(member.referredBy()), Write.PRESENT));
         }
         writes.addAll(candidate.requestWrites());
-        return new Entry(writes, Effects.ofRegistration(member.registeredAt()));
+        return new Entry(writes, Effects.ALL.latest().ofRegistration(member.registeredAt()));
     }
 
     private Write take(Candidate candidate, Identity identity) {

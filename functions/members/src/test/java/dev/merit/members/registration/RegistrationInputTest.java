@@ -25,19 +25,21 @@ class RegistrationInputTest {
     @Test
     void answersWithTheMember() {
         var answer = register("""
-                {"externalId": "r-1", "email": "Ann@R1.example", "phone": "+49 (30) 1234-567", "name": "Ann",
-                 "birthDate": "2000-02-29", "locale": "de-AT", "channel": "web", "consents": {"marketing": true,
-                 "profiling": false}, "attributes": {"b": "2", "a": "ä"}, "registeredAt": "1997-01-01T01:00:00.1239+01:00"}""");
+            {"externalId": "r-1", "email": "Ann@R1.example", "phone": "+49 (30) 1234-567", "name": "Ann",
+             "birthDate": "2000-02-29", "locale": "de-AT", "channel": "web", "consents": {"marketing": true,
+             "profiling": false}, "attributes": {"b": "2", "a": "ä"}, "registeredAt": "1997-01-01T01:00:00.1239+01:00"}\
+            """);
         assertThat(answer.status()).isEqualTo(201);
         var id = answer.json().getString("memberId");
         assertThat(answer.body()).isEqualTo("""
-                {"memberId":"%s","externalId":"r-1","email":"Ann@R1.example","phone":"+49 (30) 1234-567","name":"Ann",\
-                "birthDate":"2000-02-29","locale":"de-AT","channel":"web","consents":{"marketing":true,"profiling":false},\
-                "attributes":{"a":"ä","b":"2"},"tier":"standard","registeredAt":"1997-01-01T00:00:00.123Z"}""".formatted(id));
+            {"memberId":"%s","externalId":"r-1","email":"Ann@R1.example","phone":"+49 (30) 1234-567","name":"Ann",\
+            "birthDate":"2000-02-29","locale":"de-AT","channel":"web","consents":{"marketing":true,"profiling":false},\
+            "attributes":{"a":"ä","b":"2"},"tier":"standard","registeredAt":"1997-01-01T00:00:00.123Z"}\
+            """.formatted(id));
         assertThat(answer.header("ETag")).isEqualTo("\"1\"");
         assertThat(answer.header("Location")).isEqualTo("/v1/members/" + id);
         assertThat(Event.as("marketer").get("/v1/members/" + id).body()).isEqualTo(answer.body());
-        assertThat(stored.attribute(Keys.profile(new MemberId(id)), "place")).matches("\\d+\\.\\d+");
+        assertThat(stored.attribute(Keys.profile(new MemberId(id)), "position")).matches("\\d+\\.\\d+");
         assertThat(stored.keys()).contains(Keys.wallet(new MemberId(id)).toString());
     }
 
@@ -65,14 +67,15 @@ class RegistrationInputTest {
 
     @Test
     void recognisesTheSameRegistrationWhateverChangedSince() {
-        var body =
-                "{\"externalId\": \"same-1\", \"email\": \"same@r.example\", \"attributes\": {\"a\": \"1\", \"b\": \"2\"}}";
+        var body = "{\"externalId\": \"same-1\", \"email\": \"same@r.example\", \"attributes\": {\"a\": \"1\", \"b\":"
+                + " \"2\"}}";
         var first = register(body);
         Event.as("operator")
                 .header("If-Match", "\"1\"")
                 .patch("/v1/members/" + first.json().getString("memberId"), "{\"email\": \"moved@r.example\"}");
-        var again = register(
-                "{\"attributes\": {\"b\": \"2\", \"a\": \"1\"}, \"email\": \"same@r.example\", \"name\": null, \"externalId\": \"same-1\"}");
+        var again =
+                register("{\"attributes\": {\"b\": \"2\", \"a\": \"1\"}, \"email\": \"same@r.example\", \"name\": null,"
+                        + " \"externalId\": \"same-1\"}");
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.header("ETag")).isEqualTo("\"2\"");
         assertThat(again.json().getString("memberId")).isEqualTo(first.json().getString("memberId"));

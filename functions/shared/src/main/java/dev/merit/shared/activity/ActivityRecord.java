@@ -32,10 +32,8 @@ public record ActivityRecord(
         RefundState refunded,
         List<Long> takenBack,
         EarnedPoints earned,
-        List<Long> earnedByPart) {
-
-    /// Where the place in the ledger is kept.
-    public static final String PLACE = "place";
+        List<Long> earnedByPart,
+        int effectVersion) {
 
     /// So many moves of one record are followed.
     private static final int MAX_MOVES = 50;
@@ -71,7 +69,8 @@ public record ActivityRecord(
                 RefundState.NOTHING,
                 List.of(),
                 EarnedPoints.NOTHING,
-                List.of());
+                List.of(),
+                Effects.VERSION);
     }
 
     /// The same of a refund, which counts at the time of its purchase at the earliest.
@@ -85,7 +84,8 @@ public record ActivityRecord(
                 refunded,
                 takenBack,
                 earned,
-                earnedByPart);
+                earnedByPart,
+                effectVersion);
     }
 
     public ActivityRecord with(EarnedPoints earned) {
@@ -96,7 +96,14 @@ public record ActivityRecord(
     ///
     /// @param byPart what of the points each part of a purchase earned, see [PurchaseParts]
     public ActivityRecord with(EarnedPoints earned, List<Long> byPart) {
-        return new ActivityRecord(activity, countedAt, recordedAt, shares, refunded, takenBack, earned, byPart);
+        return new ActivityRecord(
+                activity, countedAt, recordedAt, shares, refunded, takenBack, earned, byPart, effectVersion);
+    }
+
+    /// The same, counted by this version of the effect.
+    public ActivityRecord countedBy(int version) {
+        return new ActivityRecord(
+                activity, countedAt, recordedAt, shares, refunded, takenBack, earned, earnedByPart, version);
     }
 
     /// What of a purchase's amount is not refunded.
@@ -166,7 +173,15 @@ public record ActivityRecord(
     /// The same of another member.
     public ActivityRecord of(MemberId member) {
         return new ActivityRecord(
-                activity.of(member), countedAt, recordedAt, shares, refunded, takenBack, earned, earnedByPart);
+                activity.of(member),
+                countedAt,
+                recordedAt,
+                shares,
+                refunded,
+                takenBack,
+                earned,
+                earnedByPart,
+                effectVersion);
     }
 
     /// Moves the record to another member, with what was refunded of it; its place in the ledger stays where it is,
@@ -236,7 +251,12 @@ public record ActivityRecord(
         if (!earnedByPart.isEmpty()) {
             item.numbers(EARNED_BY_PART, earnedByPart);
         }
-        return earned.addTo(item);
+        return earned.addTo(Effects.addTo(item, effectVersion));
+    }
+
+    /// The write of a new record, which keeps its position in the ledger.
+    public Write put() {
+        return Effects.counted(Write.put(toItem()), effectVersion).when(Write.ABSENT);
     }
 
     public static ActivityRecord from(Item item) {
@@ -263,6 +283,7 @@ public record ActivityRecord(
                 new RefundState(item.sum(REFUNDED), item.numbers(RETURNED), item.sum(REFUNDS)),
                 item.numbers(TAKEN_BACK),
                 EarnedPoints.from(item),
-                item.numbers(EARNED_BY_PART));
+                item.numbers(EARNED_BY_PART),
+                Effects.versionOf(item));
     }
 }

@@ -2,46 +2,104 @@ package dev.merit.shared.activity;
 
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
 import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.LedgerPosition;
 import dev.merit.shared.totals.QuarterHour;
 import dev.merit.shared.totals.Total;
 import dev.merit.shared.totals.TotalsDelta;
 import java.time.Instant;
+import java.util.List;
 
-/// The effect of each kind of record on the totals. Whoever writes a record commits this with it; reconciliation
-/// works it out again from the record alone.
-public final class Effects {
+/// The effect of each kind of record on the totals: the one rule of whoever writes a record, which commits its effect
+/// with it, and of the reconciliation, which computes the effect again from the record alone.
+///
+/// A record keeps the number of the version by which it was counted. So a version that adds a total makes no
+/// difference to the records from before it.
+///
+/// @param versions every version there has been; the first has the number 1
+public record Effects(List<Effect> versions) {
 
-    private Effects() {}
+    public static final Effects ALL = new Effects(List.of(new Version1()));
 
-    public static TotalsDelta ofRegistration(Instant registeredAt) {
-        return TotalsDelta.of(new Total.Members(), QuarterHour.of(registeredAt), new Figures(1, 0, 0));
+    /// The version by which new records are counted.
+    public static final int VERSION = ALL.versions.size();
+
+    private static final String ATTRIBUTE = "effectVersion";
+
+    public Effects {
+        versions = List.copyOf(versions);
     }
 
-    /// Revenue that a strategy brought in before Merit kept its purchases.
-    public static TotalsDelta ofOpening(StrategyId strategy, Money revenue, Instant at) {
-        var total = new Total.Revenue(revenue.currency(), strategy);
-        return TotalsDelta.of(total, QuarterHour.of(at), new Figures(revenue.minorUnits(), 0, 0));
+    /// Makes the write of a new record keep its position in the ledger and the present version.
+    public static Write counted(Write record) {
+        return counted(record, VERSION);
     }
 
-    public static TotalsDelta of(ActivityRecord activity) {
-        var a = activity.activity();
-        if (a.isPurchase()) {
-            return ofMoney(activity, 1, 1, 0);
+    static Write counted(Write record, int version) {
+        return record.set(ATTRIBUTE, version).stamped(LedgerPosition.ATTRIBUTE);
+    }
+
+    static Item addTo(Item record, int version) {
+        return record.number(ATTRIBUTE, (long) version);
+    }
+
+    /// The version by which a record was counted.
+    public static int versionOf(Item record) {
+        return Math.toIntExact(record.number(ATTRIBUTE));
+    }
+
+    /// The rule for new records.
+    public Effect latest() {
+        return versions.getLast();
+    }
+
+    /// The effect of a record by the version that it names.
+    public TotalsDelta of(ActivityRecord activity) {
+        return version(activity.effectVersion()).ofActivity(activity);
+    }
+
+    public Effect version(int number) {
+        if (number < 1 || number > versions.size()) {
+            throw new IllegalStateException("no version " + number + " of the effects is known");
         }
-        return a.isRefund() ? ofMoney(activity, -1, 0, 1) : TotalsDelta.NONE;
+        return versions.get(number - 1);
     }
 
-    private static TotalsDelta ofMoney(ActivityRecord activity, int sign, int purchases, int refunds) {
-        var paid = activity.activity().paid();
-        var quarter = QuarterHour.of(activity.countedAt());
-        var figures = new Figures(sign * paid.minorUnits(), purchases, refunds);
-        var sums = TotalsDelta.of(new Total.Purchases(paid.currency()), quarter, figures);
-        for (var share : activity.shares()) {
-            var total = new Total.Revenue(paid.currency(), share.strategy());
-            sums = sums.plus(
-                    TotalsDelta.of(total, quarter, new Figures(sign * share.minorUnits(), purchases, refunds)));
+    /// Counts members; purchases and refunds by currency; and their shares by strategy.
+    private static final class Version1 implements Effect {
+
+        @Override
+        public TotalsDelta ofRegistration(Instant registeredAt) {
+            return TotalsDelta.of(new Total.Members(), QuarterHour.of(registeredAt), new Figures(1, 0, 0));
         }
-        return sums;
+
+        @Override
+        public TotalsDelta ofOpening(StrategyId strategy, Money revenue, Instant at) {
+            var total = new Total.Revenue(revenue.currency(), strategy);
+            return TotalsDelta.of(total, QuarterHour.of(at), new Figures(revenue.minorUnits(), 0, 0));
+        }
+
+        @Override
+        public TotalsDelta ofActivity(ActivityRecord activity) {
+            if (activity.activity().isPurchase()) {
+                return ofMoney(activity, 1, 1, 0);
+            }
+            return activity.activity().isRefund() ? ofMoney(activity, -1, 0, 1) : TotalsDelta.NONE;
+        }
+
+        private static TotalsDelta ofMoney(ActivityRecord activity, int sign, int purchases, int refunds) {
+            var paid = activity.activity().paid();
+            var quarterHour = QuarterHour.of(activity.countedAt());
+            var figures = new Figures(sign * paid.minorUnits(), purchases, refunds);
+            var delta = TotalsDelta.of(new Total.Purchases(paid.currency()), quarterHour, figures);
+            for (var share : activity.shares()) {
+                var total = new Total.Revenue(paid.currency(), share.strategy());
+                delta = delta.plus(
+                        TotalsDelta.of(total, quarterHour, new Figures(sign * share.minorUnits(), purchases, refunds)));
+            }
+            return delta;
+        }
     }
 }

@@ -22,7 +22,8 @@ final class Edge {
     /// The answer where the router cannot parse a request.
     private static final Problem MALFORMED = Problem.of(CommonProblem.MALFORMED_REQUEST, "The address cannot be read.");
 
-    private static final String REQUEST_ID = "requestId";
+    /// The name of the request's id in the request and in the log.
+    static final String REQUEST_ID = "requestId";
 
     private final Json json;
 
@@ -40,6 +41,7 @@ final class Edge {
     private void enter(RoutingContext request) {
         var start = System.nanoTime();
         var id = RequestId.of(request.request().getHeader(RequestId.HEADER));
+        request.put(REQUEST_ID, id);
         MDC.put(REQUEST_ID, id);
         request.response().putHeader(RequestId.HEADER, id);
         request.addHeadersEndHandler(_ -> log(request, start));

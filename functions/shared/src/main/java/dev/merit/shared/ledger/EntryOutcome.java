@@ -5,12 +5,12 @@ import dev.merit.shared.table.Outcome;
 import java.util.List;
 import java.util.Optional;
 
-/// What became of an [Entry].
+/// The outcome of an [Entry].
 public sealed interface EntryOutcome {
 
     record Committed() implements EntryOutcome {}
 
-    /// Conditions of its own did not hold, and nothing was changed.
+    /// Conditions of its own writes did not hold. Nothing was changed.
     record Refused(List<Outcome.Failed> failed) implements EntryOutcome {
 
         public Optional<Outcome.Failed> at(Key key) {

@@ -13,106 +13,119 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/// Commits records together with their effect on the totals, one transaction for one or for many.
+/// Commits records together with their effect on the totals, in one transaction for one record or for many.
 ///
-/// Only a refusal that certainly changed nothing is tried again here: contention, with another slot, and a page that
-/// takes no more, with the next. Where the fate of a write is unknown the caller is told so, and may ask again.
+/// The ledger retries only a transaction that certainly changed nothing: after contention in another slot, and after
+/// a full or sealed page on the next page. If it is unknown whether a write took effect, it throws [Unavailable]; the
+/// caller may repeat the request.
 public final class Ledger {
 
     private static final int TRIES = 12;
     private static final int STEPS = 100;
-    private static final int STEPS_BEFORE_LOOKING = 2;
+    private static final int STEPS_BEFORE_LOOKUP = 2;
     private static final int SHORTEST_PAUSE_MILLIS = 10;
     private static final int LONGEST_PAUSE_MILLIS = 200;
 
     private final Table table;
     private final Slots slots;
-    private final OpenPages lastPages;
+    private final OpenPages openPages;
+    private final RequestIds requestIds;
 
     public Ledger(Table table, Slots slots) {
+        this(table, slots, RequestIds.NONE);
+    }
+
+    public Ledger(Table table, Slots slots, RequestIds requestIds) {
         this.table = table;
         this.slots = slots;
-        this.lastPages = new OpenPages(table);
+        this.openPages = new OpenPages(table);
+        this.requestIds = requestIds;
     }
 
     public EntryOutcome record(Entry entry) {
         return record(List.of(entry)).getFirst();
     }
 
-    /// Records each entry for itself, in as few transactions as there can be: one that is refused costs the others
-    /// nothing. Where the table gives out half way, those recorded stay so, and a repetition finds them.
+    /// Records each entry on its own, in as few transactions as possible. A refused entry does not affect the others.
+    /// If the table fails half way, the entries recorded by then stay recorded, and a repeated request finds them.
+    ///
+    /// @return the outcomes in the order of the entries
     public List<EntryOutcome> record(List<Entry> entries) {
-        var results = new EntryOutcome[entries.size()];
-        for (var pack : TransactionBatch.of(entries)) {
-            settle(pack, results);
+        var outcomes = new EntryOutcome[entries.size()];
+        for (var batch : TransactionBatch.of(entries)) {
+            commit(batch, outcomes);
         }
-        return Arrays.asList(results);
+        return Arrays.asList(outcomes);
     }
 
-    private void settle(TransactionBatch whole, EntryOutcome[] results) {
-        var pack = whole;
+    private void commit(TransactionBatch whole, EntryOutcome[] outcomes) {
+        var batch = whole;
+        var requestId = requestIds.current().orElse(null);
         int slot = slots.choose();
         int tries = 0;
-        for (int steps = 0; !pack.isEmpty() && steps < STEPS; ) {
-            var place = pack.effect().isEmpty() ? new LedgerPosition(slot, 0) : lastPages.place(slot, pack.effect());
-            switch (table.transact(pack.writes(place))) {
+        for (int steps = 0; !batch.isEmpty() && steps < STEPS; ) {
+            var position =
+                    batch.effect().isEmpty() ? new LedgerPosition(slot, 0) : openPages.find(slot, batch.effect());
+            switch (table.transact(batch.writes(position, requestId))) {
                 case Outcome.Done _ -> {
-                    if (!pack.effect().isEmpty()) {
-                        lastPages.took(place, pack.effect());
+                    if (!batch.effect().isEmpty()) {
+                        openPages.added(position, batch.effect());
                     }
-                    pack.numbers().forEach(number -> results[number] = new EntryOutcome.Committed());
+                    batch.indexes().forEach(index -> outcomes[index] = new EntryOutcome.Committed());
                     return;
                 }
                 case Outcome.Contended(var keys) -> {
                     if (++tries == TRIES) {
-                        throw new Unavailable("too many writers meet at " + keys, null);
+                        throw new Unavailable("too many concurrent writers of " + keys, null);
                     }
                     RetryPause.growing(tries, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
                     slot = slots.other(slot);
                 }
                 case Outcome.Refused(var failed) -> {
-                    var page = Keys.page(place.slot(), place.page());
+                    var page = Keys.page(position.slot(), position.page());
                     if (failed.stream().anyMatch(f -> f.key().equals(page))) {
-                        stepOver(place, ++steps);
+                        moveOn(position, ++steps);
                     }
                     var keys = failed.stream()
                             .map(Outcome.Failed::key)
                             .filter(k -> !k.equals(page))
                             .toList();
-                    pack = pack.without(refuse(pack, keys, failed, results));
+                    batch = batch.without(refuse(batch, keys, failed, outcomes));
                 }
             }
         }
-        if (!pack.isEmpty()) {
-            throw new Unavailable("no page of slot " + slot + " takes more", null);
+        if (!batch.isEmpty()) {
+            throw new Unavailable("slot " + slot + " has no open page", null);
         }
     }
 
-    /// Answers the numbers of the entries that are refused. What several entries do to one item is one write; where
-    /// the item is beyond a bound, only those are refused that need the bound.
+    /// Sets the outcome of the refused entries. The changes of several entries to one item are one write; if that
+    /// item is beyond a bound, only the entries that set the bound are refused.
+    ///
+    /// @return the indexes of the refused entries
     private static Set<Integer> refuse(
-            TransactionBatch pack, List<Key> keys, List<Outcome.Failed> failed, EntryOutcome[] results) {
+            TransactionBatch batch, List<Key> keys, List<Outcome.Failed> failed, EntryOutcome[] outcomes) {
         var refused = new HashSet<Integer>();
         if (keys.isEmpty()) {
             return refused;
         }
         var items = failed.stream().filter(f -> keys.contains(f.key())).toList();
-        for (int i = 0; i < pack.numbers().size(); i++) {
-            var own = pack.refusing(i, items);
+        for (int i = 0; i < batch.indexes().size(); i++) {
+            var own = batch.failuresOf(i, items);
             if (!own.isEmpty()) {
-                int number = pack.numbers().get(i);
-                results[number] = new EntryOutcome.Refused(own);
-                refused.add(number);
+                int index = batch.indexes().get(i);
+                outcomes[index] = new EntryOutcome.Refused(own);
+                refused.add(index);
             }
         }
         return refused;
     }
 
-    /// The page takes no more: on to the next number, and, where others have been far ahead, to theirs.
-    private void stepOver(LedgerPosition place, int steps) {
-        lastPages.refused(place);
-        if (steps % STEPS_BEFORE_LOOKING == 0) {
-            lastPages.look(place.slot());
+    /// Goes on from a page that is full or sealed to the next one; after some pages reads which one is the last.
+    private void moveOn(LedgerPosition position, int steps) {
+        openPages.closed(position);
+        if (steps % STEPS_BEFORE_LOOKUP == 0) {
+            openPages.read(position.slot());
         }
     }
 }

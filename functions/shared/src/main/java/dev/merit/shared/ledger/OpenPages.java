@@ -11,25 +11,25 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// What a process knows of the last page of each slot's chain, so that it tries none that is sure to refuse: DynamoDB
-/// charges for a transaction that is refused as for one that is done.
+/// What this process knows of the last page of each slot. It avoids transactions that are sure to be refused:
+/// DynamoDB charges for a refused transaction as for a committed one.
 ///
-/// Sums on a page never go away. So whoever else writes, a page holds at least the buckets that it was once seen to
-/// hold, and where those leave no room, the next page may be begun.
+/// A bucket on a page stays there. So a page has at least the buckets that this process has seen on it, whoever else
+/// writes; if they leave no room, the effect goes to the next page.
 final class OpenPages {
 
     private final Table table;
-    private final Map<Integer, Last> bySlot = new ConcurrentHashMap<>();
+    private final Map<Integer, LastPage> bySlot = new ConcurrentHashMap<>();
 
     OpenPages(Table table) {
         this.table = table;
     }
 
-    /// The furthest page known, with buckets that are certainly on it. Without any, it may not be there yet, but the
-    /// page before it is, and takes no more.
-    record Last(long page, Set<Bucket> buckets) {
+    /// The last known page, with buckets that are certainly on it. Without buckets the page may not exist yet; the
+    /// page before it exists and is full or sealed.
+    record LastPage(long page, Set<Bucket> buckets) {
 
-        Last and(Last other) {
+        LastPage merge(LastPage other) {
             if (page != other.page) {
                 return page > other.page ? this : other;
             }
@@ -38,45 +38,46 @@ final class OpenPages {
             }
             var both = new HashSet<>(buckets);
             both.addAll(other.buckets);
-            return new Last(page, both);
+            return new LastPage(page, both);
         }
     }
 
-    /// Where in the slot an effect goes.
-    LedgerPosition place(int slot, TotalsDelta effect) {
+    /// The position in the slot to which an effect is added.
+    LedgerPosition find(int slot, TotalsDelta effect) {
         var last = bySlot.get(slot);
         if (last == null) {
-            last = look(slot);
+            last = read(slot);
         }
         return new LedgerPosition(slot, last.buckets.size() <= Page.room(effect) ? last.page : last.page + 1);
     }
 
-    /// The effect was added to the page.
-    void took(LedgerPosition place, TotalsDelta effect) {
-        know(place.slot(), new Last(place.page(), effect.byBucket().keySet()));
+    /// Remembers that the effect was added to the page.
+    void added(LedgerPosition position, TotalsDelta effect) {
+        remember(
+                position.slot(), new LastPage(position.page(), effect.byBucket().keySet()));
     }
 
-    /// The page takes no more.
-    void refused(LedgerPosition place) {
-        know(place.slot(), new Last(place.page() + 1, Set.of()));
+    /// Remembers that the page is full or sealed.
+    void closed(LedgerPosition position) {
+        remember(position.slot(), new LastPage(position.page() + 1, Set.of()));
     }
 
-    /// Asks the table, where nothing is known or others have been far ahead.
-    Last look(int slot) {
+    /// Reads the last page of the slot from the table.
+    LastPage read(int slot) {
         var found = table.first(Keys.pages(slot, 0).backwards(), 1);
         if (found.isEmpty()) {
-            return know(slot, new Last(0, Set.of()));
+            return remember(slot, new LastPage(0, Set.of()));
         }
         var page = Page.from(found.getFirst());
-        long number = page.place().page();
-        return know(
+        long number = page.position().page();
+        return remember(
                 slot,
                 page.sealed()
-                        ? new Last(number + 1, Set.of())
-                        : new Last(number, page.sums().byBucket().keySet()));
+                        ? new LastPage(number + 1, Set.of())
+                        : new LastPage(number, page.delta().byBucket().keySet()));
     }
 
-    private Last know(int slot, Last last) {
-        return bySlot.merge(slot, last, Last::and);
+    private LastPage remember(int slot, LastPage last) {
+        return bySlot.merge(slot, last, LastPage::merge);
     }
 }

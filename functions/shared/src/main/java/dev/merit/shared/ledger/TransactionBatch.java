@@ -12,40 +12,40 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jboss.logging.MDC;
+import org.jspecify.annotations.Nullable;
 
-/// Entries that go into one transaction: within its limits, with no item written twice, the additions to one item and
-/// to the page made one.
+/// The entries of one transaction, within its limits. No item is written twice: the additions of several entries to
+/// one item are one write, and so are their effects on the page.
 final class TransactionBatch {
 
-    /// The most buckets of one page, so that the page's expression stays under DynamoDB's 4 KB.
+    /// The most buckets of one effect, so that the expression of the page stays under the 4 KB of DynamoDB.
     static final int BUCKETS = 64;
 
-    /// DynamoDB takes 4 MB in a transaction; what Merit counts is an estimate.
+    /// The most bytes, by an estimate; DynamoDB allows 4 MB in a transaction.
     private static final int BYTES = 2_000_000;
 
-    private final List<Integer> numbers = new ArrayList<>();
+    private final List<Integer> indexes = new ArrayList<>();
     private final List<Entry> entries = new ArrayList<>();
     private final Map<Key, Write> writes = new LinkedHashMap<>();
     private TotalsDelta effect = TotalsDelta.NONE;
     private int bytes;
 
-    /// Packs the entries in their order; each pack holds the numbers of its entries.
+    /// Distributes the entries in their order. Each batch has the indexes of its entries in the list.
     static List<TransactionBatch> of(List<Entry> entries) {
-        var packs = new ArrayList<TransactionBatch>();
+        var batches = new ArrayList<TransactionBatch>();
         var last = new TransactionBatch();
         for (int i = 0; i < entries.size(); i++) {
-            if (!last.takes(entries.get(i))) {
-                packs.add(last);
+            if (!last.hasRoomFor(entries.get(i))) {
+                batches.add(last);
                 last = new TransactionBatch();
             }
             last.add(i, entries.get(i));
         }
-        packs.add(last);
-        return packs;
+        batches.add(last);
+        return batches;
     }
 
-    private boolean takes(Entry entry) {
+    private boolean hasRoomFor(Entry entry) {
         if (entries.isEmpty()) {
             return true;
         }
@@ -65,8 +65,8 @@ final class TransactionBatch {
                 && effect.plus(entry.effect()).size() <= BUCKETS;
     }
 
-    private void add(int number, Entry entry) {
-        numbers.add(number);
+    private void add(int index, Entry entry) {
+        indexes.add(index);
         entries.add(entry);
         for (var write : entry.writes()) {
             writes.merge(write.key(), write, Write::merged);
@@ -75,22 +75,24 @@ final class TransactionBatch {
         effect = effect.plus(entry.effect());
     }
 
-    /// The same pack without the entries of these numbers.
+    /// The same batch without the entries of these indexes.
     TransactionBatch without(Set<Integer> refused) {
         var rest = new TransactionBatch();
         for (int i = 0; i < entries.size(); i++) {
-            if (!refused.contains(numbers.get(i))) {
-                rest.add(numbers.get(i), entries.get(i));
+            if (!refused.contains(indexes.get(i))) {
+                rest.add(indexes.get(i), entries.get(i));
             }
         }
         return rest;
     }
 
-    /// Those of the failures that the entry at a place has to do with. Where the item is beyond a bound, these are
-    /// failures of the entries that need the bound and of no others.
-    List<Outcome.Failed> refusing(int place, List<Outcome.Failed> failures) {
+    /// The failures that the writes of one entry caused. If an item is beyond a bound, only the entries that set the
+    /// bound caused the failure.
+    ///
+    /// @param number of the entry in this batch
+    List<Outcome.Failed> failuresOf(int number, List<Outcome.Failed> failures) {
         return failures.stream()
-                .filter(failed -> entries.get(place).writes().stream()
+                .filter(failed -> entries.get(number).writes().stream()
                         .anyMatch(own -> own.key().equals(failed.key())
                                 && (isOutOfBounds(own, failed) || !isOutOfBounds(merged(own), failed))))
                 .toList();
@@ -104,12 +106,8 @@ final class TransactionBatch {
         return failed.present().filter(write::isOutOfBounds).isPresent();
     }
 
-    List<Integer> numbers() {
-        return numbers;
-    }
-
-    Entry entry(int place) {
-        return entries.get(place);
+    List<Integer> indexes() {
+        return indexes;
     }
 
     boolean isEmpty() {
@@ -120,14 +118,14 @@ final class TransactionBatch {
         return effect;
     }
 
-    /// The transaction, with the page at this place where there is an effect on the totals.
-    List<Write> writes(LedgerPosition place) {
-        var request = (String) MDC.get("requestId");
+    /// The writes of the transaction. The records keep this position and the request's id; if they have an effect on
+    /// the totals, it is added to the page at this position.
+    List<Write> writes(LedgerPosition position, @Nullable String requestId) {
         var all = new ArrayList<>(writes.values().stream()
-                .map(w -> w.at(place.toString(), request))
+                .map(write -> write.stamp(position.toString(), requestId))
                 .toList());
         if (!effect.isEmpty()) {
-            all.add(Page.add(place, effect));
+            all.add(Page.add(position, effect));
         }
         return all;
     }

@@ -1,7 +1,5 @@
 package dev.merit.shared.member;
 
-import dev.merit.shared.activity.ActivityRecord;
-import dev.merit.shared.activity.Effects;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.totals.Bucket;
@@ -38,7 +36,7 @@ public final class MonthlySums {
         private static final int DIGITS = 6;
 
         private static Month of(Bucket bucket, Currency currency) {
-            return new Month(bucket.quarter().period(Level.MONTH), currency);
+            return new Month(bucket.quarterHour().period(Level.MONTH), currency);
         }
 
         public String year() {
@@ -87,9 +85,9 @@ public final class MonthlySums {
         return this;
     }
 
-    /// Counts what an activity makes.
-    public MonthlySums addActivity(ActivityRecord activity) {
-        Effects.of(activity).byBucket().forEach((bucket, figures) -> {
+    /// Adds the effect of an activity.
+    public MonthlySums add(TotalsDelta effect) {
+        effect.byBucket().forEach((bucket, figures) -> {
             if (bucket.total() instanceof Total.Purchases(var currency)) {
                 byMonth.merge(Month.of(bucket, currency), figures, Figures::plus);
             }

@@ -124,16 +124,16 @@ public final class Write {
         return this;
     }
 
-    /// Asks for the place in the ledger, which is known only when the write is tried, to be kept in this attribute.
+    /// Lets the ledger set this attribute to the record's position, which is known only when the write is tried.
     public Write stamped(String name) {
         this.stamp = name;
         return this;
     }
 
-    /// This write with the ledger's place filled in where it asked for it, and with it the id of the request, if
-    /// there is one, so that a record leads to the lines in the log.
-    public Write at(String place, @Nullable String request) {
-        return stamp == null ? this : with(change.copy()).set(stamp, place).set("requestId", request);
+    /// This write with the position and the id of the request, if it is [#stamped]. With the id a record leads to the
+    /// lines in the log.
+    public Write stamp(String position, @Nullable String requestId) {
+        return stamp == null ? this : with(change.copy()).set(stamp, position).set("requestId", requestId);
     }
 
     /// Whether two writes to one item may be done as one: both only add, or only check, on the same condition.

@@ -13,19 +13,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// What UTC's days hold before a time within them: a day of another zone is a UTC day, less what comes before its
-/// beginning, and with what the next one holds before its end.
+/// The sums of UTC days up to a time within them. A day of another zone is a UTC day without the part before its
+/// start, and with the part of the next UTC day before its end.
 ///
-/// To sum the quarters of a year of days costs a dozen times what the days do. So a sum is kept in this process, with
-/// the mark of its day's row: every chunk that adds to a quarter adds to its day too, so as long as the row has that
-/// mark, the sum is right. Only days that have changed since are summed again.
+/// Reading the quarter-hours of a year of days costs twelve times as much as reading the days. So this process keeps
+/// the sums, each with the mark of the day's row. Every chunk that changes a quarter-hour also changes its day, so a
+/// sum is right as long as the row has that mark. Only days that have changed are summed again.
 final class DayBorders {
 
-    /// Some years of days of some totals.
+    /// Enough for some years of days of some totals.
     private static final int MAX_KEPT = 20_000;
 
-    /// To read the quarters of so many days in vain costs less than another query does.
-    private static final long GAP = 3;
+    /// Days; reading the quarter-hours of so many unneeded days costs less than another query.
+    private static final long MAX_GAP = 3;
 
     private record Border(Total total, QuarterHour end) {}
 
@@ -38,13 +38,14 @@ final class DayBorders {
         }
     };
 
-    /// A run of days to read the quarters of.
+    /// Consecutive days whose quarter-hours are read.
     private record Gap(QuarterHour from, QuarterHour end) {}
 
-    /// The sums of a partition's totals from the beginning of each end's day up to it, as of the head.
+    /// The sums of the totals of a partition from the start of the day of each end up to that end, at the head.
     ///
     /// @param ends in order, none of them at midnight
-    /// @param days the rows of days that were read behind the head; a day that is not among `read` is unknown
+    /// @param days the rows of days, which were read after the head
+    /// @param read the days that were read; a day that is not among them is unknown
     Map<QuarterHour, Map<Total, Figures>> before(
             List<QuarterHour> ends,
             String partition,
@@ -104,7 +105,7 @@ final class DayBorders {
         for (var end : ends) {
             var from = end.floor(Level.DAY);
             var last = gaps.peekLast();
-            if (last != null && from.number() - last.end().number() <= GAP * Level.DAY.longest()) {
+            if (last != null && from.number() - last.end().number() <= MAX_GAP * Level.DAY.quarterHours()) {
                 gaps.removeLast();
                 gaps.addLast(new Gap(last.from(), end));
             } else {
@@ -123,13 +124,13 @@ final class DayBorders {
                 gap.from().period(Level.QUARTER_HOUR),
                 gap.end().period(Level.QUARTER_HOUR));
         var rows = table.all(query).stream().map(TotalRow::from).toList();
-        var later = PostedSince.than(head, rows, postings);
+        var postedSince = PostedSince.since(head, rows, postings);
         var sums = new HashMap<QuarterHour, Map<Total, Figures>>();
         for (var row : rows) {
             for (var end : byDay.getOrDefault(row.period().substring(0, Level.DAY.length()), List.of())) {
                 if (row.period().compareTo(end.period(Level.QUARTER_HOUR)) < 0) {
                     sums.computeIfAbsent(end, _ -> new HashMap<>())
-                            .merge(row.total(), later.takenBack(row), Figures::plus);
+                            .merge(row.total(), postedSince.atHead(row), Figures::plus);
                 }
             }
         }

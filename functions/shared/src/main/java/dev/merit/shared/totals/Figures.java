@@ -5,11 +5,10 @@ import java.math.BigInteger;
 import java.util.Currency;
 import java.util.Optional;
 
-/// What is summed in a bucket: an amount in minor units (for [Total.Members] a number of members), and how many
-/// purchases and refunds it is made of.
+/// The figures of a bucket: an amount in minor units (for [Total.Members] a number of members), and the numbers of
+/// purchases and refunds in it.
 ///
-/// The amount is exact at any size; the table keeps 38 digits of it, which is more than there is money. Only where
-/// it is answered as [Money] it must fit a `long`.
+/// The amount is exact; the table keeps up to 38 digits. It must fit a `long` only where it is answered as [Money].
 public record Figures(BigInteger amount, long purchases, long refunds) {
 
     public static final Figures NONE = new Figures(0, 0, 0);
@@ -28,7 +27,7 @@ public record Figures(BigInteger amount, long purchases, long refunds) {
         return new Figures(amount.subtract(other.amount), purchases - other.purchases, refunds - other.refunds);
     }
 
-    /// The amount in a currency; nothing where it is too large to be answered.
+    /// The amount in a currency; empty if it is too large for [Money].
     public Optional<Money> money(Currency currency) {
         return amount.bitLength() <= BITS_OF_LONG
                 ? Optional.of(new Money(amount.longValueExact(), currency))

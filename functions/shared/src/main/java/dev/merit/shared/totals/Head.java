@@ -8,26 +8,31 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// How far the ledger is posted: which posting is next, how many of its chunks the totals have already taken in, and
-/// the first page of each slot that no finished posting names, and which families of totals there are. All that was
-/// committed before `postedAt` is posted.
+/// How far the ledger is posted.
 ///
-/// Posted totals change only together with the head; so what is read between two equal sights of it is of one moment,
-/// and a row that was changed since a sight of it bears the mark of that head or of a later one.
-public record Head(long posting, int chunk, List<Long> firstPages, Instant postedAt, Set<String> families) {
+/// Posted totals change only together with the head. So rows that are read between two equal heads are of one moment,
+/// and a row that has changed since a head was read has the mark of that head or of a later one.
+///
+/// @param posting the number of the next posting
+/// @param chunk how many of its chunks are in the totals
+/// @param firstPages by slot, the first page that is in no finished posting
+/// @param postedAt everything committed before is posted
+/// @param series the series that have totals
+public record Head(long posting, int chunk, List<Long> firstPages, Instant postedAt, Set<TotalSeries> series) {
 
     private static final String POSTING = "posting";
     private static final String CHUNK = "chunk";
     private static final String FIRST_PAGES = "firstPages";
     private static final String POSTED_AT = "postedAt";
-    private static final String FAMILIES = "families";
+    private static final String SERIES = "series";
 
-    /// More than the chunks that fit into a posting's item.
+    /// More than the chunks that fit into the item of a posting.
     private static final long MAX_CHUNKS = 100_000;
 
-    /// Before the first posting there is no item; that moment looks like this.
+    /// The head before the first posting, when it has no item.
     static final Head START = new Head(0, 0, List.of(), Instant.EPOCH, Set.of());
 
     private static final String UNCHANGED = "#posting = :posting AND #chunk = :chunk";
@@ -35,7 +40,7 @@ public record Head(long posting, int chunk, List<Long> firstPages, Instant poste
     public Head {
         var missing = Collections.nCopies(Math.max(0, Slots.COUNT - firstPages.size()), 0L);
         firstPages = Stream.concat(firstPages.stream(), missing.stream()).toList();
-        families = Set.copyOf(families);
+        series = Set.copyOf(series);
     }
 
     static Head from(Item item) {
@@ -44,10 +49,10 @@ public record Head(long posting, int chunk, List<Long> firstPages, Instant poste
                 (int) item.number(CHUNK),
                 item.numbers(FIRST_PAGES),
                 item.instant(POSTED_AT),
-                item.names(FAMILIES));
+                item.names(SERIES).stream().map(TotalSeries::new).collect(Collectors.toUnmodifiableSet()));
     }
 
-    /// Moves the head on from this one, if nobody else has moved it.
+    /// Replaces this head by the next, unless it has changed meanwhile.
     public Write moveTo(Head next) {
         var write = Write.update(Keys.head())
                 .setAll(Item.map()
@@ -55,7 +60,7 @@ public record Head(long posting, int chunk, List<Long> firstPages, Instant poste
                         .number(CHUNK, (long) next.chunk)
                         .numbers(FIRST_PAGES, next.firstPages)
                         .instant(POSTED_AT, next.postedAt))
-                .union(FAMILIES, next.families);
+                .union(SERIES, next.series.stream().map(TotalSeries::name).collect(Collectors.toSet()));
         return posting == 0 && chunk == 0
                 ? write.when("(" + Write.ABSENT + ") OR (" + UNCHANGED + ")")
                         .with(":posting", 0)
@@ -63,20 +68,21 @@ public record Head(long posting, int chunk, List<Long> firstPages, Instant poste
                 : write.when(UNCHANGED).with(":posting", posting).with(":chunk", chunk);
     }
 
-    /// The head once the next chunk of its posting is taken in.
+    /// The head after the next chunk of its posting is added to the totals.
     public Head afterNextChunkOf(Posting k) {
-        var families = new HashSet<>(this.families);
+        var series = new HashSet<>(this.series);
         k.chunks()
                 .get(chunk)
                 .byBucket()
                 .keySet()
-                .forEach(b -> families.add(b.total().family()));
+                .forEach(b -> series.add(b.total().series()));
         return chunk + 1 < k.chunks().size()
-                ? new Head(posting, chunk + 1, firstPages, postedAt, families)
-                : new Head(posting + 1, 0, k.nextPages(), k.asOf(), families);
+                ? new Head(posting, chunk + 1, firstPages, postedAt, series)
+                : new Head(posting + 1, 0, k.nextPages(), k.asOf(), series);
     }
 
-    /// Numbers the chunk that is next, across all postings; never 0, which marks a row that no chunk has added to.
+    /// The number of the next chunk across all postings. It is never 0, the mark of a row to which no chunk was
+    /// added.
     public long mark() {
         return mark(posting, chunk);
     }
@@ -90,13 +96,12 @@ public record Head(long posting, int chunk, List<Long> firstPages, Instant poste
     }
 
     public Head postedAt(Instant instant) {
-        return new Head(posting, chunk, firstPages, instant, families);
+        return new Head(posting, chunk, firstPages, instant, series);
     }
 
-    /// Whether the effect that stands at this place in the ledger is in the posted totals, when no chunk is under
-    /// way.
-    public boolean isBehind(LedgerPosition place) {
-        return place.page() < firstPages.get(place.slot());
+    /// Whether the totals of this head have the effect at the position. Holds for a head between two postings.
+    public boolean covers(LedgerPosition position) {
+        return position.page() < firstPages.get(position.slot());
     }
 
     public boolean isAt(Head other) {

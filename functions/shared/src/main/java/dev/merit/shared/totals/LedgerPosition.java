@@ -1,12 +1,23 @@
 package dev.merit.shared.totals;
 
-/// Where in the ledger the effect of a record stands. The record keeps it: so it is known for any record whether its
-/// effect is posted, whoever writes meanwhile.
+import dev.merit.shared.table.Item;
+import java.util.Optional;
+
+/// The page of the ledger that has the effect of a record. The record keeps it, so that for every record it is known
+/// whether its effect is posted, also while others write.
 public record LedgerPosition(int slot, long page) {
 
-    public static LedgerPosition of(String text) {
+    /// The attribute of a record that keeps its position.
+    public static final String ATTRIBUTE = "position";
+
+    private static LedgerPosition of(String text) {
         var dot = text.indexOf('.');
         return new LedgerPosition(Integer.parseInt(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1)));
+    }
+
+    /// The position of the record of an item; empty if the item is no record that counts.
+    public static Optional<LedgerPosition> from(Item item) {
+        return item.maybeText(ATTRIBUTE).map(LedgerPosition::of);
     }
 
     @Override

@@ -1,7 +1,7 @@
 package dev.merit.shared.totals;
 
-/// The spans for which totals are kept, each with the letter that its rows begin with, the length of its periods'
-/// names, and the most quarters of an hour that one of its periods has.
+/// The lengths of the periods for which totals are kept. Each has the letter with which its rows begin, the length of
+/// its periods' names, and the number of quarter-hours of its longest period.
 public enum Level {
     MONTH("M", 7, 31 * 96),
     DAY("D", 10, 96),
@@ -9,12 +9,12 @@ public enum Level {
 
     private final String letter;
     private final int length;
-    private final long longest;
+    private final long quarterHours;
 
-    Level(String letter, int length, long longest) {
+    Level(String letter, int length, long quarterHours) {
         this.letter = letter;
         this.length = length;
-        this.longest = longest;
+        this.quarterHours = quarterHours;
     }
 
     public String letter() {
@@ -25,16 +25,17 @@ public enum Level {
         return length;
     }
 
-    public long longest() {
-        return longest;
+    /// How many quarter-hours its longest period has.
+    public long quarterHours() {
+        return quarterHours;
     }
 
-    /// The level whose periods make up this one's.
+    /// The next shorter level, whose periods make up those of this one.
     public Level finer() {
         return switch (this) {
             case MONTH -> DAY;
             case DAY -> QUARTER_HOUR;
-            case QUARTER_HOUR -> throw new IllegalStateException("nothing is finer than a quarter of an hour");
+            case QUARTER_HOUR -> throw new IllegalStateException("no level is finer than a quarter-hour");
         };
     }
 }

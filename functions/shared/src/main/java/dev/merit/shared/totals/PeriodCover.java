@@ -13,19 +13,20 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Time cut at some quarters into spans, each covered by as few rows as there can be: whole months, then the days
-/// beside them, then the quarters beside those. Span 0 is all before the first cut; nothing lies behind the last.
+/// Time divided at some quarter-hours into spans. Each span is covered by as few rows as possible: whole months, then
+/// the remaining days, then the remaining quarter-hours. Span 0 is everything before the first cut; there is no span
+/// after the last.
 final class PeriodCover {
 
-    /// Activities lie in the years 1900 to 9999 and not in the future, so they all lie between these.
+    /// Activities are in the years 1900 to 9999 and not in the future, so all of them are between ORIGIN and END.
     private static final QuarterHour ORIGIN = QuarterHour.of(Instant.parse("0000-01-01T00:00:00Z"));
 
     private static final QuarterHour END = QuarterHour.of(Instant.parse("9999-12-01T00:00:00Z"));
 
-    /// To read so many rows in vain costs less than another query does.
-    private static final long GAP = 100;
+    /// Rows; reading so many unneeded rows costs less than another query.
+    private static final long MAX_GAP = 100;
 
-    /// Rows of one level that follow one another, the end left out.
+    /// Consecutive rows of one level, without the end.
     record Range(Level level, QuarterHour from, QuarterHour end) {}
 
     private record Piece(QuarterHour from, QuarterHour end, int span) {}
@@ -42,12 +43,12 @@ final class PeriodCover {
         }
     }
 
-    /// Cuts at these quarters, which are in order.
+    /// The spans between these quarter-hours, which are in order.
     static PeriodCover cutAt(List<QuarterHour> cuts) {
         return new PeriodCover(cuts);
     }
 
-    /// One span of all there is.
+    /// One span with everything.
     static PeriodCover whole() {
         return new PeriodCover(List.of(END));
     }
@@ -72,14 +73,14 @@ final class PeriodCover {
         }
     }
 
-    /// What there is to read. Pieces that are not far apart are read together.
+    /// The ranges to read. Pieces that are close to one another are read together.
     List<Range> ranges() {
         var ranges = new ArrayList<Range>();
         pieces.forEach((level, byPeriod) -> {
             var ofLevel = new ArrayDeque<Range>();
             for (var piece : byPeriod.values()) {
                 var last = ofLevel.peekLast();
-                if (last != null && piece.from().number() - last.end().number() <= GAP * level.longest()) {
+                if (last != null && piece.from().number() - last.end().number() <= MAX_GAP * level.quarterHours()) {
                     ofLevel.removeLast();
                     ofLevel.addLast(new Range(level, last.from(), piece.end()));
                 } else {
@@ -91,12 +92,12 @@ final class PeriodCover {
         return ranges;
     }
 
-    /// The days whose rows are read one by one.
+    /// The days whose rows are read.
     Set<String> days() {
         var days = new HashSet<String>();
         for (var range : ranges()) {
             if (range.level() == Level.DAY) {
-                for (long n = range.from().number(); n < range.end().number(); n += Level.DAY.longest()) {
+                for (long n = range.from().number(); n < range.end().number(); n += Level.DAY.quarterHours()) {
                     days.add(new QuarterHour(n).period(Level.DAY));
                 }
             }
@@ -104,7 +105,7 @@ final class PeriodCover {
         return days;
     }
 
-    /// The span that counts the row, if any does: a row read in vain, between two pieces, counts nowhere.
+    /// The span of the row; none for an unneeded row between two pieces.
     OptionalInt of(TotalRow row) {
         var piece = pieces.getOrDefault(row.level(), Collections.emptyNavigableMap())
                 .floorEntry(row.period());
@@ -113,9 +114,9 @@ final class PeriodCover {
                 : OptionalInt.empty();
     }
 
-    /// The span that the quarter lies in, if it lies before the last cut.
-    OptionalInt of(QuarterHour quarter) {
-        int found = Collections.binarySearch(cuts, quarter);
+    /// The span of the quarter-hour, if it is before the last cut.
+    OptionalInt of(QuarterHour quarterHour) {
+        int found = Collections.binarySearch(cuts, quarterHour);
         int span = found < 0 ? -found - 1 : found + 1;
         return span < cuts.size() ? OptionalInt.of(span) : OptionalInt.empty();
     }

@@ -6,16 +6,16 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
-/// The chunks that were added to the totals behind a head while they were being read, to be taken back: so a reading
-/// is of the head's moment however fast the totals move on, and never has to begin again.
+/// The chunks that were added to the totals after a head, while the totals were being read. They are subtracted, so
+/// that the figures are those of the head, and no read has to start again however fast the totals change.
 final class PostedSince {
 
-    /// What chunks have added to a row, by their marks.
-    private final Map<TotalRow.Place, NavigableMap<Long, Figures>> byPlace = new HashMap<>();
+    /// By row, what each chunk added to it, by the mark of the chunk.
+    private final Map<TotalRow.Id, NavigableMap<Long, Figures>> byRow = new HashMap<>();
 
-    /// The chunks from the head on to the last that has left its mark on one of the rows.
-    static PostedSince than(Head head, List<TotalRow> rows, Postings postings) {
-        var later = new PostedSince();
+    /// Reads the chunks from the head up to the last one whose mark is on one of the rows.
+    static PostedSince since(Head head, List<TotalRow> rows, Postings postings) {
+        var since = new PostedSince();
         long last = rows.stream().mapToLong(TotalRow::mark).max().orElse(0);
         if (last >= head.mark()) {
             for (long number = head.posting(); number <= Head.postingOf(last); number++) {
@@ -23,26 +23,26 @@ final class PostedSince {
                 for (int chunk = 0; chunk < chunks.size(); chunk++) {
                     long mark = Head.mark(number, chunk);
                     if (mark >= head.mark()) {
-                        later.add(mark, chunks.get(chunk));
+                        since.add(mark, chunks.get(chunk));
                     }
                 }
             }
         }
-        return later;
+        return since;
     }
 
     private void add(long mark, TotalsDelta chunk) {
         chunk.byBucket().forEach((bucket, figures) -> {
             for (var level : Level.values()) {
-                byPlace.computeIfAbsent(TotalRow.Place.of(bucket, level), _ -> new TreeMap<>())
+                byRow.computeIfAbsent(TotalRow.Id.of(bucket, level), _ -> new TreeMap<>())
                         .merge(mark, figures, Figures::plus);
             }
         });
     }
 
-    /// The row's figures without what they took in behind the head.
-    Figures takenBack(TotalRow row) {
-        var chunks = byPlace.get(row.place());
+    /// The figures of the row at the head.
+    Figures atHead(TotalRow row) {
+        var chunks = byRow.get(row.id());
         return chunks == null
                 ? row.figures()
                 : chunks.headMap(row.mark(), true).values().stream().reduce(row.figures(), Figures::minus);

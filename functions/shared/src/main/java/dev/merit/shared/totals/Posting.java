@@ -5,14 +5,14 @@ import dev.merit.shared.table.Item;
 import java.time.Instant;
 import java.util.List;
 
-/// The sums of some sealed pages, cut into chunks that one transaction each adds to the totals. Written once, on
-/// condition that there is none of its number, and never changed: whoever goes on with it cuts nothing anew.
+/// The figures of some sealed pages, divided into chunks. One transaction adds one chunk to the totals. A posting is
+/// written once, on condition that there is none of its number, and never changes: every run adds the same chunks.
 ///
-/// `nextPages` names, for each slot, the first page that this posting leaves for the next; `asOf` is the moment
-/// before which everything committed is in this posting or an earlier one.
+/// @param nextPages by slot, the first page that is left to the next posting
+/// @param asOf everything committed before is in this posting or an earlier one
 public record Posting(long number, List<Long> nextPages, List<TotalsDelta> chunks, Instant asOf) {
 
-    /// DynamoDB takes 400 KB in an item; what is counted is an estimate from above, and one more page is let in.
+    /// The most bytes, by an estimate that is too high, before one more page; DynamoDB allows 400 KB in an item.
     private static final int BYTES = 350_000;
 
     public Posting {
@@ -20,9 +20,9 @@ public record Posting(long number, List<Long> nextPages, List<TotalsDelta> chunk
         chunks = List.copyOf(chunks);
     }
 
-    /// Whether one posting may hold these sums and those of one page more.
-    public static boolean hasRoom(TotalsDelta.Builder sums) {
-        return sums.bytes() < BYTES;
+    /// Whether a posting of these figures has room for one more page.
+    public static boolean hasRoom(TotalsDelta.Builder delta) {
+        return delta.bytes() < BYTES;
     }
 
     public Item toItem() {
@@ -40,7 +40,7 @@ public record Posting(long number, List<Long> nextPages, List<TotalsDelta> chunk
                 item.instant("asOf"));
     }
 
-    /// What of this posting the totals have not yet taken in.
+    /// The chunks from this one on, which are not in the totals yet.
     TotalsDelta from(int chunk) {
         return chunks.subList(chunk, chunks.size()).stream().reduce(TotalsDelta.NONE, TotalsDelta::plus);
     }

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Reads how far the ledger is posted, and what of it is not.
+/// Reads how far the ledger is posted, and the part that is not posted yet.
 public final class Postings {
 
     private final Table table;
@@ -24,44 +24,44 @@ public final class Postings {
         return table.get(Keys.posting(number)).map(Posting::from);
     }
 
-    /// A posting of which chunks are in the totals.
+    /// A posting that must exist.
     Posting existing(long number) {
-        return posting(number).orElseThrow(() -> new IllegalStateException("posting " + number + " is not there"));
+        return posting(number).orElseThrow(() -> new IllegalStateException("posting " + number + " does not exist"));
     }
 
-    /// What is committed but not in the posted totals at this head: the rest of a posting under way, and all the
-    /// pages behind it, sealed or open. Each write is seen whole or not at all.
+    /// What is committed but not in the totals of this head: the remaining chunks of the posting in progress, and all
+    /// later pages, sealed or open. Of each write all or nothing is read.
     public TotalsDelta unposted(Head head) {
         if (head.chunk() == 0) {
             return pagesFrom(head.firstPages());
         }
-        var underWay = existing(head.posting());
-        return underWay.from(head.chunk()).plus(pagesFrom(underWay.nextPages()));
+        var inProgress = existing(head.posting());
+        return inProgress.from(head.chunk()).plus(pagesFrom(inProgress.nextPages()));
     }
 
-    /// Chains have no gaps: a slot whose page is not there has none behind it. Each round asks of the slots that go
-    /// on for twice as many pages as the one before.
+    /// Reads pages until each chain ends; a chain has no gaps, so it ends before the first page that does not exist.
+    /// Each round reads twice as many pages of a slot as the round before.
     private TotalsDelta pagesFrom(List<Long> firstPages) {
-        var sums = new TotalsDelta.Builder();
+        var delta = new TotalsDelta.Builder();
         var next = new ArrayList<LedgerPosition>();
         for (int slot = 0; slot < firstPages.size(); slot++) {
             next.add(new LedgerPosition(slot, firstPages.get(slot)));
         }
         for (int window = 1; !next.isEmpty(); window *= 2) {
             var asked = new ArrayList<Key>();
-            for (var place : next) {
+            for (var position : next) {
                 for (int i = 0; i < window; i++) {
-                    asked.add(Keys.page(place.slot(), place.page() + i));
+                    asked.add(Keys.page(position.slot(), position.page() + i));
                 }
             }
             var found = table.get(asked);
             for (var item : found.values()) {
-                sums.add(Page.from(item).sums());
+                delta.add(Page.from(item).delta());
             }
             int width = window;
-            next.removeIf(place -> !found.containsKey(Keys.page(place.slot(), place.page() + width - 1)));
-            next.replaceAll(place -> new LedgerPosition(place.slot(), place.page() + width));
+            next.removeIf(position -> !found.containsKey(Keys.page(position.slot(), position.page() + width - 1)));
+            next.replaceAll(position -> new LedgerPosition(position.slot(), position.page() + width));
         }
-        return sums.build();
+        return delta.build();
     }
 }

@@ -6,8 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAdjuster;
 
-/// A quarter of an hour, the finest time by which totals are kept: some time zones are off by 30 or 45 minutes, none
-/// by less. Counted from the epoch; it holds the instants from its start to just before the next one's.
+/// A quarter of an hour, the shortest period for which totals are kept: the offsets of all time zones are multiples
+/// of it. It is numbered from the epoch and has the instants from its start up to the start of the next one.
 public record QuarterHour(long number) implements Comparable<QuarterHour> {
 
     private static final long SECONDS = 15 * 60;
@@ -24,22 +24,24 @@ public record QuarterHour(long number) implements Comparable<QuarterHour> {
         return Instant.ofEpochSecond(number * SECONDS);
     }
 
-    /// The last quarter at or before this one with which a period of the level begins, in UTC.
+    /// The last quarter-hour at or before this one that begins a period of the level, in UTC.
     public QuarterHour floor(Level level) {
         return switch (level) {
             case MONTH ->
                 of(start().atOffset(ZoneOffset.UTC).with(FIRST_OF_MONTH).toInstant());
-            case DAY, QUARTER_HOUR -> new QuarterHour(Math.floorDiv(number, level.longest()) * level.longest());
+            case DAY, QUARTER_HOUR ->
+                new QuarterHour(Math.floorDiv(number, level.quarterHours()) * level.quarterHours());
         };
     }
 
-    /// The first quarter at or after this one with which a period of the level begins, in UTC.
+    /// The first quarter-hour at or after this one that begins a period of the level, in UTC.
     public QuarterHour ceiling(Level level) {
         var before = new QuarterHour(number - 1).floor(level);
-        return new QuarterHour(before.number + level.longest()).floor(level);
+        return new QuarterHour(before.number + level.quarterHours()).floor(level);
     }
 
-    /// The period at a level as rows of totals name it, in UTC: `2026-11`, `2026-11-22` or `2026-11-22T10:15`.
+    /// The name of the period of a level in the rows of totals, in UTC: `2026-11`, `2026-11-22` or
+    /// `2026-11-22T10:15`.
     public String period(Level level) {
         return PERIOD.format(start()).substring(0, level.length());
     }

@@ -2,13 +2,14 @@ package dev.merit.shared.totals;
 
 import dev.merit.shared.id.RandomSource;
 
-/// Which of the ledger's slots a writer takes. Slots keep writers apart, so that they do not meet on one page.
+/// Chooses the slot of the ledger that a writer uses. Slots keep writers apart, so that they do not write the same
+/// page.
 ///
-/// A Lambda execution environment serves one request at a time and keeps its slot; a process with threads takes one
+/// A Lambda execution environment serves one request at a time and keeps its slot. A process with threads chooses one
 /// for each request.
 public final class Slots {
 
-    /// May be raised, first where the ledger is read and then where it is written; never lowered.
+    /// May be raised, first in the functions that read the ledger and then in those that write it. Never lowered.
     public static final int COUNT = 32;
 
     private static final int NONE = -1;
@@ -20,8 +21,8 @@ public final class Slots {
         this.kept = kept;
     }
 
-    /// Chosen with the first write, not before: whatever a process holds when Lambda SnapStart takes its snapshot,
-    /// all environments that are restored from it have in common.
+    /// Chooses a slot with the first write. Not before: the state of a process when Lambda SnapStart takes its
+    /// snapshot is common to all environments that are restored from it.
     public static Slots kept() {
         return new Slots(true);
     }

@@ -5,35 +5,37 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import java.util.Arrays;
 
-/// The posted sum of one total over one period of a level, and which chunk of a posting was the last to add to it.
+/// The posted figures of one total in one period of a level.
+///
+/// @param mark the mark of the last chunk that was added to the row
 public record TotalRow(Total total, Level level, String period, Figures figures, long mark) {
 
     private static final String MARK = "mark";
 
-    /// Which sum a row keeps.
-    public record Place(Total total, Level level, String period) {
+    /// Identifies a row.
+    public record Id(Total total, Level level, String period) {
 
-        /// The sum at this level that takes the bucket in.
-        public static Place of(Bucket bucket, Level level) {
-            return new Place(bucket.total(), level, bucket.quarter().period(level));
+        /// The row of a level that has the bucket.
+        public static Id of(Bucket bucket, Level level) {
+            return new Id(bucket.total(), level, bucket.quarterHour().period(level));
         }
     }
 
-    public Place place() {
-        return new Place(total, level, period);
+    public Id id() {
+        return new Id(total, level, period);
     }
 
-    /// Adds figures of a quarter to the row at this level that takes it in.
+    /// Adds figures of a bucket to its row of a level.
     public static Write add(Bucket bucket, Level level, Figures figures) {
-        var period = bucket.quarter().period(level);
+        var period = bucket.quarterHour().period(level);
         var total = bucket.total();
-        return Write.update(Keys.total(Total.partition(total.family()), level.letter(), period, total.name()))
+        return Write.update(Keys.total(total.series().partition(), level.letter(), period, total.rowKey()))
                 .add("amount", figures.amount())
                 .add("purchases", figures.purchases())
                 .add("refunds", figures.refunds());
     }
 
-    /// Sets what is added as the work of this chunk.
+    /// Marks the row as changed by this chunk.
     public static Write marked(Write add, long mark) {
         return add.set(MARK, mark);
     }
@@ -46,6 +48,6 @@ public record TotalRow(Total total, Level level, String period, Figures figures,
                 .findFirst()
                 .orElseThrow();
         var figures = new Figures(item.wideSum("amount"), item.sum("purchases"), item.sum("refunds"));
-        return new TotalRow(Total.named(partition, parts[2]), level, parts[1], figures, item.sum(MARK));
+        return new TotalRow(Total.ofRow(partition, parts[2]), level, parts[1], figures, item.sum(MARK));
     }
 }

@@ -16,12 +16,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The totals up to a time, from a few key reads: the months before the time's month, the days of that month before
-/// its day, the quarters of that day before it, and what is not yet posted.
+/// The totals up to a time, from a few reads by key: the months before the month of the time, the days of that month
+/// before its day, the quarter-hours of that day before it, and what is not posted yet.
 public final class Totals {
 
-    /// For fewer points the quarters beside their days are not many.
-    private static final int MANY = 20;
+    /// From this number of points on, days are read instead of quarter-hours.
+    private static final int MIN_POINTS_BY_DAYS = 20;
 
     private final Table table;
     private final Postings postings;
@@ -32,7 +32,7 @@ public final class Totals {
         this.postings = new Postings(table);
     }
 
-    /// The figures of each total of the families, and when they were posted.
+    /// The figures of each total, and when they were posted.
     public record Reading(Map<Total, Figures> byTotal, Instant postedAt) {
 
         public Figures of(Total total) {
@@ -44,63 +44,68 @@ public final class Totals {
         }
     }
 
-    /// All of the families that came before the quarter, or, without one, all there is.
+    /// The totals of these series before the end.
     ///
-    /// With `postedOnly` what is not yet posted is left out.
-    public Reading upTo(@Nullable QuarterHour end, boolean postedOnly, String... families) {
+    /// @param end without it, everything counts
+    /// @param postedOnly leaves out what is not posted yet
+    public Reading upTo(@Nullable QuarterHour end, boolean postedOnly, TotalSeries... series) {
         var spans = end == null ? PeriodCover.whole() : PeriodCover.cutAt(List.of(end));
-        return read(spans, postedOnly, families).getFirst();
+        return read(spans, postedOnly, series).getFirst();
     }
 
-    /// What came before the first of the quarters, and then between each and the next, all as of one moment. The
-    /// quarters are in order and no two are equal.
-    public List<Reading> between(List<QuarterHour> quarters, boolean postedOnly, String... families) {
-        return isDaysOfAZone(quarters)
-                ? readByDays(quarters, postedOnly, families)
-                : read(PeriodCover.cutAt(quarters), postedOnly, families);
+    /// The totals before the first of the quarter-hours, and then between each and the next, all of one moment.
+    ///
+    /// @param quarterHours in order, without duplicates
+    public List<Reading> between(List<QuarterHour> quarterHours, boolean postedOnly, TotalSeries... series) {
+        return isDaysOfAZone(quarterHours)
+                ? readByDays(quarterHours, postedOnly, series)
+                : read(PeriodCover.cutAt(quarterHours), postedOnly, series);
     }
 
-    /// Whether there are many quarters, most of which lie within a day of their own.
-    private static boolean isDaysOfAZone(List<QuarterHour> quarters) {
-        var midnights = midnights(quarters);
-        return quarters.size() >= MANY && quarters.size() < 2 * midnights.size() && !midnights.containsAll(quarters);
+    /// Whether there are many quarter-hours, most of them in different days but not at midnight UTC: the days of a
+    /// zone.
+    private static boolean isDaysOfAZone(List<QuarterHour> quarterHours) {
+        var midnights = midnights(quarterHours);
+        return quarterHours.size() >= MIN_POINTS_BY_DAYS
+                && quarterHours.size() < 2 * midnights.size()
+                && !midnights.containsAll(quarterHours);
     }
 
-    private static List<QuarterHour> midnights(List<QuarterHour> quarters) {
-        return quarters.stream()
-                .map(quarter -> quarter.floor(Level.DAY))
+    private static List<QuarterHour> midnights(List<QuarterHour> quarterHours) {
+        return quarterHours.stream()
+                .map(quarterHour -> quarterHour.floor(Level.DAY))
                 .distinct()
                 .toList();
     }
 
-    /// By the days of UTC, and by what those hold before the quarters.
-    private List<Reading> readByDays(List<QuarterHour> quarters, boolean postedOnly, String... families) {
+    /// Reads the days of UTC, and corrects each by its part before the quarter-hour.
+    private List<Reading> readByDays(List<QuarterHour> quarterHours, boolean postedOnly, TotalSeries... series) {
         var head = postings.head();
-        var midnights = midnights(quarters);
+        var midnights = midnights(quarterHours);
         var days = PeriodCover.cutAt(midnights);
-        var spans = PeriodCover.cutAt(quarters);
-        var sums = new Sorted(spans, List.of(families));
-        var within = quarters.stream()
-                .filter(quarter -> !quarter.equals(quarter.floor(Level.DAY)))
+        var spans = PeriodCover.cutAt(quarterHours);
+        var sums = new SpanSums(spans, List.of(series));
+        var within = quarterHours.stream()
+                .filter(quarterHour -> !quarterHour.equals(quarterHour.floor(Level.DAY)))
                 .toList();
         for (var partition :
-                Arrays.stream(families).map(Total::partition).distinct().toList()) {
+                Arrays.stream(series).map(TotalSeries::partition).distinct().toList()) {
             var rows = rows(partition, days);
-            var later = PostedSince.than(head, rows, postings);
+            var postedSince = PostedSince.since(head, rows, postings);
             for (var row : rows) {
                 var day = days.of(row);
                 if (day.isPresent()) {
-                    sums.add(first(quarters, midnights.get(day.getAsInt())), row.total(), later.takenBack(row));
+                    sums.add(first(quarterHours, midnights.get(day.getAsInt())), row.total(), postedSince.atHead(row));
                 }
             }
             var byDay = rows.stream()
                     .filter(row -> row.level() == Level.DAY)
                     .collect(Collectors.groupingBy(TotalRow::period));
             var before = borders.before(within, partition, byDay, days.days(), head, table, postings);
-            for (int i = 0; i < quarters.size(); i++) {
+            for (int i = 0; i < quarterHours.size(); i++) {
                 var over = OptionalInt.of(i);
-                var next = i + 1 < quarters.size() ? OptionalInt.of(i + 1) : OptionalInt.empty();
-                before.getOrDefault(quarters.get(i), Map.of()).forEach((total, figures) -> {
+                var next = i + 1 < quarterHours.size() ? OptionalInt.of(i + 1) : OptionalInt.empty();
+                before.getOrDefault(quarterHours.get(i), Map.of()).forEach((total, figures) -> {
                     sums.add(over, total, figures);
                     sums.add(next, total, Figures.NONE.minus(figures));
                 });
@@ -112,47 +117,46 @@ public final class Totals {
         return sums.readings(head.postedAt());
     }
 
-    /// Where the first of the quarters stands that lies at or behind a midnight.
-    private static OptionalInt first(List<QuarterHour> quarters, QuarterHour midnight) {
-        int found = Collections.binarySearch(quarters, midnight);
+    /// The index of the first of the quarter-hours at or after a midnight.
+    private static OptionalInt first(List<QuarterHour> quarterHours, QuarterHour midnight) {
+        int found = Collections.binarySearch(quarterHours, midnight);
         return OptionalInt.of(found < 0 ? -found - 1 : found);
     }
 
-    private void addUnposted(PeriodCover spans, Head head, Sorted sums) {
+    private void addUnposted(PeriodCover spans, Head head, SpanSums sums) {
         postings.unposted(head)
                 .byBucket()
-                .forEach((bucket, figures) -> sums.add(spans.of(bucket.quarter()), bucket.total(), figures));
+                .forEach((bucket, figures) -> sums.add(spans.of(bucket.quarterHour()), bucket.total(), figures));
     }
 
-    private List<Reading> read(PeriodCover spans, boolean postedOnly, String... families) {
+    private List<Reading> read(PeriodCover spans, boolean postedOnly, TotalSeries... series) {
         var head = postings.head();
-        var rows = Arrays.stream(families)
-                .map(Total::partition)
+        var rows = Arrays.stream(series)
+                .map(TotalSeries::partition)
                 .distinct()
                 .flatMap(partition -> rows(partition, spans).stream())
                 .toList();
-        var later = PostedSince.than(head, rows, postings);
-        var sums = new Sorted(spans, List.of(families));
-        rows.forEach(row -> sums.add(spans.of(row), row.total(), later.takenBack(row)));
+        var postedSince = PostedSince.since(head, rows, postings);
+        var sums = new SpanSums(spans, List.of(series));
+        rows.forEach(row -> sums.add(spans.of(row), row.total(), postedSince.atHead(row)));
         if (!postedOnly) {
             addUnposted(spans, head, sums);
         }
         return sums.readings(head.postedAt());
     }
 
-    /// Every posted sum of a partition and month as it stood at this head, however far the totals have moved on
-    /// since.
-    public Map<TotalRow.Place, Figures> posted(Head head, String partition, String month) {
+    /// Every posted row of a partition and month, with its figures at this head, whatever was posted since.
+    public Map<TotalRow.Id, Figures> posted(Head head, String partition, String month) {
         var rows = Arrays.stream(Level.values())
                 .map(level -> Keys.totals(partition, level.letter(), month, month + Query.LAST))
                 .flatMap(query -> table.all(query).stream())
                 .map(TotalRow::from)
                 .toList();
-        var later = PostedSince.than(head, rows, postings);
-        return rows.stream().collect(Collectors.toMap(TotalRow::place, later::takenBack));
+        var postedSince = PostedSince.since(head, rows, postings);
+        return rows.stream().collect(Collectors.toMap(TotalRow::id, postedSince::atHead));
     }
 
-    /// The months of a partition for which there is a row of any level.
+    /// The months of a partition that have a row of any level.
     public NavigableSet<String> months(String partition) {
         var months = new TreeSet<String>();
         for (var level : Level.values()) {
@@ -180,21 +184,21 @@ public final class Totals {
         return rows;
     }
 
-    /// The figures of the families asked for, by the span that counts them.
-    private static final class Sorted {
+    /// The figures of the requested series, by span.
+    private static final class SpanSums {
 
         private final List<Map<Total, Figures>> bySpan = new ArrayList<>();
-        private final List<String> families;
+        private final List<TotalSeries> series;
 
-        Sorted(PeriodCover spans, List<String> families) {
-            this.families = families;
+        SpanSums(PeriodCover spans, List<TotalSeries> series) {
+            this.series = series;
             for (int span = 0; span < spans.count(); span++) {
                 bySpan.add(new HashMap<>());
             }
         }
 
         void add(OptionalInt span, Total total, Figures figures) {
-            if (span.isPresent() && families.contains(total.family()) && !figures.equals(Figures.NONE)) {
+            if (span.isPresent() && series.contains(total.series()) && !figures.equals(Figures.NONE)) {
                 bySpan.get(span.getAsInt()).merge(total, figures, Figures::plus);
             }
         }

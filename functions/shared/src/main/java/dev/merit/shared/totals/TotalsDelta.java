@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Figures by bucket: an effect on the totals, the content of a page, or a part of a posting.
+/// Figures by bucket: the effect of a record on the totals, the content of a page, or a chunk of a posting.
 public record TotalsDelta(Map<Bucket, Figures> byBucket) {
 
     public static final TotalsDelta NONE = new TotalsDelta(Map.of());
@@ -22,8 +22,8 @@ public record TotalsDelta(Map<Bucket, Figures> byBucket) {
         byBucket = Map.copyOf(byBucket);
     }
 
-    public static TotalsDelta of(Total total, QuarterHour quarter, Figures figures) {
-        return new TotalsDelta(Map.of(new Bucket(total, quarter), figures));
+    public static TotalsDelta of(Total total, QuarterHour quarterHour, Figures figures) {
+        return new TotalsDelta(Map.of(new Bucket(total, quarterHour), figures));
     }
 
     public TotalsDelta plus(TotalsDelta other) {
@@ -32,22 +32,22 @@ public record TotalsDelta(Map<Bucket, Figures> byBucket) {
         return new TotalsDelta(both);
     }
 
-    /// What takes these sums back.
+    /// The opposite, which reverses this delta.
     public TotalsDelta negated() {
         var negated = new HashMap<Bucket, Figures>();
         byBucket.forEach((bucket, figures) -> negated.put(bucket, Figures.NONE.minus(figures)));
         return new TotalsDelta(negated);
     }
 
-    /// Adds up many sums.
+    /// Adds up many deltas.
     public static final class Builder {
         private static final int BYTES_OF_FIGURES = 32;
 
         private final Map<Bucket, Figures> byBucket = new HashMap<>();
         private int bytes;
 
-        public Builder add(TotalsDelta sums) {
-            sums.byBucket.forEach(this::add);
+        public Builder add(TotalsDelta delta) {
+            delta.byBucket.forEach(this::add);
             return this;
         }
 
@@ -59,7 +59,7 @@ public record TotalsDelta(Map<Bucket, Figures> byBucket) {
             byBucket.put(bucket, before == null ? figures : before.plus(figures));
         }
 
-        /// About what they weigh in an item, rather more than less.
+        /// An estimate of their bytes in an item, which is rather too high.
         public int bytes() {
             return bytes;
         }
@@ -87,7 +87,7 @@ public record TotalsDelta(Map<Bucket, Figures> byBucket) {
         return byCode;
     }
 
-    /// Adds the figures to the attributes of an item, each under its bucket's name.
+    /// Adds the figures to the attributes of an item, each under the name of its bucket.
     public Write addTo(Write write) {
         byCode().forEach((code, figures) -> write.add(code + AMOUNT, figures.amount())
                 .add(code + PURCHASES, figures.purchases())
@@ -95,15 +95,15 @@ public record TotalsDelta(Map<Bucket, Figures> byBucket) {
         return write;
     }
 
-    /// The figures that an item holds for the buckets named.
+    /// The figures that an item has for these buckets.
     public static TotalsDelta from(Item item, Set<String> codes) {
-        var sums = new HashMap<Bucket, Figures>();
+        var figuresByBucket = new HashMap<Bucket, Figures>();
         for (String code : codes) {
             var figures =
                     new Figures(item.wideSum(code + AMOUNT), item.sum(code + PURCHASES), item.sum(code + REFUNDS));
-            sums.put(Bucket.of(code), figures);
+            figuresByBucket.put(Bucket.of(code), figures);
         }
-        return new TotalsDelta(sums);
+        return new TotalsDelta(figuresByBucket);
     }
 
     public Item toItem() {
@@ -114,16 +114,16 @@ public record TotalsDelta(Map<Bucket, Figures> byBucket) {
     }
 
     public static TotalsDelta from(Item item) {
-        var sums = new HashMap<Bucket, Figures>();
+        var figuresByBucket = new HashMap<Bucket, Figures>();
         for (String code : item.attributeNames()) {
             var figures = item.wideNumbers(code);
-            sums.put(
+            figuresByBucket.put(
                     Bucket.of(code),
                     new Figures(
                             figures.get(0),
                             figures.get(1).longValueExact(),
                             figures.get(2).longValueExact()));
         }
-        return new TotalsDelta(sums);
+        return new TotalsDelta(figuresByBucket);
     }
 }

@@ -106,10 +106,10 @@ class OpenPagesTest {
     /// How many buckets there are on each page, none left out.
     private List<Integer> pages() {
         var pages = items().stream().map(Page::from).toList();
-        assertThat(pages.stream().map(page -> page.place().page()))
+        assertThat(pages.stream().map(page -> page.position().page()))
                 .isEqualTo(
                         IntStream.range(0, pages.size()).mapToObj(i -> (long) i).toList());
-        return pages.stream().map(page -> page.sums().size()).toList();
+        return pages.stream().map(page -> page.delta().size()).toList();
     }
 
     private List<Item> items() {

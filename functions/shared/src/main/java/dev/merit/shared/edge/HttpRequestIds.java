@@ -1,0 +1,27 @@
+package dev.merit.shared.edge;
+
+import dev.merit.shared.ledger.RequestIds;
+import io.quarkus.arc.Arc;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/// The id that [Edge] gave the HTTP request under way.
+@Singleton
+final class HttpRequestIds implements RequestIds {
+
+    /// A proxy: it stands for the request under way.
+    private final CurrentVertxRequest request;
+
+    HttpRequestIds(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
+    @Override
+    public Optional<String> current() {
+        if (!Arc.container().requestContext().isActive()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(request.getCurrent()).map(routing -> routing.get(Edge.REQUEST_ID));
+    }
+}
