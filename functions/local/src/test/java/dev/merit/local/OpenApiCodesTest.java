@@ -29,7 +29,7 @@ class OpenApiCodesTest {
 
     /// One word, where a reason is made.
     private static final Pattern ONE_WORD =
-            Pattern.compile("(?:Ineligibility\\s*\\.\\s*of|new Ineligibility)\\(\\s*\"([a-z]+)\"");
+            Pattern.compile("(?:Ineligibility\\s*\\.\\s*of\\w*|new Ineligibility)\\(\\s*\"([a-z]+)\"");
 
     /// The same in the source of reasons itself.
     private static final Pattern OWN = Pattern.compile("\\bof\\(\\s*\"([a-z]+)\"");

@@ -1,6 +1,5 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.money.Money;
@@ -29,8 +28,9 @@ record IssuanceRequest(
                             : new IssuanceOutcome.Unfit(
                                     "couponId", "is not for gift vouchers, which have a voucherId"));
         }
-        if (terms.benefit() instanceof Benefit.StoredValue(var most)) {
-            return Optional.ofNullable(unfit(most));
+        var worth = terms.benefit().storedValue();
+        if (worth.isPresent()) {
+            return Optional.ofNullable(unfit(worth.get()));
         }
         if (amount != null) {
             return Optional.of(new IssuanceOutcome.Unfit("amount", "is for gift vouchers only"));

@@ -1,6 +1,5 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.money.Money;
@@ -20,7 +19,10 @@ public final class IssuedCoupon {
     /// @param amount of a gift voucher: what it is worth, which is the strategy's amount where it is left out
     public static Coupon of(Strategy strategy, @Nullable MemberId member, @Nullable Money amount, Instant now) {
         var terms = strategy.terms();
-        var value = terms.benefit() instanceof Benefit.StoredValue(var most) ? (amount == null ? most : amount) : null;
+        var value = terms.benefit()
+                .storedValue()
+                .map(worth -> amount == null ? worth : amount)
+                .orElse(null);
         return new Coupon(
                 terms.codes().draw(),
                 strategy.id(),

@@ -1,93 +1,115 @@
 package dev.merit.coupons.pricing;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.points.Rate;
 import dev.merit.shared.table.Item;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Currency;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import org.eclipse.microprofile.openapi.annotations.media.DiscriminatorMapping;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What a redemption takes off an order in the benefit's currency: off the goods that it is for, never more than they
-/// cost, or off the shipping; or what a voucher pays of both; or how many times the points it brings.
-public sealed interface Benefit {
+/// What a coupon does for an order. Each benefit is a class of its own with all that belongs to it: its JSON and
+/// the words for it, its check, its effect, its refusal, and its item. This file lists them and nothing else does;
+/// a new benefit is added to the schema, to the `permits` clause and to [Type].
+///
+/// All amounts of a benefit are in the strategy's currency. A benefit takes off or pays at most what the goods and
+/// the shipping cost that it is for.
+@Schema(
+        name = "Benefit",
+        description = "What a coupon does for an order; `type` says which fields it has.",
+        oneOf = {
+            PercentOff.Body.class,
+            AmountOff.Body.class,
+            FreeShipping.Body.class,
+            StoredValue.Body.class,
+            PointsMultiplier.Body.class
+        },
+        discriminatorProperty = "type",
+        discriminatorMapping = {
+            @DiscriminatorMapping(value = PercentOff.TYPE, schema = PercentOff.Body.class),
+            @DiscriminatorMapping(value = AmountOff.TYPE, schema = AmountOff.Body.class),
+            @DiscriminatorMapping(value = FreeShipping.TYPE, schema = FreeShipping.Body.class),
+            @DiscriminatorMapping(value = StoredValue.TYPE, schema = StoredValue.Body.class),
+            @DiscriminatorMapping(value = PointsMultiplier.TYPE, schema = PointsMultiplier.Body.class)
+        })
+public sealed interface Benefit permits PercentOff, AmountOff, FreeShipping, StoredValue, PointsMultiplier {
 
-    record PercentOff(Percent percent, @Nullable Money maximum) implements Benefit {}
+    /// The types by which JSON and items name the benefits.
+    @RegisterForReflection
+    enum Type {
+        @JsonProperty(PercentOff.TYPE)
+        PERCENT_OFF(PercentOff.TYPE, PercentOff.Body.class, PercentOff::from),
+        @JsonProperty(AmountOff.TYPE)
+        AMOUNT_OFF(AmountOff.TYPE, AmountOff.Body.class, AmountOff::from),
+        @JsonProperty(FreeShipping.TYPE)
+        FREE_SHIPPING(FreeShipping.TYPE, FreeShipping.Body.class, FreeShipping::from),
+        @JsonProperty(StoredValue.TYPE)
+        STORED_VALUE(StoredValue.TYPE, StoredValue.Body.class, StoredValue::from),
+        @JsonProperty(PointsMultiplier.TYPE)
+        POINTS_MULTIPLIER(PointsMultiplier.TYPE, PointsMultiplier.Body.class, PointsMultiplier::from);
 
-    record AmountOff(Money amount) implements Benefit {}
+        private final String text;
+        private final Class<? extends BenefitBody.Content> body;
+        /// A reference to a static method, which has no state.
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final BiFunction<Item, Currency, Benefit> reader;
 
-    /// No discount but a payment: of the goods and the shipping, as much as is left on the voucher.
-    record StoredValue(Money amount) implements Benefit {}
+        Type(String text, Class<? extends BenefitBody.Content> body, BiFunction<Item, Currency, Benefit> reader) {
+            this.text = text;
+            this.body = body;
+            this.reader = reader;
+        }
 
-    /// All of the shipping, whatever it costs.
-    record FreeShipping() implements Benefit {}
+        Class<? extends BenefitBody.Content> body() {
+            return body;
+        }
 
-    /// Takes nothing off: a purchase that names the redemption earns so many times the points.
-    record PointsMultiplier(Rate factor) implements Benefit {}
-
-    /// A percentage is of all the goods together, rounded once, half-even, and only then held to its maximum.
-    default Money discountOn(Money goods, Money shipping) {
-        return switch (this) {
-            case PercentOff(var percent, var maximum) -> {
-                var exact =
-                        BigDecimal.valueOf(goods.minorUnits()).multiply(BigDecimal.valueOf(percent.hundredths(), 4));
-                var discount = exact.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
-                yield smaller(new Money(discount, goods.currency()), maximum == null ? goods : smaller(maximum, goods));
+        private static Type of(String text) {
+            for (var type : values()) {
+                if (type.text.equals(text)) {
+                    return type;
+                }
             }
-            case AmountOff(var amount) -> smaller(amount, goods);
-            case FreeShipping() -> shipping;
-            case StoredValue(var amount) -> smaller(amount, goods.plus(shipping));
-            case PointsMultiplier _ -> Money.zero(goods.currency());
-        };
+            throw new IllegalStateException("no benefit is called " + text);
+        }
     }
 
-    private static Money smaller(Money one, Money other) {
-        return one.isMoreThan(other) ? other : one;
+    /// What the benefit does for the eligible lines of an order that meets all conditions.
+    Evaluation.Eligible apply(EligibleLines lines);
+
+    /// What the order lacks for the benefit, although it meets all conditions.
+    default Optional<Ineligibility> refusal(EligibleLines lines) {
+        return Optional.empty();
     }
 
-    /// Whether it does all that it does by what it takes off or pays, so that a use of it for nothing would be
-    /// wasted.
-    default boolean isDiscount() {
-        return switch (this) {
-            case PercentOff _, AmountOff _, FreeShipping _, StoredValue _ -> true;
-            case PointsMultiplier _ -> false;
-        };
+    /// Whether the benefit has no effect where it takes nothing off and pays nothing.
+    default boolean worksByAmount() {
+        return true;
     }
 
-    /// How many times the points a purchase with it earns, if it is about points.
-    default @Nullable String pointsFactor() {
-        return this instanceof PointsMultiplier(var factor) ? factor.text() : null;
+    /// Whether the benefit takes off less, in proportion, where other discounts apply before it.
+    default boolean worksByPercentage() {
+        return false;
     }
 
-    default Item toItem() {
-        return switch (this) {
-            case PercentOff(var percent, var maximum) ->
-                Item.map()
-                        .text("type", "percentOff")
-                        .number("hundredths", (long) percent.hundredths())
-                        .number("maximum", maximum == null ? null : Long.valueOf(maximum.minorUnits()));
-            case AmountOff(var amount) -> Item.map().text("type", "amountOff").number("amount", amount.minorUnits());
-            case FreeShipping() -> Item.map().text("type", "freeShipping");
-            case StoredValue(var amount) ->
-                Item.map().text("type", "storedValue").number("amount", amount.minorUnits());
-            case PointsMultiplier(var factor) ->
-                Item.map().text("type", "pointsMultiplier").text("factor", factor.text());
-        };
+    /// The amount that a coupon is worth as a means of payment, if it is one.
+    default Optional<Money> storedValue() {
+        return Optional.empty();
     }
+
+    /// How many times the points a purchase earns, if the benefit multiplies points.
+    default Optional<Rate> pointsFactor() {
+        return Optional.empty();
+    }
+
+    BenefitBody.Content toBody();
+
+    Item toItem();
 
     static Benefit from(Item item, Currency currency) {
-        return switch (item.text("type")) {
-            case "percentOff" ->
-                new PercentOff(
-                        new Percent((int) item.number("hundredths")),
-                        item.maybeNumber("maximum")
-                                .map(units -> new Money(units, currency))
-                                .orElse(null));
-            case "amountOff" -> new AmountOff(new Money(item.number("amount"), currency));
-            case "freeShipping" -> new FreeShipping();
-            case "storedValue" -> new StoredValue(new Money(item.number("amount"), currency));
-            case "pointsMultiplier" -> new PointsMultiplier(Rate.of(item.text("factor")));
-            default -> throw new IllegalStateException("no benefit is called " + item.text("type"));
-        };
+        return Type.of(item.text("type")).reader.apply(item, currency);
     }
 }

@@ -1,53 +1,43 @@
 package dev.merit.coupons.pricing;
 
 import dev.merit.shared.activity.Line;
+import dev.merit.shared.http.Fields;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What an order and its member must fulfil.
-///
-/// A line is eligible if its SKU or its category is named, or none is, and neither of them is excluded.
-/// `minimumSpend` is of the eligible lines' total, and without any SKU or category of the order's total without its
-/// shipping.
+/// The conditions of a strategy in JSON: one object with the fields of all of them, of which those that are absent
+/// are not asked for. Each field belongs to one [Condition], which says what it means.
 @RegisterForReflection
 public record Conditions(
-        @Schema(description = "Of what the eligible lines cost in all; the shipping does not count.") @Nullable
-        Money minimumSpend,
+        @Schema(description = MinimumSpend.WORDS) @Nullable Money minimumSpend,
 
-        @Schema(description = "Eligible are the lines with one of these SKUs or categories; without either, all.")
-        @Nullable
-        List<String> skus,
+        @Schema(description = Articles.SKUS_WORDS) @Nullable List<String> skus,
 
-        @Schema(description = "Lines with one of these are not eligible, whatever else is named.") @Nullable
+        @Schema(description = Articles.EXCLUDED_WORDS) @Nullable
         List<String> excludedSkus,
 
         @Nullable List<String> categories,
         @Nullable List<String> excludedCategories,
 
-        @Schema(description = "For members who are in one of these tiers as the coupon is issued or redeemed.")
-        @Nullable
-        List<String> tiers,
+        @Schema(description = MemberTiers.WORDS) @Nullable List<String> tiers,
 
-        @Schema(description = "For members of one of these segments, by their ids.") @Nullable
+        @Schema(description = MemberSegments.WORDS) @Nullable
         List<String> segments,
 
-        @Nullable List<String> channels,
+        @Schema(description = Channels.WORDS) @Nullable List<String> channels,
 
-        @Schema(description = "For a member who has bought nothing yet, in any currency; what went back counts too.")
-        @Nullable
+        @Schema(description = FirstPurchaseOnly.WORDS) @Nullable
         Boolean firstPurchaseOnly,
 
-        @Schema(
-                description =
-                        "Days and hours on the clocks of the window's zone. Hours that end at an earlier time than "
-                                + "they begin run over midnight, and belong to the day on which they begin.")
-        @Nullable
-        DailyTimes times) {
+        @Schema(description = DailyTimes.WORDS) @Nullable DailyTimes times) {
 
     public static final Conditions NONE = new Conditions(null, null, null, null, null, null, null, null, null, null);
 
@@ -55,56 +45,77 @@ public record Conditions(
         firstPurchaseOnly = Boolean.TRUE.equals(firstPurchaseOnly) ? true : null;
     }
 
+    /// The conditions that are asked for, in the order in which their refusals are reported.
+    List<Condition> list() {
+        var list = new ArrayList<Condition>();
+        add(list, channels, Channels::new);
+        add(list, tiers, MemberTiers::new);
+        add(list, segments, MemberSegments::new);
+        add(list, firstPurchaseOnly, _ -> new FirstPurchaseOnly());
+        add(list, times, Function.identity());
+        add(list, articles().nameAny() ? articles() : null, Function.identity());
+        add(list, minimumSpend, MinimumSpend::new);
+        return list;
+    }
+
+    private static <T> void add(List<Condition> list, @Nullable T field, Function<T, ? extends Condition> condition) {
+        Optional.ofNullable(field).map(condition).ifPresent(list::add);
+    }
+
+    private Articles articles() {
+        return new Articles(skus, excludedSkus, categories, excludedCategories);
+    }
+
+    /// Whether redeeming a coupon claims the member's first purchase.
     public boolean wantFirstPurchase() {
         return firstPurchaseOnly != null;
     }
 
-    /// Whether they tell articles apart, so that an order must name its lines.
-    public boolean nameArticles() {
-        return skus != null || excludedSkus != null || categories != null || excludedCategories != null;
+    /// Whether they name articles, so that an order must name its lines.
+    boolean nameArticles() {
+        return articles().nameAny();
     }
 
-    public boolean isFor(Line line) {
-        var named = (skus == null && categories == null) || has(skus, line.sku()) || has(categories, line.category());
-        return named && !has(excludedSkus, line.sku()) && !has(excludedCategories, line.category());
+    boolean include(Line line) {
+        return articles().include(line);
     }
 
-    private static boolean has(@Nullable List<String> names, @Nullable String name) {
-        return names != null && name != null && names.contains(name);
+    void check(TermsInput terms, Fields fields) {
+        list().forEach(condition -> condition.check(terms, fields));
     }
 
     Item toItem() {
-        return Item.map()
-                .number("minimumSpend", minimumSpend == null ? null : Long.valueOf(minimumSpend.minorUnits()))
-                .list("skus", skus)
-                .list("excludedSkus", excludedSkus)
-                .list("categories", categories)
-                .list("excludedCategories", excludedCategories)
-                .list("tiers", tiers)
-                .list("segments", segments)
-                .list("channels", channels)
-                .flag("firstPurchaseOnly", firstPurchaseOnly)
-                .item("times", times == null ? null : times.toItem());
+        var item = Item.map();
+        list().forEach(condition -> condition.putInto(item));
+        return item;
     }
 
     static Conditions from(Item item, Currency currency) {
+        var articles = Articles.from(item);
         return new Conditions(
-                item.maybeNumber("minimumSpend")
-                        .map(units -> new Money(units, currency))
-                        .orElse(null),
-                list(item, "skus"),
-                list(item, "excludedSkus"),
-                list(item, "categories"),
-                list(item, "excludedCategories"),
-                list(item, "tiers"),
-                list(item, "segments"),
-                list(item, "channels"),
-                item.maybeFlag("firstPurchaseOnly").orElse(null),
-                item.maybeItem("times").map(DailyTimes::from).orElse(null));
+                MinimumSpend.from(item, currency),
+                articles.skus(),
+                articles.excludedSkus(),
+                articles.categories(),
+                articles.excludedCategories(),
+                MemberTiers.from(item),
+                MemberSegments.from(item),
+                Channels.from(item),
+                FirstPurchaseOnly.from(item),
+                DailyTimes.in(item));
     }
 
-    private static @Nullable List<String> list(Item item, String name) {
-        var list = item.list(name);
-        return list.isEmpty() ? null : list;
+    /// The list of names in an item; null where there is none.
+    static @Nullable List<String> names(Item item, String field) {
+        var names = item.list(field);
+        return names.isEmpty() ? null : names;
+    }
+
+    /// Checks that a list of names has 1 to `max` entries, each of 1 to `maxLength` characters.
+    static void checkNames(Fields fields, String field, @Nullable List<String> names, int max, int maxLength) {
+        fields.size(field, names, 1, max);
+        for (int i = 0; names != null && i < Math.min(max, names.size()); i++) {
+            fields.in(field).text(Integer.toString(i), names.get(i), 1, maxLength);
+        }
     }
 }

@@ -1,21 +1,23 @@
 package dev.merit.coupons.pricing;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.merit.shared.http.Fields;
 import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.DayOfWeek;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Days of the week, and hours of those days from one time up to another, which is left out; without days, of all
-/// days, and without hours, the whole day. Hours that end at an earlier time than they begin run over midnight and
-/// belong to the day on which they begin.
+/// The order comes on one of these days of the week, within these hours. Without days, every day counts; without
+/// hours, the whole day. The end of the hours is excluded. Hours that end at an earlier time than they begin cross
+/// midnight and belong to the day on which they begin.
 ///
-/// They are what the clocks of the strategy's zone show. So hours that the clocks skip don't come that day, and hours
-/// that the clocks show twice come twice.
+/// Days and hours are those of the clocks of the strategy's zone. Hours that the clocks skip do not occur on that
+/// day, and hours that they show twice occur twice.
 @Schema(name = "Times", examples = "{\"days\": [\"FRIDAY\", \"SATURDAY\"], \"from\": \"18:00\", \"to\": \"02:00\"}")
 @RegisterForReflection
 public record DailyTimes(
@@ -25,7 +27,13 @@ public record DailyTimes(
         LocalTime from,
 
         @Schema(implementation = String.class, examples = "18:00") @JsonFormat(pattern = "HH:mm") @Nullable
-        LocalTime to) {
+        LocalTime to)
+        implements Condition {
+
+    static final String FIELD = "times";
+    static final String WORDS =
+            "Days and hours on the clocks of the window's zone. Hours that end at an earlier time than they begin run"
+                    + " over midnight, and belong to the day on which they begin.";
 
     public DailyTimes {
         if (days != null && days.isEmpty()) {
@@ -58,6 +66,34 @@ public record DailyTimes(
 
     private boolean isOn(DayOfWeek day) {
         return days == null || days.contains(day);
+    }
+
+    /// The constructor has checked them.
+    @Override
+    public void check(TermsInput terms, Fields fields) {}
+
+    @Override
+    public Optional<Ineligibility> refusal(OrderContext order) {
+        return hold(order.clocks())
+                ? Optional.empty()
+                : Optional.of(new Ineligibility(
+                        "times",
+                        "The coupon is for other days or hours than these.",
+                        order.clocks(),
+                        this,
+                        null,
+                        null,
+                        null));
+    }
+
+    @Override
+    public void putInto(Item item) {
+        item.item(FIELD, toItem());
+    }
+
+    /// The times among the conditions of an item; null where there are none.
+    static @Nullable DailyTimes in(Item conditions) {
+        return conditions.maybeItem(FIELD).map(DailyTimes::from).orElse(null);
     }
 
     Item toItem() {

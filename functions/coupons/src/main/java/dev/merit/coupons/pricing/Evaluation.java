@@ -22,7 +22,7 @@ public sealed interface Evaluation {
 
         /// Whether redeeming a coupon with this benefit would do something.
         public boolean hasEffect(Benefit benefit) {
-            return discount.minorUnits() > 0 || !benefit.isDiscount();
+            return discount.minorUnits() > 0 || !benefit.worksByAmount();
         }
     }
 

@@ -4,14 +4,13 @@ import dev.merit.coupons.codes.CouponCode;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.Currency;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Why a coupon is not for an order: what there is, and what it takes. By the code these are amounts, counts, times
-/// or names, which the factories below keep to; a code without any has neither.
+/// Why a coupon is not for an order: what there is, and what it takes. By the code these are amounts, counts,
+/// times or names, which the factories below keep to; a code without any has neither.
 @RegisterForReflection
 @Schema(name = "Reason")
 public record Ineligibility(
@@ -92,28 +91,12 @@ public record Ineligibility(
                 new Money(1, currency));
     }
 
-    static Ineligibility ofChannel(@Nullable String have, List<String> need) {
-        return new Ineligibility(
-                "channel", "The coupon is for these channels: " + need + ".", have, need, null, null, null);
-    }
-
-    static Ineligibility ofTier(String have, List<String> need) {
-        return new Ineligibility(
-                "tier", "The coupon is for members of these tiers: " + need + ".", have, need, null, null, null);
-    }
-
-    /// Which segments a member is in is for marketers to know, so only what it takes is told.
-    static Ineligibility ofSegment(List<String> need) {
-        return new Ineligibility(
-                "segment", "The coupon is for members of these segments: " + need + ".", null, need, null, null, null);
+    /// Of names, one of which it takes.
+    static Ineligibility ofNames(String code, String detail, @Nullable String have, List<String> need) {
+        return new Ineligibility(code, detail, have, need, null, null, null);
     }
 
     static Ineligibility ofCurrency(Currency have, Currency need) {
         return of("currency", "The coupon is for orders in " + need + ".", have.toString(), need.toString());
-    }
-
-    static Ineligibility ofTimes(LocalDateTime have, DailyTimes need) {
-        return new Ineligibility(
-                "times", "The coupon is for other days or hours than these.", have, need, null, null, null);
     }
 }

@@ -1,5 +1,7 @@
 package dev.merit.coupons.pricing;
 
+import dev.merit.shared.http.Fields;
+import dev.merit.shared.money.Amounts;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -22,6 +24,10 @@ public record Limits(
         @Schema(description = "What all redemptions together may take off.") @Nullable
         Money budget) {
 
+    private static final long MAX_STOCK = 10_000_000;
+    private static final long MAX_PER_MEMBER = 10_000;
+    private static final long MAX_USES = 10_000;
+
     public static final Limits NONE = new Limits(null, null, null, null);
 
     public long uses() {
@@ -31,6 +37,13 @@ public record Limits(
     /// In minor units; none, where there is no budget.
     public @Nullable Long budgetUnits() {
         return budget == null ? null : Long.valueOf(budget.minorUnits());
+    }
+
+    void check(Currency currency, Fields fields) {
+        fields.range("stock", stock, 1, MAX_STOCK)
+                .range("perMember", perMember, 1, MAX_PER_MEMBER)
+                .range("usesPerCoupon", usesPerCoupon, 1, MAX_USES);
+        Amounts.check(fields, "budget", budget, 1, currency);
     }
 
     Item toItem() {

@@ -2,14 +2,16 @@ package dev.merit.coupons.pricing;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A percentage above 0 and up to 100, counted in hundredths of a percent; in JSON a decimal text such as `12.5`,
-/// since a JSON number may pass through binary fractions on its way.
+/// A percentage above 0 and up to 100, in hundredths of a percent. In JSON it is a decimal text such as `12.5`,
+/// since many clients read JSON numbers as binary fractions.
 @Schema(type = SchemaType.STRING, pattern = "^[0-9]{1,3}(\\.[0-9]{1,2})?$", examples = "12.5")
 @RegisterForReflection
 public record Percent(int hundredths) {
@@ -34,6 +36,12 @@ public record Percent(int hundredths) {
     @JsonValue
     public String text() {
         return BigDecimal.valueOf(hundredths, 2).stripTrailingZeros().toPlainString();
+    }
+
+    /// This percentage of an amount, rounded once, half to even. It is at most the amount.
+    Money of(Money amount) {
+        var exact = BigDecimal.valueOf(amount.minorUnits()).multiply(BigDecimal.valueOf(hundredths, 4));
+        return new Money(exact.setScale(0, RoundingMode.HALF_EVEN).longValueExact(), amount.currency());
     }
 
     private static IllegalArgumentException refusal() {

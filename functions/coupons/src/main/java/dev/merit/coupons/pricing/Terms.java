@@ -30,12 +30,12 @@ public record Terms(
 
     /// Whether what is issued under them is money, which pays and takes nothing off.
     public boolean isVoucher() {
-        return benefit instanceof Benefit.StoredValue;
+        return benefit.storedValue().isPresent();
     }
 
     /// Of a voucher on which so much is left.
     public Terms worth(Money left) {
-        var value = new Benefit.StoredValue(left);
+        var value = new StoredValue(left);
         return new Terms(name, kind, currency, window, value, conditions, limits, stackable, codePattern);
     }
 

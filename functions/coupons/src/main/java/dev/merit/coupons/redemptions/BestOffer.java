@@ -1,8 +1,8 @@
 package dev.merit.coupons.redemptions;
 
-import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.coupons.pricing.Stacking;
+import dev.merit.shared.points.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -71,7 +71,7 @@ public final class BestOffer {
         }
         var chosen = new ArrayList<>(best);
         all.stream()
-                .filter(one -> one.isRedeemable() && one.terms().benefit() instanceof Benefit.PointsMultiplier)
+                .filter(one -> one.isRedeemable() && factor(one) > 0)
                 .filter(one ->
                         one.terms().stackable() && best.stream().allMatch(other -> goTogether(other.appraisal(), one)))
                 .max(Comparator.comparingLong(BestOffer::factor))
@@ -85,7 +85,7 @@ public final class BestOffer {
     }
 
     private static long factor(QualifiedCoupon points) {
-        return points.terms().benefit() instanceof Benefit.PointsMultiplier(var factor) ? factor.tenThousandths() : 0;
+        return points.terms().benefit().pointsFactor().map(Rate::tenThousandths).orElse(0L);
     }
 
     /// Tries all choices of so many among the rest beside those chosen.

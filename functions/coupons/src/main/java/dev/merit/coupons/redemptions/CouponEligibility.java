@@ -40,7 +40,7 @@ public final class CouponEligibility {
         var shopper = wallet == null
                 ? CustomerContext.of(0)
                 : FirstPurchase.shopper(wallet, id == null ? null : id.value()).in(facts.tier());
-        var assessment = Evaluator.assess(facts.terms(), order.cart(), shopper, now);
+        var assessment = Evaluator.evaluate(facts.terms(), order.cart(), shopper, now);
         return switch (assessment) {
             case Evaluation.Eligible eligible
             when rule.reasons.isEmpty() && !eligible.hasEffect(facts.terms().benefit()) ->

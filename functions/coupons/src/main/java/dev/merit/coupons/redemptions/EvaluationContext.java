@@ -1,7 +1,6 @@
 package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.coupons.Coupon;
-import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.pricing.Limits;
 import dev.merit.coupons.pricing.Terms;
 import dev.merit.coupons.strategies.Strategies;
@@ -73,12 +72,13 @@ public record EvaluationContext(
 
     /// With no more of a voucher to spend than this.
     public EvaluationContext atMost(@Nullable Money amount) {
-        return amount != null
-                        && terms.benefit() instanceof Benefit.StoredValue(var left)
-                        && left.currency().equals(amount.currency())
-                        && left.isMoreThan(amount)
-                ? new EvaluationContext(strategy, terms.worth(amount), wallet, use, tier)
-                : this;
+        return amount == null
+                ? this
+                : terms.benefit()
+                        .storedValue()
+                        .filter(left -> left.currency().equals(amount.currency()) && left.isMoreThan(amount))
+                        .map(_ -> new EvaluationContext(strategy, terms.worth(amount), wallet, use, tier))
+                        .orElse(this);
     }
 
     /// Those that count over all of the strategy's coupons.

@@ -3,6 +3,7 @@ package dev.merit.coupons.redemptions;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.CouponUsage;
 import dev.merit.coupons.coupons.MemberUsage;
+import dev.merit.shared.points.Rate;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionState;
 import dev.merit.shared.redemption.Shards;
@@ -38,7 +39,9 @@ final class RedemptionTransitions {
         var put = Write.put(redemption
                 .toItem()
                 .instant(redemption.status() + "At", now)
-                .text(Redemption.POINTS_FACTOR, facts.terms().benefit().pointsFactor()));
+                .text(
+                        Redemption.POINTS_FACTOR,
+                        facts.terms().benefit().pointsFactor().map(Rate::text).orElse(null)));
         long before = redemption.session().revision() - 1;
         var writes = new ArrayList<Write>();
         writes.add(

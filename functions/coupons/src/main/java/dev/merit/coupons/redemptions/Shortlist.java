@@ -1,6 +1,5 @@
 package dev.merit.coupons.redemptions;
 
-import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.pricing.Cart;
 import dev.merit.coupons.pricing.Stacking;
 import java.util.ArrayList;
@@ -69,7 +68,7 @@ final class Shortlist {
     /// What the picked ones and these take off together; nothing, if a budget has not enough left for that.
     private long with(List<QualifiedCoupon> more) {
         var some = Stream.concat(picked.stream(), more.stream())
-                .sorted(Comparator.comparing(one -> !(one.terms().benefit() instanceof Benefit.PercentOff)))
+                .sorted(Comparator.comparing(one -> !one.terms().benefit().worksByPercentage()))
                 .toList();
         var applied =
                 Stacking.inOrder(cart, some.stream().map(QualifiedCoupon::terms).toList());

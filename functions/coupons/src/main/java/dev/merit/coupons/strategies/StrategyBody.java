@@ -1,11 +1,12 @@
 package dev.merit.coupons.strategies;
 
 import dev.merit.coupons.codes.CodePattern;
+import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.pricing.BenefitBody;
 import dev.merit.coupons.pricing.Conditions;
 import dev.merit.coupons.pricing.Limits;
 import dev.merit.coupons.pricing.StrategyKind;
-import dev.merit.coupons.pricing.TermsBody;
+import dev.merit.coupons.pricing.TermsInput;
 import dev.merit.coupons.pricing.Window;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Roles;
@@ -34,7 +35,7 @@ public record StrategyBody(
         StrategyKind kind,
         Currency currency,
         Window window,
-        BenefitBody benefit,
+        @Schema(implementation = Benefit.class) BenefitBody benefit,
         @Nullable Conditions conditions,
         @Nullable Limits limits,
         @Nullable Boolean stackable,
@@ -46,7 +47,7 @@ public record StrategyBody(
         Instant createdAt) {
 
     public static StrategyBody of(Strategy strategy, Instant now) {
-        var terms = TermsBody.of(strategy.terms());
+        var terms = TermsInput.of(strategy.terms());
         return new StrategyBody(
                 strategy.id(),
                 strategy.status(),

@@ -1,13 +1,13 @@
 package dev.merit.coupons.strategies;
 
 import dev.merit.coupons.codes.CodePattern;
+import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.pricing.BenefitBody;
 import dev.merit.coupons.pricing.Conditions;
 import dev.merit.coupons.pricing.Limits;
 import dev.merit.coupons.pricing.StrategyKind;
 import dev.merit.coupons.pricing.Terms;
-import dev.merit.coupons.pricing.TermsBody;
-import dev.merit.coupons.pricing.TermsCheck;
+import dev.merit.coupons.pricing.TermsInput;
 import dev.merit.coupons.pricing.Window;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.SharedFields;
@@ -27,7 +27,7 @@ record StrategyInput(
         StrategyKind kind,
         Currency currency,
         Window window,
-        BenefitBody benefit,
+        @Schema(implementation = Benefit.class) BenefitBody benefit,
         @Nullable Conditions conditions,
         @Nullable Limits limits,
         @Nullable Boolean stackable,
@@ -52,7 +52,7 @@ record StrategyInput(
             Amounts.check(fields.in("opening"), "revenue", opening.revenue(), 0, currency);
             SharedFields.past(fields.in("opening"), "at", opening.at(), now);
         }
-        var body = new TermsBody(name, kind, currency, window, benefit, conditions, limits, stackable, codePattern);
-        return TermsCheck.check(body, fields);
+        var body = new TermsInput(name, kind, currency, window, benefit, conditions, limits, stackable, codePattern);
+        return body.check(fields);
     }
 }

@@ -1,8 +1,7 @@
 package dev.merit.coupons.strategies;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.merit.coupons.pricing.TermsBody;
-import dev.merit.coupons.pricing.TermsCheck;
+import dev.merit.coupons.pricing.TermsInput;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Fields;
@@ -83,14 +82,14 @@ public final class StrategyResource {
     public Response change(
             @PathParam("strategyId") String strategyId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
-            @Schema(implementation = TermsBody.class) JsonNode patch) {
+            @Schema(implementation = TermsInput.class) JsonNode patch) {
         var strategy = known(strategyId);
         ETags.require(ifMatch, strategy.version());
         if (!strategy.status().isEditable()) {
             throw new ProblemException(StrategyPatch.refusal("Only a draft or a paused strategy may be changed."));
         }
-        var body = json.patch(TermsBody.of(strategy.terms()), patch, TermsBody.class);
-        var terms = TermsCheck.check(body, new Fields());
+        var body = json.patch(TermsInput.of(strategy.terms()), patch, TermsInput.class);
+        var terms = body.check(new Fields());
         var locked = StrategyPatch.locked(strategy, terms);
         if (!locked.isEmpty()) {
             throw new ProblemException(StrategyPatch.refusal("Coupons or totals hang on some of the fields.")

@@ -7,10 +7,10 @@ import dev.merit.coupons.batches.BatchCodes;
 import dev.merit.coupons.batches.CodeCounter;
 import dev.merit.coupons.pricing.BenefitBody;
 import dev.merit.coupons.pricing.Percent;
+import dev.merit.coupons.pricing.PercentOff;
 import dev.merit.coupons.pricing.StrategyKind;
 import dev.merit.coupons.pricing.Terms;
-import dev.merit.coupons.pricing.TermsBody;
-import dev.merit.coupons.pricing.TermsCheck;
+import dev.merit.coupons.pricing.TermsInput;
 import dev.merit.coupons.pricing.Window;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.strategies.StrategyStatus;
@@ -37,8 +37,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/// Whatever pattern a strategy may have: a code that is drawn by it or listed in a batch of it is one that a caller
-/// may send, as it is shown and as it may be typed.
+/// Whatever pattern a strategy may have: a code that is drawn by it or listed in a batch of it is one that a
+/// caller may send, as it is shown and as it may be typed.
 class PatternsTest {
 
     private final BatchCodes codes = new BatchCodes(new Secret("0123456789abcdef0123456789abcdef"));
@@ -86,8 +86,8 @@ class PatternsTest {
 
     private static Optional<Terms> accepted(String pattern) {
         var window = new Window(LocalDateTime.parse("2020-01-01T00:00"), null, ZoneId.of("UTC"));
-        var benefit = new BenefitBody(BenefitBody.Type.PERCENT_OFF, new Percent(1_000), null, null, null);
-        var body = new TermsBody(
+        var benefit = BenefitBody.of(new PercentOff(new Percent(1_000), null));
+        var body = new TermsInput(
                 "t",
                 StrategyKind.COUPON,
                 Currency.getInstance("USD"),
@@ -98,7 +98,7 @@ class PatternsTest {
                 null,
                 new CodePattern(pattern));
         try {
-            return Optional.of(TermsCheck.check(body, new Fields()));
+            return Optional.of(body.check(new Fields()));
         } catch (ProblemException e) {
             var reasons = new ArrayList<FieldError>();
             if (fixed(pattern) > 16) {

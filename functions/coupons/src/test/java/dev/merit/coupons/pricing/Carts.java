@@ -49,7 +49,7 @@ final class Carts {
     }
 
     static Evaluation assess(Terms terms, Cart cart, long purchases) {
-        return Evaluator.assess(terms, cart, CustomerContext.of(purchases), NOW);
+        return Evaluator.evaluate(terms, cart, CustomerContext.of(purchases), NOW);
     }
 
     /// As `code have need`, money in minor units.

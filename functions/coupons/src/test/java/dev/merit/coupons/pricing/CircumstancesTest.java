@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// 5.00 off, for these channels, members and hours. It is Monday, 19:00.
 class CircumstancesTest {
 
-    private static final Benefit FIVE_OFF = new Benefit.AmountOff(usd(500));
+    private static final Benefit FIVE_OFF = new AmountOff(usd(500));
     private static final String CART = "mug:kitchen=2000 pen:office=300 bag:=700";
 
     @ParameterizedTest
@@ -47,8 +47,14 @@ class CircumstancesTest {
                 .isEqualTo(
                         met
                                 ? new Evaluation.Eligible(usd(500), usd(2500), List.of(), null)
-                                : new Evaluation.Ineligible(List.of(
-                                        Ineligibility.ofTimes(LocalDateTime.parse("2026-11-23T19:00"), hours))));
+                                : new Evaluation.Ineligible(List.of(new Ineligibility(
+                                        "times",
+                                        "The coupon is for other days or hours than these.",
+                                        LocalDateTime.parse("2026-11-23T19:00"),
+                                        hours,
+                                        null,
+                                        null,
+                                        null))));
     }
 
     @Test
@@ -56,8 +62,8 @@ class CircumstancesTest {
         var hours = new DailyTimes(List.of(MONDAY), LocalTime.of(8, 0), LocalTime.of(9, 0));
         var conditions =
                 new Conditions(usd(5000), List.of("cup"), null, null, null, null, null, List.of("app"), true, hours);
-        var found = (Evaluation.Ineligible)
-                assess(terms(new Benefit.FreeShipping(), conditions), cart(3000, 0, CART, "web"), 2);
+        var found =
+                (Evaluation.Ineligible) assess(terms(new FreeShipping(), conditions), cart(3000, 0, CART, "web"), 2);
         assertThat(found.reasons())
                 .extracting(Ineligibility::code)
                 .containsExactly(

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// 5.00 off, where what is in the cart meets these conditions.
 class EvaluatorTest {
 
-    private static final Benefit FIVE_OFF = new Benefit.AmountOff(usd(500));
+    private static final Benefit FIVE_OFF = new AmountOff(usd(500));
     private static final String CART = "mug:kitchen=2000 pen:office=300 bag:=700";
 
     @ParameterizedTest
@@ -78,14 +78,14 @@ class EvaluatorTest {
     void isForItsCurrencyAndComparesNoOther() {
         var euro = new Money(1, Currency.getInstance("EUR"));
         var cart = new Cart(euro, Money.zero(euro.currency()), List.of(), null);
-        assertThat(reasons(terms(new Benefit.FreeShipping(), conditions(usd(3000), "a", null, null, null)), cart, 0))
+        assertThat(reasons(terms(new FreeShipping(), conditions(usd(3000), "a", null, null, null)), cart, 0))
                 .containsExactly("currency EUR USD");
     }
 
     @ParameterizedTest
     @CsvSource({"3000, 0, no-shipping 0 1", "3000, 1, ", "3000, 3000, "})
     void freesTheShippingThatThereIs(long total, long shipping, String reason) {
-        var terms = terms(new Benefit.FreeShipping(), conditions(null, null, null, null, null));
+        var terms = terms(new FreeShipping(), conditions(null, null, null, null, null));
         assertThat(reasons(terms, cart(total, shipping, null, null), 0)).isEqualTo(split(reason));
     }
 

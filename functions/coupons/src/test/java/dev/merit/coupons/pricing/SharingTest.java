@@ -45,7 +45,7 @@ class SharingTest {
             })
     void addsUpToAPercentageOfTheEligibleLines(
             int hundredths, Long maximum, long total, long shipping, String lines, String skus, long off, String each) {
-        var benefit = new Benefit.PercentOff(new Percent(hundredths), maximum == null ? null : usd(maximum));
+        var benefit = new PercentOff(new Percent(hundredths), maximum == null ? null : usd(maximum));
         var eligible = assess(benefit, cart(total, shipping, lines, null), skus);
         assertThat(eligible.discount()).isEqualTo(usd(off));
         assertThat(eligible.payable()).isEqualTo(usd(total - off));
@@ -64,7 +64,7 @@ class SharingTest {
             })
     void addsUpToAnAmountOrWhatTheLinesCost(
             long amount, long total, long shipping, String lines, String skus, long off, String each) {
-        var eligible = assess(new Benefit.AmountOff(usd(amount)), cart(total, shipping, lines, null), skus);
+        var eligible = assess(new AmountOff(usd(amount)), cart(total, shipping, lines, null), skus);
         assertThat(eligible.discount()).isEqualTo(usd(off));
         assertThat(shown(eligible)).isEqualTo(each);
     }
@@ -72,15 +72,15 @@ class SharingTest {
     @ParameterizedTest
     @CsvSource({", 0 0", "a, 0 0"})
     void leavesTheLinesAloneWhereTheShippingIsFree(String skus, String each) {
-        var eligible = assess(new Benefit.FreeShipping(), cart(1490, 490, "a:=600 b:=400", null), skus);
+        var eligible = assess(new FreeShipping(), cart(1490, 490, "a:=600 b:=400", null), skus);
         assertThat(eligible.discount()).isEqualTo(usd(490));
         assertThat(eligible.payable()).isEqualTo(usd(1000));
         assertThat(eligible.shippingDiscount()).isEqualTo(usd(490));
         assertThat(shown(eligible)).isEqualTo(each);
     }
 
-    /// Whatever the cart: the lines add up to the discount where they are all of the goods, each takes at most what
-    /// it costs, lines that are not eligible take nothing, and something is never paid to the member.
+    /// Whatever the cart: the lines add up to the discount where they are all of the goods, each takes at most
+    /// what it costs, lines that are not eligible take nothing, and something is never paid to the member.
     @Property(tries = 2_000)
     void neverTakesMoreThanThereIs(
             @ForAll @Size(max = 8) List<@LongRange(max = 1_000_000) Long> amounts,
@@ -94,10 +94,9 @@ class SharingTest {
         }
         long sum = amounts.stream().mapToLong(Long::longValue).sum();
         var cart = new Cart(usd(Math.max(0, sum + beyond)), usd(0), lines, null);
-        for (var benefit :
-                List.of(new Benefit.PercentOff(new Percent(hundredths), null), new Benefit.AmountOff(usd(amount)))) {
+        for (var benefit : List.of(new PercentOff(new Percent(hundredths), null), new AmountOff(usd(amount)))) {
             var terms = Carts.terms(benefit, skus(everySecond ? "a" : null));
-            if (Evaluator.assess(terms, cart, CustomerContext.of(0), Instant.EPOCH)
+            if (Evaluator.evaluate(terms, cart, CustomerContext.of(0), Instant.EPOCH)
                     instanceof Evaluation.Eligible eligible) {
                 var discount = eligible.discount();
                 var payable = eligible.payable();
@@ -121,7 +120,8 @@ class SharingTest {
 
     private static Evaluation.Eligible assess(Benefit benefit, Cart cart, String skus) {
         var terms = Carts.terms(benefit, skus(skus));
-        return (Evaluation.Eligible) Evaluator.assess(terms, cart, CustomerContext.of(0), Instant.EPOCH.plusSeconds(1));
+        return (Evaluation.Eligible)
+                Evaluator.evaluate(terms, cart, CustomerContext.of(0), Instant.EPOCH.plusSeconds(1));
     }
 
     private static Conditions skus(String skus) {

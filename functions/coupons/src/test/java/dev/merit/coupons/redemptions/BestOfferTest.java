@@ -2,10 +2,13 @@ package dev.merit.coupons.redemptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.coupons.pricing.AmountOff;
 import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.pricing.Conditions;
+import dev.merit.coupons.pricing.FreeShipping;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.coupons.pricing.Percent;
+import dev.merit.coupons.pricing.PercentOff;
 import dev.merit.coupons.pricing.Stacking;
 import dev.merit.shared.money.Money;
 import java.util.ArrayList;
@@ -48,10 +51,9 @@ class BestOfferTest {
 
     @Provide
     Arbitrary<List<Drawn>> several() {
-        var percent = Arbitraries.integers().between(1, 9_000).map(p ->
-                (Benefit) new Benefit.PercentOff(new Percent(p), null));
-        var amount = Arbitraries.longs().between(1, 6_000).map(a -> (Benefit) new Benefit.AmountOff(new Money(a, USD)));
-        var shipping = Arbitraries.<Benefit>just(new Benefit.FreeShipping());
+        var percent = Arbitraries.integers().between(1, 9_000).map(p -> (Benefit) new PercentOff(new Percent(p), null));
+        var amount = Arbitraries.longs().between(1, 6_000).map(a -> (Benefit) new AmountOff(new Money(a, USD)));
+        var shipping = Arbitraries.<Benefit>just(new FreeShipping());
         var benefit = Arbitraries.oneOf(percent, amount, shipping);
         var stackable = Arbitraries.of(true, true, true, false);
         var strategy = Arbitraries.integers().between(0, 5);

@@ -2,12 +2,17 @@ package dev.merit.coupons.redemptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.coupons.pricing.AmountOff;
 import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.pricing.Cart;
 import dev.merit.coupons.pricing.Conditions;
+import dev.merit.coupons.pricing.FreeShipping;
 import dev.merit.coupons.pricing.Limits;
 import dev.merit.coupons.pricing.Percent;
+import dev.merit.coupons.pricing.PercentOff;
+import dev.merit.coupons.pricing.PointsMultiplier;
 import dev.merit.coupons.pricing.Stacking;
+import dev.merit.coupons.pricing.StoredValue;
 import dev.merit.coupons.pricing.StrategyKind;
 import dev.merit.coupons.pricing.Terms;
 import dev.merit.coupons.pricing.Window;
@@ -29,8 +34,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 
-/// Whatever the codes of an order and whatever the order: each names every line, and what falls on the lines, on the
-/// shipping and on goods that the lines leave out adds up to what it takes off or pays.
+/// Whatever the codes of an order and whatever the order: each names every line, and what falls on the lines, on
+/// the shipping and on goods that the lines leave out adds up to what it takes off or pays.
 class LinesTest {
 
     private static final Currency USD = Currency.getInstance("USD");
@@ -43,23 +48,21 @@ class LinesTest {
         return Arbitraries.oneOf(
                 Arbitraries.integers()
                         .between(1, 10_000)
-                        .map(p -> terms(
-                                StrategyKind.COUPON, new Benefit.PercentOff(new Percent(p), null), Conditions.NONE)),
+                        .map(p -> terms(StrategyKind.COUPON, new PercentOff(new Percent(p), null), Conditions.NONE)),
                 Arbitraries.integers()
                         .between(1, 10_000)
-                        .map(p -> terms(StrategyKind.COUPON, new Benefit.PercentOff(new Percent(p), null), onlyA)),
+                        .map(p -> terms(StrategyKind.COUPON, new PercentOff(new Percent(p), null), onlyA)),
                 Arbitraries.longs()
                         .between(1, 3_000)
-                        .map(a -> terms(StrategyKind.COUPON, new Benefit.AmountOff(usd(a)), Conditions.NONE)),
+                        .map(a -> terms(StrategyKind.COUPON, new AmountOff(usd(a)), Conditions.NONE)),
                 Arbitraries.longs()
                         .between(1, 3_000)
-                        .map(a -> terms(StrategyKind.COUPON, new Benefit.AmountOff(usd(a)), onlyA)),
-                Arbitraries.just(terms(StrategyKind.COUPON, new Benefit.FreeShipping(), Conditions.NONE)),
-                Arbitraries.just(
-                        terms(StrategyKind.POINTS, new Benefit.PointsMultiplier(Rate.of("2")), Conditions.NONE)),
+                        .map(a -> terms(StrategyKind.COUPON, new AmountOff(usd(a)), onlyA)),
+                Arbitraries.just(terms(StrategyKind.COUPON, new FreeShipping(), Conditions.NONE)),
+                Arbitraries.just(terms(StrategyKind.POINTS, new PointsMultiplier(Rate.of("2")), Conditions.NONE)),
                 Arbitraries.longs()
                         .between(1, 5_000)
-                        .map(a -> terms(StrategyKind.GIFT_VOUCHER, new Benefit.StoredValue(usd(a)), Conditions.NONE)));
+                        .map(a -> terms(StrategyKind.GIFT_VOUCHER, new StoredValue(usd(a)), Conditions.NONE)));
     }
 
     @Property(tries = 2_000)

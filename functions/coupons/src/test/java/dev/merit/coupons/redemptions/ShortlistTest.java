@@ -2,10 +2,12 @@ package dev.merit.coupons.redemptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.coupons.pricing.AmountOff;
 import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.pricing.Conditions;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.coupons.pricing.Percent;
+import dev.merit.coupons.pricing.PercentOff;
 import dev.merit.coupons.pricing.Stacking;
 import dev.merit.shared.activity.Line;
 import dev.merit.shared.money.Money;
@@ -38,9 +40,9 @@ class ShortlistTest {
     void looksAtWhatAddsTheMostAndNotAtWhatIsLargest() {
         var drawn = new ArrayList<Drawn>();
         for (int i = 0; i < 6; i++) {
-            drawn.add(new Drawn(new Benefit.AmountOff(new Money(5_000 - i, USD)), "A"));
+            drawn.add(new Drawn(new AmountOff(new Money(5_000 - i, USD)), "A"));
         }
-        drawn.add(new Drawn(new Benefit.PercentOff(new Percent(5_000), null), "B"));
+        drawn.add(new Drawn(new PercentOff(new Percent(5_000), null), "B"));
         var order = order(line("A", 5_000), line("B", 4_000));
         var best = BestOffer.best(appraisals(drawn, order), order);
         assertThat(best)
@@ -72,9 +74,8 @@ class ShortlistTest {
 
     @Provide
     Arbitrary<List<Drawn>> many() {
-        var percent = Arbitraries.integers().between(1, 9_000).map(p ->
-                (Benefit) new Benefit.PercentOff(new Percent(p), null));
-        var amount = Arbitraries.longs().between(1, 6_000).map(a -> (Benefit) new Benefit.AmountOff(new Money(a, USD)));
+        var percent = Arbitraries.integers().between(1, 9_000).map(p -> (Benefit) new PercentOff(new Percent(p), null));
+        var amount = Arbitraries.longs().between(1, 6_000).map(a -> (Benefit) new AmountOff(new Money(a, USD)));
         var sku = Arbitraries.of("A", "A", "B", "C").injectNull(0.3);
         return Combinators.combine(Arbitraries.oneOf(percent, amount), sku)
                 .as(Drawn::new)
@@ -87,7 +88,7 @@ class ShortlistTest {
     private static long inOrder(List<QualifiedCoupon> some, QualifiedCoupon more) {
         var terms = Stream.concat(some.stream(), Stream.of(more))
                 .map(QualifiedCoupon::terms)
-                .sorted(Comparator.comparingInt(t -> t.benefit() instanceof Benefit.PercentOff ? 0 : 1))
+                .sorted(Comparator.comparingInt(t -> t.benefit() instanceof PercentOff ? 0 : 1))
                 .toList();
         return Stacking.inOrder(ORDER.cart(), terms).stream()
                 .mapToLong(applied -> applied.price().discount().minorUnits())

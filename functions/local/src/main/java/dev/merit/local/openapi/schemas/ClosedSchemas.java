@@ -56,8 +56,11 @@ final class ClosedSchemas {
             }
         }
         var fields = schema.getProperties() == null ? Stream.<Schema>of() : schema.getProperties().values().stream();
-        var alternatives = schema.getAnyOf() == null ? List.<Schema>of() : schema.getAnyOf();
-        Stream.concat(fields, alternatives.stream()).forEach(part -> collect(part, names));
+        var anyOf = schema.getAnyOf() == null ? List.<Schema>of() : schema.getAnyOf();
+        var oneOf = schema.getOneOf() == null ? List.<Schema>of() : schema.getOneOf();
+        Stream.of(fields, anyOf.stream(), oneOf.stream())
+                .flatMap(parts -> parts)
+                .forEach(part -> collect(part, names));
         collect(schema.getItems(), names);
     }
 }

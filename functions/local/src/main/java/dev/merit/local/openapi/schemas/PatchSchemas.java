@@ -55,6 +55,9 @@ final class PatchSchemas {
     /// The referenced schema or, for an object, a copy of it without required fields.
     private String loose(String ref) {
         var schema = named(ref);
+        if (schema.getOneOf() != null) {
+            return looseChoice(ref, schema);
+        }
         if (schema.getProperties() == null) {
             return ref;
         }
@@ -65,6 +68,15 @@ final class PatchSchemas {
             schema.getProperties().forEach((field, of) -> copy.addProperty(field, copy(of)));
             loosen(copy);
         }
+        return REF + name;
+    }
+
+    /// Of a choice of objects, any of them: a patch that leaves out the type may be of several.
+    private String looseChoice(String ref, Schema choice) {
+        var name = ref.substring(REF.length()) + RequiredFields.PATCH;
+        var copy = OASFactory.createSchema();
+        choice.getOneOf().forEach(one -> copy.addAnyOf(OASFactory.createSchema().ref(loose(one.getRef()))));
+        document.getComponents().addSchema(name, copy);
         return REF + name;
     }
 
