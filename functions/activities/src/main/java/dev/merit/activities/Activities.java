@@ -12,6 +12,7 @@ import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.EntryOutcome;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.points.EarnedPoints;
+import dev.merit.shared.points.PointsProgramme;
 import dev.merit.shared.points.PointsProgrammes;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -20,11 +21,11 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Records activities, each with its effect on its member's wallet and on the totals, once.
+/// Records activities, each once, with its effect on the wallet of its member and on the totals.
 @Singleton
 public final class Activities {
 
@@ -56,10 +57,23 @@ public final class Activities {
         return record(List.of(activity)).getFirst();
     }
 
-    /// Records each for itself, refunds behind all else, so that one finds the purchase that came along with it.
+    /// Records each on its own. Refunds come last, so that a refund finds a purchase of the same list.
+    ///
+    /// @return the outcomes in the order of the activities
     public List<RecordingOutcome> record(List<Activity> activities) {
         var now = clock.instant();
-        var results = new RecordingOutcome[activities.size()];
+        var others = recordAllButRefunds(
+                        activities.stream().filter(a -> !a.isRefund()).toList(), now)
+                .iterator();
+        var refunded = refunds.record(
+                        activities.stream().filter(Activity::isRefund).toList(), now)
+                .iterator();
+        return activities.stream()
+                .map(activity -> activity.isRefund() ? refunded.next() : others.next())
+                .toList();
+    }
+
+    private List<RecordingOutcome> recordAllButRefunds(List<Activity> activities, Instant now) {
         var unknown = programmes.unknown(now);
         var redemptions = table.get(Stream.concat(
                         unknown.stream(), activities.stream().flatMap(a -> Attribution.keys(a).stream()))
@@ -67,52 +81,54 @@ public final class Activities {
                 .toList());
         var programme = programmes.among(unknown, redemptions, now);
         var multipliers = Multipliers.read(table, tiers, programme, activities, redemptions, now);
-        var numbers = new ArrayList<Integer>();
-        var entries = new ArrayList<Entry>();
+        var refusals = activities.stream()
+                .map(activity -> Attribution.unusable(activity, redemptions)
+                        .map(redemption -> StoredComparison.compareWithStored(table, activity)
+                                .orElse(new NotRedeemed(redemption))))
+                .toList();
         var records = new ArrayList<ActivityRecord>();
-        var late = new ArrayList<Refunds.Refund>();
         for (int i = 0; i < activities.size(); i++) {
-            var activity = activities.get(i);
-            if (activity.isRefund()) {
-                late.add(new Refunds.Refund(i, activity));
-                continue;
+            if (refusals.get(i).isEmpty()) {
+                var activity = activities.get(i);
+                var earned = EarningRules.of(programme, activity, multipliers.of(activity), now);
+                records.add(new ActivityRecord(activity, now, Attribution.shares(activity, redemptions))
+                        .with(earned, EarningRules.byPart(programme, activity, earned)));
             }
-            var unusable = Attribution.unusable(activity, redemptions);
-            if (unusable.isPresent()) {
-                results[i] = StoredComparison.earlier(table, activity).orElse(new NotRedeemed(unusable.get()));
-                continue;
-            }
-            var earned = EarningRules.of(programme, activity, multipliers.of(activity), now);
-            var record = new ActivityRecord(activity, now, Attribution.shares(activity, redemptions))
-                    .with(earned, EarningRules.byPart(programme, activity, earned));
-            numbers.add(i);
-            records.add(record);
-            entries.add(entry(record, along(record, DailyLimit.of(programme, record))));
         }
-        var recorded = ledger.record(entries);
-        for (int i = 0; i < numbers.size(); i++) {
-            results[numbers.get(i)] = DailyLimit.isReached(records.get(i), recorded.get(i))
-                    ? recordWithout(records.get(i))
-                    : result(records.get(i), recorded.get(i));
-        }
-        refunds.record(late, now, results);
-        return Arrays.asList(results);
+        var recorded = commit(records, programme).iterator();
+        return refusals.stream()
+                .map(refusal -> refusal.orElseGet(recorded::next))
+                .toList();
     }
 
-    /// Records an activity whose member has had the day's points for its kind.
-    private RecordingOutcome recordWithout(ActivityRecord points) {
-        var record = points.with(EarnedPoints.NOTHING);
-        return result(record, ledger.record(entry(record, along(record, List.of()))));
+    private List<RecordingOutcome> commit(List<ActivityRecord> records, Optional<PointsProgramme> programme) {
+        var recorded = ledger.record(records.stream()
+                .map(record -> entry(record, writesWith(record, DailyLimit.of(programme, record))))
+                .toList());
+        var outcomes = new ArrayList<RecordingOutcome>();
+        for (int i = 0; i < records.size(); i++) {
+            outcomes.add(
+                    DailyLimit.isReached(records.get(i), recorded.get(i))
+                            ? recordWithoutPoints(records.get(i))
+                            : outcome(records.get(i), recorded.get(i)));
+        }
+        return outcomes;
     }
 
-    private List<Write> along(ActivityRecord record, List<Write> more) {
+    /// Records an activity whose type has reached the member's daily limit of points.
+    private RecordingOutcome recordWithoutPoints(ActivityRecord withPoints) {
+        var record = withPoints.with(EarnedPoints.NOTHING);
+        return outcome(record, ledger.record(entry(record, writesWith(record, List.of()))));
+    }
+
+    private List<Write> writesWith(ActivityRecord record, List<Write> more) {
         var writes = new ArrayList<>(guard.take(record.activity()));
         writes.addAll(Attribution.writes(record.activity()));
         writes.addAll(more);
         return writes;
     }
 
-    /// The activity, its effect on the wallet, and what else is to be written with it.
+    /// The entry of an activity: its record, its effect on the wallet, and more writes.
     private static Entry entry(ActivityRecord record, List<Write> more) {
         return entry(record, record.activity().occurredAt(), more);
     }
@@ -126,11 +142,11 @@ public final class Activities {
         return new Entry(writes, Effects.ALL.of(record));
     }
 
-    private static RecordingOutcome result(ActivityRecord record, EntryOutcome recorded) {
+    private static RecordingOutcome outcome(ActivityRecord record, EntryOutcome recorded) {
         return switch (recorded) {
             case EntryOutcome.Committed() -> new RecordingOutcome.Recorded(record);
             case EntryOutcome.Refused refused ->
-                StoredComparison.told(record.activity(), refused)
+                StoredComparison.compareWithStored(record.activity(), refused)
                         .or(() -> StoredComparison.unknownMember(record.activity(), refused))
                         .or(() -> StoredComparison.outOfRange(record.activity(), refused))
                         .orElseGet(() -> new NotRedeemed(record.activity().redemptions().stream()

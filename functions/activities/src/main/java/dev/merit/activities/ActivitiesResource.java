@@ -63,11 +63,11 @@ public final class ActivitiesResource {
             summary = "Record an activity",
             description =
                     "The `activityId` is the key, unique within the member, or in the whole shop where the setting"
-                            + " `merit.activities.unique` is `shop`: the same activity again is answered as the first"
-                            + " time, another under its id is refused. It may have occurred any time in the past. A member"
-                            + " may record its own activities that have no amount, of the types that the points programme"
-                            + " or the settings name as `selfReported`: `browse` and `review` where they say nothing"
-                            + " else.")
+                        + " `merit.activities.unique` is `shop`: the same activity again is answered as the first"
+                        + " time, another under its id is refused. It may have occurred any time in the past. A member"
+                        + " may record its own activities that have no amount, of the types that the points programme"
+                        + " or the settings name as `selfReported`: `browse` and `review` where they say nothing"
+                        + " else.")
     @APIResponse(
             responseCode = "201",
             description = "Recorded",
@@ -86,15 +86,10 @@ public final class ActivitiesResource {
     })
     @RedemptionProblems({RedemptionProblem.CURRENCY_DIFFERS, RedemptionProblem.REDEMPTION_NOT_VALID})
     public Response record(ActivityRequest request) {
-        return switch (intake.take(request)) {
-            case ActivityIntake.Taken.Bad(var problem) -> throw new ProblemException(problem);
-            case ActivityIntake.Taken.Told(var recording) ->
-                switch (recording) {
-                    case RecordingOutcome.Recorded(var activity) -> answer(Response.Status.CREATED, activity);
-                    case RecordingOutcome.Duplicate(var activity) -> answer(Response.Status.OK, activity);
-                    case RecordingOutcome.Differs() -> throw new ProblemException(ActivityRefusals.differs());
-                    case RecordingOutcome.Refused refused -> throw new ProblemException(ActivityRefusals.of(refused));
-                };
+        return switch (intake.record(request)) {
+            case RecordingOutcome.Recorded(var activity) -> answer(Response.Status.CREATED, activity);
+            case RecordingOutcome.Duplicate(var activity) -> answer(Response.Status.OK, activity);
+            case RecordingOutcome.Rejected rejected -> throw new ProblemException(ActivityRefusals.of(rejected));
         };
     }
 
@@ -110,10 +105,10 @@ public final class ActivitiesResource {
     @APIResponse(responseCode = "200", description = "What became of each row")
     public BatchAnswer record(Batch batch) {
         new Fields().size("activities", batch.activities(), 1, MAX_ROWS).check();
-        var taken = intake.takeRows(batch.activities());
+        var outcomes = intake.recordRows(batch.activities());
         var rows = new ArrayList<Row>();
-        for (int i = 0; i < taken.size(); i++) {
-            rows.add(row(id(batch.activities().get(i)), taken.get(i)));
+        for (int i = 0; i < outcomes.size(); i++) {
+            rows.add(row(id(batch.activities().get(i)), outcomes.get(i)));
         }
         return BatchAnswer.of(rows);
     }
@@ -182,20 +177,12 @@ public final class ActivitiesResource {
         return id == null || id.length() > ActivityId.LONGEST ? null : id;
     }
 
-    private static Row row(@Nullable String id, ActivityIntake.Taken taken) {
-        return switch (taken) {
-            case ActivityIntake.Taken.Bad(var problem) -> rejected(id, problem);
-            case ActivityIntake.Taken.Told(var recording) ->
-                switch (recording) {
-                    case RecordingOutcome.Recorded _ -> new Row(id, Status.recorded, null);
-                    case RecordingOutcome.Duplicate _ -> new Row(id, Status.duplicate, null);
-                    case RecordingOutcome.Differs() -> rejected(id, ActivityRefusals.differs());
-                    case RecordingOutcome.Refused refused -> rejected(id, ActivityRefusals.of(refused));
-                };
+    private static Row row(@Nullable String id, RecordingOutcome outcome) {
+        return switch (outcome) {
+            case RecordingOutcome.Recorded _ -> new Row(id, Status.recorded, null);
+            case RecordingOutcome.Duplicate _ -> new Row(id, Status.duplicate, null);
+            case RecordingOutcome.Rejected rejected ->
+                new Row(id, Status.rejected, ActivityRefusals.of(rejected).ofRow());
         };
-    }
-
-    private static Row rejected(@Nullable String id, Problem problem) {
-        return new Row(id, Status.rejected, problem.ofRow());
     }
 }

@@ -1,7 +1,6 @@
 package dev.merit.activities;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.merit.shared.activity.Activity;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.MemberId;
@@ -9,20 +8,19 @@ import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
-import dev.merit.shared.problems.Problem;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Takes requests to activities: checks them, finds the members that the shop names its own way, and has the rest
-/// recorded. What is wrong with one is no matter of the others.
+/// Takes in requests to record activities: checks them, finds the members by the shop's own ids, and records the
+/// valid ones. A rejected request does not affect the others.
 @Singleton
 final class ActivityIntake {
 
@@ -48,84 +46,70 @@ final class ActivityIntake {
         this.clock = clock;
     }
 
-    /// What became of a request: a recording, or a problem before it came to that.
-    sealed interface Taken {
-        record Told(RecordingOutcome recording) implements Taken {}
-
-        record Bad(Problem problem) implements Taken {}
+    RecordingOutcome record(ActivityRequest request) {
+        return recordAll(List.of(request)).getFirst();
     }
 
-    Taken take(ActivityRequest request) {
-        return takeAll(List.of(new BindingResult.Value<>(request))).getFirst();
+    /// Records the rows of a batch, and returns the outcomes in their order.
+    List<RecordingOutcome> recordRows(List<JsonNode> rows) {
+        var requests =
+                rows.stream().map(row -> json.bind(row, ActivityRequest.class)).toList();
+        var outcomes = recordAll(
+                        requests.stream().flatMap(ActivityIntake::value).toList())
+                .iterator();
+        return requests.stream()
+                .<RecordingOutcome>map(request -> switch (request) {
+                    case BindingResult.Bad<ActivityRequest>(var problem) -> new RecordingOutcome.Invalid(problem);
+                    case BindingResult.Value<ActivityRequest> _ -> outcomes.next();
+                })
+                .toList();
     }
 
-    List<Taken> takeRows(List<JsonNode> rows) {
-        return takeAll(
-                rows.stream().map(row -> json.bind(row, ActivityRequest.class)).toList());
+    private static Stream<ActivityRequest> value(BindingResult<ActivityRequest> request) {
+        return request instanceof BindingResult.Value<ActivityRequest>(var value) ? Stream.of(value) : Stream.empty();
     }
 
-    private List<Taken> takeAll(List<BindingResult<ActivityRequest>> requests) {
+    private List<RecordingOutcome> recordAll(List<ActivityRequest> requests) {
         var now = clock.instant();
-        var checked = requests.stream().map(request -> checked(request, now)).toList();
+        var problems =
+                requests.stream().map(request -> request.check(now).problem()).toList();
+        var valid = IntStream.range(0, requests.size())
+                .filter(i -> problems.get(i).isEmpty())
+                .mapToObj(requests::get)
+                .toList();
         var members = identities.find(
-                checked.stream().flatMap(ActivityIntake::externalId).toList());
-        var taken = new Taken[requests.size()];
-        var numbers = new ArrayList<Integer>();
-        var good = new ArrayList<Activity>();
-        for (int i = 0; i < taken.length; i++) {
-            switch (activity(checked.get(i), members, now)) {
-                case BindingResult.Bad<Activity>(var problem) -> taken[i] = new Taken.Bad(problem);
-                case BindingResult.Value<Activity>(var activity) -> {
-                    numbers.add(i);
-                    good.add(activity);
-                }
-            }
+                valid.stream().flatMap(ActivityIntake::externalId).toList());
+        var rejections =
+                valid.stream().map(request -> rejection(request, members, now)).toList();
+        var accepted = IntStream.range(0, valid.size())
+                .filter(i -> rejections.get(i).isEmpty())
+                .mapToObj(i -> valid.get(i).of(Objects.requireNonNull(member(valid.get(i), members))))
+                .toList();
+        var recorded = activities.record(accepted).iterator();
+        var outcomes = rejections.stream()
+                .map(rejection -> rejection.orElseGet(recorded::next))
+                .iterator();
+        return problems.stream()
+                .map(problem -> problem.<RecordingOutcome>map(RecordingOutcome.Invalid::new)
+                        .orElseGet(outcomes::next))
+                .toList();
+    }
+
+    private static Stream<Identity> externalId(ActivityRequest request) {
+        return Stream.ofNullable(request.externalMemberId()).map(Identity::externalId);
+    }
+
+    /// Why the caller may not record the activity; empty if it may.
+    private Optional<RecordingOutcome> rejection(
+            ActivityRequest request, Map<Identity, MemberId> members, Instant now) {
+        var member = member(request, members);
+        if (!mayRecord(request, member)) {
+            return Optional.of(new RecordingOutcome.Forbidden());
         }
-        var recordings = activities.record(good);
-        for (int i = 0; i < numbers.size(); i++) {
-            taken[numbers.get(i)] = new Taken.Told(recordings.get(i));
+        if (!isShop() && !selfReported.has(request.type(), now)) {
+            return Optional.of(new RecordingOutcome.NotSelfReported(request.type()));
         }
-        return Arrays.asList(taken);
-    }
-
-    private static BindingResult<ActivityRequest> checked(BindingResult<ActivityRequest> request, Instant now) {
-        return switch (request) {
-            case BindingResult.Bad<ActivityRequest> bad -> bad;
-            case BindingResult.Value<ActivityRequest> good ->
-                good.value()
-                        .check(now)
-                        .problem()
-                        .<BindingResult<ActivityRequest>>map(BindingResult.Bad::new)
-                        .orElse(good);
-        };
-    }
-
-    private static Stream<Identity> externalId(BindingResult<ActivityRequest> request) {
-        return switch (request) {
-            case BindingResult.Bad<ActivityRequest> _ -> Stream.empty();
-            case BindingResult.Value<ActivityRequest>(var good) ->
-                Stream.ofNullable(good.externalMemberId()).map(Identity::externalId);
-        };
-    }
-
-    /// The activity of the member whom the request names, if the caller may tell it.
-    private BindingResult<Activity> activity(
-            BindingResult<ActivityRequest> request, Map<Identity, MemberId> members, Instant now) {
-        return switch (request) {
-            case BindingResult.Bad<ActivityRequest>(var problem) -> new BindingResult.Bad<>(problem);
-            case BindingResult.Value<ActivityRequest>(var good) -> {
-                var member = member(good, members);
-                if (!mayTell(good, member)) {
-                    yield new BindingResult.Bad<>(Problem.forbidden());
-                }
-                if (!isShop() && !selfReported.has(good.type(), now)) {
-                    yield new BindingResult.Bad<>(ActivityRefusals.notSelfReported(good.type()));
-                }
-                yield member == null
-                        ? new BindingResult.Bad<>(ActivityRefusals.unknownMember("/externalMemberId"))
-                        : new BindingResult.Value<>(good.of(member));
-            }
-        };
+        return member == null ? Optional.of(new RecordingOutcome.UnknownExternalMember()) : Optional.empty();
     }
 
     private static @Nullable MemberId member(ActivityRequest request, Map<Identity, MemberId> members) {
@@ -134,9 +118,9 @@ final class ActivityIntake {
                 : members.get(Identity.externalId(request.externalMemberId()));
     }
 
-    /// A member tells what it did itself, but not what it paid or got back. Whether there is another of a name is not
-    /// told to it.
-    private boolean mayTell(ActivityRequest request, @Nullable MemberId member) {
+    /// A member may record its own activities without an amount. The refusal does not say whether another member
+    /// exists.
+    private boolean mayRecord(ActivityRequest request, @Nullable MemberId member) {
         return isShop()
                 || (request.amount() == null
                         && member != null

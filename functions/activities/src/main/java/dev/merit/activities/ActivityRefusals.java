@@ -15,8 +15,13 @@ final class ActivityRefusals {
         return Problem.of(ActivityProblem.ACTIVITY_DIFFERS, "Another activity has that id.");
     }
 
-    static Problem of(RecordingOutcome.Refused refused) {
-        return switch (refused) {
+    static Problem of(RecordingOutcome.Rejected rejected) {
+        return switch (rejected) {
+            case RecordingOutcome.Invalid(var problem) -> problem;
+            case RecordingOutcome.Forbidden() -> Problem.forbidden();
+            case RecordingOutcome.NotSelfReported(var type) -> notSelfReported(type);
+            case RecordingOutcome.UnknownExternalMember() -> unknownMember("/externalMemberId");
+            case RecordingOutcome.Differs() -> differs();
             case RecordingOutcome.UnknownMember() -> unknownMember("/memberId");
             case RecordingOutcome.UnknownPurchase() ->
                 at("/refundOf", ActivityProblem.UNKNOWN_PURCHASE, "The member has no purchase of that id.");
@@ -51,7 +56,7 @@ final class ActivityRefusals {
         };
     }
 
-    static Problem notSelfReported(String type) {
+    private static Problem notSelfReported(String type) {
         var detail = "Members may not record activities of the type " + type + " themselves; the shop records them.";
         return Problem.of(ActivityProblem.NOT_SELF_REPORTED, detail).errors(List.of(new FieldError("/type", detail)));
     }

@@ -44,7 +44,8 @@ public final class MemberActivitiesResource {
     }
 
     @Schema(name = "ActivityList", examples = ActivityDocs.LIST)
-    record Listing(List<ActivityAnswer> items, @Nullable String next) {}
+    record ActivityList(
+            List<ActivityAnswer> items, @Nullable String next) {}
 
     @GET
     @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
@@ -54,7 +55,7 @@ public final class MemberActivitiesResource {
             description = "`from` is included and `to` is not. An activity shows up within moments of its recording."
                     + " A page of very large activities has fewer than `limit` of them, and a `next`.")
     @APIResponse(responseCode = "200", description = "One page of the list")
-    public Listing list(
+    public ActivityList list(
             @PathParam("memberId") String memberId,
             @QueryParam("type") @Nullable String type,
             @QueryParam("from") @Nullable String from,
@@ -76,6 +77,7 @@ public final class MemberActivitiesResource {
         var items = page.activities().stream().map(ActivityAnswer::of).toList();
         int shown = answers.fitting(items);
         var next = page.next(shown);
-        return new Listing(items.subList(0, shown), next == null ? null : cursors.encode(list, Map.of(POSITION, next)));
+        return new ActivityList(
+                items.subList(0, shown), next == null ? null : cursors.encode(list, Map.of(POSITION, next)));
     }
 }

@@ -3,36 +3,53 @@ package dev.merit.activities;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.problems.Problem;
 import java.util.Currency;
 
-/// What became of an activity that was to be recorded.
+/// The outcome of a request to record an activity.
 public sealed interface RecordingOutcome {
 
-    record Recorded(ActivityRecord activity) implements RecordingOutcome {}
+    sealed interface Accepted extends RecordingOutcome {
 
-    /// The same was recorded before; this is how.
-    record Duplicate(ActivityRecord activity) implements RecordingOutcome {}
+        ActivityRecord activity();
+    }
 
-    /// Another activity has the id: of this member, or of any where it is unique in the shop.
-    record Differs() implements RecordingOutcome {}
+    record Recorded(ActivityRecord activity) implements Accepted {}
 
-    sealed interface Refused extends RecordingOutcome {}
+    /// The same activity was recorded before; this is its record.
+    record Duplicate(ActivityRecord activity) implements Accepted {}
 
-    record UnknownMember() implements Refused {}
+    sealed interface Rejected extends RecordingOutcome {}
 
-    record UnknownPurchase() implements Refused {}
+    /// The request is not of the form of an activity.
+    record Invalid(Problem problem) implements Rejected {}
 
-    record OtherCurrency(Money purchase) implements Refused {}
+    /// A member may record its own activities only, and none with an amount.
+    record Forbidden() implements Rejected {}
 
-    /// The refund is more than what is left of the purchase.
-    record MoreThanPaid(Money have, Money need) implements Refused {}
+    /// Members may not record activities of this type themselves.
+    record NotSelfReported(String type) implements Rejected {}
 
-    /// The member's net purchases in the currency are beyond what takes one more.
-    record TooMuchPaid(Currency currency) implements Refused {}
+    record UnknownExternalMember() implements Rejected {}
 
-    /// The member's points of that day are beyond what takes more.
-    record TooManyPoints() implements Refused {}
+    record UnknownMember() implements Rejected {}
+
+    /// Another activity has the id: an activity of this member, or of any member where ids are unique in the shop.
+    record Differs() implements Rejected {}
+
+    record UnknownPurchase() implements Rejected {}
+
+    record OtherCurrency(Money purchase) implements Rejected {}
+
+    /// The refund exceeds what is left of the purchase.
+    record MoreThanPaid(Money have, Money need) implements Rejected {}
+
+    /// The member's net purchases in the currency are too large for one more.
+    record TooMuchPaid(Currency currency) implements Rejected {}
+
+    /// The member's points of the day are too many to earn more.
+    record TooManyPoints() implements Rejected {}
 
     /// The redemption is not this member's, was rolled back, or belongs to another purchase.
-    record NotRedeemed(RedemptionId redemption) implements Refused {}
+    record NotRedeemed(RedemptionId redemption) implements Rejected {}
 }

@@ -17,19 +17,21 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
-/// Records refunds, never more of a purchase than was paid for it.
+/// Records refunds. All refunds of a purchase together never exceed its amount.
 ///
-/// Each is worked out from what is left of its purchase, and commits on condition that this is still so; where
-/// another refund of the same purchase came between, it is worked out anew.
+/// Each refund is computed from what is left of its purchase, and commits on condition that this has not changed. If
+/// another refund of the purchase was recorded meanwhile, it is computed again.
 final class Refunds {
 
     private static final int TRIES = 30;
-    private static final int LONGEST_PAUSE_MILLIS = 30;
+    private static final int MAX_PAUSE_MILLIS = 30;
 
     private final Table table;
     private final Ledger ledger;
@@ -41,35 +43,41 @@ final class Refunds {
         this.guard = guard;
     }
 
-    /// A refund and its number among the activities that came together.
-    record Refund(int number, Activity activity) {
+    /// A refund and its index in the list.
+    private record Refund(int index, Activity activity) {
 
         Key purchase() {
             return Keys.activity(activity.memberId(), Objects.requireNonNull(activity.refundOf()));
         }
     }
 
-    /// Goes through them in waves, in each of which every purchase has one refund at the most.
-    void record(List<Refund> refunds, Instant now, RecordingOutcome[] results) {
-        var waiting = List.copyOf(refunds);
+    /// Records the refunds in waves. A wave has at most one refund of each purchase.
+    ///
+    /// @return the outcomes in the order of the refunds
+    List<RecordingOutcome> record(List<Activity> refunds, Instant now) {
+        var outcomes = new RecordingOutcome[refunds.size()];
+        var waiting = IntStream.range(0, refunds.size())
+                .mapToObj(i -> new Refund(i, refunds.get(i)))
+                .toList();
         for (int tries = 0; !waiting.isEmpty(); ) {
             var wave = new LinkedHashMap<Key, Refund>();
             waiting.forEach(refund -> wave.putIfAbsent(refund.purchase(), refund));
-            var left = recordWave(List.copyOf(wave.values()), now, results);
+            var left = recordWave(List.copyOf(wave.values()), now, outcomes);
             if (!left.isEmpty()) {
                 if (++tries == TRIES) {
                     throw new Unavailable("too many refunds of one purchase at once", null);
                 }
-                RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+                RetryPause.upTo(MAX_PAUSE_MILLIS);
             }
             waiting = waiting.stream()
-                    .filter(refund -> results[refund.number()] == null)
+                    .filter(refund -> outcomes[refund.index()] == null)
                     .toList();
         }
+        return Arrays.asList(outcomes);
     }
 
-    /// Answers the refunds whose purchase has changed meanwhile.
-    private List<Refund> recordWave(List<Refund> wave, Instant now, RecordingOutcome[] results) {
+    /// @return the refunds whose purchase has changed meanwhile
+    private List<Refund> recordWave(List<Refund> wave, Instant now, RecordingOutcome[] outcomes) {
         var purchases = table.get(wave.stream().map(Refund::purchase).toList());
         var returns = BudgetReturns.read(table, purchases.values());
         var tried = new ArrayList<Refund>();
@@ -82,8 +90,8 @@ final class Refunds {
                     .filter(record -> record.activity().isPurchase());
             var refusal = refusal(refund.activity(), purchase);
             if (refusal.isPresent()) {
-                results[refund.number()] =
-                        StoredComparison.earlier(table, refund.activity()).orElse(refusal.get());
+                outcomes[refund.index()] = StoredComparison.compareWithStored(table, refund.activity())
+                        .orElse(refusal.get());
                 continue;
             }
             var redeemed = returns.parts(purchase.orElseThrow());
@@ -100,21 +108,24 @@ final class Refunds {
             writes.addAll(guard.take(refund.activity()));
             entries.add(Activities.entry(record, purchase.get().activity().occurredAt(), writes));
         }
-        return settle(tried, records, ledger.record(entries), results);
+        return settle(tried, records, ledger.record(entries), outcomes);
     }
 
     private static List<Refund> settle(
-            List<Refund> tried, List<ActivityRecord> records, List<EntryOutcome> recorded, RecordingOutcome[] results) {
+            List<Refund> tried,
+            List<ActivityRecord> records,
+            List<EntryOutcome> recorded,
+            RecordingOutcome[] outcomes) {
         var changed = new ArrayList<Refund>();
         for (int i = 0; i < tried.size(); i++) {
             var refund = tried.get(i);
             switch (recorded.get(i)) {
                 case EntryOutcome.Committed() ->
-                    results[refund.number()] = new RecordingOutcome.Recorded(records.get(i));
+                    outcomes[refund.index()] = new RecordingOutcome.Recorded(records.get(i));
                 case EntryOutcome.Refused refused -> {
-                    var answer = StoredComparison.told(refund.activity(), refused)
+                    var answer = StoredComparison.compareWithStored(refund.activity(), refused)
                             .or(() -> StoredComparison.unknownMember(refund.activity(), refused));
-                    answer.ifPresentOrElse(a -> results[refund.number()] = a, () -> changed.add(refund));
+                    answer.ifPresentOrElse(a -> outcomes[refund.index()] = a, () -> changed.add(refund));
                 }
             }
         }

@@ -13,13 +13,13 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import java.util.Optional;
 
-/// Tells an activity that was recorded before from another that has its id.
+/// Compares an activity with the stored one that has its id: the same one is a duplicate, another one differs.
 final class StoredComparison {
 
     private StoredComparison() {}
 
-    /// The id is taken: by the same activity, by another, or by another member's.
-    static Optional<RecordingOutcome> told(Activity activity, EntryOutcome.Refused refused) {
+    /// The outcome if the id was the reason of the refusal; empty otherwise.
+    static Optional<RecordingOutcome> compareWithStored(Activity activity, EntryOutcome.Refused refused) {
         return refused.at(Keys.activity(activity.memberId(), activity.activityId()))
                 .flatMap(failed -> failed.present())
                 .map(item -> compare(activity, item))
@@ -32,7 +32,7 @@ final class StoredComparison {
                 .map(_ -> new UnknownMember());
     }
 
-    /// The wallet is there and takes no more.
+    /// The outcome if the wallet exists and one of its bounds was the reason of the refusal.
     static Optional<RecordingOutcome> outOfRange(Activity activity, EntryOutcome.Refused refused) {
         return refused.at(Keys.wallet(activity.memberId()))
                 .flatMap(failed -> failed.present())
@@ -41,8 +41,9 @@ final class StoredComparison {
                         : new TooMuchPaid(activity.paid().currency()));
     }
 
-    /// How the activity was recorded before, if it was: what has come to be refused since was accepted then.
-    static Optional<RecordingOutcome> earlier(Table table, Activity activity) {
+    /// The outcome if an activity of this id is stored. It is asked before a refusal: an activity that would be
+    /// refused now may have been accepted before.
+    static Optional<RecordingOutcome> compareWithStored(Table table, Activity activity) {
         return table.get(Keys.activity(activity.memberId(), activity.activityId()))
                 .map(item -> compare(activity, item));
     }

@@ -57,7 +57,7 @@ class RefundsTest {
             assertThat(record(Shop.refund(id + "-more", member, id, 1)))
                     .isEqualTo(new RecordingOutcome.MoreThanPaid(usd(0), usd(1)));
             assertThat(record(Shop.refund(id + "-rest", member, id, 0)))
-                    .isNotInstanceOf(RecordingOutcome.Refused.class);
+                    .isNotInstanceOf(RecordingOutcome.Rejected.class);
         }
         assertThat(shop.wallet(member, "net.USD")).isZero();
         assertThat(shop.net()).isZero();

@@ -29,7 +29,7 @@ final class PageSealer {
     }
 
     /// The sums of the pages sealed, how many those are, and the first page of each slot behind them.
-    record Sealed(int pages, List<Long> nextPages, TotalsDelta sums) {
+    record SealedPages(int pages, List<Long> nextPages, TotalsDelta sums) {
 
         /// The posting of these pages. Only where it leaves nothing of the backlog may it claim to hold whatever was
         /// committed before `asOf`.
@@ -41,7 +41,7 @@ final class PageSealer {
 
     /// Seals the unposted pages of the backlog, in the order of each slot, until they make a full posting. Each
     /// posting begins with another slot, so that none waits for ever behind busy ones.
-    Sealed seal(Head head, Backlog backlog) {
+    SealedPages seal(Head head, Backlog backlog) {
         var nextPages = new ArrayList<>(head.firstPages());
         var sums = new TotalsDelta.Builder();
         int sealed = 0;
@@ -50,14 +50,14 @@ final class PageSealer {
             int slot = (int) ((i + head.posting()) % slots);
             for (var page : backlog.pages(slot, nextPages.get(slot))) {
                 if (sealed == MAX_PAGES || !Posting.hasRoom(sums)) {
-                    return new Sealed(sealed, nextPages, sums.build());
+                    return new SealedPages(sealed, nextPages, sums.build());
                 }
                 sums.add(seal(page).delta());
                 nextPages.set(slot, page.position().page() + 1);
                 sealed++;
             }
         }
-        return new Sealed(sealed, nextPages, sums.build());
+        return new SealedPages(sealed, nextPages, sums.build());
     }
 
     /// A write that is under way may be in the way for a moment.

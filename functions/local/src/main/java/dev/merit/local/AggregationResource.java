@@ -95,7 +95,9 @@ public final class AggregationResource {
         var report = reconciliation.begin();
         while (!report.isDone() && hasTime.getAsBoolean()) {
             // Continues it, unless another request or the schedule does.
-            if (!tasks.run(Reconciliation.TASK, hasTime).map(Tasks.Ran::ran).orElse(false)) {
+            if (!tasks.run(Reconciliation.TASK, hasTime)
+                    .map(Tasks.TaskResult::ran)
+                    .orElse(false)) {
                 RetryPause.upTo(MAX_PAUSE_MILLIS);
             }
             report = require(report.reconciliationId());
@@ -155,7 +157,7 @@ public final class AggregationResource {
             description = "A task is due once in each period, and when work is pending, such as new rules of a segment."
                     + " It is safe to run concurrently.")
     @APIResponse(responseCode = "200", description = "Whether the task was due, and whether it is done")
-    public Tasks.Ran runTask(@PathParam("name") String name) {
+    public Tasks.TaskResult runTask(@PathParam("name") String name) {
         return tasks.run(name, Schedule.timeLeft()).orElseThrow(() -> Params.unknown("task"));
     }
 }

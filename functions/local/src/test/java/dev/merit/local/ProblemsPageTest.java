@@ -35,14 +35,14 @@ class ProblemsPageTest {
     private static final int MAX_NAMED = 12;
 
     private static final String INTRODUCTION = """
-            # Problems
+        # Problems
 
-            A request that is refused gets a problem ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)): `code` is the
-            name that programs read, `title` and `detail` are for people, and `errors` names the fields that are wrong.
-            A row of a batch that is refused has its problem in the answer of the batch.
+        A request that is refused gets a problem ([RFC 9457](https://www.rfc-editor.org/rfc/rfc9457)): `code` is the
+        name that programs read, `title` and `detail` are for people, and `errors` names the fields that are wrong.
+        A row of a batch that is refused has its problem in the answer of the batch.
 
-            This page is generated from the enums that declare the problems.
-            """;
+        This page is generated from the enums that declare the problems.
+        """;
 
     @Test
     void listsEveryProblemWithItsOperations() throws IOException {

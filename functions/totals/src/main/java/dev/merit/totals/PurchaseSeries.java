@@ -2,7 +2,7 @@ package dev.merit.totals;
 
 import dev.merit.shared.money.Money;
 import dev.merit.shared.totals.Total;
-import dev.merit.shared.totals.Totals.Reading;
+import dev.merit.shared.totals.Totals.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -16,14 +16,14 @@ record PurchaseSeries(List<PurchasePoint> points) {
     /// @param change by how much the total rose since the point before, or, of the first, since the series' beginning
     record PurchasePoint(Instant at, Money total, Money change, long memberCount) {}
 
-    /// @param readings what came before the timeline's beginning, and then between each two points
-    static PurchaseSeries of(Timeline timeline, List<Reading> readings, Currency currency) {
+    /// @param snapshots what came before the timeline's beginning, and then between each two points
+    static PurchaseSeries of(Timeline timeline, List<Snapshot> snapshots, Currency currency) {
         var purchases = new Total.Purchases(currency);
-        var total = readings.getFirst().of(purchases);
-        var members = readings.getFirst().of(new Total.Members());
+        var total = snapshots.getFirst().of(purchases);
+        var members = snapshots.getFirst().of(new Total.Members());
         var points = new ArrayList<PurchasePoint>();
         for (int i = 0; i < timeline.points().size(); i++) {
-            var since = readings.get(i + 1);
+            var since = snapshots.get(i + 1);
             var change = since.of(purchases);
             total = total.plus(change);
             members = members.plus(since.of(new Total.Members()));

@@ -39,8 +39,8 @@ public final class PurchaseSeriesResource {
         Params.only(uri, "currency", "from", "to", "step", "zone", "freshness");
         var in = asked.currency();
         var timeline = asked.timeline(clock.instant());
-        var readings =
+        var snapshots =
                 totals.between(timeline.cuts(), asked.postedOnly(), TotalSeries.purchases(in), TotalSeries.members());
-        return PurchaseSeries.of(timeline, readings, in);
+        return PurchaseSeries.of(timeline, snapshots, in);
     }
 }

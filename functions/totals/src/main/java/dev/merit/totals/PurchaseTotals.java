@@ -2,7 +2,7 @@ package dev.merit.totals;
 
 import dev.merit.shared.money.Money;
 import dev.merit.shared.totals.Total;
-import dev.merit.shared.totals.Totals.Reading;
+import dev.merit.shared.totals.Totals.Snapshot;
 import java.time.Instant;
 import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -20,15 +20,15 @@ record PurchaseTotals(
         long refundCount,
         long memberCount) {
 
-    static PurchaseTotals of(TotalsMoment moment, Reading reading, Currency currency) {
-        var purchases = reading.of(new Total.Purchases(currency));
+    static PurchaseTotals of(TotalsMoment moment, Snapshot snapshot, Currency currency) {
+        var purchases = snapshot.of(new Total.Purchases(currency));
         return new PurchaseTotals(
                 moment.at(),
                 moment.effectiveAt(),
-                reading.postedAt(),
+                snapshot.postedAt(),
                 TotalMoney.of("purchaseAmount", purchases, currency),
                 purchases.purchases(),
                 purchases.refunds(),
-                reading.of(new Total.Members()).amount().longValueExact());
+                snapshot.of(new Total.Members()).amount().longValueExact());
     }
 }

@@ -52,11 +52,11 @@ public final class PurchasesResource {
         Params.only(uri, "currency", "at", "freshness");
         var in = TotalQuery.currency(currency);
         var moment = TotalsMoment.of(at, clock.instant());
-        var reading = totals.upTo(
+        var snapshot = totals.upTo(
                 moment.quarterHour(),
                 TotalQuery.postedOnly(freshness),
                 TotalSeries.purchases(in),
                 TotalSeries.members());
-        return PurchaseTotals.of(moment, reading, in);
+        return PurchaseTotals.of(moment, snapshot, in);
     }
 }

@@ -53,7 +53,7 @@ public final class RevenueResource {
         Params.only(uri, "currency", "at", "freshness");
         var in = TotalQuery.currency(currency);
         var moment = TotalsMoment.of(at, clock.instant());
-        var reading = totals.upTo(moment.quarterHour(), TotalQuery.postedOnly(freshness), TotalSeries.revenue(in));
-        return RevenueTotals.of(moment, reading, in, strategies.names(RevenueTotals.strategies(reading)));
+        var snapshot = totals.upTo(moment.quarterHour(), TotalQuery.postedOnly(freshness), TotalSeries.revenue(in));
+        return RevenueTotals.of(moment, snapshot, in, strategies.names(RevenueTotals.strategies(snapshot)));
     }
 }

@@ -2,7 +2,7 @@ package dev.merit.totals;
 
 import dev.merit.shared.money.Money;
 import dev.merit.shared.totals.Figures;
-import dev.merit.shared.totals.Totals.Reading;
+import dev.merit.shared.totals.Totals.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -17,13 +17,13 @@ record RevenueSeries(List<RevenuePoint> points) {
     /// @param change by how much the total rose since the point before, or, of the first, since the series' beginning
     record RevenuePoint(Instant at, Money total, Money change) {}
 
-    /// @param readings what came before the timeline's beginning, and then between each two points
+    /// @param snapshots what came before the timeline's beginning, and then between each two points
     static RevenueSeries of(
-            Timeline timeline, List<Reading> readings, Function<Reading, Figures> revenue, Currency currency) {
-        var total = revenue.apply(readings.getFirst());
+            Timeline timeline, List<Snapshot> snapshots, Function<Snapshot, Figures> revenue, Currency currency) {
+        var total = revenue.apply(snapshots.getFirst());
         var points = new ArrayList<RevenuePoint>();
         for (int i = 0; i < timeline.points().size(); i++) {
-            var change = revenue.apply(readings.get(i + 1));
+            var change = revenue.apply(snapshots.get(i + 1));
             total = total.plus(change);
             points.add(new RevenuePoint(
                     timeline.points().get(i).start(),

@@ -9,7 +9,7 @@ import dev.merit.shared.totals.Figures;
 import dev.merit.shared.totals.Total;
 import dev.merit.shared.totals.TotalSeries;
 import dev.merit.shared.totals.Totals;
-import dev.merit.shared.totals.Totals.Reading;
+import dev.merit.shared.totals.Totals.Snapshot;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -63,11 +63,11 @@ public final class RevenueSeriesResource {
         if (strategy != null && strategies.currency(strategy).isEmpty()) {
             throw Params.unknown("strategy");
         }
-        var readings = totals.between(timeline.cuts(), asked.postedOnly(), TotalSeries.revenue(in));
-        return RevenueSeries.of(timeline, readings, reading -> revenue(reading, in, strategy), in);
+        var snapshots = totals.between(timeline.cuts(), asked.postedOnly(), TotalSeries.revenue(in));
+        return RevenueSeries.of(timeline, snapshots, snapshot -> revenue(snapshot, in, strategy), in);
     }
 
-    private static Figures revenue(Reading reading, Currency currency, @Nullable StrategyId strategy) {
-        return strategy == null ? reading.sum() : reading.of(new Total.Revenue(currency, strategy));
+    private static Figures revenue(Snapshot snapshot, Currency currency, @Nullable StrategyId strategy) {
+        return strategy == null ? snapshot.sum() : snapshot.of(new Total.Revenue(currency, strategy));
     }
 }

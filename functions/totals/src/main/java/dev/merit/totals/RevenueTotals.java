@@ -3,7 +3,7 @@ package dev.merit.totals;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.totals.Total;
-import dev.merit.shared.totals.Totals.Reading;
+import dev.merit.shared.totals.Totals.Snapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,9 +30,9 @@ record RevenueTotals(
             .reversed()
             .thenComparing(s -> s.strategyId().value());
 
-    static RevenueTotals of(TotalsMoment moment, Reading reading, Currency currency, Map<StrategyId, String> names) {
+    static RevenueTotals of(TotalsMoment moment, Snapshot snapshot, Currency currency, Map<StrategyId, String> names) {
         var strategies = new ArrayList<StrategyRevenue>();
-        reading.byTotal().forEach((total, figures) -> {
+        snapshot.byTotal().forEach((total, figures) -> {
             if (total instanceof Total.Revenue(var _, var id)) {
                 var revenue = TotalMoney.of("revenue", figures, currency);
                 strategies.add(new StrategyRevenue(id, names.get(id), revenue, figures.purchases()));
@@ -42,13 +42,13 @@ record RevenueTotals(
         return new RevenueTotals(
                 moment.at(),
                 moment.effectiveAt(),
-                reading.postedAt(),
-                TotalMoney.of("revenue", reading.sum(), currency),
+                snapshot.postedAt(),
+                TotalMoney.of("revenue", snapshot.sum(), currency),
                 strategies);
     }
 
-    static Set<StrategyId> strategies(Reading reading) {
-        return reading.byTotal().keySet().stream()
+    static Set<StrategyId> strategies(Snapshot snapshot) {
+        return snapshot.byTotal().keySet().stream()
                 .filter(Total.Revenue.class::isInstance)
                 .map(total -> ((Total.Revenue) total).strategy())
                 .collect(Collectors.toUnmodifiableSet());

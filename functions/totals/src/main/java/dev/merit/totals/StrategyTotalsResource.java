@@ -70,13 +70,13 @@ public final class StrategyTotalsResource {
         var postedOnly = TotalQuery.postedOnly(freshness);
         var id = Params.path("strategy", strategyId, StrategyId::new);
         var currency = strategies.currency(id).orElseThrow(() -> Params.unknown("strategy"));
-        var reading = totals.upTo(moment.quarterHour(), postedOnly, TotalSeries.revenue(currency));
-        var figures = reading.of(new Total.Revenue(currency, id));
+        var snapshot = totals.upTo(moment.quarterHour(), postedOnly, TotalSeries.revenue(currency));
+        var figures = snapshot.of(new Total.Revenue(currency, id));
         return new StrategyTotals(
                 id,
                 moment.at(),
                 moment.effectiveAt(),
-                reading.postedAt(),
+                snapshot.postedAt(),
                 TotalMoney.of("revenue", figures, currency),
                 figures.purchases(),
                 figures.refunds());

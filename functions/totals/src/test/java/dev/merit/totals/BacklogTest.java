@@ -12,7 +12,7 @@ import dev.merit.shared.totals.QuarterHour;
 import dev.merit.shared.totals.Slots;
 import dev.merit.shared.totals.Total;
 import dev.merit.shared.totals.Totals;
-import dev.merit.shared.totals.Totals.Reading;
+import dev.merit.shared.totals.Totals.Snapshot;
 import dev.merit.shared.totals.TotalsDelta;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ class BacklogTest {
         assertThat(reads).isGreaterThan(5);
     }
 
-    /// Everything is written and posted between the parts of one reading.
+    /// Everything is written and posted between the parts of one snapshot.
     @Test
     void answersAsOfTheMomentAtWhichItBegan() {
         ledger.record(purchases(40));
@@ -88,17 +88,17 @@ class BacklogTest {
                     .toList();
             // The pages are read last, so the writes of the queries between are in; what was posted of them counts
             // once.
-            var readings = totals.between(cuts, false, USD.series());
+            var snapshots = totals.between(cuts, false, USD.series());
             long rounds = (total(new Totals(table).upTo(null, false, USD.series())) - 240) / 150;
             assertThat(rounds).isGreaterThan(2);
-            assertThat(readings.stream().map(BacklogTest::total).toList())
+            assertThat(snapshots.stream().map(BacklogTest::total).toList())
                     .isEqualTo(List.of(20 + 10 * rounds, 40 + 20 * rounds, 180 + 120 * rounds));
             assertThat(total(totals.upTo(null, true, USD.series()))).isEqualTo(240 + 150 * rounds);
         }
     }
 
-    private static long total(Reading reading) {
-        return reading.of(USD).amount().longValueExact();
+    private static long total(Snapshot snapshot) {
+        return snapshot.of(USD).amount().longValueExact();
     }
 
     private static Figures figures(long number) {

@@ -79,7 +79,7 @@ class MemberTotalsCostTest {
         }
     }
 
-    /// Months that are moved out of the wallet between the two readings count once.
+    /// Months that are moved out of the wallet between the two snapshots count once.
     @Test
     void countsMonthsOnceThatAreMovedMeanwhile() {
         var member = member(30);

@@ -117,8 +117,8 @@ class SumsPropertyTest {
         var from = new QuarterHour(asked.from()).start();
         var to = new QuarterHour(Math.min(LAST, asked.from() + asked.length())).start();
         var timeline = Timeline.of(from, to, asked.step(), asked.zone());
-        var readings = totals.between(timeline.cuts(), false, SERIES);
-        var points = PurchaseSeries.of(timeline, readings, USD).points();
+        var snapshots = totals.between(timeline.cuts(), false, SERIES);
+        var points = PurchaseSeries.of(timeline, snapshots, USD).points();
         assertThat(points).hasSameSizeAs(timeline.points());
         var before = timeline.from();
         for (int i = 0; i < points.size(); i++) {
@@ -132,10 +132,11 @@ class SumsPropertyTest {
             assertThat(points.get(i).total().minorUnits()).isEqualTo(amount(up, new Total.Purchases(USD)));
             assertThat(points.get(i).change().minorUnits()).isEqualTo(amount(change, new Total.Purchases(USD)));
             assertThat(points.get(i).memberCount()).isEqualTo(amount(up, new Total.Members()));
-            assertThat(readings.get(i + 1).byTotal()).isEqualTo(change);
+            assertThat(snapshots.get(i + 1).byTotal()).isEqualTo(change);
             before = point;
         }
-        var revenue = RevenueSeries.of(timeline, readings, reading -> reading.of(new Total.Revenue(USD, SPRING)), USD)
+        var revenue = RevenueSeries.of(
+                        timeline, snapshots, snapshot -> snapshot.of(new Total.Revenue(USD, SPRING)), USD)
                 .points();
         for (int i = 0; i < revenue.size(); i++) {
             var point = timeline.points().get(i);

@@ -75,11 +75,11 @@ public final class AdjustmentsResource {
             description = PointsDocs.ADJUSTMENT)
     @APIResponse(
             responseCode = "201",
-            description = "Adjusted.",
+            description = "AdjustmentOutcome.",
             content = @Content(schema = @Schema(implementation = Body.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Adjusted before under this `adjustmentId`; the same adjustment.",
+            description = "AdjustmentOutcome before under this `adjustmentId`; the same adjustment.",
             content = @Content(schema = @Schema(implementation = Body.class)))
     @PointsProblems({PointsProblem.ADJUSTMENT_DIFFERS, PointsProblem.INSUFFICIENT_POINTS})
     public Response adjust(
@@ -105,18 +105,18 @@ public final class AdjustmentsResource {
                 new PointsAdjuster.Adjustment(member, id, request.points(), request.reason(), caller.subject(), now);
         var answer = new Answer(CREATED, null, json.write(new Body(id, request.points(), request.reason(), now)));
         return switch (adjusting.adjust(adjustment, idempotency.keep(attempt, answer))) {
-            case PointsAdjuster.Adjusted.Done() -> answer(answer).build();
-            case PointsAdjuster.Adjusted.Before(var entry) ->
+            case PointsAdjuster.AdjustmentOutcome.Made() -> answer(answer).build();
+            case PointsAdjuster.AdjustmentOutcome.Known(var entry) ->
                 Response.ok(new Body(id, entry.points(), request.reason(), entry.at()))
                         .build();
-            case PointsAdjuster.Adjusted.Differs() ->
+            case PointsAdjuster.AdjustmentOutcome.Differs() ->
                 throw new ProblemException(
                         Problem.of(PointsProblem.ADJUSTMENT_DIFFERS, "This member has another adjustment of that id."));
-            case PointsAdjuster.Adjusted.NoMember() -> throw Params.unknown("member");
-            case PointsAdjuster.Adjusted.NotEnough(var have, var need) ->
+            case PointsAdjuster.AdjustmentOutcome.NoMember() -> throw Params.unknown("member");
+            case PointsAdjuster.AdjustmentOutcome.NotEnough(var have, var need) ->
                 // The same request, come first, may have taken them.
                 again(idempotency.earlier(attempt).orElseThrow(() -> InsufficientPoints.of(have, need)));
-            case PointsAdjuster.Adjusted.Repeated(var failed) ->
+            case PointsAdjuster.AdjustmentOutcome.Repeated(var failed) ->
                 again(idempotency
                         .earlier(attempt, new EntryOutcome.Refused(failed))
                         .orElseThrow());

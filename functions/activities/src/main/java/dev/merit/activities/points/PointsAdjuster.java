@@ -47,34 +47,34 @@ final class PointsAdjuster {
         }
     }
 
-    sealed interface Adjusted {
-        record Done() implements Adjusted {}
+    sealed interface AdjustmentOutcome {
+        record Made() implements AdjustmentOutcome {}
 
         /// It was made before; this is its entry.
-        record Before(PointsEntry entry) implements Adjusted {}
+        record Known(PointsEntry entry) implements AdjustmentOutcome {}
 
         /// Another adjustment of the member has the id.
-        record Differs() implements Adjusted {}
+        record Differs() implements AdjustmentOutcome {}
 
-        record NotEnough(long have, long need) implements Adjusted {}
+        record NotEnough(long have, long need) implements AdjustmentOutcome {}
 
-        record NoMember() implements Adjusted {}
+        record NoMember() implements AdjustmentOutcome {}
 
         /// A write that was to go along was refused: the request was made before.
-        record Repeated(List<Outcome.Failed> failed) implements Adjusted {}
+        record Repeated(List<Outcome.Failed> failed) implements AdjustmentOutcome {}
     }
 
-    Adjusted adjust(Adjustment adjustment, List<Write> along) {
+    AdjustmentOutcome adjust(Adjustment adjustment, List<Write> along) {
         wallets.fold(adjustment.member());
         return PointsWallets.TRIES.until(() -> attempt(adjustment, along));
     }
 
-    private Optional<Adjusted> attempt(Adjustment adjustment, List<Write> along) {
+    private Optional<AdjustmentOutcome> attempt(Adjustment adjustment, List<Write> along) {
         var key = Keys.wallet(adjustment.member());
         var found = table.get(List.of(key, Keys.programme(), adjustment.key()));
         var wallet = found.get(key);
         if (wallet == null) {
-            return Optional.of(new Adjusted.NoMember());
+            return Optional.of(new AdjustmentOutcome.NoMember());
         }
         var earlier = found.get(adjustment.key());
         if (earlier != null) {
@@ -94,7 +94,7 @@ final class PointsAdjuster {
                 // The same request, come first, may have taken them between the reading of the entry and of the wallet.
                 return table.get(adjustment.key()).isPresent()
                         ? Optional.empty()
-                        : Optional.of(new Adjusted.NotEnough(have, -adjustment.points()));
+                        : Optional.of(new AdjustmentOutcome.NotEnough(have, -adjustment.points()));
             }
             holding.unlessTaken(PointsBalance.take(write, today, -adjustment.points()), "");
         }
@@ -102,19 +102,19 @@ final class PointsAdjuster {
         writes.add(write);
         writes.add(adjustment.entry().put());
         return switch (table.transact(writes)) {
-            case Outcome.Done _ -> Optional.of(new Adjusted.Done());
+            case Outcome.Done _ -> Optional.of(new AdjustmentOutcome.Made());
             case Outcome.Contended _ -> Optional.empty();
             case Outcome.Refused(var failed)
             when failed.stream()
                     .anyMatch(f -> along.stream().anyMatch(w -> w.key().equals(f.key()))) ->
-                Optional.of(new Adjusted.Repeated(failed));
+                Optional.of(new AdjustmentOutcome.Repeated(failed));
             case Outcome.Refused _ -> Optional.empty();
         };
     }
 
-    private static Adjusted compare(Adjustment adjustment, PointsEntry earlier) {
+    private static AdjustmentOutcome compare(Adjustment adjustment, PointsEntry earlier) {
         boolean same = earlier.points() == adjustment.points()
                 && earlier.about().text(REASON).equals(adjustment.reason());
-        return same ? new Adjusted.Before(earlier) : new Adjusted.Differs();
+        return same ? new AdjustmentOutcome.Known(earlier) : new AdjustmentOutcome.Differs();
     }
 }

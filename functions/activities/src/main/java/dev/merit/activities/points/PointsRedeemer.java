@@ -83,7 +83,7 @@ final class PointsRedeemer {
                 .with(standing.oldest(points));
         var taken = PointsBalance.take(PointsBalance.bind(Write.update(Keys.wallet(member)), -bound), today, points);
         return table.transact(List.of(holding.unlessTaken(taken, ""), entry.put())) instanceof Outcome.Done
-                ? Optional.of(new RedeemedPoints.Now(
+                ? Optional.of(new RedeemedPoints.Redeemed(
                         new Redemption(orderId, points, discount, Redemption.REDEEMED, entry.at(), null)))
                 : Optional.empty();
     }
@@ -92,7 +92,7 @@ final class PointsRedeemer {
         if (redemption.rolledBackAt() != null) {
             return new RedeemedPoints.RolledBack();
         }
-        return redemption.points() == points ? new RedeemedPoints.Before(redemption) : new RedeemedPoints.Differs();
+        return redemption.points() == points ? new RedeemedPoints.Repeated(redemption) : new RedeemedPoints.Differs();
     }
 
     Optional<Redemption> find(MemberId member, String orderId) {

@@ -66,8 +66,8 @@ public final class PointsRedemptionsResource {
         new Fields().range("points", request.points(), 1, MAX_POINTS).check();
         var member = member(memberId);
         return switch (spending.spend(member, request.orderId().value(), request.points())) {
-            case RedeemedPoints.Now(var redemption) -> answer(Response.Status.CREATED, member, redemption);
-            case RedeemedPoints.Before(var redemption) -> answer(Response.Status.OK, member, redemption);
+            case RedeemedPoints.Redeemed(var redemption) -> answer(Response.Status.CREATED, member, redemption);
+            case RedeemedPoints.Repeated(var redemption) -> answer(Response.Status.OK, member, redemption);
             case RedeemedPoints.Differs() ->
                 throw conflict(RedemptionProblem.REDEMPTION_DIFFERS, "Other points were spent on this order.");
             case RedeemedPoints.RolledBack() ->

@@ -60,7 +60,7 @@ public final class PointsResource {
     record Part(long points, Instant at) {}
 
     @Schema(name = "PointsEntries", examples = PointsDocs.LIST)
-    record Listing(
+    record PointsEntryList(
             List<PointsEntries.Entry> items, @Nullable String next) {}
 
     @GET
@@ -86,7 +86,7 @@ public final class PointsResource {
             summary = "List the entries of a member's points, newest first",
             description = PointsDocs.ENTRIES)
     @APIResponse(responseCode = "200", description = "One page of the list.")
-    public Listing list(
+    public PointsEntryList list(
             @PathParam("memberId") String memberId,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor,
@@ -100,7 +100,7 @@ public final class PointsResource {
             throw Params.unknown("member");
         }
         var page = entries.of(member, start, most);
-        return new Listing(
+        return new PointsEntryList(
                 page.entries(), page.next() == null ? null : cursors.encode(list, Map.of(POSITION, page.next())));
     }
 

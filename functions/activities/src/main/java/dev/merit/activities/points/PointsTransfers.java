@@ -56,7 +56,7 @@ final class PointsTransfers {
             return Optional.of(earlier(TransferBody.from(earlier), gift));
         }
         if (!PointsProgrammes.in(found).map(PointsProgramme::mayTransfer).orElse(false)) {
-            return Optional.of(new TransferOutcome.Off());
+            return Optional.of(new TransferOutcome.TransfersDisabled());
         }
         if (!found.containsKey(Keys.wallet(gift.to()))) {
             return Optional.of(new TransferOutcome.NoRecipient());
@@ -73,7 +73,7 @@ final class PointsTransfers {
         var sent = gift.sent(now, lots);
         var entries = List.of(sent.put(), gift.received(now).put());
         return move(holding, gift.from(), gift.to(), lots, now, entries)
-                ? Optional.of(new TransferOutcome.Now(TransferBody.of(gift, sent.at())))
+                ? Optional.of(new TransferOutcome.Transferred(TransferBody.of(gift, sent.at())))
                 : Optional.empty();
     }
 
@@ -81,7 +81,7 @@ final class PointsTransfers {
         if (transfer.rolledBackAt() != null) {
             return new TransferOutcome.RolledBack();
         }
-        return gift.isThatOf(transfer) ? new TransferOutcome.Before(transfer) : new TransferOutcome.Differs();
+        return gift.isThatOf(transfer) ? new TransferOutcome.Repeated(transfer) : new TransferOutcome.Differs();
     }
 
     Optional<TransferBody> find(MemberId from, String id) {
@@ -103,7 +103,7 @@ final class PointsTransfers {
         var now = clock.instant();
         var transfer = TransferBody.from(sent);
         if (transfer.rolledBackAt() != null) {
-            return Optional.of(new TransferOutcome.Before(transfer));
+            return Optional.of(new TransferOutcome.Repeated(transfer));
         }
         var gift = PointsTransfer.of(transfer);
         var today = PointsBalance.day(now);
@@ -119,7 +119,7 @@ final class PointsTransfers {
                 gift.takenBack(now, left).put(),
                 gift.returned(now, left).put());
         return move(holding, gift.to(), gift.from(), lots, now, writes)
-                ? find(gift.from(), gift.id()).map(TransferOutcome.Now::new)
+                ? find(gift.from(), gift.id()).map(TransferOutcome.Transferred::new)
                 : Optional.empty();
     }
 

@@ -80,7 +80,7 @@ public final class ProgrammeResource {
     public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, PointsProgramme programme) {
         check(programme);
         var present = programmes.now();
-        long version = present.map(ShopSetting.Stored::version).orElse(0L);
+        long version = present.map(ShopSetting.StoredValue::version).orElse(0L);
         if (version > 0 || ifMatch != null) {
             ETags.require(ifMatch, version);
         }
@@ -136,7 +136,7 @@ public final class ProgrammeResource {
         fields.check();
     }
 
-    private static Response answer(ShopSetting.Stored<PointsProgramme> stored) {
+    private static Response answer(ShopSetting.StoredValue<PointsProgramme> stored) {
         return Response.ok(stored.value())
                 .header(HttpHeaders.ETAG, ETags.of(stored.version()))
                 .build();

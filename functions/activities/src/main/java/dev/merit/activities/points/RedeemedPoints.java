@@ -9,15 +9,15 @@ import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What became of points that were to be spent on an order.
+/// The outcome of redeeming points for an order.
 sealed interface RedeemedPoints {
 
-    record Now(Redemption redemption) implements RedeemedPoints {}
+    record Redeemed(Redemption redemption) implements RedeemedPoints {}
 
-    /// They were spent on this order before.
-    record Before(Redemption redemption) implements RedeemedPoints {}
+    /// The same request was made before; this is its redemption.
+    record Repeated(Redemption redemption) implements RedeemedPoints {}
 
-    /// Other points were spent on this order.
+    /// Another number of points was redeemed for this order.
     record Differs() implements RedeemedPoints {}
 
     record RolledBack() implements RedeemedPoints {}
@@ -26,12 +26,12 @@ sealed interface RedeemedPoints {
 
     record NoValue() implements RedeemedPoints {}
 
-    /// So few are worth less than a minor unit.
+    /// The points are worth less than one minor unit.
     record NoDiscount() implements RedeemedPoints {}
 
     record NoMember() implements RedeemedPoints {}
 
-    /// Points spent on an order.
+    /// Points redeemed for an order.
     @RegisterForReflection
     @Schema(name = "PointsRedemption", examples = PointsDocs.REDEMPTION)
     record Redemption(

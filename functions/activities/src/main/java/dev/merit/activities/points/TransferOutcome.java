@@ -1,14 +1,14 @@
 package dev.merit.activities.points;
 
-/// What became of a transfer, or of its way back.
+/// The outcome of a transfer, or of its rollback.
 sealed interface TransferOutcome {
 
-    record Now(TransferBody transfer) implements TransferOutcome {}
+    record Transferred(TransferBody transfer) implements TransferOutcome {}
 
-    /// It was done before, or rolled back.
-    record Before(TransferBody transfer) implements TransferOutcome {}
+    /// The same request was made before; this is the transfer.
+    record Repeated(TransferBody transfer) implements TransferOutcome {}
 
-    /// Under this name something else was transferred.
+    /// Another transfer has the id.
     record Differs() implements TransferOutcome {}
 
     record RolledBack() implements TransferOutcome {}
@@ -16,12 +16,12 @@ sealed interface TransferOutcome {
     record NotEnough(long have, long need) implements TransferOutcome {}
 
     /// The programme does not allow transfers.
-    record Off() implements TransferOutcome {}
+    record TransfersDisabled() implements TransferOutcome {}
 
     record NoMember() implements TransferOutcome {}
 
     record NoRecipient() implements TransferOutcome {}
 
-    /// There is none to roll back.
+    /// There is no transfer to roll back.
     record NoTransfer() implements TransferOutcome {}
 }

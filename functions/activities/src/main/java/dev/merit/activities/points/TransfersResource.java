@@ -82,7 +82,7 @@ public final class TransfersResource {
                 .check();
         var gift = new PointsTransfer(member, request.transferId().value(), request.toMemberId(), request.points());
         var transferred = transferring.transfer(gift);
-        var status = transferred instanceof TransferOutcome.Now ? Response.Status.CREATED : Response.Status.OK;
+        var status = transferred instanceof TransferOutcome.Transferred ? Response.Status.CREATED : Response.Status.OK;
         return Response.status(status)
                 .header(
                         HttpHeaders.LOCATION,
@@ -117,13 +117,13 @@ public final class TransfersResource {
 
     private static TransferBody transfer(TransferOutcome transferred) {
         return switch (transferred) {
-            case TransferOutcome.Now(var transfer) -> transfer;
-            case TransferOutcome.Before(var transfer) -> transfer;
+            case TransferOutcome.Transferred(var transfer) -> transfer;
+            case TransferOutcome.Repeated(var transfer) -> transfer;
             case TransferOutcome.Differs() ->
                 throw conflict(PointsProblem.TRANSFER_DIFFERS, "The id is that of another transfer.");
             case TransferOutcome.RolledBack() ->
                 throw conflict(PointsProblem.ROLLED_BACK, "The transfer was rolled back. Name another.");
-            case TransferOutcome.Off() ->
+            case TransferOutcome.TransfersDisabled() ->
                 throw conflict(PointsProblem.TRANSFERS_OFF, "The points programme does not allow transfers.");
             case TransferOutcome.NotEnough(var have, var need) -> throw InsufficientPoints.of(have, need);
             case TransferOutcome.NoMember() -> throw Params.unknown("member");

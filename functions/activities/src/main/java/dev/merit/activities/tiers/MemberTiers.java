@@ -29,17 +29,17 @@ final class MemberTiers {
         this.clock = clock;
     }
 
-    record Shown(MemberTier now, Optional<Tiers> tiers, List<TierEntry> history) {}
+    record TierStatus(MemberTier now, Optional<Tiers> tiers, List<TierEntry> history) {}
 
     /// The member's tier now, with the last committed write, and those before it, newest first. Enters the one if
     /// that is still to be done, unless somebody else is writing the wallet just then.
-    Optional<Shown> of(MemberId member) {
+    Optional<TierStatus> of(MemberId member) {
         var now = clock.instant();
         var tiers = settings.lately(now);
         return table.get(Keys.wallet(member)).map(wallet -> {
             TierReview.of(member, wallet, tiers, now).ifPresent(table::transact);
             var entries = table.first(Keys.tiers(member).backwards(), MAX_ENTRIES);
-            return new Shown(
+            return new TierStatus(
                     MemberTier.of(tiers, wallet, now),
                     tiers,
                     entries.stream().map(TierEntry::from).toList());

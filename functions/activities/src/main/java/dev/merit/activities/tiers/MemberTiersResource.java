@@ -1,7 +1,7 @@
 package dev.merit.activities.tiers;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.merit.activities.tiers.MemberTiers.Shown;
+import dev.merit.activities.tiers.MemberTiers.TierStatus;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
@@ -46,11 +46,11 @@ public final class MemberTiersResource {
             Tiers.@Nullable Basis basis,
             @Nullable Currency currency,
             long have,
-            MemberTier.@Nullable Next next,
-            MemberTier.@Nullable Keep keep,
+            MemberTier.@Nullable NextTier next,
+            MemberTier.@Nullable TierRetention keep,
             List<TierEntry> history) {
 
-        static Answer of(Shown shown) {
+        static Answer of(TierStatus shown) {
             var now = shown.now();
             var tiers = shown.tiers().orElse(null);
             return new Answer(

@@ -63,14 +63,14 @@ public final class TiersResource {
     @APIResponse(responseCode = "428", description = "There are tiers, and If-Match does not name their version.")
     public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Tiers tiers) {
         TiersCheck.check(tiers);
-        long version = settings.now().map(ShopSetting.Stored::version).orElse(0L);
+        long version = settings.now().map(ShopSetting.StoredValue::version).orElse(0L);
         if (version > 0 || ifMatch != null) {
             ETags.require(ifMatch, version);
         }
         return answer(settings.replace(version, tiers).orElseThrow(ETags::stale));
     }
 
-    private static Response answer(ShopSetting.Stored<Tiers> stored) {
+    private static Response answer(ShopSetting.StoredValue<Tiers> stored) {
         return Response.ok(stored.value())
                 .header(HttpHeaders.ETAG, ETags.of(stored.version()))
                 .build();

@@ -44,10 +44,10 @@ public final class LoyaltyWalk {
     /// @return whether all members have been seen to
     public boolean run(BooleanSupplier hasTime) {
         long day = PointsBalance.day(clock.instant()).toEpochDay();
-        return new MemberScan(table, "loyalty").run(day, hasTime, _ -> new Seeing());
+        return new MemberScan(table, "loyalty").run(day, hasTime, _ -> new LoyaltyVisitor());
     }
 
-    private final class Seeing implements MemberVisitor {
+    private final class LoyaltyVisitor implements MemberVisitor {
 
         @Override
         public void begin(Item kept) {}

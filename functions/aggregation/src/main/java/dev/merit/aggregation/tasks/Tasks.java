@@ -29,15 +29,15 @@ public final class Tasks {
     /// What a run came to: whether there was something to do, and whether nothing of it is left.
     @RegisterForReflection
     @Schema(name = "TaskRun", examples = "{\"name\": \"segments\", \"ran\": true, \"done\": true}")
-    public record Ran(String name, boolean ran, boolean done) {}
+    public record TaskResult(String name, boolean ran, boolean done) {}
 
     public List<TaskMarker> all() {
         return tasks.stream().map(task -> TaskMarker.read(table, task.name())).toList();
     }
 
     /// Runs each that is due. One that fails does not keep the others; its failure is thrown at the end.
-    public List<Ran> runDue(BooleanSupplier hasTime) {
-        var runs = new ArrayList<Ran>();
+    public List<TaskResult> runDue(BooleanSupplier hasTime) {
+        var runs = new ArrayList<TaskResult>();
         RuntimeException failure = null;
         for (var task : tasks) {
             try {
@@ -57,39 +57,39 @@ public final class Tasks {
     }
 
     /// Runs the task of that name, if it is due; nothing, if there is none.
-    public Optional<Ran> run(String name, BooleanSupplier hasTime) {
+    public Optional<TaskResult> run(String name, BooleanSupplier hasTime) {
         return tasks.stream()
                 .filter(task -> task.name().equals(name))
                 .findFirst()
                 .map(task -> run(task, hasTime));
     }
 
-    private Ran run(Task task, BooleanSupplier hasTime) {
+    private TaskResult run(Task task, BooleanSupplier hasTime) {
         var now = clock.instant();
         var marker = TaskMarker.read(table, task.name());
         if (marker.busyUntil() != null && now.isBefore(marker.busyUntil())) {
-            return new Ran(task.name(), false, false);
+            return new TaskResult(task.name(), false, false);
         }
         var due = task.every() != null && !marker.isDone(task.period(now));
         if (!due && !task.pending().getAsBoolean()) {
-            return new Ran(task.name(), false, true);
+            return new TaskResult(task.name(), false, true);
         }
         // What was begun in an earlier period is that one's: this one's comes behind it.
         var period = marker.period() == null ? task.period(now) : marker.period();
         var turn = new TaskRun(table, clock, task.name(), now.plus(TaskMarker.BUSY), hasTime);
         if (!(table.write(marker.begin(period, now)) instanceof Outcome.Done)) {
-            return new Ran(task.name(), false, false);
+            return new TaskResult(task.name(), false, false);
         }
         return work(task, period, turn);
     }
 
-    private Ran work(Task task, Instant period, TaskRun turn) {
+    private TaskResult work(Task task, Instant period, TaskRun turn) {
         boolean done = false;
         try {
             done = task.work().run(turn);
         } finally {
             table.write(TaskMarker.end(task.name(), turn.until(), done ? period : null, clock.instant()));
         }
-        return new Ran(task.name(), true, done);
+        return new TaskResult(task.name(), true, done);
     }
 }

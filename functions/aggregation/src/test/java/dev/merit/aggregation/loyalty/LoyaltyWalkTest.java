@@ -76,7 +76,7 @@ class LoyaltyWalkTest {
                 referral,
                 null);
         var programmes = new PointsProgrammes(table);
-        long version = programmes.now().map(ShopSetting.Stored::version).orElse(0L);
+        long version = programmes.now().map(ShopSetting.StoredValue::version).orElse(0L);
         assertThat(programmes.replace(version, programme)).isPresent();
     }
 

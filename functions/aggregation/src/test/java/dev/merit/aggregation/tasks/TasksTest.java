@@ -47,12 +47,12 @@ class TasksTest {
     @Test
     void runsOnceAPeriod() {
         var tasks = tasks(daily(_ -> true));
-        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.Ran("daily", true, true));
+        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.TaskResult("daily", true, true));
         now = NOON.plus(Duration.ofHours(11));
-        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.Ran("daily", false, true));
-        assertThat(tasks.run("daily", TasksTest::always)).contains(new Tasks.Ran("daily", false, true));
+        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.TaskResult("daily", false, true));
+        assertThat(tasks.run("daily", TasksTest::always)).contains(new Tasks.TaskResult("daily", false, true));
         now = NOON.plus(Duration.ofHours(12));
-        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.Ran("daily", true, true));
+        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.TaskResult("daily", true, true));
         assertThat(runs).hasValue(2);
         assertThat(tasks.run("other", TasksTest::always)).isEmpty();
         var marker = tasks.all().getFirst();
@@ -66,11 +66,11 @@ class TasksTest {
     void goesOnWithThePeriodThatItBegan() {
         var steps = new AtomicInteger();
         var tasks = tasks(daily(_ -> steps.incrementAndGet() == 2));
-        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.Ran("daily", true, false));
+        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.TaskResult("daily", true, false));
         now = NOON.plus(Duration.ofDays(1));
-        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.Ran("daily", true, true));
+        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.TaskResult("daily", true, true));
         assertThat(tasks.all().getFirst().donePeriod()).isEqualTo(Instant.parse("2026-11-22T00:00:00Z"));
-        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.Ran("daily", true, false));
+        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.TaskResult("daily", true, false));
     }
 
     @Test
@@ -128,7 +128,7 @@ class TasksTest {
         }));
         tasks.runDue(TasksTest::always);
         assertThat(runs).hasValue(2);
-        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.Ran("daily", false, true));
+        assertThat(tasks.runDue(TasksTest::always)).containsExactly(new Tasks.TaskResult("daily", false, true));
     }
 
     @Test

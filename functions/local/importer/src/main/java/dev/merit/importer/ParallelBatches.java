@@ -15,16 +15,16 @@ import org.jspecify.annotations.Nullable;
 final class ParallelBatches implements AutoCloseable {
 
     /// Sends one batch and waits for the answer.
-    interface Sending {
+    interface BatchSender {
         void send(List<Entry> batch) throws InterruptedException;
     }
 
     private final int batchSize;
-    private final Sending sending;
+    private final BatchSender sending;
     private final List<Lane> lanes;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
-    ParallelBatches(int count, int batchSize, Sending sending) {
+    ParallelBatches(int count, int batchSize, BatchSender sending) {
         this.batchSize = batchSize;
         this.sending = sending;
         this.lanes = Stream.generate(Lane::new).limit(count).toList();

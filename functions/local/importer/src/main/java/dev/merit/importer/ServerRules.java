@@ -19,9 +19,9 @@ import java.util.Optional;
 final class ServerRules implements ImportRun.Check {
 
     /// Where an id was seen first, and with what.
-    private record Seen(long line, int content) {}
+    private record FirstRow(long line, int content) {}
 
-    private final Map<String, Seen> seen = new HashMap<>();
+    private final Map<String, FirstRow> seen = new HashMap<>();
     private final Json json = Json.strict();
     private final Reasons reasons;
 
@@ -42,7 +42,7 @@ final class ServerRules implements ImportRun.Check {
         var id = entry.body().path("activityId").asText()
                 + entry.body().path("externalId").asText();
         if (!id.isEmpty()) {
-            var present = new Seen(entry.row().line(), entry.body().hashCode());
+            var present = new FirstRow(entry.row().line(), entry.body().hashCode());
             var earlier = seen.putIfAbsent(String.join(" ", stage.path(), entry.lane(), id), present);
             if (earlier != null && earlier.content() != present.content()) {
                 throw new BadRow("has the id of line " + earlier.line() + ", " + id + ", and other content"

@@ -80,7 +80,8 @@ class SignUpBonusTest {
                 .isZero();
         change(again, "{\"email\": null}");
         var batch = Event.as("storefront").post("/v1/members/batch", """
-                {"members": [{"email": "w1@w.example"}, {"email": "w4@w.example"}]}""");
+            {"members": [{"email": "w1@w.example"}, {"email": "w4@w.example"}]}\
+            """);
         assertThat(batch.json().getInt("registered")).as(batch.body()).isEqualTo(2);
         assertThat(balance(new MemberId(batch.json().getString("results[0].memberId"))))
                 .isZero();
@@ -137,7 +138,7 @@ class SignUpBonusTest {
     private void set(Long signUp) {
         var usd = Currency.getInstance("USD");
         var programme = new PointsProgramme(usd, START, Rate.of("1"), null, null, signUp, null, 12, null);
-        long version = programmes.now().map(ShopSetting.Stored::version).orElse(0L);
+        long version = programmes.now().map(ShopSetting.StoredValue::version).orElse(0L);
         assertThat(programmes.replace(version, programme)).isPresent();
     }
 }

@@ -23,16 +23,16 @@ final class WholeNumber<T extends Number> extends StdScalarDeserializer<T> {
     private static final int MAX_DIGITS = 19;
 
     /// Makes the number from one that is in the type's range.
-    interface Narrowing<T> {
+    interface Conversion<T> {
         T narrow(long number);
     }
 
     private final transient JsonDeserializer<?> plain;
-    private final transient Narrowing<T> narrowing;
+    private final transient Conversion<T> narrowing;
     private final long least;
     private final long most;
 
-    WholeNumber(Class<T> type, long least, long most, Narrowing<T> narrowing) {
+    WholeNumber(Class<T> type, long least, long most, Conversion<T> narrowing) {
         super(type);
         this.plain = NumberDeserializers.find(type, type.getName());
         this.narrowing = narrowing;

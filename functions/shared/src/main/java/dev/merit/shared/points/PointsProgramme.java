@@ -1,6 +1,7 @@
 package dev.merit.shared.points;
 
 import dev.merit.shared.money.Money;
+import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -43,10 +45,11 @@ public record PointsProgramme(
         @Nullable Boolean transfers) {
 
     static final String EXAMPLE = """
-            {"currency": "USD", "startsAt": "2025-11-01T00:00:00Z", "perUnit": "1", "categories": {"tea": "1.5"}, \
-            "activities": {"review": {"points": 50, "mostPerDay": 1, "selfReported": true}}, "signUp": 100, "pendingDays": 14, "expireAfterMonths": 12, \
-            "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100, \
-            "minimum": {"minorUnits": 2000, "currency": "USD"}, "mostPerMonth": 5}, "transfers": true}""";
+        {"currency": "USD", "startsAt": "2025-11-01T00:00:00Z", "perUnit": "1", "categories": {"tea": "1.5"}, \
+        "activities": {"review": {"points": 50, "mostPerDay": 1, "selfReported": true}}, "signUp": 100, "pendingDays": 14, "expireAfterMonths": 12, \
+        "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100, \
+        "minimum": {"minorUnits": 2000, "currency": "USD"}, "mostPerMonth": 5}, "transfers": true}\
+        """;
 
     /// What one activity earns, for at most so many of its type a day by one member.
     ///
@@ -151,5 +154,101 @@ public record PointsProgramme(
                 birthday,
                 referral,
                 transfers);
+    }
+
+    Item addTo(Item item) {
+        var points = new TreeMap<String, String>();
+        var limits = new TreeMap<String, String>();
+        var selfReported = new TreeMap<String, String>();
+        Objects.requireNonNull(activities).forEach((type, award) -> {
+            points.put(type, Long.toString(award.points()));
+            if (award.mostPerDay() != null) {
+                limits.put(type, award.mostPerDay().toString());
+            }
+            if (award.selfReported() != null) {
+                selfReported.put(type, award.selfReported().toString());
+            }
+        });
+        return item.text("currency", currency.getCurrencyCode())
+                .instant("startsAt", startsAt)
+                .text("perUnit", perUnit.text())
+                .texts("categories", texts(categories))
+                .texts("activities", points)
+                .texts("mostPerDay", limits)
+                .texts("selfReported", selfReported)
+                .number("signUp", signUp)
+                .number("pendingDays", number(pendingDays))
+                .number("expireAfterMonths", number(expireAfterMonths))
+                .text("pointValue", pointValue == null ? null : pointValue.text())
+                .texts("tiers", texts(tiers))
+                .number("birthday", birthday)
+                .number("referrer", referral == null ? null : Long.valueOf(referral.referrer()))
+                .number("referred", referral == null ? null : Long.valueOf(referral.referred()))
+                .number("referralMinimum", referral == null ? null : minorUnits(referral.minimum()))
+                .number("referralsPerMonth", referral == null ? null : number(referral.mostPerMonth()))
+                .flag("transfers", transfers);
+    }
+
+    static PointsProgramme from(Item item) {
+        var limits = item.texts("mostPerDay");
+        var selfReported = item.texts("selfReported");
+        var awards = new TreeMap<String, Award>();
+        item.texts("activities").forEach((type, points) -> {
+            var limit = limits.get(type);
+            var own = selfReported.get(type);
+            awards.put(
+                    type,
+                    new Award(
+                            Long.parseLong(points),
+                            limit == null ? null : Integer.valueOf(limit),
+                            own == null ? null : Boolean.valueOf(own)));
+        });
+        return new PointsProgramme(
+                Currency.getInstance(item.text("currency")),
+                item.instant("startsAt"),
+                Rate.of(item.text("perUnit")),
+                rates(item.texts("categories")),
+                awards,
+                item.maybeNumber("signUp").orElse(null),
+                item.maybeNumber("pendingDays").map(Math::toIntExact).orElse(null),
+                item.maybeNumber("expireAfterMonths").map(Math::toIntExact).orElse(null),
+                item.maybeText("pointValue").map(Rate::of).orElse(null),
+                rates(item.texts("tiers")),
+                item.maybeNumber("birthday").orElse(null),
+                item.maybeNumber("referrer")
+                        .map(referrer -> referral(referrer, item))
+                        .orElse(null),
+                item.maybeFlag("transfers").orElse(null));
+    }
+
+    private static Referral referral(long referrer, Item item) {
+        var currency = Currency.getInstance(item.text("currency"));
+        return new Referral(
+                referrer,
+                item.number("referred"),
+                item.maybeNumber("referralMinimum")
+                        .map(minimum -> new Money(minimum, currency))
+                        .orElse(null),
+                item.maybeNumber("referralsPerMonth").map(Math::toIntExact).orElse(null));
+    }
+
+    private static @Nullable Long minorUnits(@Nullable Money amount) {
+        return amount == null ? null : Long.valueOf(amount.minorUnits());
+    }
+
+    private static @Nullable Long number(@Nullable Integer number) {
+        return number == null ? null : Long.valueOf(number);
+    }
+
+    private static Map<String, String> texts(@Nullable Map<String, Rate> rates) {
+        var texts = new TreeMap<String, String>();
+        Objects.requireNonNull(rates).forEach((name, rate) -> texts.put(name, rate.text()));
+        return texts;
+    }
+
+    private static Map<String, Rate> rates(Map<String, String> texts) {
+        var rates = new TreeMap<String, Rate>();
+        texts.forEach((name, rate) -> rates.put(name, Rate.of(rate)));
+        return rates;
     }
 }

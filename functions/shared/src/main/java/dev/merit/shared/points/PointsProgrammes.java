@@ -19,16 +19,16 @@ public final class PointsProgrammes extends ShopSetting<PointsProgramme> {
 
     /// The programme among items that were read.
     public static Optional<PointsProgramme> in(Map<Key, Item> found) {
-        return Optional.ofNullable(found.get(Keys.programme())).map(PointsProgrammeItem::from);
+        return Optional.ofNullable(found.get(Keys.programme())).map(PointsProgramme::from);
     }
 
     @Override
     protected PointsProgramme from(Item item) {
-        return PointsProgrammeItem.from(item);
+        return PointsProgramme.from(item);
     }
 
     @Override
     protected Item addTo(Item item, PointsProgramme programme) {
-        return PointsProgrammeItem.addTo(item, programme);
+        return programme.addTo(item);
     }
 }

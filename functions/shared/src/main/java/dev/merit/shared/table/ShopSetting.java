@@ -16,17 +16,17 @@ public abstract class ShopSetting<T> {
 
     private final Table table;
     private final Key key;
-    private volatile Seen<T> seen = new Seen<>(Optional.empty(), Instant.MIN);
+    private volatile CachedValue<T> seen = new CachedValue<>(Optional.empty(), Instant.MIN);
 
     protected ShopSetting(Table table, Key key) {
         this.table = table;
         this.key = key;
     }
 
-    private record Seen<T>(Optional<T> value, Instant until) {}
+    private record CachedValue<T>(Optional<T> value, Instant until) {}
 
     /// What is set, and its version.
-    public record Stored<T>(T value, long version) {}
+    public record StoredValue<T>(T value, long version) {}
 
     protected abstract T from(Item item);
 
@@ -43,7 +43,7 @@ public abstract class ShopSetting<T> {
             return seen.value();
         }
         var value = Optional.ofNullable(found.get(key)).map(this::from);
-        seen = new Seen<>(value, now.plus(KEPT));
+        seen = new CachedValue<>(value, now.plus(KEPT));
         return value;
     }
 
@@ -53,13 +53,13 @@ public abstract class ShopSetting<T> {
         return among(unknown, unknown.isEmpty() ? Map.of() : table.get(unknown), now);
     }
 
-    public Optional<Stored<T>> now() {
+    public Optional<StoredValue<T>> now() {
         return Optional.ofNullable(table.get(List.of(key)).get(key))
-                .map(item -> new Stored<>(from(item), item.number(VERSION)));
+                .map(item -> new StoredValue<>(from(item), item.number(VERSION)));
     }
 
     /// Puts another in the place of the one of that version, 0 for none, unless another came between.
-    public Optional<Stored<T>> replace(long version, T value) {
+    public Optional<StoredValue<T>> replace(long version, T value) {
         var item = Item.at(key).number(VERSION, version + 1);
         var write = Write.put(addTo(item, value));
         var outcome = table.write(
@@ -69,7 +69,7 @@ public abstract class ShopSetting<T> {
         if (!(outcome instanceof Outcome.Done)) {
             return Optional.empty();
         }
-        seen = new Seen<>(Optional.empty(), Instant.MIN);
-        return Optional.of(new Stored<>(value, version + 1));
+        seen = new CachedValue<>(Optional.empty(), Instant.MIN);
+        return Optional.of(new StoredValue<>(value, version + 1));
     }
 }

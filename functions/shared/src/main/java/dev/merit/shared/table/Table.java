@@ -85,11 +85,11 @@ public final class Table {
     }
 
     /// Some items of a query, and the sort key at which to go on; null behind the last.
-    public record Part(List<Item> items, @Nullable String next) {}
+    public record QueryPage(List<Item> items, @Nullable String next) {}
 
     /// The first items that fit, at most so many, among a bounded number that is read: where a filter leaves out
     /// most, there may be fewer items, or none, and more behind them all the same.
-    public Part part(Query query, int most) {
+    public QueryPage part(Query query, int most) {
         var found = new ArrayList<Item>();
         Map<String, AttributeValue> after = Map.of();
         int read = 0;
@@ -104,9 +104,9 @@ public final class Table {
         } while (!after.isEmpty() && found.size() <= most && window > 0);
         if (found.size() > most) {
             var next = found.get(most).text(query.sortKey());
-            return new Part(List.copyOf(found.subList(0, most)), next);
+            return new QueryPage(List.copyOf(found.subList(0, most)), next);
         }
-        return new Part(
+        return new QueryPage(
                 found, after.isEmpty() ? null : query.behind(Item.of(after).text(query.sortKey())));
     }
 
@@ -121,11 +121,11 @@ public final class Table {
     }
 
     /// Some items of a segment, and the place to go on from; null behind the last.
-    public record Scanned(List<Item> items, @Nullable Key next) {}
+    public record ScanPage(List<Item> items, @Nullable Key next) {}
 
     /// At most so many items of one of so many segments of the table, behind the one at this place. Any item that was
     /// seen gives such a place, whether it is still there or not.
-    public Scanned scan(int segment, int segments, @Nullable Key after, int most) {
+    public ScanPage scan(int segment, int segments, @Nullable Key after, int most) {
         var found = new ArrayList<Item>();
         var next = after;
         do {
@@ -135,7 +135,7 @@ public final class Table {
             page.items().stream().map(Item::of).forEach(found::add);
             next = page.hasLastEvaluatedKey() ? Item.of(page.lastEvaluatedKey()).key() : null;
         } while (next != null && pace.itemsAtOnce() < most && found.size() < most);
-        return new Scanned(found, next);
+        return new ScanPage(found, next);
     }
 
     /// One write by itself, at half the price of a transaction.

@@ -23,28 +23,28 @@ import org.jspecify.annotations.Nullable;
 public record MemberTier(
         String tier,
         long have,
-        @Nullable Next next,
-        @Nullable Keep keep) {
+        @Nullable NextTier next,
+        @Nullable TierRetention keep) {
 
     /// The next tier, what it takes, and what of that is missing.
     @RegisterForReflection
     @Schema(name = "NextTier")
-    public record Next(String tier, long need, long missing) {}
+    public record NextTier(String tier, long need, long missing) {}
 
     /// Until when the tier lasts if nothing is bought any more, and what is missing for it to last longer.
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "KeepTier")
-    public record Keep(long need, long missing, Instant until) {}
+    public record TierRetention(long need, long missing, Instant until) {}
 
     private static final MemberTier NONE = new MemberTier(Tiers.NONE, 0, null, null);
 
     public static MemberTier of(Optional<Tiers> tiers, Item wallet, Instant now) {
-        return tiers.map(t -> new Sight(t, TierQualification.in(wallet, t)).at(now))
+        return tiers.map(t -> new QualifyingMonths(t, TierQualification.in(wallet, t)).at(now))
                 .orElse(NONE);
     }
 
-    private record Sight(Tiers tiers, SortedMap<YearMonth, Long> months) {
+    private record QualifyingMonths(Tiers tiers, SortedMap<YearMonth, Long> months) {
 
         MemberTier at(Instant now) {
             var month = TierQualification.month(now);
@@ -54,7 +54,7 @@ public record MemberTier(
             }
             long have = have(month);
             var next = tiers.above(number)
-                    .map(tier -> new Next(tier.name(), tier.threshold(), tier.threshold() - have))
+                    .map(tier -> new NextTier(tier.name(), tier.threshold(), tier.threshold() - have))
                     .orElse(null);
             return new MemberTier(tiers.name(number), have, next, number < 0 ? null : keep(number, now));
         }
@@ -74,7 +74,7 @@ public record MemberTier(
                     .reduce(0, Math::addExact);
         }
 
-        private Keep keep(int number, Instant now) {
+        private TierRetention keep(int number, Instant now) {
             var month = TierQualification.month(now);
             long need = tiers.tiers().get(number).threshold();
             var last = month.plusMonths(tiers.months() + 1L);
@@ -83,7 +83,7 @@ public record MemberTier(
             }
             var lost = last.plusMonths(1);
             var until = lost.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().plus(grace());
-            return new Keep(need, need - have(lost.isBefore(month) ? month : lost), until);
+            return new TierRetention(need, need - have(lost.isBefore(month) ? month : lost), until);
         }
     }
 }

@@ -29,11 +29,11 @@ final class DayBorders {
 
     private record Border(Total total, QuarterHour end) {}
 
-    private record Kept(long mark, Figures figures) {}
+    private record CachedFigures(long mark, Figures figures) {}
 
-    private final Map<Border, Kept> kept = new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<Border, CachedFigures> kept = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Border, Kept> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Border, CachedFigures> eldest) {
             return size() > MAX_KEPT;
         }
     };
@@ -95,7 +95,7 @@ final class DayBorders {
             if (row.mark() < head.mark()) {
                 kept.put(
                         new Border(row.total(), end),
-                        new Kept(row.mark(), sums.getOrDefault(row.total(), Figures.NONE)));
+                        new CachedFigures(row.mark(), sums.getOrDefault(row.total(), Figures.NONE)));
             }
         }
     }

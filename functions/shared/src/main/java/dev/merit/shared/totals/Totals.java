@@ -33,7 +33,7 @@ public final class Totals {
     }
 
     /// The figures of each total, and when they were posted.
-    public record Reading(Map<Total, Figures> byTotal, Instant postedAt) {
+    public record Snapshot(Map<Total, Figures> byTotal, Instant postedAt) {
 
         public Figures of(Total total) {
             return byTotal.getOrDefault(total, Figures.NONE);
@@ -48,7 +48,7 @@ public final class Totals {
     ///
     /// @param end without it, everything counts
     /// @param postedOnly leaves out what is not posted yet
-    public Reading upTo(@Nullable QuarterHour end, boolean postedOnly, TotalSeries... series) {
+    public Snapshot upTo(@Nullable QuarterHour end, boolean postedOnly, TotalSeries... series) {
         var spans = end == null ? PeriodCover.whole() : PeriodCover.cutAt(List.of(end));
         return read(spans, postedOnly, series).getFirst();
     }
@@ -56,7 +56,7 @@ public final class Totals {
     /// The totals before the first of the quarter-hours, and then between each and the next, all of one moment.
     ///
     /// @param quarterHours in order, without duplicates
-    public List<Reading> between(List<QuarterHour> quarterHours, boolean postedOnly, TotalSeries... series) {
+    public List<Snapshot> between(List<QuarterHour> quarterHours, boolean postedOnly, TotalSeries... series) {
         return isDaysOfAZone(quarterHours)
                 ? readByDays(quarterHours, postedOnly, series)
                 : read(PeriodCover.cutAt(quarterHours), postedOnly, series);
@@ -79,7 +79,7 @@ public final class Totals {
     }
 
     /// Reads the days of UTC, and corrects each by its part before the quarter-hour.
-    private List<Reading> readByDays(List<QuarterHour> quarterHours, boolean postedOnly, TotalSeries... series) {
+    private List<Snapshot> readByDays(List<QuarterHour> quarterHours, boolean postedOnly, TotalSeries... series) {
         var head = postings.head();
         var midnights = midnights(quarterHours);
         var days = PeriodCover.cutAt(midnights);
@@ -114,7 +114,7 @@ public final class Totals {
         if (!postedOnly) {
             addUnposted(spans, head, sums);
         }
-        return sums.readings(head.postedAt());
+        return sums.snapshots(head.postedAt());
     }
 
     /// The index of the first of the quarter-hours at or after a midnight.
@@ -129,7 +129,7 @@ public final class Totals {
                 .forEach((bucket, figures) -> sums.add(spans.of(bucket.quarterHour()), bucket.total(), figures));
     }
 
-    private List<Reading> read(PeriodCover spans, boolean postedOnly, TotalSeries... series) {
+    private List<Snapshot> read(PeriodCover spans, boolean postedOnly, TotalSeries... series) {
         var head = postings.head();
         var rows = Arrays.stream(series)
                 .map(TotalSeries::partition)
@@ -142,7 +142,7 @@ public final class Totals {
         if (!postedOnly) {
             addUnposted(spans, head, sums);
         }
-        return sums.readings(head.postedAt());
+        return sums.snapshots(head.postedAt());
     }
 
     /// Every posted row of a partition and month, with its figures at this head, whatever was posted since.
@@ -203,10 +203,10 @@ public final class Totals {
             }
         }
 
-        List<Reading> readings(Instant postedAt) {
+        List<Snapshot> snapshots(Instant postedAt) {
             bySpan.forEach(byTotal -> byTotal.values().removeIf(Figures.NONE::equals));
             return bySpan.stream()
-                    .map(byTotal -> new Reading(Map.copyOf(byTotal), postedAt))
+                    .map(byTotal -> new Snapshot(Map.copyOf(byTotal), postedAt))
                     .toList();
         }
     }
