@@ -2,7 +2,7 @@ package dev.merit.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.shared.problems.ProblemType;
+import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -19,23 +19,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Every code that the sources of the functions can answer, a problem's or a reason's, stands in the OpenAPI document
-/// with words, and so do the figures that it bears.
+/// Every code of a problem or reason in the sources of the functions stands in the OpenAPI document with its meaning,
+/// and the meaning names the figures that the answer has.
 @QuarkusTest
 @WithTestResource(TestDatabase.class)
 class OpenApiCodesTest {
 
     private static final Pattern HYPHENATED = Pattern.compile("\"([a-z]+(?:-[a-z]+)+)\"");
 
-    /// One word, where a reason is made.
-    private static final Pattern ONE_WORD =
-            Pattern.compile("(?:Ineligibility\\s*\\.\\s*of\\w*|new Ineligibility)\\(\\s*\"([a-z]+)\"");
-
-    /// The same in the source of reasons itself.
-    private static final Pattern OWN = Pattern.compile("\\bof\\(\\s*\"([a-z]+)\"");
-
-    /// A problem, as sources name it.
-    private static final Pattern PROBLEM = Pattern.compile("\\b(\\w+Problem\\.[A-Z][A-Z_]+)\\b");
+    /// A problem or a reason, as sources name it.
+    private static final Pattern CONSTANT =
+            Pattern.compile("\\b((?:\\w+Problem|IneligibilityReason)\\.[A-Z][A-Z_]+)\\b");
 
     private static final Pattern STATEMENTS = Pattern.compile(";|\\bcase ");
 
@@ -44,23 +38,21 @@ class OpenApiCodesTest {
     /// The helpers of resources that add both.
     private static final Pattern HAVE_AND_NEED = Pattern.compile("(?:throw|->)\\s+(?:refused|scarce)\\(");
 
-    /// What looks like a code, and is a category in an example, a kind of points' entries, or a header's value.
-    private static final Set<String> OTHERS = Set.of("gift-cards", "sign-up", "transfer-rollback", "no-store");
+    /// Hyphenated literals that are not codes: a category in an example, kinds of points' entries, the value of a
+    /// header and the step of a series.
+    private static final Set<String> OTHERS =
+            Set.of("gift-cards", "sign-up", "transfer-rollback", "no-store", "quarter-hour");
 
     private static final Pattern LISTED = Pattern.compile("^- `([a-z-]+)`: (.+)$", Pattern.MULTILINE);
 
     @Test
     void everyCodeStandsInTheDocumentWithWords() throws IOException {
         var codes = new TreeSet<String>();
-        for (var source : sources().entrySet()) {
-            codes.addAll(all(HYPHENATED, source.getValue()));
-            codes.addAll(all(ONE_WORD, source.getValue()));
-            if (source.getKey().matches(".*/Ineligibility\\.java")) {
-                codes.addAll(all(OWN, source.getValue()));
-            }
+        for (var source : sources().values()) {
+            codes.addAll(all(HYPHENATED, source));
         }
         codes.removeAll(OTHERS);
-        ProblemEnums.constants().map(ProblemType::code).forEach(codes::add);
+        codes.addAll(constants().values());
         System.out.println("OpenApiCodesTest: " + codes.size() + " codes");
         assertThat(codes).hasSizeGreaterThan(40);
         assertThat(documented().keySet()).containsAll(codes);
@@ -69,8 +61,7 @@ class OpenApiCodesTest {
     @Test
     void everyFigureOfACodeStandsInItsWords() throws IOException {
         var documented = documented();
-        var problems =
-                ProblemEnums.constants().collect(Collectors.toMap(ProblemEnums::qualifiedName, ProblemType::code));
+        var constants = constants();
         var missing = new ArrayList<String>();
         int seen = 0;
         for (var source : sources().values()) {
@@ -80,7 +71,7 @@ class OpenApiCodesTest {
                     figures.addAll(List.of("have", "need"));
                 }
                 var codes = new ArrayList<>(all(HYPHENATED, statement));
-                all(PROBLEM, statement).forEach(name -> codes.add(problems.get(name)));
+                all(CONSTANT, statement).forEach(name -> codes.add(constants.get(name)));
                 for (var code : codes) {
                     for (var figure : figures) {
                         seen++;
@@ -93,6 +84,16 @@ class OpenApiCodesTest {
         }
         assertThat(seen).isGreaterThan(10);
         assertThat(missing).isEmpty();
+    }
+
+    /// The codes of all problems and reasons, by the names that sources use.
+    private static Map<String, String> constants() {
+        var constants = new TreeMap<String, String>();
+        ProblemEnums.constants().forEach(problem -> constants.put(ProblemEnums.qualifiedName(problem), problem.code()));
+        for (var reason : IneligibilityReason.values()) {
+            constants.put("IneligibilityReason." + reason.name(), reason.code());
+        }
+        return constants;
     }
 
     /// Each code with its words, from the lists at the two fields that bear codes.

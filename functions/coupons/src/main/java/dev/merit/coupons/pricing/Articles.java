@@ -68,8 +68,11 @@ record Articles(
     public Optional<Ineligibility> refusal(OrderContext order) {
         return order.lines().count() > 0
                 ? Optional.empty()
-                : Optional.of(
-                        Ineligibility.of("no-eligible-items", "The order names no item that the coupon is for.", 0, 1));
+                : Optional.of(Ineligibility.of(
+                        IneligibilityReason.NO_ELIGIBLE_ITEMS,
+                        "The order names no item that the coupon is for.",
+                        0,
+                        1));
     }
 
     @Override

@@ -25,7 +25,7 @@ record Channels(List<String> names) implements Condition {
         return ArticleGroup.has(names, order.cart().channel())
                 ? Optional.empty()
                 : Optional.of(Ineligibility.ofNames(
-                        "channel",
+                        IneligibilityReason.CHANNEL,
                         "The coupon is for these channels: " + names + ".",
                         order.cart().channel(),
                         names));

@@ -77,7 +77,7 @@ public record DailyTimes(
         return hold(order.clocks())
                 ? Optional.empty()
                 : Optional.of(new Ineligibility(
-                        "times",
+                        IneligibilityReason.TIMES.code(),
                         "The coupon is for other days or hours than these.",
                         order.clocks(),
                         this,

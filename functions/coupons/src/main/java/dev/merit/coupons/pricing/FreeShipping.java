@@ -40,7 +40,7 @@ public record FreeShipping() implements Benefit {
         return shipping.minorUnits() > 0
                 ? Optional.empty()
                 : Optional.of(Ineligibility.of(
-                        "no-shipping",
+                        IneligibilityReason.NO_SHIPPING,
                         "The order has no shipping to take off.",
                         shipping,
                         new Money(1, shipping.currency())));

@@ -9,8 +9,8 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Why a coupon is not for an order: what there is, and what it takes. By the code these are amounts, counts,
-/// times or names, which the factories below keep to; a code without any has neither.
+/// Why a coupon is not for an order, with the figures of the reason: `have` is what there is and `need` what it
+/// takes. Depending on the reason they are amounts, counts, times or names, or absent.
 @RegisterForReflection
 @Schema(name = "Reason")
 public record Ineligibility(
@@ -39,64 +39,94 @@ public record Ineligibility(
         @Nullable
         Instant reservedUntil) {
 
+    public static Ineligibility of(IneligibilityReason reason, String detail) {
+        return new Ineligibility(reason.code(), detail, null, null, null, null, null);
+    }
+
     public static Ineligibility of(String code, String detail) {
         return new Ineligibility(code, detail, null, null, null, null, null);
+    }
+
+    public static Ineligibility of(IneligibilityReason reason, String detail, String have, String need) {
+        return new Ineligibility(reason.code(), detail, have, need, null, null, null);
     }
 
     public static Ineligibility of(String code, String detail, String have, String need) {
         return new Ineligibility(code, detail, have, need, null, null, null);
     }
 
+    public static Ineligibility of(IneligibilityReason reason, String detail, Instant have, Instant need) {
+        return new Ineligibility(reason.code(), detail, have, need, null, null, null);
+    }
+
     public static Ineligibility of(String code, String detail, Instant have, Instant need) {
         return new Ineligibility(code, detail, have, need, null, null, null);
+    }
+
+    public static Ineligibility of(IneligibilityReason reason, String detail, Money have, Money need) {
+        return new Ineligibility(reason.code(), detail, have, need, null, null, null);
     }
 
     public static Ineligibility of(String code, String detail, Money have, Money need) {
         return new Ineligibility(code, detail, have, need, null, null, null);
     }
 
+    public static Ineligibility of(IneligibilityReason reason, String detail, long have, long need) {
+        return new Ineligibility(reason.code(), detail, have, need, null, null, null);
+    }
+
     public static Ineligibility of(String code, String detail, long have, long need) {
         return new Ineligibility(code, detail, have, need, null, null, null);
     }
 
-    /// The same of one of several coupons.
+    /// This reason, for one of several coupons.
     public Ineligibility about(CouponCode one) {
         return new Ineligibility(code, detail, have, need, one, limit, reservedUntil);
     }
 
     public static Ineligibility ofPurchases(long purchases) {
-        return of("not-first-purchase", "The coupon is for a first purchase only.", purchases, 0);
+        return of(IneligibilityReason.NOT_FIRST_PURCHASE, "The coupon is for a first purchase only.", purchases, 0);
     }
 
     public static Ineligibility ofNoMember() {
-        return of("no-member", "There is no such member, or not any more.");
+        return of(IneligibilityReason.NO_MEMBER, "There is no such member, or not any more.");
     }
 
-    /// The same where reservations are in the way up to then, if any are.
+    /// This reason, with the time when the first reservation ends, if reservations hold what there is.
     public Ineligibility until(@Nullable Instant until) {
         return new Ineligibility(code, detail, have, need, coupon, limit, until);
     }
 
     public static Ineligibility ofMemberLimit(long limit) {
         return new Ineligibility(
-                "member-limit-reached", "A member may use the code " + limit + " times.", 0, 1, null, limit, null);
+                IneligibilityReason.MEMBER_LIMIT_REACHED.code(),
+                "A member may use the code " + limit + " times.",
+                0,
+                1,
+                null,
+                limit,
+                null);
     }
 
-    /// The coupon would be used for nothing.
+    /// The coupon would have no effect.
     public static Ineligibility ofNoEffect(Currency currency) {
         return of(
-                "no-effect",
+                IneligibilityReason.NO_EFFECT,
                 "The coupon takes nothing off this order, and pays nothing of it.",
                 Money.zero(currency),
                 new Money(1, currency));
     }
 
-    /// Of names, one of which it takes.
-    static Ineligibility ofNames(String code, String detail, @Nullable String have, List<String> need) {
-        return new Ineligibility(code, detail, have, need, null, null, null);
+    /// A reason whose `need` is a list of names, of which one is needed.
+    static Ineligibility ofNames(IneligibilityReason reason, String detail, @Nullable String have, List<String> need) {
+        return new Ineligibility(reason.code(), detail, have, need, null, null, null);
     }
 
     static Ineligibility ofCurrency(Currency have, Currency need) {
-        return of("currency", "The coupon is for orders in " + need + ".", have.toString(), need.toString());
+        return of(
+                IneligibilityReason.CURRENCY,
+                "The coupon is for orders in " + need + ".",
+                have.toString(),
+                need.toString());
     }
 }

@@ -26,7 +26,10 @@ record MemberSegments(List<String> ids) implements Condition {
         return ids.stream().anyMatch(customer.segments()::contains)
                 ? Optional.empty()
                 : Optional.of(Ineligibility.ofNames(
-                        "segment", "The coupon is for members of these segments: " + ids + ".", null, ids));
+                        IneligibilityReason.SEGMENT,
+                        "The coupon is for members of these segments: " + ids + ".",
+                        null,
+                        ids));
     }
 
     @Override

@@ -26,7 +26,10 @@ record MemberTiers(List<String> tiers) implements Condition {
         return tiers.contains(customer.tier())
                 ? Optional.empty()
                 : Optional.of(Ineligibility.ofNames(
-                        "tier", "The coupon is for members of these tiers: " + tiers + ".", customer.tier(), tiers));
+                        IneligibilityReason.TIER,
+                        "The coupon is for members of these tiers: " + tiers + ".",
+                        customer.tier(),
+                        tiers));
     }
 
     @Override

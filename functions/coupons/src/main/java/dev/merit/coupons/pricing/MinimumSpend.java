@@ -29,8 +29,8 @@ record MinimumSpend(Money amount) implements Condition {
     public Optional<Ineligibility> refusal(OrderContext order) {
         var total = order.lines().total();
         return amount.isMoreThan(total)
-                ? Optional.of(
-                        Ineligibility.of("minimum-spend", "What the coupon is for costs too little.", total, amount))
+                ? Optional.of(Ineligibility.of(
+                        IneligibilityReason.MINIMUM_SPEND, "What the coupon is for costs too little.", total, amount))
                 : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import dev.merit.coupons.coupons.MemberUsage;
 import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.coupons.Reservations;
 import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
@@ -56,12 +57,13 @@ public final class Availability {
         }
         if (held == null && coupon.isPublic() && limits.stock() != null) {
             left(coupon, Shards.ofStock(strategy), 1)
-                    .ifPresent(_ -> reasons.add(Ineligibility.of("sold-out", "No use of the code is left.", 0, 1)));
+                    .ifPresent(_ -> reasons.add(
+                            Ineligibility.of(IneligibilityReason.SOLD_OUT, "No use of the code is left.", 0, 1)));
         }
         if (limits.budget() != null) {
             left(coupon, Shards.ofBudget(strategy), Math.max(0, discount.minorUnits() - budgetOf(held)))
                     .ifPresent(left -> reasons.add(Ineligibility.of(
-                            "budget-exhausted",
+                            IneligibilityReason.BUDGET_EXHAUSTED,
                             "Less is left of the strategy's budget than the discount.",
                             new Money(left, discount.currency()),
                             discount)));

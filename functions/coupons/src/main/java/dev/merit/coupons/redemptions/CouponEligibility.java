@@ -6,6 +6,7 @@ import dev.merit.coupons.pricing.Evaluation;
 import dev.merit.coupons.pricing.Evaluator;
 import dev.merit.coupons.pricing.FirstPurchase;
 import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.coupons.pricing.OrderId;
 import dev.merit.shared.id.MemberId;
@@ -32,7 +33,7 @@ public final class CouponEligibility {
         var rule = new CouponEligibility();
         var wallet = facts.wallet();
         if (!coupon.isFor(member)) {
-            rule.reasons.add(Ineligibility.of("other-member", "The coupon is another member's."));
+            rule.reasons.add(Ineligibility.of(IneligibilityReason.OTHER_MEMBER, "The coupon is another member's."));
         } else if (wallet == null) {
             rule.reasons.add(Ineligibility.ofNoMember());
         }
@@ -54,30 +55,35 @@ public final class CouponEligibility {
         var validFrom = facts.validFrom(coupon);
         var validTo = facts.validTo(coupon);
         if (coupon.status() == Coupon.Status.REVOKED) {
-            reasons.add(Ineligibility.of("revoked", "The code was revoked."));
+            reasons.add(Ineligibility.of(IneligibilityReason.REVOKED, "The code was revoked."));
         }
         if (coupon.uses() != null && coupon.uses().left() <= 0) {
-            reasons.add(Ineligibility.of("already-redeemed", "No use of the coupon is left.", 0, 1)
+            reasons.add(Ineligibility.of(IneligibilityReason.ALREADY_REDEEMED, "No use of the coupon is left.", 0, 1)
                     .until(coupon.reservedUntil()));
         }
         if (facts.terms().isVoucher() && !hasMoney(coupon)) {
             var currency = facts.terms().currency();
             var least = new Money(1, currency);
-            reasons.add(
-                    Ineligibility.of("voucher-empty", "Nothing is left on the voucher.", Money.zero(currency), least)
-                            .until(coupon.reservedUntil()));
+            reasons.add(Ineligibility.of(
+                            IneligibilityReason.VOUCHER_EMPTY,
+                            "Nothing is left on the voucher.",
+                            Money.zero(currency),
+                            least)
+                    .until(coupon.reservedUntil()));
         }
         if (now.isBefore(validFrom)) {
-            reasons.add(
-                    Ineligibility.of("not-yet-valid", "The coupon is valid from " + validFrom + ".", now, validFrom));
+            reasons.add(Ineligibility.of(
+                    IneligibilityReason.NOT_YET_VALID, "The coupon is valid from " + validFrom + ".", now, validFrom));
         }
         if (validTo != null && !now.isBefore(validTo)) {
-            reasons.add(Ineligibility.of("expired", "The coupon was valid up to " + validTo + ".", now, validTo));
+            reasons.add(Ineligibility.of(
+                    IneligibilityReason.EXPIRED, "The coupon was valid up to " + validTo + ".", now, validTo));
         }
         if (!facts.strategy().isActive()
                 && !(coupon.isVoucher() && facts.strategy().hasEnded())) {
             var status = facts.strategy().status().text();
-            reasons.add(Ineligibility.of("strategy-not-active", "The strategy is " + status + ".", status, "active"));
+            reasons.add(Ineligibility.of(
+                    IneligibilityReason.STRATEGY_NOT_ACTIVE, "The strategy is " + status + ".", status, "active"));
         }
     }
 

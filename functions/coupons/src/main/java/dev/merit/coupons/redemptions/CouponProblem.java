@@ -1,5 +1,6 @@
 package dev.merit.coupons.redemptions;
 
+import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.shared.problems.ProblemDefinition;
 import dev.merit.shared.problems.ProblemType;
 
@@ -7,21 +8,25 @@ import dev.merit.shared.problems.ProblemType;
 public enum CouponProblem implements ProblemType {
     ALREADY_REDEEMED(
             409,
-            "already-redeemed",
+            IneligibilityReason.ALREADY_REDEEMED.code(),
             "Already redeemed",
             "No use of the coupon, `coupon`, is left: `have` is 0 and `need` is 1. `redeemed` and"
                     + " `reserved` count its uses for other orders; `reservedUntil` is the time when the first"
                     + " reservation ends."),
-    REVOKED(409, "revoked", "Revoked", "The code of a batch, `coupon`, was revoked before it was used."),
+    REVOKED(
+            409,
+            IneligibilityReason.REVOKED.code(),
+            "Revoked",
+            "The code of a batch, `coupon`, was revoked before it was used."),
     VOUCHER_EMPTY(
             409,
-            "voucher-empty",
+            IneligibilityReason.VOUCHER_EMPTY.code(),
             "Voucher empty",
             "The gift voucher, `coupon`, has `have` left, and a payment needs at least `need`. `reserved`"
                     + " is held for other orders; `reservedUntil` is the time when the first reservation ends."),
     BUDGET_EXHAUSTED(
             409,
-            "budget-exhausted",
+            IneligibilityReason.BUDGET_EXHAUSTED.code(),
             "Budget exhausted",
             "The budget of the strategy has less left, `have`, than the discount of the code `coupon`," + " `need`."),
     NOT_RESERVED(
@@ -37,7 +42,7 @@ public enum CouponProblem implements ProblemType {
                     + " rolled back once all of it, `need`, is refunded."),
     NOT_STACKABLE(
             422,
-            "not-stackable",
+            IneligibilityReason.NOT_STACKABLE.code(),
             "Not stackable",
             "The codes may not be combined. `codes` lists those that do not go with others, and `coupon`"
                     + " is the first of them.");

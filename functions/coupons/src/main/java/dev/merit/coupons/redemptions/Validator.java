@@ -5,6 +5,7 @@ import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.lookup.CodeCaller;
 import dev.merit.coupons.lookup.CodeLookup;
 import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.coupons.pricing.Stacking;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.keys.Keys;
@@ -82,7 +83,8 @@ public final class Validator {
         var judged = EvaluatedCode.all(table, tiers, free, wish, now);
         var reasons = new ArrayList<>(EvaluatedCode.reasons(judged, wish, now));
         for (var code : reasons.isEmpty() ? EvaluatedCode.apart(judged) : List.<CouponCode>of()) {
-            reasons.add(Ineligibility.of("not-stackable", "The coupon may not be combined with the others.")
+            reasons.add(Ineligibility.of(
+                            IneligibilityReason.NOT_STACKABLE, "The coupon may not be combined with the others.")
                     .about(code));
         }
         if (reasons.isEmpty()) {

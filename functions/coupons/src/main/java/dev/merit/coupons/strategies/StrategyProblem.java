@@ -1,5 +1,6 @@
 package dev.merit.coupons.strategies;
 
+import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.shared.problems.ProblemDefinition;
 import dev.merit.shared.problems.ProblemType;
 
@@ -21,20 +22,20 @@ public enum StrategyProblem implements ProblemType {
     STRATEGY_NOT_ENDABLE(409, "strategy-not-endable", "Strategy not endable", "The strategy can no longer be ended."),
     STRATEGY_NOT_ACTIVE(
             409,
-            "strategy-not-active",
+            IneligibilityReason.STRATEGY_NOT_ACTIVE.code(),
             "Strategy not active",
             "The status of the strategy is `have`, not `need`. Where the strategy is active and its"
                     + " window is not open, `have` is the time now and `need` the time when the window opens or has"
                     + " closed."),
     SOLD_OUT(
             409,
-            "sold-out",
+            IneligibilityReason.SOLD_OUT.code(),
             "Sold out",
             "No coupon of the strategy, or no use of the public code `coupon`, is left: `have` is 0 and"
                     + " `need` is 1. For a batch, `have` is left of the stock and `need` is the quantity."),
     MEMBER_LIMIT_REACHED(
             409,
-            "member-limit-reached",
+            IneligibilityReason.MEMBER_LIMIT_REACHED.code(),
             "Member limit reached",
             "The member has as many coupons or uses of the strategy as a member may have, `limit`: `have`"
                     + " is 0 and `need` is 1. Where a code is redeemed, `coupon` is the code; where reservations"

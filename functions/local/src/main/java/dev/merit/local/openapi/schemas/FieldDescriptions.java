@@ -2,14 +2,18 @@ package dev.merit.local.openapi.schemas;
 
 import static java.util.Map.entry;
 
+import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.shared.money.Money;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
@@ -43,7 +47,7 @@ final class FieldDescriptions {
             entry("Limits.stock", field -> between(field, 1, 10_000_000)),
             entry("Limits.perMember", field -> between(field, 1, 10_000)),
             entry("Limits.usesPerCoupon", field -> between(field, 1, 10_000)),
-            entry("Reason.code", field -> field.description("The name that programs read:\n" + Reasons.listed())),
+            entry("Reason.code", field -> field.description("The name that programs read:\n" + reasons())),
             entry("BulkRequest.quantity", field -> between(field, 1, 1_000_000)),
             entry("RevocationRequest.from", field -> between(field, 1, 1_000_000)),
             entry("RevocationRequest.to", field -> between(field, 1, 1_000_000)),
@@ -79,6 +83,13 @@ final class FieldDescriptions {
             form.setDescription(descriptions.getProperty(name, descriptions.getProperty(field)));
         }
         FORMS.getOrDefault(name, _ -> {}).accept(form);
+    }
+
+    private static String reasons() {
+        return Arrays.stream(IneligibilityReason.values())
+                .sorted(Comparator.comparing(IneligibilityReason::code))
+                .map(reason -> "\n- `" + reason.code() + "`: " + reason.meaning())
+                .collect(Collectors.joining());
     }
 
     private static void length(Schema field, int most) {
