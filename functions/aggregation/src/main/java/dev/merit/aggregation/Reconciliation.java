@@ -61,7 +61,7 @@ public final class Reconciliation {
     /// @param ended hears of each report when it is done
     public Reconciliation(
             Table table, Aggregation aggregation, InstantSource clock, Consumer<ReconciliationReport> ended) {
-        this(table, aggregation, clock, ended, MemberScan.USUAL, Effects.ALL);
+        this(table, aggregation, clock, ended, MemberScan.PAGE, Effects.ALL);
     }
 
     /// @param atOnce how many items of the table each lane of the walk reads at once
@@ -168,7 +168,7 @@ public final class Reconciliation {
 
     private ReconciliationReport report(ReconciliationState state) {
         return state.endedAt() == null
-                ? state.report(RecordTally.count(census.kept(state.walk())))
+                ? state.report(RecordTally.count(census.saved(state.walk())))
                 : state.report(state.checkedRecords());
     }
 
@@ -191,7 +191,7 @@ public final class Reconciliation {
 
     /// Whether all is compared, or was by another.
     private boolean compare(ReconciliationState state, Head head, BooleanSupplier hasTime) {
-        var lanes = census.kept(state.walk());
+        var lanes = census.saved(state.walk());
         var openings = StrategyOpenings.upTo(head, table, effects);
         var found = new ArrayList<Difference>();
         var places = comparison.places(head, lanes, openings).tailSet(state.compared(), false);

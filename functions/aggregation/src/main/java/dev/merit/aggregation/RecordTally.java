@@ -58,7 +58,7 @@ final class RecordTally implements MemberVisitor {
     }
 
     @Override
-    public void begin(Item kept) {
+    public void resume(Item kept) {
         count = kept.sum(COUNT);
         parts = new ArrayList<>(kept.list(PARTS));
         places = new TreeSet<>(kept.list(PLACES));
@@ -67,7 +67,7 @@ final class RecordTally implements MemberVisitor {
     }
 
     @Override
-    public void see(List<Item> member) {
+    public void visit(List<Item> member) {
         if (WalletComparison.differ(member, effects) && suspects.size() < MAX_SUSPECTS) {
             suspects.add(member.getFirst().key().pkId());
         }
@@ -94,7 +94,7 @@ final class RecordTally implements MemberVisitor {
     }
 
     @Override
-    public Item keep() {
+    public Item save() {
         if (!sums.isEmpty()) {
             var part = Long.toHexString(RandomSource.generator().nextLong());
             places.addAll(PartialSums.put(table, walk, part, sums, now));

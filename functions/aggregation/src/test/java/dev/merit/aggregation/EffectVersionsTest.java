@@ -100,7 +100,7 @@ class EffectVersionsTest {
     }
 
     private ReconciliationReport reconcile(Effects effects) {
-        return new Reconciliation(table, aggregation, Clock.systemUTC(), _ -> {}, MemberScan.USUAL, effects).run();
+        return new Reconciliation(table, aggregation, Clock.systemUTC(), _ -> {}, MemberScan.PAGE, effects).run();
     }
 
     private static final class CountsChannel implements Effect {

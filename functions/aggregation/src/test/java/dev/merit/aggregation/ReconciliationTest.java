@@ -118,9 +118,9 @@ class ReconciliationTest {
         var head = new Postings(table).head();
         long walk = table.get(Keys.reconciliation(id)).orElseThrow().number("walk");
         var crashed = new RecordTally(table, Effects.ALL, head, walk, NOON);
-        crashed.begin(Item.map());
-        members.forEach(member -> crashed.see(table.all(Query.of(Keys.member(member)))));
-        assertThat(crashed.keep().number("count")).isEqualTo(MEMBERS + PURCHASES);
+        crashed.resume(Item.map());
+        members.forEach(member -> crashed.visit(table.all(Query.of(Keys.member(member)))));
+        assertThat(crashed.save().number("count")).isEqualTo(MEMBERS + PURCHASES);
 
         assertThat(process().advance(() -> true)).isTrue();
         var report = process().find(id).orElseThrow();

@@ -9,11 +9,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A segment as it is kept.
+/// A segment as it is stored.
 ///
-/// @param version how often it was written; its ETag
-/// @param rulesVersion how often its rules were
-/// @param refreshedAt as of when its members are those that the rules name; none, if that is still to be found out
+/// @param version counts the changes of the segment; its ETag
+/// @param rulesVersion the version that changed the rules last
+/// @param refreshedAt as of which refresh the members are determined; null until there is one for these rules
 public record Segment(
         SegmentId id,
         String name,
@@ -34,12 +34,13 @@ public record Segment(
         return new Segment(SegmentId.random(), name, rules, 1, 1, now, null);
     }
 
-    public Segment with(String other, SegmentRules others) {
-        var same = others.equals(rules);
+    /// The next version of the segment. If the rules are others, its members are not determined yet.
+    public Segment with(String newName, SegmentRules newRules) {
+        var same = newRules.equals(rules);
         return new Segment(
                 id,
-                other,
-                others,
+                newName,
+                newRules,
                 version + 1,
                 same ? rulesVersion : version + 1,
                 createdAt,
@@ -57,7 +58,7 @@ public record Segment(
         return addTo(item);
     }
 
-    /// What a change may write.
+    /// The attributes that an update may change.
     Item editable() {
         return addTo(Item.map());
     }

@@ -1,6 +1,6 @@
 package dev.merit.segments;
 
-/// What the OpenAPI document says about segments at some length.
+/// The longer texts and examples of segments in the OpenAPI document.
 final class SegmentDocs {
 
     static final String REQUEST = """
@@ -20,13 +20,13 @@ final class SegmentDocs {
             {"items": [{"memberId": "3v8q0m2k7d5x1c9r4tzn", "since": "2026-11-22T03:00:00Z"}]}""";
 
     static final String CREATE = """
-            It has no members at first: the schedule finds out who fits within minutes, and again each day. All rules \
-            under `all` must hold, and of those under `any` one; `days` are of 24 hours, back from the refresh. \
-            `recency`, `frequency` and `monetary` are scores from 1 to 5: where the member stands, in fifths, among \
-            all who have bought, 5 being the best; equal ones stand together.""";
+            A new segment has no members. The schedule determines them within minutes, and again once a day. All rules \
+            of `all` and one rule of `any` must apply to a member. `days` are of 24 hours, counted back from the refresh. \
+            `recency`, `frequency` and `monetary` are scores from 1 to 5: the fifth in which a member stands among all \
+            members who have bought, 5 being the best. Members with equal figures have the same score.""";
 
     static final String CHANGE = """
-            With other rules it keeps its members, and has no `refreshedAt`, until the next refresh.""";
+            With other rules the segment keeps its members and has no `refreshedAt` until the next refresh.""";
 
     private SegmentDocs() {}
 }

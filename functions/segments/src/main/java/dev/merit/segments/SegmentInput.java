@@ -5,7 +5,7 @@ import dev.merit.shared.http.Fields;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A segment as a marketer proposes it; all that a patch may change.
+/// The body of a request that creates or updates a segment. A patch may change all its fields.
 @RegisterForReflection
 @Schema(name = "SegmentRequest", examples = SegmentDocs.REQUEST)
 record SegmentInput(String name, SegmentRules rules) {
@@ -16,6 +16,7 @@ record SegmentInput(String name, SegmentRules rules) {
         return new SegmentInput(segment.name(), segment.rules());
     }
 
+    /// Refuses the request if a field is wrong.
     SegmentInput checked() {
         var fields = new Fields().text("name", name, 1, LONGEST_NAME);
         rules.check(fields.in("rules"));

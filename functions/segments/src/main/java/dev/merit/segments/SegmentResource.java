@@ -36,7 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Shows one segment and who is in it, and changes it.
+/// Reads and updates one segment, and lists its members.
 @Path("/v1/segments/{segmentId}")
 @Tag(name = "Segments")
 @Produces(MediaType.APPLICATION_JSON)
@@ -58,38 +58,38 @@ public final class SegmentResource {
         this.cursors = cursors;
     }
 
-    /// A page of the list; without `next` the last one.
+    /// A page of the list; the last page has no `next`.
     @Schema(name = "SegmentMemberList", examples = SegmentDocs.MEMBERS)
     record Page(List<SegmentMember> items, @Nullable String next) {}
 
     @GET
-    @Operation(operationId = "getSegment", summary = "Read a segment")
+    @Operation(operationId = "getSegment", summary = "Get a segment")
     @APIResponse(
             responseCode = "200",
             description = "The segment.",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = SegmentBody.class)))
-    public Response read(@PathParam("segmentId") String segmentId) {
+    public Response get(@PathParam("segmentId") String segmentId) {
         return answer(known(segmentId));
     }
 
     @PATCH
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
-    @Operation(operationId = "updateSegment", summary = "Change a segment", description = SegmentDocs.CHANGE)
+    @Operation(operationId = "updateSegment", summary = "Update a segment", description = SegmentDocs.CHANGE)
     @APIResponse(
             responseCode = "200",
-            description = "The segment as changed.",
+            description = "The updated segment.",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = SegmentBody.class)))
-    public Response change(
+    public Response update(
             @PathParam("segmentId") String segmentId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Schema(implementation = SegmentInput.class) JsonNode patch) {
         var before = known(segmentId);
         ETags.require(ifMatch, before.version());
-        var asked =
+        var input =
                 json.patch(SegmentInput.of(before), patch, SegmentInput.class).checked();
-        var after = before.with(asked.name(), asked.rules());
+        var after = before.with(input.name(), input.rules());
         if (!segments.update(before, after)) {
             throw ETags.stale();
         }
@@ -99,7 +99,7 @@ public final class SegmentResource {
     @GET
     @Path("/members")
     @Operation(operationId = "listSegmentMembers", summary = "List the members of a segment")
-    @APIResponse(responseCode = "200", description = "A page of members, in no order of meaning.")
+    @APIResponse(responseCode = "200", description = "A page of members, in the order of their ids.")
     public Page members(
             @Context UriInfo uri,
             @PathParam("segmentId") String segmentId,

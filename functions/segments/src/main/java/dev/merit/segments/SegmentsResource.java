@@ -39,9 +39,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Makes segments and lists them.
+/// Creates and lists segments.
 @Path("/v1/segments")
-@Tag(name = "Segments", description = "Members who have something in common, found out anew each day.")
+@Tag(name = "Segments", description = "Members to whom rules apply, determined once a day.")
 @Produces(MediaType.APPLICATION_JSON)
 public final class SegmentsResource {
 
@@ -76,27 +76,27 @@ public final class SegmentsResource {
         this.clock = clock;
     }
 
-    /// A page of the list; without `next` the last one.
+    /// A page of the list; the last page has no `next`.
     @Schema(name = "SegmentList", examples = SegmentDocs.LIST)
     record Page(List<SegmentBody> items, @Nullable String next) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "createSegment", summary = "Make a segment", description = SegmentDocs.CREATE)
+    @Operation(operationId = "createSegment", summary = "Create a segment", description = SegmentDocs.CREATE)
     @APIResponse(
             responseCode = "201",
             description = "Created, without members yet.",
             headers = {@Header(name = "Location", ref = "Location"), @Header(name = "ETag", ref = "ETag")},
             content = @Content(schema = @Schema(implementation = SegmentBody.class)))
     public Response create(@HeaderParam("Idempotency-Key") @Nullable String key, SegmentInput request) {
-        var asked = request.checked();
-        var attempt = idempotency.attempt(key, caller.subject(), "POST /v1/segments", json.write(asked));
+        var input = request.checked();
+        var attempt = idempotency.attempt(key, caller.subject(), "POST /v1/segments", json.write(input));
         var earlier = idempotency.earlier(attempt);
         if (earlier.isPresent()) {
             return answer(CreationResponses.again(earlier.get()));
         }
-        var segment = Segment.of(asked.name(), asked.rules(), clock.instant());
+        var segment = Segment.of(input.name(), input.rules(), clock.instant());
         var answer = new Answer(
                 CreationResponses.CREATED, "/v1/segments/" + segment.id(), json.write(SegmentBody.of(segment, 0)));
         return segments.create(segment, idempotency.keep(attempt, answer))
@@ -112,7 +112,7 @@ public final class SegmentsResource {
     @GET
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "listSegments", summary = "List the segments")
-    @APIResponse(responseCode = "200", description = "A page of segments, in no order of meaning.")
+    @APIResponse(responseCode = "200", description = "A page of segments, in the order of their ids.")
     public Page list(
             @Context UriInfo uri,
             @QueryParam("limit") @Nullable String limit,

@@ -1,4 +1,4 @@
-/// Segments of members: what they are, and who is in them.
+/// Segments: the members to whom rules apply, as of the last refresh.
 @NullMarked
 package dev.merit.segments;
 

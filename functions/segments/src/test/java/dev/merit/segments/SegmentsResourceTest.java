@@ -32,7 +32,7 @@ class SegmentsResourceTest {
     @Inject
     Refresh refresh;
 
-    private static Event.Answer make(String name, String channel) {
+    private static Event.Answer create(String name, String channel) {
         return Event.as("marketer").post("/v1/segments", body(name, channel));
     }
 
@@ -56,12 +56,12 @@ class SegmentsResourceTest {
     }
 
     @Test
-    void makesReadsAndChanges() {
-        var made = make("Gold", "gold-1");
-        assertThat(made.status()).as(made.body()).isEqualTo(201);
-        var path = made.header("Location");
-        assertThat(made.json().getLong("size")).isZero();
-        assertThat(made.json().getString("refreshedAt")).isNull();
+    void createsReadsAndUpdates() {
+        var created = create("Gold", "gold-1");
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        var path = created.header("Location");
+        assertThat(created.json().getLong("size")).isZero();
+        assertThat(created.json().getString("refreshedAt")).isNull();
         members(3, "gold-1");
         assertThat(refresh.isPending()).isTrue();
         assertThat(refresh.run(() -> true)).isTrue();
@@ -89,13 +89,13 @@ class SegmentsResourceTest {
 
     @Test
     void listsSegmentsAndMembersPageByPage() {
-        var path = make("Paged", "gold-2").header("Location");
+        var path = create("Paged", "gold-2").header("Location");
         var members = members(5, "gold-2");
         refresh.run(() -> true);
         assertThat(pages(path + "/members", "memberId", 2))
                 .containsExactlyInAnyOrderElementsOf(
                         members.stream().map(MemberId::value).toList());
-        make("Paged too", "gold-3");
+        create("Paged too", "gold-3");
         assertThat(pages("/v1/segments", "name", 1)).contains("Paged", "Paged too");
         refused(Event.as("marketer").query("cursor", "x").get(path + "/members"), 400, "invalid-cursor");
         refused(Event.as("marketer").get("/v1/segments/x1c9r4tzn3v8"), 404, "not-found");
@@ -118,7 +118,7 @@ class SegmentsResourceTest {
     }
 
     @Test
-    void namesWhatIsWrong() {
+    void namesEachFieldThatIsWrong() {
         var answer = Event.as("marketer").post("/v1/segments", """
                 {"name": "", "rules": {"all": [{"type": "locale", "values": ["en"]}, {"type": "recency", "atMost": 9}]}}""");
         refused(answer, 422, "invalid-fields");
@@ -133,7 +133,7 @@ class SegmentsResourceTest {
     }
 
     @Test
-    void isMadeOnce() {
+    void createsASegmentOnceForAKey() {
         var first = Event.as("marketer").header("Idempotency-Key", "s-1").post("/v1/segments", body("Once", "t"));
         var again = Event.as("marketer").header("Idempotency-Key", "s-1").post("/v1/segments", body("Once", "t"));
         assertThat(again.body()).isEqualTo(first.body());

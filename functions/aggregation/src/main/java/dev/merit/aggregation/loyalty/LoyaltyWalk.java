@@ -50,15 +50,15 @@ public final class LoyaltyWalk {
     private final class LoyaltyVisitor implements MemberVisitor {
 
         @Override
-        public void begin(Item kept) {}
+        public void resume(Item saved) {}
 
         @Override
-        public void see(List<Item> member) {
+        public void visit(List<Item> member) {
             member.forEach(LoyaltyWalk.this::see);
         }
 
         @Override
-        public Item keep() {
+        public Item save() {
             return Item.map();
         }
     }

@@ -48,8 +48,8 @@ final class SegmentCosts {
         return "{\"name\": \"cost\", \"rules\": {\"all\": [" + rules + "]}}";
     }
 
-    /// One member alone, then several more, whose changes of the size go by the lanes that chance puts them in. What
-    /// a job for the one costs.
+    /// Measures one member alone, then several more, whose changes of the size are spread at random over the partitions
+    /// of the scan. Returns what a job for the one member costs.
     private long members(String segment, long idle) {
         var first = member();
         long alone = refreshed() - idle;
@@ -57,12 +57,12 @@ final class SegmentCosts {
         var sizes = sizes(segment);
         IntStream.range(0, MORE).forEach(_ -> member());
         long together = refreshed() - idle;
-        long lanes = IntStream.range(0, MemberScan.LANES)
-                .filter(lane -> sizes(segment)[lane] != sizes[lane])
+        long parts = IntStream.range(0, MemberScan.SCAN_SEGMENTS)
+                .filter(part -> sizes(segment)[part] != sizes[part])
                 .count();
-        long each = (together - lanes * alone) / (MORE - lanes);
+        long each = (together - parts * alone) / (MORE - parts);
         long size = alone - each;
-        assertThat(together).isEqualTo(MORE * each + lanes * size);
+        assertThat(together).isEqualTo(MORE * each + parts * size);
         costs.http.patch("/v1/members/" + first, "{\"channel\": \"web\"}");
         costs.note("add a member to a segment", each);
         costs.note("remove a member from a segment", refreshed() - idle - size);
@@ -105,8 +105,8 @@ final class SegmentCosts {
     }
 
     private long[] sizes(String segment) {
-        return IntStream.range(0, MemberScan.LANES)
-                .mapToLong(lane -> table.get(Keys.segmentSize(new SegmentId(segment), lane))
+        return IntStream.range(0, MemberScan.SCAN_SEGMENTS)
+                .mapToLong(part -> table.get(Keys.segmentSize(new SegmentId(segment), part))
                         .map(item -> item.sum("size"))
                         .orElse(0L))
                 .toArray();

@@ -10,47 +10,48 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// What the pass for the scores has seen of the members, kept in memory, so that judging them needs no second pass
-/// over the table. It is of use only where one run has seen all members; a larger shop, or a run that goes on with
-/// another's pass, reads them again.
+/// The snapshots that the pass for the scores has taken of the members, kept in memory, so that evaluating the rules
+/// needs no second scan. They are of use only if one run has seen all members: a larger shop, and a run that continues
+/// the pass of another, scan the members again.
 final class MemberNotes {
 
-    /// Some 20 MB at most, together with [#MAX_DEEDS].
+    /// Some 20 MB at most, together with [#MAX_ACTIVITIES].
     private static final int MAX_MEMBERS = 20_000;
 
-    private static final int MAX_DEEDS = 100_000;
+    private static final int MAX_ACTIVITIES = 100_000;
 
     private final long refresh;
     private final Map<MemberId, Note> notes = new ConcurrentHashMap<>();
-    private final AtomicLong deeds = new AtomicLong();
+    private final AtomicLong activities = new AtomicLong();
     private volatile boolean full;
 
-    /// Of the refresh with this number.
+    /// @param refresh the number of the refresh
     MemberNotes(long refresh) {
         this.refresh = refresh;
     }
 
-    /// A member, and the segments that it was in.
-    record Note(MemberId member, Set<String> segments, MemberSnapshot portrait) {}
+    /// @param segments the ids of the segments of the member as of the snapshot
+    record Note(MemberId member, Set<String> segments, MemberSnapshot snapshot) {}
 
     long refresh() {
         return refresh;
     }
 
-    void add(Item wallet, MemberSnapshot portrait) {
+    void add(Item wallet, MemberSnapshot snapshot) {
         if (full) {
             return;
         }
-        if (notes.size() >= MAX_MEMBERS || deeds.addAndGet(portrait.deeds().size()) > MAX_DEEDS) {
+        if (notes.size() >= MAX_MEMBERS
+                || activities.addAndGet(snapshot.activities().size()) > MAX_ACTIVITIES) {
             full = true;
             notes.clear();
             return;
         }
         var member = new MemberId(wallet.key().pkId());
-        notes.put(member, new Note(member, Memberships.of(wallet), portrait));
+        notes.put(member, new Note(member, Memberships.of(wallet), snapshot));
     }
 
-    /// Whether these are all members of a pass that has seen so many.
+    /// Whether the notes hold all members of a pass that has seen this number of them.
     boolean areAll(long members) {
         return !full && notes.size() == members;
     }

@@ -14,47 +14,52 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// A member's way from some segments into others, or a part of it, as far as one transaction goes.
-record MembershipChange(MemberId member, Set<String> was, Set<String> is) {
+/// A change of the segments of one member: all that the refresh has to change, or as much of it as one transaction
+/// holds.
+///
+/// @param before the ids of the member's segments before the change
+/// @param after the ids of the member's segments after the change
+record MembershipChange(MemberId member, Set<String> before, Set<String> after) {
 
-    /// Leaves room for the wallet and for the segments' sizes in a transaction.
+    /// Leaves room in a transaction for the wallet and for the sizes of the segments.
     private static final int MAX_CHANGES = 45;
 
-    /// From where the member is to where it fits, of the segments that were judged; it stays in the others.
-    static MembershipChange of(MemberId member, Set<String> was, Set<String> judged, Set<String> fitting) {
-        var is = new TreeSet<>(was);
+    /// @param evaluated the segments whose rules were evaluated; the member stays in all others that it is in
+    /// @param fitting the segments whose rules the member fits
+    static MembershipChange of(MemberId member, Set<String> before, Set<String> evaluated, Set<String> fitting) {
+        var after = new TreeSet<>(before);
         int changes = 0;
-        for (var segment : judged) {
-            if (fitting.contains(segment) != was.contains(segment) && changes++ < MAX_CHANGES) {
-                if (!is.remove(segment)) {
-                    is.add(segment);
+        for (var segment : evaluated) {
+            if (fitting.contains(segment) != before.contains(segment) && changes++ < MAX_CHANGES) {
+                if (!after.remove(segment)) {
+                    after.add(segment);
                 }
             }
         }
-        return new MembershipChange(member, was, is);
+        return new MembershipChange(member, before, after);
     }
 
-    /// Whether it is the whole way.
-    boolean reaches(Set<String> judged, Set<String> fitting) {
-        return judged.stream().allMatch(s -> is.contains(s) == fitting.contains(s));
+    /// Whether nothing is left to change afterwards.
+    boolean isComplete(Set<String> evaluated, Set<String> fitting) {
+        return evaluated.stream().allMatch(s -> after.contains(s) == fitting.contains(s));
     }
 
     boolean isNone() {
-        return was.equals(is);
+        return before.equals(after);
     }
 
-    /// How the sizes change.
+    /// By how much the size of each segment changes: 1 or -1.
     Map<SegmentId, Long> growth() {
         var growth = new HashMap<SegmentId, Long>();
-        is.stream().filter(s -> !was.contains(s)).forEach(s -> growth.put(new SegmentId(s), 1L));
-        was.stream().filter(s -> !is.contains(s)).forEach(s -> growth.put(new SegmentId(s), -1L));
+        after.stream().filter(s -> !before.contains(s)).forEach(s -> growth.put(new SegmentId(s), 1L));
+        before.stream().filter(s -> !after.contains(s)).forEach(s -> growth.put(new SegmentId(s), -1L));
         return growth;
     }
 
-    /// All but the sizes.
+    /// The writes of the change, except those of the sizes.
     List<Write> writes(Instant asOf) {
         var writes = new ArrayList<Write>();
-        writes.add(Memberships.change(member, was, is));
+        writes.add(Memberships.change(member, before, after));
         growth().forEach((segment, by) ->
                 writes.add(by > 0 ? join(segment, asOf) : Write.delete(Keys.membership(segment, member))));
         return writes;

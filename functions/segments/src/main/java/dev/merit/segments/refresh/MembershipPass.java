@@ -24,126 +24,131 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Takes members into the segments that they fit and out of those that they do not. Only changes are written: those
-/// of several members in one transaction, and where somebody else is writing one of them, of each for itself, by the
-/// wallet as it then is.
+/// Adds members to the segments whose rules they fit and removes them from the others. Only changes are written:
+/// those of several members in one transaction, and, if somebody else writes one of these members at the same time,
+/// those of each member alone, by the wallet as it is then.
+///
+/// The size of a segment changes in the same transaction, for each partition of the scan in an item of its own. So
+/// the sizes add up to the members that are listed, at any moment and after any crash.
 final class MembershipPass implements MemberVisitor {
 
     private static final Retries TRIES = new Retries(24, 5, 200, "others keep writing the same member");
 
     private final Table table;
     private final List<Segment> segments;
-    private final Set<String> judged;
+    private final Set<String> evaluated;
     private final RfmQuintiles quintiles;
     private final Optional<Tiers> tiers;
     private final Instant asOf;
     private final Instant since;
-    private final int lane;
+    private final int scanSegment;
     private final List<Fit> pending = new ArrayList<>();
     private int writes;
 
+    /// @param scanSegment the number of the partition of the scan
     MembershipPass(
             Table table,
             List<Segment> segments,
             RfmQuintiles quintiles,
             Optional<Tiers> tiers,
             Instant asOf,
-            int lane) {
+            int scanSegment) {
         this.table = table;
         this.tiers = tiers;
         this.segments = segments;
-        this.judged = segments.stream().map(s -> s.id().value()).collect(Collectors.toSet());
+        this.evaluated = segments.stream().map(s -> s.id().value()).collect(Collectors.toSet());
         this.quintiles = quintiles;
         this.asOf = asOf;
         this.since = since(segments, asOf);
-        this.lane = lane;
+        this.scanSegment = scanSegment;
     }
 
-    /// From when on the rules ask for what the members did.
+    /// The time since when the rules ask for activities.
     static Instant since(List<Segment> segments, Instant asOf) {
         return asOf.minus(Duration.ofDays(
                 segments.stream().mapToLong(s -> s.rules().days()).max().orElse(0)));
     }
 
-    /// A member, and the segments that it fits.
+    /// A member, the segments that it fits, and the first change towards them.
     private record Fit(MemberId member, Set<String> segments, MembershipChange first) {}
 
     @Override
-    public void begin(Item kept) {
+    public void resume(Item saved) {
         pending.clear();
         writes = 0;
     }
 
     @Override
-    public void see(List<Item> items) {
+    public void visit(List<Item> items) {
         var wallet = items.stream().filter(i -> i.key().sk().equals("WALLET")).findFirst();
         if (wallet.isEmpty()) {
             return;
         }
         var member = new MemberId(wallet.get().key().pkId());
-        judge(new MemberNotes.Note(member, Memberships.of(wallet.get()), MemberSnapshot.of(items, since, tiers, asOf)));
+        evaluate(new MemberNotes.Note(
+                member, Memberships.of(wallet.get()), MemberSnapshot.of(items, since, tiers, asOf)));
     }
 
-    /// Judges a member by what was seen of it.
-    void judge(MemberNotes.Note note) {
+    /// Evaluates the rules for a member, by its snapshot.
+    void evaluate(MemberNotes.Note note) {
         var fitting = segments.stream()
-                .filter(s -> s.rules().hold(note.portrait(), quintiles, asOf))
+                .filter(s -> s.rules().fit(note.snapshot(), quintiles, asOf))
                 .map(s -> s.id().value())
                 .collect(Collectors.toSet());
-        var move = MembershipChange.of(note.member(), note.segments(), judged, fitting);
-        if (!move.isNone()) {
-            int more = 1 + 2 * move.growth().size();
+        var change = MembershipChange.of(note.member(), note.segments(), evaluated, fitting);
+        if (!change.isNone()) {
+            int more = 1 + 2 * change.growth().size();
             if (writes + more > Table.BATCH) {
                 write();
             }
-            pending.add(new Fit(note.member(), fitting, move));
+            pending.add(new Fit(note.member(), fitting, change));
             writes += more;
         }
     }
 
     @Override
-    public Item keep() {
+    public Item save() {
         write();
         return Item.map();
     }
 
     private void write() {
-        boolean all =
+        boolean committed =
                 pending.isEmpty() || commit(pending.stream().map(Fit::first).toList());
         pending.stream()
-                .filter(fit -> !all || !fit.first().reaches(judged, fit.segments()))
-                .forEach(this::settle);
+                .filter(fit -> !committed || !fit.first().isComplete(evaluated, fit.segments()))
+                .forEach(this::writeAlone);
         pending.clear();
         writes = 0;
     }
 
-    private boolean commit(List<MembershipChange> moves) {
+    private boolean commit(List<MembershipChange> changes) {
         var all = new ArrayList<Write>();
         var growth = new HashMap<SegmentId, Long>();
-        for (var move : moves) {
-            all.addAll(move.writes(asOf));
-            move.growth().forEach((segment, by) -> growth.merge(segment, by, Long::sum));
+        for (var change : changes) {
+            all.addAll(change.writes(asOf));
+            change.growth().forEach((segment, by) -> growth.merge(segment, by, Long::sum));
         }
         growth.forEach((segment, by) -> {
             if (by != 0) {
-                all.add(Write.update(Keys.segmentSize(segment, lane)).add(SegmentMembers.SIZE, by));
+                all.add(Write.update(Keys.segmentSize(segment, scanSegment)).add(SegmentMembers.SIZE, by));
             }
         });
         return table.transact(all) instanceof Outcome.Done;
     }
 
-    /// One member by itself, until it is where it fits or is gone.
-    private void settle(Fit fit) {
+    /// Writes the changes of one member alone, until it is in the segments that it fits or no longer exists.
+    private void writeAlone(Fit fit) {
         TRIES.until(() -> {
             var wallet = table.get(Keys.wallet(fit.member()));
             if (wallet.isEmpty()) {
                 return Optional.of(true);
             }
-            var move = MembershipChange.of(fit.member(), Memberships.of(wallet.get()), judged, fit.segments());
-            if (move.isNone()) {
+            var change = MembershipChange.of(fit.member(), Memberships.of(wallet.get()), evaluated, fit.segments());
+            if (change.isNone()) {
                 return Optional.of(true);
             }
-            commit(List.of(move));
+            commit(List.of(change));
             return Optional.empty();
         });
     }

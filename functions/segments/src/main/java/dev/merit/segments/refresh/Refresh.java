@@ -20,17 +20,20 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// Finds out anew who is in which segment, as of the moment at which it begins: goes over all members, and where
-/// rules ask for scores, which go by all members' figures, before that for those. What it sees then it keeps in mind,
-/// so that it reads the members once where one run comes to the end and they are not too many. How far it is stands
-/// in the table: where its time is over, or it crashes, the next run goes on, and of two at once each finds what the
-/// other has done.
+/// Determines the members of all segments, as of the time at which the refresh starts. It scans all members once to
+/// evaluate the rules; if rules ask for scores, which rank a member among all members, it scans them for the ranks
+/// before that. It then keeps snapshots of the members in memory, so that the second scan is only needed if a run ends
+/// between the two or there are too many members.
+///
+/// The state of the refresh is in the table. If a run comes to the end of its time or crashes, the next run continues;
+/// of two runs at once, each finds what the other has done.
 @Singleton
 public final class Refresh {
 
-    private static final int JUDGED_AT_ONCE = 100;
+    /// How many members are evaluated between two looks at the time.
+    private static final int MEMBERS_A_STEP = 100;
 
-    private static final String EARLIER =
+    private static final String UNCHANGED_AND_EARLIER =
             "#rulesVersion = :rulesVersion AND (attribute_not_exists(#refreshedAt) OR #refreshedAt < :asOf)";
 
     private final Table table;
@@ -41,35 +44,35 @@ public final class Refresh {
 
     @Inject
     public Refresh(Table table, Segments segments, InstantSource clock) {
-        this(table, segments, clock, MemberScan.USUAL);
+        this(table, segments, clock, MemberScan.PAGE);
     }
 
-    /// @param atOnce how many items are read at once
-    Refresh(Table table, Segments segments, InstantSource clock, int atOnce) {
+    /// @param page how many items are read at once
+    Refresh(Table table, Segments segments, InstantSource clock, int page) {
         this.table = table;
         this.segments = segments;
         this.clock = clock;
-        this.scores = new MemberScan(table, "ranks", atOnce);
-        this.members = new MemberScan(table, "segments", atOnce);
+        this.scores = new MemberScan(table, "ranks", page);
+        this.members = new MemberScan(table, "segments", page);
     }
 
-    /// Whether one is under way, or a segment's rules have not been gone by yet.
+    /// Whether a refresh is under way, or a segment has rules that no refresh has evaluated.
     public boolean isPending() {
         return RefreshState.read(table).isUnderWay() || segments.all().stream().anyMatch(s -> !s.isRefreshed());
     }
 
-    /// Goes on with the refresh that is under way, or begins one, if there is anything to refresh.
+    /// Continues the refresh that is under way, or starts one if there are segments.
     ///
-    /// @param hasTime asked now and then; once it says no, no more is done
+    /// @param hasTime asked again and again; once it says no, the run ends
     /// @return whether the refresh is done
     public boolean run(BooleanSupplier hasTime) {
-        begin();
+        start();
         var notes = new MemberNotes(0);
-        for (var stage = RefreshState.read(table); stage.isUnderWay(); stage = RefreshState.read(table)) {
-            notes = notes.refresh() == stage.number() ? notes : new MemberNotes(stage.number());
-            boolean done = switch (stage.phase()) {
-                case COLLECT -> collect(stage, hasTime, notes);
-                case EVALUATE -> evaluate(stage, hasTime, notes);
+        for (var state = RefreshState.read(table); state.isUnderWay(); state = RefreshState.read(table)) {
+            notes = notes.refresh() == state.number() ? notes : new MemberNotes(state.number());
+            boolean done = switch (state.phase()) {
+                case COLLECT -> collect(state, hasTime, notes);
+                case EVALUATE -> evaluate(state, hasTime, notes);
                 case DONE -> true;
             };
             if (!done) {
@@ -79,60 +82,61 @@ public final class Refresh {
         return true;
     }
 
-    /// Whoever comes second, here and in all that follows, goes on with what the first has begun.
-    private void begin() {
+    /// If another run is first, here or in a later step, this run continues with what that one has started.
+    private void start() {
         var last = RefreshState.read(table);
         var all = segments.all();
         if (!last.isUnderWay() && !all.isEmpty()) {
-            table.write(last.begin(all, clock.instant()));
+            table.write(last.start(all, clock.instant()));
         }
     }
 
-    private boolean collect(RefreshState stage, BooleanSupplier hasTime, MemberNotes notes) {
-        var judged = stage.unchanged(segments.all());
-        var since = MembershipPass.since(judged, stage.asOf());
-        var tiers = new TierSettings(table).lately(stage.asOf());
-        var asked = judged.stream()
+    private boolean collect(RefreshState state, BooleanSupplier hasTime, MemberNotes notes) {
+        var unchanged = state.unchanged(segments.all());
+        var since = MembershipPass.since(unchanged, state.asOf());
+        var tiers = new TierSettings(table).lately(state.asOf());
+        var needed = unchanged.stream()
                 .flatMap(s -> s.rules().scores().stream())
                 .distinct()
                 .toList();
         boolean done =
-                scores.run(stage.number(), hasTime, _ -> new ScorePass(asked, stage.asOf(), since, tiers, notes));
+                scores.run(state.number(), hasTime, _ -> new ScorePass(needed, state.asOf(), since, tiers, notes));
         if (done) {
-            table.write(stage.move(RefreshState.Phase.EVALUATE));
+            table.write(state.enter(RefreshState.Phase.EVALUATE));
         }
         return done;
     }
 
-    private boolean evaluate(RefreshState stage, BooleanSupplier hasTime, MemberNotes notes) {
-        var judged = stage.unchanged(segments.all());
-        var ranked = scores.kept(stage.number());
-        var quintiles = ScorePass.quintiles(ranked);
-        var asOf = stage.asOf();
+    private boolean evaluate(RefreshState state, BooleanSupplier hasTime, MemberNotes notes) {
+        var unchanged = state.unchanged(segments.all());
+        var ranks = scores.saved(state.number());
+        var quintiles = ScorePass.quintiles(ranks);
+        var asOf = state.asOf();
         var tiers = new TierSettings(table).lately(asOf);
-        IntFunction<MembershipPass> visits = lane -> new MembershipPass(table, judged, quintiles, tiers, asOf, lane);
-        boolean isNoted = !ranked.isEmpty() && notes.areAll(ScorePass.members(ranked));
+        IntFunction<MembershipPass> passes =
+                scanSegment -> new MembershipPass(table, unchanged, quintiles, tiers, asOf, scanSegment);
+        boolean isNoted = !ranks.isEmpty() && notes.areAll(ScorePass.members(ranks));
         boolean done =
-                isNoted ? judge(notes.all(), hasTime, visits) : members.run(stage.number(), hasTime, visits::apply);
+                isNoted ? evaluate(notes.all(), hasTime, passes) : members.run(state.number(), hasTime, passes::apply);
         if (done) {
-            judged.forEach(segment -> refreshed(segment, asOf));
-            table.write(stage.move(RefreshState.Phase.DONE));
+            unchanged.forEach(segment -> table.write(refreshed(segment, asOf)));
+            table.write(state.enter(RefreshState.Phase.DONE));
         }
         return done;
     }
 
-    /// In lanes side by side, as the members are read otherwise. Where there is no more time, the next run reads
-    /// them.
-    private static boolean judge(
-            List<MemberNotes.Note> notes, BooleanSupplier hasTime, IntFunction<MembershipPass> visits) {
-        var each = (notes.size() + MemberScan.LANES - 1) / MemberScan.LANES;
+    /// Evaluates the rules by the notes, with as many threads as a scan has partitions. If it runs out of time, the
+    /// next run scans the members.
+    private static boolean evaluate(
+            List<MemberNotes.Note> notes, BooleanSupplier hasTime, IntFunction<MembershipPass> passes) {
+        var each = (notes.size() + MemberScan.SCAN_SEGMENTS - 1) / MemberScan.SCAN_SEGMENTS;
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var lanes = IntStream.range(0, MemberScan.LANES)
-                    .mapToObj(i ->
-                            notes.subList(Math.min(notes.size(), i * each), Math.min(notes.size(), (i + 1) * each)))
-                    .toList();
-            var tasks = IntStream.range(0, MemberScan.LANES)
-                    .mapToObj(i -> threads.submit(() -> judge(lanes.get(i), hasTime, visits.apply(i))))
+            var tasks = IntStream.range(0, MemberScan.SCAN_SEGMENTS)
+                    .mapToObj(i -> {
+                        var part =
+                                notes.subList(Math.min(notes.size(), i * each), Math.min(notes.size(), (i + 1) * each));
+                        return threads.submit(() -> evaluate(part, hasTime, passes.apply(i)));
+                    })
                     .toList();
             boolean all = true;
             for (var task : tasks) {
@@ -143,28 +147,28 @@ public final class Refresh {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while members were judged", e);
+            throw new IllegalStateException("interrupted while the rules of segments were evaluated", e);
         }
     }
 
-    private static boolean judge(List<MemberNotes.Note> notes, BooleanSupplier hasTime, MembershipPass visit) {
-        visit.begin(Item.map());
+    private static boolean evaluate(List<MemberNotes.Note> notes, BooleanSupplier hasTime, MembershipPass pass) {
+        pass.resume(Item.map());
         for (int i = 0; i < notes.size(); i++) {
-            if (i % JUDGED_AT_ONCE == 0 && !hasTime.getAsBoolean()) {
-                visit.keep();
+            if (i % MEMBERS_A_STEP == 0 && !hasTime.getAsBoolean()) {
+                pass.save();
                 return false;
             }
-            visit.judge(notes.get(i));
+            pass.evaluate(notes.get(i));
         }
-        visit.keep();
+        pass.save();
         return true;
     }
 
-    private void refreshed(Segment segment, Instant asOf) {
-        table.write(Write.update(Keys.segment(segment.id()))
+    private static Write refreshed(Segment segment, Instant asOf) {
+        return Write.update(Keys.segment(segment.id()))
                 .set(SegmentMembers.REFRESHED_AT, asOf)
-                .when(EARLIER)
+                .when(UNCHANGED_AND_EARLIER)
                 .with(":asOf", asOf.toEpochMilli())
-                .with(":rulesVersion", segment.rulesVersion()));
+                .with(":rulesVersion", segment.rulesVersion());
     }
 }

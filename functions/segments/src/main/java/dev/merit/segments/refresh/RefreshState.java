@@ -10,20 +10,21 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// How far the refresh is that was begun last.
+/// The progress of the latest refresh, as it is stored.
 ///
-/// @param number which one it is, 0 where there was none yet
-/// @param segments the segments that it began with, and of which rules
+/// @param number counts the refreshes; 0 before the first
+/// @param asOf the time as of which the rules are evaluated
+/// @param segments the ids of the segments with which it started, with the version of their rules
 record RefreshState(long number, Phase phase, Instant asOf, Map<String, String> segments) {
 
     private static final String NUMBER = "number";
     private static final String PHASE = "phase";
-    private static final String SO_FAR = "#number = :number AND #phase = :phase";
+    private static final String UNCHANGED = "#number = :number AND #phase = :phase";
 
     enum Phase {
-        /// The figures of all who have bought are gathered.
+        /// Counts the figures of all members who have bought.
         COLLECT,
-        /// The members are taken in and out.
+        /// Adds members to segments and removes them.
         EVALUATE,
         DONE
     }
@@ -42,27 +43,28 @@ record RefreshState(long number, Phase phase, Instant asOf, Map<String, String> 
         return phase != Phase.DONE;
     }
 
-    /// The next refresh, in the place of this one.
-    Write begin(List<Segment> all, Instant asOf) {
+    /// Starts the next refresh, which replaces this one, unless somebody else has changed the state since.
+    Write start(List<Segment> all, Instant asOf) {
         var ranked = all.stream().anyMatch(s -> !s.rules().scores().isEmpty());
         var put = Write.put(Item.at(Keys.refresh())
                 .number(NUMBER, number + 1)
                 .text(PHASE, (ranked ? Phase.COLLECT : Phase.EVALUATE).name())
                 .instant("asOf", asOf)
                 .texts("segments", all.stream().collect(Collectors.toMap(s -> s.id().value(), RefreshState::rules))));
-        return number == 0 ? put.when(Write.ABSENT) : here(put);
+        return number == 0 ? put.when(Write.ABSENT) : unlessChanged(put);
     }
 
-    /// The next phase of this one, if nobody has brought it there.
-    Write move(Phase next) {
-        return here(Write.update(Keys.refresh()).set(PHASE, next.name()));
+    /// Moves the refresh on to its next phase, unless somebody else has.
+    Write enter(Phase next) {
+        return unlessChanged(Write.update(Keys.refresh()).set(PHASE, next.name()));
     }
 
-    private Write here(Write write) {
-        return write.when(SO_FAR).with(":number", number).with(":phase", phase.name());
+    private Write unlessChanged(Write write) {
+        return write.when(UNCHANGED).with(":number", number).with(":phase", phase.name());
     }
 
-    /// Those of the segments that it began with whose rules are still the same. Others wait for the next.
+    /// Of these segments, those with which the refresh started and whose rules have not changed since. The others wait
+    /// for the next refresh.
     List<Segment> unchanged(List<Segment> all) {
         return all.stream()
                 .filter(s -> rules(s).equals(segments.get(s.id().value())))

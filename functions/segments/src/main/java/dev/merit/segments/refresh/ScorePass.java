@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Sums up how members' figures are distributed, for the scores that segments ask for. The summaries are kept with
-/// the lane's place, so that nobody is counted twice.
+/// Counts the figures of the members by which the scores of the segments rank them. The summaries are saved with the
+/// position of the scan, so nobody is counted twice.
 final class ScorePass implements MemberVisitor {
 
     private static final String MEMBERS = "members";
@@ -29,7 +29,7 @@ final class ScorePass implements MemberVisitor {
     private final Map<String, RankSummary> summaries = new HashMap<>();
     private long members;
 
-    /// @param since what of the members' deeds is noted
+    /// @param since since when the notes hold the members' activities
     ScorePass(List<Score> scores, Instant asOf, Instant since, Optional<Tiers> tiers, MemberNotes notes) {
         this.scores = scores;
         this.asOf = asOf;
@@ -39,53 +39,57 @@ final class ScorePass implements MemberVisitor {
     }
 
     @Override
-    public void begin(Item kept) {
+    public void resume(Item saved) {
         summaries.clear();
-        var ranks = ranks(kept);
+        var ranks = ranks(saved);
         for (var score : ranks.attributeNames()) {
             summaries.put(score, RankSummary.from(ranks.numbers(score)));
         }
-        members = kept.sum(MEMBERS);
+        members = saved.sum(MEMBERS);
     }
 
     @Override
-    public void see(List<Item> member) {
+    public void visit(List<Item> member) {
         var wallet = member.stream().filter(i -> i.key().sk().equals("WALLET")).findFirst();
         if (wallet.isEmpty()) {
             return;
         }
         members++;
-        var portrait = MemberSnapshot.of(member, since, tiers, asOf);
-        notes.add(wallet.get(), portrait);
+        var snapshot = MemberSnapshot.of(member, since, tiers, asOf);
+        notes.add(wallet.get(), snapshot);
         for (var score : scores) {
-            score.of(portrait, asOf)
-                    .ifPresent(value -> summaries
+            score.of(snapshot, asOf)
+                    .ifPresent(figure -> summaries
                             .computeIfAbsent(score.name(), _ -> new RankSummary())
-                            .add(value));
+                            .add(figure));
         }
     }
 
     @Override
-    public Item keep() {
+    public Item save() {
         var ranks = Item.map();
         summaries.forEach((score, summary) -> ranks.numbers(score, summary.toNumbers()));
         return Item.map().number(MEMBERS, members).item(RANKS, ranks);
     }
 
-    private static Item ranks(Item kept) {
-        return kept.maybeItem(RANKS).orElseGet(Item::map);
+    private static Item ranks(Item saved) {
+        return saved.maybeItem(RANKS).orElseGet(Item::map);
     }
 
-    /// How many members all lanes together have seen.
-    static long members(List<Item> lanes) {
-        return lanes.stream().mapToLong(lane -> lane.sum(MEMBERS)).sum();
+    /// How many members the pass has seen.
+    ///
+    /// @param saved what each partition of the scan has saved
+    static long members(List<Item> saved) {
+        return saved.stream().mapToLong(part -> part.sum(MEMBERS)).sum();
     }
 
-    /// Of all lanes together.
-    static RfmQuintiles quintiles(List<Item> lanes) {
+    /// The fifths by all scores of the pass.
+    ///
+    /// @param saved what each partition of the scan has saved
+    static RfmQuintiles quintiles(List<Item> saved) {
         var all = new HashMap<String, List<RankSummary>>();
-        for (var lane : lanes) {
-            var ranks = ranks(lane);
+        for (var part : saved) {
+            var ranks = ranks(part);
             for (var score : ranks.attributeNames()) {
                 all.computeIfAbsent(score, _ -> new ArrayList<>()).add(RankSummary.from(ranks.numbers(score)));
             }

@@ -1,4 +1,4 @@
-/// Finds out anew each day who fits the rules of a segment, in steps that a crash between them does not harm.
+/// Determines each day which members fit the rules of the segments, in steps between which a crash does no harm.
 @NullMarked
 package dev.merit.segments.refresh;
 

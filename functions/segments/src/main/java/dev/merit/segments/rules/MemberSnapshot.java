@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What segments ask about a member, taken from the member's items.
+/// What the rules of segments ask about a member, taken from the member's items at one moment.
 ///
-/// @param net what the member has bought net of refunds, in minor units by currency
-/// @param purchases how many purchases there were, in all currencies
-/// @param deeds what the member did lately, in no order
+/// @param birthMonth from 1 to 12
+/// @param consents the names of the consents that the member gives
+/// @param net purchases net of refunds, in minor units by currency
+/// @param purchases how many purchases there were, in all currencies and refunded or not
+/// @param activities the activities of the days that rules ask for, in no order
 public record MemberSnapshot(
         @Nullable String locale,
         @Nullable String channel,
@@ -31,29 +33,32 @@ public record MemberSnapshot(
         Map<String, Long> net,
         long purchases,
         @Nullable Instant lastPurchase,
-        List<Deed> deeds) {
+        List<PastActivity> activities) {
 
     static final String PURCHASE = "purchase";
     static final String BROWSE = "browse";
 
-    private static final String ACTIVITIES = "ACTIVITY#";
+    private static final String ACTIVITY_KEYS = "ACTIVITY#";
     private static final String NET = "net.";
     private static final String PURCHASES = "purchases.";
 
-    /// An activity, with the categories of its lines.
-    public record Deed(String type, Instant at, Set<String> categories) {}
-
-    /// Of all items of a member, its wallet among them.
+    /// An activity of the member.
     ///
-    /// @param since what was done before is left out, but for the time of the last purchase
-    /// @param asOf the moment whose tier counts
+    /// @param categories the categories of the activity's lines
+    public record PastActivity(String type, Instant at, Set<String> categories) {}
+
+    /// Takes the snapshot of a member.
+    ///
+    /// @param member all items of the member, its wallet among them
+    /// @param since earlier activities are left out, except for the time of the last purchase
+    /// @param asOf the time as of which the tier is read
     public static MemberSnapshot of(List<Item> member, Instant since, Optional<Tiers> tiers, Instant asOf) {
         var profile = only(member, "PROFILE");
         var wallet = only(member, "WALLET");
-        var deeds = new ArrayList<Deed>();
+        var activities = new ArrayList<PastActivity>();
         Instant last = null;
         for (var item : member) {
-            if (item.key().sk().startsWith(ACTIVITIES)
+            if (item.key().sk().startsWith(ACTIVITY_KEYS)
                     && ActivityRecord.movedTo(item).isEmpty()) {
                 var at = item.instant("occurredAt");
                 var type = item.text("type");
@@ -61,7 +66,7 @@ public record MemberSnapshot(
                     last = at;
                 }
                 if (!at.isBefore(since)) {
-                    deeds.add(new Deed(type, at, categories(item)));
+                    activities.add(new PastActivity(type, at, categories(item)));
                 }
             }
         }
@@ -79,7 +84,7 @@ public record MemberSnapshot(
                         .mapToLong(Long::longValue)
                         .sum(),
                 last,
-                deeds);
+                activities);
     }
 
     private static Item only(List<Item> member, String sk) {
@@ -109,12 +114,13 @@ public record MemberSnapshot(
         return sums;
     }
 
-    Stream<Deed> deeds(String type, Instant since) {
-        return deeds.stream().filter(d -> d.type().equals(type) && !d.at().isBefore(since));
+    /// The activities of a type since a time, which belongs to the period.
+    Stream<PastActivity> activities(String type, Instant since) {
+        return activities.stream().filter(a -> a.type().equals(type) && !a.at().isBefore(since));
     }
 
-    /// Whether any activity of a type since then was about a category.
-    boolean touched(String type, String category, Instant since) {
-        return deeds(type, since).anyMatch(d -> d.categories().contains(category));
+    /// Whether an activity of a type since a time had a line of the category.
+    boolean hasActivity(String type, String category, Instant since) {
+        return activities(type, since).anyMatch(a -> a.categories().contains(category));
     }
 }

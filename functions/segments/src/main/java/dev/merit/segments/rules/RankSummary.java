@@ -5,20 +5,20 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
 
-/// How many of the figures seen are lower than any one figure, in bounded space and whatever the figures are.
+/// Counts figures, and answers how many of them are lower than a given one, in bounded space.
 ///
-/// Up to [#MAX] different figures are counted one by one, and every answer is exact. Where there are more, neighbours
-/// are merged as Greenwald and Khanna do it ("Space-efficient online computation of quantile summaries", 2001): only
-/// as long as for no figure more than a known part of those seen is in doubt. So an answer is wrong by at most one in
-/// [#PRECISION] of those seen, however they are distributed; as a rule by at most half of that, with which merging
-/// begins. Should that not leave enough room, twice as many may be in doubt for once; in no order that was tried,
-/// among them those made to be the worst, was more needed than the bound allows.
+/// Up to [#MAX] different figures are counted one by one, and every answer is exact. With more, neighbours are merged
+/// as Greenwald and Khanna describe ("Space-efficient online computation of quantile summaries", 2001), as long as
+/// the uncertainty at every figure stays below a known part of the count. So an answer is wrong by at most one in
+/// [#PRECISION] of the figures counted, for any distribution, and usually by at most half of that, with which merging
+/// starts. If this does not free enough room, the uncertainty allowed is doubled for one merge. In no order that was
+/// tried, worst cases among them, was more needed than the bound allows.
 public final class RankSummary {
 
-    /// The most entries, so that a summary is at most some 50 KB in the table.
+    /// The highest number of entries. A summary then takes at most some 50 KB in the table.
     static final int MAX = 2_048;
 
-    /// An answer is wrong by at most one in so many of those seen.
+    /// An answer is wrong by at most one in so many of the figures counted.
     static final long PRECISION = 500;
 
     private static final int NUMBERS = 4;
@@ -26,22 +26,22 @@ public final class RankSummary {
     private final TreeMap<Long, Entry> entries = new TreeMap<>();
     private long count;
 
-    /// What is known at a figure that has an entry.
+    /// The counts at one figure.
     private static final class Entry {
 
-        /// How many are equal to it for certain.
+        /// How many are certainly equal to the figure.
         private long equal;
 
-        /// How many are between the entry before and it, for certain lower than it.
+        /// How many are between the previous entry and this one, certainly lower than the figure.
         private long between;
 
-        /// How many that are counted behind it may be lower than it or equal to it.
-        private final long doubt;
+        /// How many that are counted at later entries may be lower than the figure or equal to it.
+        private final long uncertain;
 
-        private Entry(long equal, long between, long doubt) {
+        private Entry(long equal, long between, long uncertain) {
             this.equal = equal;
             this.between = between;
-            this.doubt = doubt;
+            this.uncertain = uncertain;
         }
     }
 
@@ -53,8 +53,8 @@ public final class RankSummary {
             return;
         }
         var next = entries.higherEntry(figure);
-        long doubt = next == null ? 0 : next.getValue().between + next.getValue().doubt;
-        entries.put(figure, new Entry(1, 0, doubt));
+        long uncertain = next == null ? 0 : next.getValue().between + next.getValue().uncertain;
+        entries.put(figure, new Entry(1, 0, uncertain));
         if (entries.size() > MAX) {
             compress();
         }
@@ -69,14 +69,14 @@ public final class RankSummary {
         }
     }
 
-    /// Merges each entry into the next where no more are in doubt then than that. The lowest and the highest figure
-    /// stay, so that there is no doubt of what is beyond them.
+    /// Merges each entry into the next if the uncertainty there then stays within `allowed`. The lowest and the highest
+    /// figure keep their entries, so that answers beyond them are exact.
     private void merge(long allowed) {
         Entry next = null;
         for (var all = entries.descendingMap().values().iterator(); all.hasNext(); ) {
             var entry = all.next();
             boolean isLowest = !all.hasNext();
-            if (next != null && !isLowest && entry.equal + entry.between + next.between + next.doubt <= allowed) {
+            if (next != null && !isLowest && entry.equal + entry.between + next.between + next.uncertain <= allowed) {
                 next.between += entry.equal + entry.between;
                 all.remove();
             } else {
@@ -93,32 +93,33 @@ public final class RankSummary {
         return entries.size();
     }
 
-    /// Twice how many are lower than each figure, in the middle between the most and the fewest that may be.
+    /// The summary in the form that answers questions.
     Ranks ranks() {
         int size = entries.size();
         var figures = new long[size];
         var lower = new long[size];
-        var most = new long[size + 1];
+        var max = new long[size + 1];
         var behind = new long[size + 1];
         int i = 0;
         for (var entry : entries.entrySet()) {
             figures[i] = entry.getKey();
             lower[i] = behind[i] + entry.getValue().between;
-            most[i] = lower[i] + entry.getValue().doubt;
+            max[i] = lower[i] + entry.getValue().uncertain;
             behind[i + 1] = lower[i] + entry.getValue().equal;
             i++;
         }
-        most[size] = count;
+        max[size] = count;
         for (int k = size - 1; k >= 0; k--) {
-            most[k] = Math.min(most[k], most[k + 1]);
+            max[k] = Math.min(max[k], max[k + 1]);
         }
-        return new Ranks(figures, lower, behind, most);
+        return new Ranks(figures, lower, behind, max);
     }
 
-    /// As a list of numbers, for the table.
+    /// The summary as a list of numbers, for the table.
     public List<Long> toNumbers() {
         var numbers = new ArrayList<Long>(NUMBERS * entries.size());
-        entries.forEach((figure, entry) -> numbers.addAll(List.of(figure, entry.equal, entry.between, entry.doubt)));
+        entries.forEach(
+                (figure, entry) -> numbers.addAll(List.of(figure, entry.equal, entry.between, entry.uncertain)));
         return numbers;
     }
 
@@ -132,29 +133,29 @@ public final class RankSummary {
         return summary;
     }
 
-    /// A summary as it is asked.
+    /// A summary in the form that answers questions: for each figure, a lower and an upper bound of how many are lower.
     static final class Ranks {
 
         private final long[] figures;
         private final long[] lower;
         private final long[] behind;
-        private final long[] most;
+        private final long[] max;
 
-        /// @param figures those that have an entry, in order
-        /// @param lower at least how many are lower than each
-        /// @param behind at least how many are lower than or equal to the figure before each
-        /// @param most at most how many are lower than each
-        private Ranks(long[] figures, long[] lower, long[] behind, long[] most) {
+        /// @param figures the figures that have an entry, in order
+        /// @param lower how many are lower than each figure, at least
+        /// @param behind how many are lower than the figure before each or equal to it, at least
+        /// @param max how many are lower than each figure, at most
+        private Ranks(long[] figures, long[] lower, long[] behind, long[] max) {
             this.figures = figures;
             this.lower = lower;
             this.behind = behind;
-            this.most = most;
+            this.max = max;
         }
 
-        /// Twice how many are lower than a figure, as far as that is known.
+        /// Twice the number of figures that are lower than this one: the sum of the lower and the upper bound.
         long twiceLower(long figure) {
             int at = Arrays.binarySearch(figures, figure);
-            return at >= 0 ? lower[at] + most[at] : behind[-at - 1] + most[-at - 1];
+            return at >= 0 ? lower[at] + max[at] : behind[-at - 1] + max[-at - 1];
         }
     }
 }

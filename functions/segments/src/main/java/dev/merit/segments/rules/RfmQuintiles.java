@@ -4,12 +4,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How many of those ranked are worse than one, for each score, by the summaries of all lanes together.
+/// In which fifth a member stands by each score, among all who are ranked by it. The ranks come from the summaries of
+/// all partitions of the scan.
 ///
-/// So the fifth in which a member stands is that of its exact rank, unless that rank is within 0.2 % of all who are
-/// ranked of a fifth's border; and where no lane has more different figures than [RankSummary#MAX], it always is.
+/// The fifth is that of the exact rank, unless the rank is within 0.2 % of all ranked members of the border of a
+/// fifth. While no partition has more different figures than [RankSummary#MAX], it is always exact.
 public final class RfmQuintiles {
 
+    /// Nobody is ranked.
     public static final RfmQuintiles NONE = of(Map.of());
 
     private static final int FIFTHS = 5;
@@ -18,30 +20,34 @@ public final class RfmQuintiles {
 
     private RfmQuintiles() {}
 
-    private record Ranking(List<RankSummary.Ranks> lanes, long all) {
+    /// @param ranks of each partition of the scan
+    /// @param members how many are ranked
+    private record Ranking(List<RankSummary.Ranks> ranks, long members) {
 
         long twiceLower(long figure) {
-            return lanes.stream().mapToLong(lane -> lane.twiceLower(figure)).sum();
+            return ranks.stream().mapToLong(r -> r.twiceLower(figure)).sum();
         }
     }
 
-    /// Of the summaries of each score.
+    /// Ranks the members by these summaries.
+    ///
+    /// @param summaries for the name of each score, the summary of each partition of the scan
     public static RfmQuintiles of(Map<String, List<RankSummary>> summaries) {
         var quintiles = new RfmQuintiles();
-        summaries.forEach((score, lanes) -> quintiles.rankings.put(
+        summaries.forEach((score, parts) -> quintiles.rankings.put(
                 score,
                 new Ranking(
-                        lanes.stream().map(RankSummary::ranks).toList(),
-                        lanes.stream().mapToLong(RankSummary::count).sum())));
+                        parts.stream().map(RankSummary::ranks).toList(),
+                        parts.stream().mapToLong(RankSummary::count).sum())));
         return quintiles;
     }
 
-    /// The fifth in which a value stands, from 1 to 5: as many fifths as there are full ones of members worse than
-    /// it, and one. Those who are equal stand together, in the lowest fifth that any of them could have.
-    long of(Score score, long value) {
+    /// The fifth of a figure, from 1 to 5: 1 and the number of full fifths of members that are worse. Members with
+    /// equal figures are in the same fifth, the lowest that any of them could have.
+    long of(Score score, long figure) {
         var ranking = rankings.get(score.name());
-        return ranking == null || ranking.all() == 0
+        return ranking == null || ranking.members() == 0
                 ? FIFTHS
-                : Math.min(FIFTHS, 1 + FIFTHS * ranking.twiceLower(value) / (2 * ranking.all()));
+                : Math.min(FIFTHS, 1 + FIFTHS * ranking.twiceLower(figure) / (2 * ranking.members()));
     }
 }

@@ -1,19 +1,22 @@
 package dev.merit.segments.rules;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.merit.shared.http.Fields;
 import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A rule in JSON and in an item: which of the fields belong to it, its type says.
+/// A rule in JSON and in an item: its type, and the fields of all types, of which each type has some (see [RuleForm]).
+/// The rules share these ten fields, so that marketers learn each name once.
 @RegisterForReflection
 @Schema(name = "SegmentRule")
 public record RuleBody(
-        Type type,
+        SegmentRule.Type type,
         @Nullable List<String> values,
         @Nullable List<Long> months,
         @Nullable String name,
@@ -24,61 +27,76 @@ public record RuleBody(
         @Nullable Long atLeast,
         @Nullable Long atMost) {
 
-    @Schema(name = "SegmentRuleType")
-    public enum Type {
-        @JsonProperty("locale")
-        LOCALE,
-        @JsonProperty("channel")
-        CHANNEL,
-        @JsonProperty("tier")
-        TIER,
-        @JsonProperty("birthMonth")
-        BIRTH_MONTH,
-        @JsonProperty("attribute")
-        ATTRIBUTE,
-        @JsonProperty("consent")
-        CONSENT,
-        @JsonProperty("netSpend")
-        NET_SPEND,
-        @JsonProperty("purchases")
-        PURCHASES,
-        @JsonProperty("lastPurchase")
-        LAST_PURCHASE,
-        @JsonProperty("recency")
-        RECENCY,
-        @JsonProperty("frequency")
-        FREQUENCY,
-        @JsonProperty("monetary")
-        MONETARY,
-        @JsonProperty("activity")
-        ACTIVITY,
-        @JsonProperty("viewedNotBought")
-        VIEWED_NOT_BOUGHT
+    private static final int MAX_VALUES = 50;
+    private static final int LONGEST_VALUE = 256;
+    private static final int LONGEST_CATEGORY = 100;
+    private static final int MONTHS = 12;
+    private static final long MAX_DAYS = 3_660;
+
+    /// Adds what is wrong with the rule: fields that its type lacks or does not have, and values out of bounds.
+    void check(Fields fields) {
+        var form = type.form();
+        given().forEach((name, value) -> {
+            fields.when(value == null && form.required().contains(name), name, "is required");
+            fields.when(value != null && !form.has(name), name, "does not belong to this rule");
+        });
+        fields.size("values", values, 1, MAX_VALUES).size("months", months, 1, MONTHS);
+        each(values, (index, value) -> fields.in("values").text(index, value, 1, LONGEST_VALUE));
+        each(months, (index, month) -> fields.in("months").range(index, month, 1, MONTHS));
+        checkRange(form, fields);
+        form.nameCheck().accept(this, fields);
+        fields.range("days", days, 1, MAX_DAYS).text("category", category, 1, LONGEST_CATEGORY);
     }
 
-    /// The rule; only of a body that was found to be right.
+    private void checkRange(RuleForm form, Fields fields) {
+        fields.when(
+                        form.hasRange() && atLeast == null && atMost == null,
+                        "atLeast",
+                        "is required, where there is no `atMost`")
+                .range("atLeast", atLeast, form.minimum(), form.maximum())
+                .range("atMost", atMost, form.minimum(), form.maximum())
+                .when(
+                        atLeast != null && atMost != null && atLeast > atMost,
+                        "atMost",
+                        "must not be less than `atLeast`");
+    }
+
+    private Map<String, @Nullable Object> given() {
+        var given = new LinkedHashMap<String, @Nullable Object>();
+        given.put("values", values);
+        given.put("months", months);
+        given.put("name", name);
+        given.put("currency", currency);
+        given.put("category", category);
+        given.put("days", days);
+        given.put("within", within);
+        given.put("atLeast", atLeast);
+        given.put("atMost", atMost);
+        return given;
+    }
+
+    private interface ElementCheck<T> {
+        void check(String index, T element);
+    }
+
+    private static <T> void each(@Nullable List<T> list, ElementCheck<T> check) {
+        for (int i = 0; list != null && i < Math.min(MAX_VALUES, list.size()); i++) {
+            check.check(Integer.toString(i), list.get(i));
+        }
+    }
+
+    /// The rule, of a body in which [#check] found nothing wrong.
     SegmentRule rule() {
-        var range = new SegmentRule.Range(atLeast, atMost);
-        return switch (type) {
-            case LOCALE -> new SegmentRule.OfLocale(present(values));
-            case CHANNEL -> new SegmentRule.OfChannel(present(values));
-            case TIER -> new SegmentRule.OfTier(present(values));
-            case BIRTH_MONTH -> new SegmentRule.BornIn(present(months));
-            case ATTRIBUTE -> new SegmentRule.WithAttribute(present(name), present(values));
-            case CONSENT -> new SegmentRule.Consenting(present(name));
-            case NET_SPEND -> new SegmentRule.Spent(present(currency), range);
-            case PURCHASES -> new SegmentRule.Bought(range, days);
-            case LAST_PURCHASE -> new SegmentRule.LastBought(present(days), !Boolean.FALSE.equals(within));
-            case RECENCY -> new SegmentRule.Scored(new Score.Recency(), range);
-            case FREQUENCY -> new SegmentRule.Scored(new Score.Frequency(), range);
-            case MONETARY -> new SegmentRule.Scored(new Score.Monetary(present(currency)), range);
-            case ACTIVITY -> new SegmentRule.Did(present(name), range, present(days));
-            case VIEWED_NOT_BOUGHT -> new SegmentRule.ViewedOnly(present(category), present(days));
-        };
+        return type.form().maker().apply(this);
     }
 
-    private static <T> T present(@Nullable T value) {
-        return Objects.requireNonNull(value, "was found to be there");
+    /// The value of a field that the rule's type requires.
+    static <T> T required(@Nullable T value) {
+        return Objects.requireNonNull(value, "the check requires it");
+    }
+
+    Range range() {
+        return new Range(atLeast, atMost);
     }
 
     Item toItem() {
@@ -99,7 +117,7 @@ public record RuleBody(
         var values = item.list("values");
         var months = item.numbers("months");
         return new RuleBody(
-                Type.valueOf(item.text("type")),
+                SegmentRule.Type.valueOf(item.text("type")),
                 values.isEmpty() ? null : values,
                 months.isEmpty() ? null : months,
                 item.maybeText("name").orElse(null),

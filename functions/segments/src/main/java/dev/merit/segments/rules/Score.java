@@ -1,47 +1,19 @@
 package dev.merit.segments.rules;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
 import java.util.OptionalLong;
 
-/// What those who have bought are ranked by.
-public sealed interface Score {
+/// A figure by which the members who have bought are ranked.
+public sealed interface Score permits RecencyRule.Recency, FrequencyRule.Frequency, MonetaryRule.Monetary {
 
-    /// The last purchase, the later the better.
-    record Recency() implements Score {}
+    /// The name under which the distribution of the figures is stored.
+    String name();
 
-    /// The number of purchases, in any currency.
-    record Frequency() implements Score {}
+    /// The figure of a member, the higher the better; empty for a member who is not ranked.
+    OptionalLong of(MemberSnapshot member, Instant asOf);
 
-    /// The net amount in a currency, of those who have bought in it.
-    record Monetary(Currency currency) implements Score {}
-
-    /// What the member is ranked by, the more the better; nothing for who is not ranked. Days since a purchase count
-    /// as negative, so that the fewer are the more.
-    default OptionalLong of(MemberSnapshot member, Instant asOf) {
-        return switch (this) {
-            case Recency() -> {
-                var last = member.lastPurchase();
-                yield last == null
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(
-                                -Math.max(0, Duration.between(last, asOf).toDays()));
-            }
-            case Frequency() -> member.purchases() == 0 ? OptionalLong.empty() : OptionalLong.of(member.purchases());
-            case Monetary(var currency) -> {
-                var net = member.net().get(currency.getCurrencyCode());
-                yield net == null ? OptionalLong.empty() : OptionalLong.of(net);
-            }
-        };
-    }
-
-    /// Tells it from the others, where their distributions are kept.
-    default String name() {
-        return switch (this) {
-            case Recency() -> "recency";
-            case Frequency() -> "frequency";
-            case Monetary(var currency) -> "monetary-" + currency.getCurrencyCode();
-        };
+    /// Whether a member is ranked and its fifth is in the range.
+    default boolean isWithin(Range range, MemberSnapshot member, RfmQuintiles quintiles, Instant asOf) {
+        return of(member, asOf).stream().anyMatch(figure -> range.contains(quintiles.of(this, figure)));
     }
 }

@@ -1,109 +1,111 @@
 package dev.merit.segments.rules;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Currency;
-import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// One thing that a segment asks of its members. Days are of 24 hours, back from the moment as of which it is asked.
-public sealed interface SegmentRule {
+/// A rule of a segment: a question that is asked of each member. Each rule is a class of its own with all that belongs
+/// to it: its words in the document, the fields of its JSON form, their check, and the question. This file lists the
+/// rules and nothing else does; a new rule is added to the `permits` clause, to [Type] and to its description.
+///
+/// Days are of 24 hours, counted back from the time as of which the refresh runs.
+public sealed interface SegmentRule
+        permits LocaleRule,
+                ChannelRule,
+                TierRule,
+                BirthMonthRule,
+                AttributeRule,
+                ConsentRule,
+                NetSpendRule,
+                PurchasesRule,
+                LastPurchaseRule,
+                RecencyRule,
+                FrequencyRule,
+                MonetaryRule,
+                ActivityRule,
+                ViewedNotBoughtRule {
 
-    /// Of one of these locales, or of one of these languages in any country.
-    record OfLocale(List<String> locales) implements SegmentRule {}
+    /// The types by which JSON and items name the rules.
+    @Schema(
+            name = "SegmentRuleType",
+            description = "Which members the rule applies to:\n"
+                    + LocaleRule.WORDS
+                    + ChannelRule.WORDS
+                    + TierRule.WORDS
+                    + BirthMonthRule.WORDS
+                    + AttributeRule.WORDS
+                    + ConsentRule.WORDS
+                    + NetSpendRule.WORDS
+                    + PurchasesRule.WORDS
+                    + LastPurchaseRule.WORDS
+                    + RecencyRule.WORDS
+                    + FrequencyRule.WORDS
+                    + MonetaryRule.WORDS
+                    + ActivityRule.WORDS
+                    + ViewedNotBoughtRule.WORDS)
+    enum Type {
+        @JsonProperty("locale")
+        LOCALE(LocaleRule.FORM),
+        @JsonProperty("channel")
+        CHANNEL(ChannelRule.FORM),
+        @JsonProperty("tier")
+        TIER(TierRule.FORM),
+        @JsonProperty("birthMonth")
+        BIRTH_MONTH(BirthMonthRule.FORM),
+        @JsonProperty("attribute")
+        ATTRIBUTE(AttributeRule.FORM),
+        @JsonProperty("consent")
+        CONSENT(ConsentRule.FORM),
+        @JsonProperty("netSpend")
+        NET_SPEND(NetSpendRule.FORM),
+        @JsonProperty("purchases")
+        PURCHASES(PurchasesRule.FORM),
+        @JsonProperty("lastPurchase")
+        LAST_PURCHASE(LastPurchaseRule.FORM),
+        @JsonProperty("recency")
+        RECENCY(RecencyRule.FORM),
+        @JsonProperty("frequency")
+        FREQUENCY(FrequencyRule.FORM),
+        @JsonProperty("monetary")
+        MONETARY(MonetaryRule.FORM),
+        @JsonProperty("activity")
+        ACTIVITY(ActivityRule.FORM),
+        @JsonProperty("viewedNotBought")
+        VIEWED_NOT_BOUGHT(ViewedNotBoughtRule.FORM);
 
-    record OfChannel(List<String> channels) implements SegmentRule {}
+        // A form has copies of its sets, and functions without state.
+        @SuppressWarnings("ImmutableEnumChecker")
+        private final RuleForm form;
 
-    record OfTier(List<String> tiers) implements SegmentRule {}
+        Type(RuleForm form) {
+            this.form = form;
+        }
 
-    record BornIn(List<Long> months) implements SegmentRule {}
-
-    /// With the shop's own attribute of this name at one of these values.
-    record WithAttribute(String name, List<String> values) implements SegmentRule {}
-
-    record Consenting(String to) implements SegmentRule {}
-
-    /// Net of refunds, in minor units, ever.
-    record Spent(Currency currency, Range units) implements SegmentRule {}
-
-    /// How many purchases there were, in any currency and refunded or not, ever or in the last days.
-    record Bought(Range purchases, @Nullable Long days) implements SegmentRule {}
-
-    /// A purchase in the last days, or none: who has never bought has none either.
-    record LastBought(long days, boolean within) implements SegmentRule {}
-
-    /// Where the member stands among all who have bought, in fifths: 5 is the best. Who has not bought fits none.
-    record Scored(Score score, Range range) implements SegmentRule {}
-
-    /// So many activities of a type in the last days.
-    record Did(String type, Range times, long days) implements SegmentRule {}
-
-    /// Has viewed articles of a category in the last days, and has bought none of it in these days.
-    record ViewedOnly(String category, long days) implements SegmentRule {}
-
-    /// From the least to the most, both included.
-    record Range(@Nullable Long least, @Nullable Long most) {
-
-        boolean has(long number) {
-            return (least == null || number >= least) && (most == null || number <= most);
+        RuleForm form() {
+            return form;
         }
     }
 
-    default boolean holds(MemberSnapshot member, RfmQuintiles quintiles, Instant asOf) {
-        return switch (this) {
-            case OfLocale(var locales) -> locales.stream().anyMatch(l -> isOf(member.locale(), l));
-            case OfChannel(var channels) -> member.channel() != null && channels.contains(member.channel());
-            case OfTier(var tiers) -> tiers.contains(member.tier());
-            case BornIn(var months) -> member.birthMonth() != null && months.contains(member.birthMonth());
-            case WithAttribute(var name, var values) -> {
-                var value = member.attributes().get(name);
-                yield value != null && values.contains(value);
-            }
-            case Consenting(var to) -> member.consents().contains(to);
-            case Spent(var currency, var units) -> units.has(member.net().getOrDefault(currency.getCurrencyCode(), 0L));
-            case Bought(var range, var days) ->
-                range.has(
-                        days == null
-                                ? member.purchases()
-                                : member.deeds(MemberSnapshot.PURCHASE, since(asOf, days))
-                                        .count());
-            case LastBought(var days, var within) ->
-                within
-                        == member.deeds(MemberSnapshot.PURCHASE, since(asOf, days))
-                                .findAny()
-                                .isPresent();
-            case Scored(var score, var range) ->
-                score.of(member, asOf).stream().anyMatch(value -> range.has(quintiles.of(score, value)));
-            case Did(var type, var times, var days) ->
-                times.has(member.deeds(type, since(asOf, days)).count());
-            case ViewedOnly(var category, var days) ->
-                member.touched(MemberSnapshot.BROWSE, category, since(asOf, days))
-                        && !member.touched(MemberSnapshot.PURCHASE, category, since(asOf, days));
-        };
+    /// Whether the rule applies to the member.
+    ///
+    /// @param quintiles where members stand by the scores of all who have bought
+    /// @param asOf the time as of which the refresh runs
+    boolean fits(MemberSnapshot member, RfmQuintiles quintiles, Instant asOf);
+
+    /// How many days of activities the rule asks for; 0 if it asks for none.
+    default long days() {
+        return 0;
     }
 
-    private static boolean isOf(@Nullable String locale, String asked) {
-        if (locale == null) {
-            return false;
-        }
-        var is = locale.toLowerCase(Locale.ROOT);
-        var wanted = asked.toLowerCase(Locale.ROOT);
-        return is.equals(wanted) || is.startsWith(wanted + "-");
+    /// The time since when the rule asks for activities.
+    default Instant since(Instant asOf) {
+        return asOf.minus(Duration.ofDays(days()));
     }
 
-    private static Instant since(Instant asOf, long days) {
-        return asOf.minus(Duration.ofDays(days));
-    }
-
-    /// How many days back it looks; 0, where it does not.
-    default long lookBack() {
-        return switch (this) {
-            case Bought(var _, var days) -> days == null ? 0 : days;
-            case LastBought(var days, var _) -> days;
-            case Did(var _, var _, var days) -> days;
-            case ViewedOnly(var _, var days) -> days;
-            case OfLocale _, OfChannel _, OfTier _, BornIn _, WithAttribute _, Consenting _, Spent _, Scored _ -> 0;
-        };
+    /// The score by which the rule asks how a member ranks, if it does.
+    default Optional<Score> score() {
+        return Optional.empty();
     }
 }

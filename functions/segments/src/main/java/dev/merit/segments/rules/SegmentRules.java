@@ -7,11 +7,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The rules of a segment: all of these must hold, and of those any. One of both lists may be left out.
+/// The rules of a segment, in JSON and in an item. One of the two lists may be absent.
+///
+/// @param all the rules that must all apply to a member
+/// @param any the rules of which one must apply
 @RegisterForReflection
 @Schema(name = "SegmentRules")
 public record SegmentRules(
@@ -19,7 +23,7 @@ public record SegmentRules(
 
     private static final int MAX = 20;
 
-    /// Adds what is wrong with them.
+    /// Adds what is wrong with the rules.
     public void check(Fields fields) {
         fields.when(all == null && any == null, "all", "is required, where there is no `any`")
                 .size("all", all, 1, MAX)
@@ -30,31 +34,36 @@ public record SegmentRules(
 
     private static void check(Fields fields, String name, @Nullable List<RuleBody> rules) {
         for (int i = 0; rules != null && i < rules.size(); i++) {
-            RuleCheck.check(rules.get(i), fields.in(name, i));
+            rules.get(i).check(fields.in(name, i));
         }
     }
 
-    public boolean hold(MemberSnapshot member, RfmQuintiles quintiles, Instant asOf) {
-        return (all == null || all.stream().allMatch(r -> r.rule().holds(member, quintiles, asOf)))
-                && (any == null || any.stream().anyMatch(r -> r.rule().holds(member, quintiles, asOf)));
+    /// Whether the rules apply to the member.
+    ///
+    /// @param asOf the time as of which the refresh runs
+    public boolean fit(MemberSnapshot member, RfmQuintiles quintiles, Instant asOf) {
+        return (all == null || all.stream().allMatch(body -> body.rule().fits(member, quintiles, asOf)))
+                && (any == null || any.stream().anyMatch(body -> body.rule().fits(member, quintiles, asOf)));
     }
 
-    /// How many days back they look at most.
+    /// How many days of activities the rules ask for at most.
     public long days() {
-        return each().mapToLong(r -> r.rule().lookBack()).max().orElse(0);
+        return rules().mapToLong(SegmentRule::days).max().orElse(0);
     }
 
-    /// The scores that they ask for.
+    /// The scores by which the rules ask how members rank.
     public List<Score> scores() {
-        return each().map(RuleBody::rule)
-                .map(rule -> rule instanceof SegmentRule.Scored(var score, var _) ? score : null)
-                .filter(Objects::nonNull)
+        return rules().map(SegmentRule::score)
+                .flatMap(Optional::stream)
                 .distinct()
                 .toList();
     }
 
-    private Stream<RuleBody> each() {
-        return Stream.of(all, any).filter(Objects::nonNull).flatMap(List::stream);
+    private Stream<SegmentRule> rules() {
+        return Stream.of(all, any)
+                .filter(Objects::nonNull)
+                .flatMap(List::stream)
+                .map(RuleBody::rule);
     }
 
     public Item toItem() {

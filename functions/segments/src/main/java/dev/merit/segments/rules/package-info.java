@@ -1,4 +1,4 @@
-/// The rules of segments: which member fits, by what is known of the member. Nothing here reads or keeps anything.
+/// The rules of segments: whether a member fits them, by what is known of the member. Nothing here reads or writes.
 @NullMarked
 package dev.merit.segments.rules;
 

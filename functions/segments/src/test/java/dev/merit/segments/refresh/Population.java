@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/// Members at random, in the table and in memory.
+/// Random members, in the table and in memory.
 final class Population {
 
     static final Currency USD = Currency.getInstance("USD");
@@ -28,24 +28,24 @@ final class Population {
     private static final List<String> TYPES = List.of("purchase", "purchase", "browse", "browse", "review");
 
     /// What the test knows of a member.
-    record Plain(MemberId id, String locale, int month, boolean marketing, List<Deed> deeds) {
+    record PlainMember(MemberId id, String locale, int month, boolean marketing, List<PlainActivity> activities) {
 
-        List<Deed> of(String type, Instant since) {
-            return deeds.stream()
+        List<PlainActivity> of(String type, Instant since) {
+            return activities.stream()
                     .filter(d -> d.type().equals(type) && !d.at().isBefore(since))
                     .toList();
         }
 
-        List<Deed> purchases() {
+        List<PlainActivity> purchases() {
             return of("purchase", Instant.MIN);
         }
 
         long spent() {
-            return purchases().stream().mapToLong(Deed::cents).sum();
+            return purchases().stream().mapToLong(PlainActivity::cents).sum();
         }
     }
 
-    record Deed(String type, Instant at, String category, long cents) {}
+    record PlainActivity(String type, Instant at, String category, long cents) {}
 
     private final Random random;
     private final Table table;
@@ -58,8 +58,8 @@ final class Population {
         this.now = now;
     }
 
-    List<Plain> members(int number) {
-        var members = new ArrayList<Plain>();
+    List<PlainMember> members(int number) {
+        var members = new ArrayList<PlainMember>();
         for (int i = 0; i < number; i++) {
             members.add(member());
         }
@@ -67,19 +67,19 @@ final class Population {
         return members;
     }
 
-    private Plain member() {
+    private PlainMember member() {
         var id = MemberId.random();
-        var deeds = new ArrayList<Deed>();
+        var activities = new ArrayList<PlainActivity>();
         for (int n = random.nextInt(8); n > 0; n--) {
             var type = TYPES.get(random.nextInt(TYPES.size()));
-            deeds.add(new Deed(
+            activities.add(new PlainActivity(
                     type,
                     now.minus(Duration.ofHours(1 + random.nextInt(24 * 120))),
                     CATEGORIES.get(random.nextInt(CATEGORIES.size())),
                     type.equals("purchase") ? 1 + random.nextInt(60) : 0));
         }
-        var plain = new Plain(
-                id, random.nextBoolean() ? "en-GB" : "pl-PL", 1 + random.nextInt(12), random.nextBoolean(), deeds);
+        var plain = new PlainMember(
+                id, random.nextBoolean() ? "en-GB" : "pl-PL", 1 + random.nextInt(12), random.nextBoolean(), activities);
         put(Item.at(Keys.profile(id))
                 .text("locale", plain.locale())
                 .text("birthDate", "1980-%02d-03".formatted(plain.month()))
@@ -91,27 +91,27 @@ final class Population {
                     .number("purchases.USD", (long) plain.purchases().size());
         }
         put(wallet);
-        for (int i = 0; i < deeds.size(); i++) {
-            put(record(id, "a-" + i, deeds.get(i)).toItem());
+        for (int i = 0; i < activities.size(); i++) {
+            put(record(id, "a-" + i, activities.get(i)).toItem());
         }
         return plain;
     }
 
-    private static ActivityRecord record(MemberId id, String name, Deed deed) {
-        var amount = new Money(deed.cents(), USD);
+    private static ActivityRecord record(MemberId id, String name, PlainActivity plain) {
+        var amount = new Money(plain.cents(), USD);
         var activity = new Activity(
                 new ActivityId(name),
                 id,
-                deed.type(),
-                deed.at(),
+                plain.type(),
+                plain.at(),
                 null,
-                deed.type().equals("purchase") ? amount : null,
+                plain.type().equals("purchase") ? amount : null,
                 null,
-                List.of(new Line("sku", null, deed.category(), 1, amount)),
+                List.of(new Line("sku", null, plain.category(), 1, amount)),
                 List.of(),
                 null,
                 Map.of());
-        return new ActivityRecord(activity, deed.at(), List.of());
+        return new ActivityRecord(activity, plain.at(), List.of());
     }
 
     private void put(Item item) {

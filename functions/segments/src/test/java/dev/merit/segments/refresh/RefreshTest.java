@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.segments.Segment;
 import dev.merit.segments.Segments;
 import dev.merit.segments.rules.RuleBody;
+import dev.merit.segments.rules.SegmentRule;
 import dev.merit.segments.rules.SegmentRules;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
@@ -38,8 +39,8 @@ import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ScanResponse;
 
-/// Who is in a segment after a refresh is who fits its rules by a plain look at all records: whatever the pages of
-/// the scan, wherever a run ends, and if two run at once.
+/// After a refresh the members of a segment are those that fit its rules by a plain check of all records: for any size
+/// of the pages, wherever a run ends, and with two runs at once.
 class RefreshTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
@@ -57,11 +58,11 @@ class RefreshTest {
         client.close();
     }
 
-    /// A segment with a plain way to tell who fits.
-    private record Case(Segment segment, Predicate<Population.Plain> fits) {}
+    /// A segment, and a plain check whether a member fits.
+    private record Case(Segment segment, Predicate<Population.PlainMember> fits) {}
 
     @RepeatedTest(3)
-    void findsWhoFitsWhereverItEndsAndHoweverOften(RepetitionInfo repetition) throws Exception {
+    void findsTheMembersThatFitWhereverARunEnds(RepetitionInfo repetition) throws Exception {
         var random = new Random(repetition.getCurrentRepetition());
         var population = new Population(table, repetition.getCurrentRepetition(), NOW);
         var members = population.members(MEMBERS);
@@ -69,20 +70,20 @@ class RefreshTest {
         cases.forEach(c -> segments.create(c.segment(), List.of()));
         runBroken(random, NOW);
         check(cases, members);
-        // Another day, on which others come and some of the old have done nothing more.
+        // The next day has more members.
         members.addAll(population.members(MEMBERS / 3));
         var later = cases(members);
         var changed = segments.find(cases.getFirst().segment().id()).orElseThrow();
-        assertThat(segments.update(changed, changed.with("other", rules(rule(RuleBody.Type.BIRTH_MONTH)))))
+        assertThat(segments.update(changed, changed.with("other", rules(rule(SegmentRule.Type.BIRTH_MONTH)))))
                 .isTrue();
         AtOnce.run(2, i -> {
             runBroken(new Random(i), NOW);
             return true;
         });
-        check(relabelled(later, cases), members);
+        check(withNewRules(later, cases), members);
     }
 
-    /// Runs that end in the middle, until one comes to the end.
+    /// Runs that crash or run out of time, until one comes to the end.
     private void runBroken(Random random, Instant now) {
         int most = 30;
         while (true) {
@@ -102,7 +103,7 @@ class RefreshTest {
         }
     }
 
-    private void check(List<Case> cases, List<Population.Plain> members) {
+    private void check(List<Case> cases, List<Population.PlainMember> members) {
         for (var c : cases) {
             var id = c.segment().id();
             var expected = members.stream()
@@ -127,7 +128,7 @@ class RefreshTest {
         return Memberships.of(table.get(Keys.wallet(member)).orElseThrow());
     }
 
-    private static List<Case> relabelled(List<Case> later, List<Case> before) {
+    private static List<Case> withNewRules(List<Case> later, List<Case> before) {
         return List.of(
                 new Case(before.getFirst().segment(), m -> m.month() == 5),
                 new Case(before.get(1).segment(), later.get(1).fits()),
@@ -136,54 +137,73 @@ class RefreshTest {
                 new Case(before.get(4).segment(), later.get(4).fits()));
     }
 
-    private static List<Case> cases(List<Population.Plain> members) {
+    private static List<Case> cases(List<Population.PlainMember> members) {
         return List.of(
                 of(
                         "poles of May",
                         m -> m.locale().equals("pl-PL") && m.month() == 5,
-                        rule(RuleBody.Type.BIRTH_MONTH),
-                        values(RuleBody.Type.LOCALE, "pl")),
+                        rule(SegmentRule.Type.BIRTH_MONTH),
+                        values(SegmentRule.Type.LOCALE, "pl")),
                 of(
                         "lapsed",
                         m -> m.of("purchase", ago(60)).isEmpty()
                                 && !m.purchases().isEmpty(),
-                        new RuleBody(RuleBody.Type.LAST_PURCHASE, null, null, null, null, null, 60L, false, null, null),
-                        range(RuleBody.Type.PURCHASES, null, 1L, null)),
+                        new RuleBody(
+                                SegmentRule.Type.LAST_PURCHASE, null, null, null, null, null, 60L, false, null, null),
+                        range(SegmentRule.Type.PURCHASES, null, 1L, null)),
                 of(
                         "tea viewed only",
                         m -> touched(m, "browse") && !touched(m, "purchase"),
                         new RuleBody(
-                                RuleBody.Type.VIEWED_NOT_BOUGHT, null, null, null, null, "tea", 60L, null, null, null)),
+                                SegmentRule.Type.VIEWED_NOT_BOUGHT,
+                                null,
+                                null,
+                                null,
+                                null,
+                                "tea",
+                                60L,
+                                null,
+                                null,
+                                null)),
                 of(
                         "best by amount",
-                        m -> score(members, m, Population.Plain::spent) >= 4,
+                        m -> score(members, m, Population.PlainMember::spent) >= 4,
                         new RuleBody(
-                                RuleBody.Type.MONETARY, null, null, null, Population.USD, null, null, null, 4L, null)),
+                                SegmentRule.Type.MONETARY,
+                                null,
+                                null,
+                                null,
+                                Population.USD,
+                                null,
+                                null,
+                                null,
+                                4L,
+                                null)),
                 of(
                         "recent and frequent",
                         m -> score(members, m, RefreshTest::recent) >= 3
                                 && score(members, m, p -> p.purchases().size()) == 5,
-                        range(RuleBody.Type.RECENCY, null, 3L, null),
-                        range(RuleBody.Type.FREQUENCY, null, 5L, 5L)));
+                        range(SegmentRule.Type.RECENCY, null, 3L, null),
+                        range(SegmentRule.Type.FREQUENCY, null, 5L, 5L)));
     }
 
-    private static boolean touched(Population.Plain member, String type) {
+    private static boolean touched(Population.PlainMember member, String type) {
         return member.of(type, ago(60)).stream().anyMatch(d -> d.category().equals("tea"));
     }
 
     private interface Figure {
-        long of(Population.Plain member);
+        long of(Population.PlainMember member);
     }
 
-    private static long recent(Population.Plain member) {
+    private static long recent(Population.PlainMember member) {
         return -member.purchases().stream()
                 .mapToLong(d -> Duration.between(d.at(), NOW).toDays())
                 .min()
                 .orElseThrow();
     }
 
-    /// Sorted out among all who have bought; 0 for who has not.
-    private static long score(List<Population.Plain> members, Population.Plain member, Figure figure) {
+    /// The score by a count of all members who have bought; 0 for a member who has not.
+    private static long score(List<Population.PlainMember> members, Population.PlainMember member, Figure figure) {
         var buyers = members.stream().filter(m -> !m.purchases().isEmpty()).toList();
         if (member.purchases().isEmpty()) {
             return 0;
@@ -197,7 +217,7 @@ class RefreshTest {
         return NOW.minus(Duration.ofDays(days));
     }
 
-    private static Case of(String name, Predicate<Population.Plain> fits, RuleBody... rules) {
+    private static Case of(String name, Predicate<Population.PlainMember> fits, RuleBody... rules) {
         return new Case(Segment.of(name, rules(rules), NOW), fits);
     }
 
@@ -205,24 +225,25 @@ class RefreshTest {
         return new SegmentRules(List.of(all), null);
     }
 
-    private static RuleBody rule(RuleBody.Type type) {
+    private static RuleBody rule(SegmentRule.Type type) {
         return new RuleBody(type, null, List.of(5L), null, null, null, null, null, null, null);
     }
 
-    private static RuleBody values(RuleBody.Type type, String... values) {
+    private static RuleBody values(SegmentRule.Type type, String... values) {
         return new RuleBody(type, List.of(values), null, null, null, null, null, null, null, null);
     }
 
-    private static RuleBody range(RuleBody.Type type, @Nullable Long days, @Nullable Long least, @Nullable Long most) {
+    private static RuleBody range(
+            SegmentRule.Type type, @Nullable Long days, @Nullable Long least, @Nullable Long most) {
         return new RuleBody(type, null, null, null, null, null, days, null, least, most);
     }
 
-    /// More segments than one transaction could change, and a member who does something meanwhile.
+    /// More segments than one transaction can change.
     @Test
-    void takesAMemberIntoAHundredSegments() {
+    void addsAMemberToAHundredSegments() {
         var member = new Population(table, 7, NOW).members(1).getFirst();
         for (int i = 0; i < 100; i++) {
-            segments.create(Segment.of("s" + i, rules(values(RuleBody.Type.CHANNEL, "web")), NOW), List.of());
+            segments.create(Segment.of("s" + i, rules(values(SegmentRule.Type.CHANNEL, "web")), NOW), List.of());
         }
         assertThat(new Refresh(table, segments, () -> NOW).run(() -> true)).isTrue();
         assertThat(in(member.id())).hasSize(100);
@@ -237,11 +258,11 @@ class RefreshTest {
                 .containsOnly(0L);
     }
 
-    /// Where rules ask for scores, too: one run that comes to the end reads each item once, and writes only changes.
+    /// Also if rules ask for scores: a run that comes to the end reads each item once and writes only changes.
     @Test
     void readsEachMemberOnce() {
         var members = new Population(table, 5, NOW).members(300);
-        long items = members.stream().mapToLong(m -> 2 + m.deeds().size()).sum();
+        long items = members.stream().mapToLong(m -> 2 + m.activities().size()).sum();
         var all = cases(members);
         all.forEach(c -> segments.create(c.segment(), List.of()));
         var read = new Scanned();
@@ -254,9 +275,9 @@ class RefreshTest {
         check(all, members);
     }
 
-    /// Who runs out of time between the two looks at the members goes on by reading them again.
+    /// A run that runs out of time between the two passes is continued by another scan.
     @Test
-    void goesOnWhereTheTimeWasOverBehindTheScores() {
+    void continuesAfterTheTimeWasOverBehindTheScores() {
         var members = new Population(table, 6, NOW).members(120);
         var all = cases(members);
         all.forEach(c -> segments.create(c.segment(), List.of()));
@@ -271,7 +292,7 @@ class RefreshTest {
         return () -> steps.decrementAndGet() >= 0;
     }
 
-    /// Counts the items that scans answer.
+    /// Counts the items that scans return.
     private static final class Scanned implements ExecutionInterceptor {
 
         private final LongAdder items = new LongAdder();
@@ -289,7 +310,7 @@ class RefreshTest {
     }
 
     @Test
-    void tellsHowManyMembersASecondItJudges() {
+    void printsHowManyMembersASecondItEvaluates() {
         var members = new Population(table, 3, NOW).members(600);
         cases(List.of()).subList(0, 3).forEach(c -> segments.create(c.segment(), List.of()));
         var start = System.nanoTime();

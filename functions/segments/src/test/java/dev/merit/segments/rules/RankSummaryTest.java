@@ -16,13 +16,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// The fifth of a figure is that of its exact rank among all, but within 0.2 % of a border, on any history.
+/// The fifth of a figure is that of its exact rank, except within 0.2 % of a border, for any distribution.
 class RankSummaryTest {
 
-    private static final int LANES = 4;
+    private static final int PARTITIONS = 4;
     private static final Random RANDOM = new Random(12);
 
-    /// Figures in the order in which they come.
+    /// Figures in the order in which they are added.
     static Stream<Arguments> histories() {
         return Stream.of(
                 named("2,469 households over a year, nine years ago", days(2_469, 3_285, 365)),
@@ -31,14 +31,12 @@ class RankSummaryTest {
                 named("all on one day", days(3_000, 4_000, 1)),
                 named("a hundred years of days", days(100_000, 0, 36_500)),
                 named("one or two purchases", figures(50_000, i -> 1 + (i % 10 == 0 ? 1 : 0))),
-                named(
-                        "a few who buy without end",
-                        figures(50_000, i -> 1 + (long) Math.pow(RANDOM.nextDouble(), -1.2))),
+                named("a few who buy very often", figures(50_000, i -> 1 + (long) Math.pow(RANDOM.nextDouble(), -1.2))),
                 named("amounts that differ by a cent", figures(100_000, i -> 1_000_000 + RANDOM.nextInt(50_000))),
                 named(
                         "all kinds of amounts",
                         figures(100_000, i -> Math.round(Math.exp(RANDOM.nextGaussian() * 3 + 9)))),
-                named("more given back than bought", figures(60_000, i -> RANDOM.nextInt(2_000_000) - 1_000_000)),
+                named("more refunded than bought", figures(60_000, i -> RANDOM.nextInt(2_000_000) - 1_000_000)),
                 named("rising", LongStream.range(0, 100_000).toArray()),
                 named("falling", LongStream.range(0, 100_000).map(i -> -i).toArray()),
                 named("from both ends inwards", figures(100_000, i -> i % 2 == 0 ? i : 200_000 - i)),
@@ -54,13 +52,13 @@ class RankSummaryTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("histories")
-    void standsWithinAFifthsBorderOfTheExactRank(String history, long[] figures) {
-        var lanes = lanes(figures);
-        assertThat(lanes).allMatch(lane -> lane.size() <= RankSummary.MAX);
-        assertThat(lanes.stream().mapToLong(RankSummary::count).sum()).isEqualTo(figures.length);
+    void isTheFifthOfTheExactRankExceptNearABorder(String history, long[] figures) {
+        var parts = summaries(figures);
+        assertThat(parts).allMatch(part -> part.size() <= RankSummary.MAX);
+        assertThat(parts.stream().mapToLong(RankSummary::count).sum()).isEqualTo(figures.length);
         boolean isExact = Arrays.stream(figures).distinct().count() <= RankSummary.MAX;
         long allowed = isExact ? 0 : figures.length / RankSummary.PRECISION;
-        var quintiles = RfmQuintiles.of(Map.of("frequency", lanes));
+        var quintiles = RfmQuintiles.of(Map.of("frequency", parts));
         var sorted = figures.clone();
         Arrays.sort(sorted);
         long before = 0;
@@ -69,7 +67,7 @@ class RankSummaryTest {
                 continue;
             }
             long worse = i;
-            long score = quintiles.of(new Score.Frequency(), sorted[i]);
+            long score = quintiles.of(new FrequencyRule.Frequency(), sorted[i]);
             assertThat(score)
                     .as("%s: %d, of which %d of %d are worse", history, sorted[i], worse, sorted.length)
                     .isBetween(
@@ -84,19 +82,19 @@ class RankSummaryTest {
         return Math.min(5, 1 + 5 * worse / all);
     }
 
-    /// In lanes, each kept in the table and gone on with now and then.
-    private static List<RankSummary> lanes(long[] figures) {
-        var lanes = new ArrayList<RankSummary>();
-        for (int i = 0; i < LANES; i++) {
-            lanes.add(new RankSummary());
+    /// The summaries of four partitions, each written to the table and read again now and then.
+    private static List<RankSummary> summaries(long[] figures) {
+        var parts = new ArrayList<RankSummary>();
+        for (int i = 0; i < PARTITIONS; i++) {
+            parts.add(new RankSummary());
         }
         for (int i = 0; i < figures.length; i++) {
-            lanes.get(i % LANES).add(figures[i]);
+            parts.get(i % PARTITIONS).add(figures[i]);
             if (i % 9_973 == 0) {
-                lanes.replaceAll(lane -> RankSummary.from(lane.toNumbers()));
+                parts.replaceAll(part -> RankSummary.from(part.toNumbers()));
             }
         }
-        return lanes;
+        return parts;
     }
 
     private static long[] figures(int number, LongUnaryOperator figure) {

@@ -3,7 +3,7 @@ package dev.merit.segments.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.merit.segments.rules.MemberSnapshot.Deed;
+import dev.merit.segments.rules.MemberSnapshot.PastActivity;
 import dev.merit.shared.http.Fields;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// Each rule on both sides of where it turns, by one member whose figures are these.
+/// Each rule on both sides of its border, for one member.
 class SegmentRuleTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
 
-    /// Bought tea for 40 days and books for 10, viewed tea and cups 5 days ago, was rated once exactly 30 days ago.
+    /// Bought tea 40 days ago and books 10 days ago, viewed tea and cups 5 days ago, reviewed once exactly 30 days ago.
     private static final MemberSnapshot MEMBER = new MemberSnapshot(
             "en-GB",
             "web",
@@ -32,28 +32,28 @@ class SegmentRuleTest {
             3,
             ago(10),
             List.of(
-                    new Deed("purchase", ago(40), Set.of("tea")),
-                    new Deed("purchase", ago(10), Set.of("books")),
-                    new Deed("browse", ago(5), Set.of("tea", "cups")),
-                    new Deed("review", ago(30), Set.of())));
+                    new PastActivity("purchase", ago(40), Set.of("tea")),
+                    new PastActivity("purchase", ago(10), Set.of("books")),
+                    new PastActivity("browse", ago(5), Set.of("tea", "cups")),
+                    new PastActivity("review", ago(30), Set.of())));
 
-    /// A hundred who have bought, with 1 to 100 of everything, the member being number 41 at 5,000.
+    /// A hundred members who have bought, with 1 to 100 of everything; by amount the member is number 41.
     private static final RfmQuintiles QUINTILES = RfmQuintiles.of(Map.of(
-            "recency", lanes(LongStream.rangeClosed(1, 100).map(i -> -i)),
-            "frequency", lanes(LongStream.of(1, 1, 1, 1, 1, 1, 1, 2, 2, 3)),
-            "monetary-USD", lanes(LongStream.rangeClosed(1, 100).map(i -> i * 122))));
+            "recency", summaries(LongStream.rangeClosed(1, 100).map(i -> -i)),
+            "frequency", summaries(LongStream.of(1, 1, 1, 1, 1, 1, 1, 2, 2, 3)),
+            "monetary-USD", summaries(LongStream.rangeClosed(1, 100).map(i -> i * 122))));
 
     private static Instant ago(int days) {
         return NOW.minus(Duration.ofDays(days));
     }
 
-    private static List<RankSummary> lanes(LongStream values) {
-        var lanes = List.of(new RankSummary(), new RankSummary());
-        values.forEach(v -> lanes.get((int) Math.abs(v % 2)).add(v));
-        return lanes;
+    private static List<RankSummary> summaries(LongStream values) {
+        var parts = List.of(new RankSummary(), new RankSummary());
+        values.forEach(v -> parts.get((int) Math.abs(v % 2)).add(v));
+        return parts;
     }
 
-    static List<String> holding() {
+    static List<String> fitting() {
         return List.of(
                 "{'type': 'locale', 'values': ['en']}",
                 "{'type': 'locale', 'values': ['fr', 'EN-gb']}",
@@ -79,7 +79,7 @@ class SegmentRuleTest {
                 "{'type': 'viewedNotBought', 'category': 'tea', 'days': 39}");
     }
 
-    static List<String> failing() {
+    static List<String> notFitting() {
         return List.of(
                 "{'type': 'locale', 'values': ['e', 'en-US']}",
                 "{'type': 'channel', 'values': ['shop']}",
@@ -105,23 +105,23 @@ class SegmentRuleTest {
     }
 
     @ParameterizedTest
-    @MethodSource("holding")
-    void holds(String rule) throws Exception {
+    @MethodSource("fitting")
+    void fits(String rule) throws Exception {
         var read = read(rule);
-        assertThat(read.rule().holds(MEMBER, QUINTILES, NOW)).isTrue();
+        assertThat(read.rule().fits(MEMBER, QUINTILES, NOW)).isTrue();
         assertThat(RuleBody.from(read.toItem())).isEqualTo(read);
     }
 
     @ParameterizedTest
-    @MethodSource("failing")
-    void fails(String rule) throws Exception {
-        assertThat(read(rule).rule().holds(MEMBER, QUINTILES, NOW)).isFalse();
+    @MethodSource("notFitting")
+    void doesNotFit(String rule) throws Exception {
+        assertThat(read(rule).rule().fits(MEMBER, QUINTILES, NOW)).isFalse();
     }
 
     private static RuleBody read(String rule) throws Exception {
         var body = JsonMapper.builder().build().readValue(rule.replace('\'', '"'), RuleBody.class);
         var fields = new Fields();
-        RuleCheck.check(body, fields);
+        body.check(fields);
         fields.check();
         return body;
     }
@@ -146,10 +146,10 @@ class SegmentRuleTest {
                 "\"{'type': 'activity', 'name': '', 'days': 30, 'atLeast': 1}\", /name",
                 "\"{'type': 'viewedNotBought', 'days': 3}\", /category",
             })
-    void names(String rule, String pointer) throws Exception {
+    void namesTheFieldThatIsWrong(String rule, String pointer) throws Exception {
         var body = JsonMapper.builder().build().readValue(rule.replace('\'', '"'), RuleBody.class);
         var fields = new Fields();
-        RuleCheck.check(body, fields);
+        body.check(fields);
         assertThat(fields.problem().orElseThrow().errors())
                 .extracting(e -> e.pointer())
                 .containsExactly(pointer);

@@ -56,10 +56,10 @@ import org.jspecify.annotations.Nullable;
 /// | a segment; all segments | `SEGMENTS` | `SEGMENT#<segmentId>` | get, batch get, query |
 /// | how far the refresh of the segments is | `SEGMENTS` | `REFRESH` | get |
 /// | the members of a segment | `SEGMENT#<segmentId>` | `MEMBER#<memberId>` | query |
-/// | how many members a segment has, by lanes | `SEGMENT#<segmentId>` | `SIZE#<lane>` | batch get |
+/// | the size of a segment, by partition of a scan | `SEGMENT#<segmentId>` | `SIZE#<scanSegment>` | batch get |
 /// | a job that issues coupons to a segment | `ISSUANCEJOB#<jobId>` | `ISSUANCEJOB` | get |
 /// | the jobs that are not done yet | `ISSUANCEJOBS` | `ISSUANCEJOB#<jobId>` | query |
-/// | how far a way over all members has come | `SCAN#<name>` | `LANE#<lane>` | get, batch get |
+/// | the position of a scan of all members, by partition | `SCAN#<name>` | `SEGMENT#<scanSegment>` | get, batch get |
 /// | when a task of the schedule was done last | `TASK#<name>` | `TASK` | get, batch get |
 /// | what was created under an id that its caller named | `CREATION#<kind>#<mac>` | `CREATION` | get |
 /// | what was answered to this Idempotency-Key | `IDEMPOTENCY#<mac>` | `IDEMPOTENCY` | get |
@@ -316,8 +316,8 @@ public final class Keys {
         return Query.of("SEGMENT#" + segment).prefix("MEMBER#");
     }
 
-    public static Key segmentSize(SegmentId segment, int lane) {
-        return new Key("SEGMENT#" + segment, "SIZE#" + lane);
+    public static Key segmentSize(SegmentId segment, int scanSegment) {
+        return new Key("SEGMENT#" + segment, "SIZE#" + scanSegment);
     }
 
     public static Key handout(JobId job) {
@@ -332,8 +332,8 @@ public final class Keys {
         return Query.of("ISSUANCEJOBS").prefix("ISSUANCEJOB#");
     }
 
-    public static Key lane(String census, int lane) {
-        return new Key("SCAN#" + census, "LANE#" + lane);
+    public static Key scanSegment(String scan, int scanSegment) {
+        return new Key("SCAN#" + scan, "SEGMENT#" + scanSegment);
     }
 
     public static Key task(String name) {

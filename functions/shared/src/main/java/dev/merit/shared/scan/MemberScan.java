@@ -10,54 +10,58 @@ import java.util.function.BooleanSupplier;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/// Goes over all members of the table, in lanes side by side. Each lane keeps its place, so a run that comes to the
-/// end of its time is gone on with by the next, as is one that crashed; and of two at once, each place is kept by
+/// A scan of all members of the table, in partitions side by side. The position in each partition is saved, so the
+/// next run continues if a run comes to the end of its time or crashes. Of two runs at once, each position is saved by
 /// one.
 ///
-/// @param name tells one census from another; each has one run at a time
-/// @param atOnce how many items a lane reads at once
-public record MemberScan(Table table, String name, int atOnce) {
+/// @param name the name of the scan; scans of different names run independently
+/// @param page how many items a partition reads at once
+public record MemberScan(Table table, String name, int page) {
 
-    /// Keeps one read well within the time that a call may take.
-    public static final int USUAL = 1_000;
+    /// The usual page, which keeps one read well within the time of a call.
+    public static final int PAGE = 1_000;
 
-    /// As many segments of the table are scanned side by side. The number may change between two runs only.
-    public static final int LANES = 4;
+    /// The number of partitions of a scan, each a segment of DynamoDB's parallel scan. It may only change between two
+    /// runs.
+    public static final int SCAN_SEGMENTS = 4;
 
     public MemberScan(Table table, String name) {
-        this(table, name, USUAL);
+        this(table, name, PAGE);
     }
 
-    /// Goes on with a run, or begins it.
+    /// Starts a run, or continues it.
     ///
-    /// @param run the number of the run: a higher one begins at the beginning, and ends those before it
-    /// @param hasTime asked before each page; once it says no, the places are kept and no more is done
-    /// @param visits what to do in each lane
-    /// @return whether the run is done, now or before
-    public boolean run(long run, BooleanSupplier hasTime, IntFunction<MemberVisitor> visits) {
+    /// @param run the number of the run: a higher number starts from the beginning and ends earlier runs
+    /// @param hasTime asked before each page; once it says no, the positions are saved and the run ends
+    /// @param visitors makes the visitor of each partition
+    /// @return whether the run is complete
+    public boolean run(long run, BooleanSupplier hasTime, IntFunction<MemberVisitor> visitors) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var lanes = IntStream.range(0, LANES)
-                    .mapToObj(i -> threads.submit(() -> new ScanPosition(this, i, run).walk(hasTime, visits.apply(i))))
+            var parts = IntStream.range(0, SCAN_SEGMENTS)
+                    .mapToObj(i ->
+                            threads.submit(() -> new ScanPosition(this, i, run).advance(hasTime, visitors.apply(i))))
                     .toList();
             boolean all = true;
-            for (var lane : lanes) {
-                all &= lane.get();
+            for (var part : parts) {
+                all &= part.get();
             }
             return all;
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted on the way over all members", e);
+            throw new IllegalStateException("interrupted during a scan of all members", e);
         }
     }
 
-    /// What the lanes of a run kept last.
-    public List<Item> kept(long run) {
-        var keys = IntStream.range(0, LANES).mapToObj(i -> Keys.lane(name, i)).toList();
+    /// The item that each partition of a run has saved last.
+    public List<Item> saved(long run) {
+        var keys = IntStream.range(0, SCAN_SEGMENTS)
+                .mapToObj(i -> Keys.scanSegment(name, i))
+                .toList();
         return table.get(keys).values().stream()
-                .filter(lane -> lane.number(ScanPosition.RUN) == run)
-                .map(ScanPosition::kept)
+                .filter(position -> position.number(ScanPosition.RUN) == run)
+                .map(ScanPosition::saved)
                 .toList();
     }
 }

@@ -3,18 +3,21 @@ package dev.merit.shared.scan;
 import dev.merit.shared.table.Item;
 import java.util.List;
 
-/// What is done with the members of one lane. A visit that is broken off, or overtaken by another of the same run, is
-/// begun anew where the lane's place was kept last: so what [#keep] brings to the table must be the same done twice,
-/// or stand in what it answers.
+/// What is done with the members of one partition of a scan. If a run ends early, or another run is ahead of it, the
+/// work is repeated from the position that was saved last. So what [#save] writes to the table must have the same
+/// effect when it is written twice, or must be part of the item that [#save] returns.
 public interface MemberVisitor {
 
-    /// Takes up what an earlier visit of the lane kept; an empty item at the lane's beginning.
-    void begin(Item kept);
+    /// Continues from the item that was saved last; an empty item at the start of the partition.
+    void resume(Item saved);
 
-    /// All items of one member.
-    void see(List<Item> member);
+    /// Visits one member.
+    ///
+    /// @param member all items of the member
+    void visit(List<Item> member);
 
-    /// Brings to the table what was gathered from the members seen, before the lane's place is kept, together with
-    /// the item that this answers.
-    Item keep();
+    /// Writes to the table what the members visited since the last save have given.
+    ///
+    /// @return an item to save together with the position
+    Item save();
 }

@@ -11,116 +11,123 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// One segment of the table. A page of the scan may end within a member's items: then they are kept in mind until the
-/// next, and the place that is kept for another run is behind the last member seen whole.
+/// The position of a run in one partition of a scan. A page may end within the items of a member: they are kept in
+/// memory until the next page, and the position that is saved is that of the last member visited.
 final class ScanPosition {
 
     static final String RUN = "run";
 
     private static final String STEP = "step";
     private static final String DONE = "done";
-    private static final String KEPT = "kept";
+    private static final String SAVED = "saved";
+    private static final String PLACE_PK = "placePk";
+    private static final String PLACE_SK = "placeSk";
     private static final String UNCHANGED = "(attribute_not_exists(pk) AND :step = :none) OR #step = :step";
 
-    /// After so many pages the place is kept, lest a crash cost more.
+    /// After this number of pages the position is saved, to bound the work that a crash repeats.
     private static final int PAGES_A_STEP = 20;
 
     private static final String MEMBERS = "MEMBER#";
 
     private final Table table;
     private final Key key;
-    private final int number;
-    private final int atOnce;
+    private final int scanSegment;
+    private final int page;
     private final long run;
     private final List<Item> member = new ArrayList<>();
-    private @Nullable Key seen;
+    private @Nullable Key last;
 
-    ScanPosition(MemberScan census, int number, long run) {
-        this.table = census.table();
-        this.key = Keys.lane(census.name(), number);
-        this.number = number;
-        this.atOnce = census.atOnce();
+    /// @param scanSegment the number of the partition
+    ScanPosition(MemberScan scan, int scanSegment, long run) {
+        this.table = scan.table();
+        this.key = Keys.scanSegment(scan.name(), scanSegment);
+        this.scanSegment = scanSegment;
+        this.page = scan.page();
         this.run = run;
     }
 
-    static Item kept(Item lane) {
-        return lane.maybeItem(KEPT).orElseGet(Item::map);
+    static Item saved(Item position) {
+        return position.maybeItem(SAVED).orElseGet(Item::map);
     }
 
-    /// Until the end, where it answers true, or until there is no more time.
-    boolean walk(BooleanSupplier hasTime, MemberVisitor visit) {
+    /// Advances to the end of the partition, or until there is no more time.
+    ///
+    /// @return whether the end is reached, by this run or another
+    boolean advance(BooleanSupplier hasTime, MemberVisitor visitor) {
         while (true) {
-            var found = table.get(key).orElseGet(() -> Item.at(key));
-            var here = found.sum(RUN) == run ? found : Item.at(key);
-            if (found.sum(RUN) > run || here.maybeFlag(DONE).orElse(false)) {
+            var stored = table.get(key).orElseGet(() -> Item.at(key));
+            var position = stored.sum(RUN) == run ? stored : Item.at(key);
+            if (stored.sum(RUN) > run || position.maybeFlag(DONE).orElse(false)) {
                 return true;
             }
             if (!hasTime.getAsBoolean()) {
                 return false;
             }
-            visit.begin(kept(here));
-            boolean done = step(place(here), hasTime, visit);
-            keep(found.sum(STEP), done, visit.keep());
+            visitor.resume(saved(position));
+            boolean done = step(place(position), hasTime, visitor);
+            save(stored.sum(STEP), done, visitor.save());
         }
     }
 
-    private static @Nullable Key place(Item lane) {
-        return lane.maybeText("placePk")
-                .map(pk -> new Key(pk, lane.text("placeSk")))
+    private static @Nullable Key place(Item position) {
+        return position.maybeText(PLACE_PK)
+                .map(pk -> new Key(pk, position.text(PLACE_SK)))
                 .orElse(null);
     }
 
-    /// Whether it came to the lane's end.
-    private boolean step(@Nullable Key from, BooleanSupplier hasTime, MemberVisitor visit) {
+    /// Visits the members of some pages.
+    ///
+    /// @return whether the end of the partition is reached
+    private boolean step(@Nullable Key from, BooleanSupplier hasTime, MemberVisitor visitor) {
         member.clear();
-        seen = from;
+        last = from;
         var next = from;
-        for (int page = 0; isNoPlaceYet(from) || (page < PAGES_A_STEP && hasTime.getAsBoolean()); page++) {
-            var scanned = table.scan(number, MemberScan.LANES, next, atOnce);
-            scanned.items().forEach(item -> see(item, visit));
+        for (int pages = 0; isUnmoved(from) || (pages < PAGES_A_STEP && hasTime.getAsBoolean()); pages++) {
+            var scanned = table.scan(scanSegment, MemberScan.SCAN_SEGMENTS, next, page);
+            scanned.items().forEach(item -> add(item, visitor));
             next = scanned.next();
             if (next == null) {
-                turn(visit);
+                visitMember(visitor);
                 return true;
             }
         }
         return false;
     }
 
-    /// Within a single member the place cannot be kept.
-    private boolean isNoPlaceYet(@Nullable Key from) {
-        return Objects.equals(seen, from);
+    /// Within the items of one member there is no position to save, so the step goes on.
+    private boolean isUnmoved(@Nullable Key from) {
+        return Objects.equals(last, from);
     }
 
-    private void see(Item item, MemberVisitor visit) {
+    private void add(Item item, MemberVisitor visitor) {
         var pk = item.key().pk();
         if (!member.isEmpty() && !member.getFirst().key().pk().equals(pk)) {
-            turn(visit);
+            visitMember(visitor);
         }
         if (pk.startsWith(MEMBERS)) {
             member.add(item);
         } else {
-            seen = item.key();
+            last = item.key();
         }
     }
 
-    private void turn(MemberVisitor visit) {
+    private void visitMember(MemberVisitor visitor) {
         if (!member.isEmpty()) {
-            visit.see(List.copyOf(member));
-            seen = member.getLast().key();
+            visitor.visit(List.copyOf(member));
+            last = member.getLast().key();
             member.clear();
         }
     }
 
-    /// Unless another run of the same came first: then it is gone on from where that one is.
-    private void keep(long step, boolean done, Item kept) {
+    /// Saves the position, unless another run of the same number was first: then this one continues from there.
+    private void save(long step, boolean done, Item result) {
         var item = Item.at(key)
                 .number(RUN, run)
                 .number(STEP, step + 1)
                 .flag(DONE, done ? true : null)
-                .item(KEPT, kept);
-        if (seen != null) {
-            item.text("placePk", seen.pk()).text("placeSk", seen.sk());
+                .item(SAVED, result);
+        if (last != null) {
+            item.text(PLACE_PK, last.pk()).text(PLACE_SK, last.sk());
         }
         table.write(Write.put(item).when(UNCHANGED).with(":step", step).with(":none", 0));
     }

@@ -7,8 +7,8 @@ import dev.merit.shared.table.Write;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// In which segments a member is, as the wallet tells it: so whoever judges by the wallet needs no further read. It
-/// is one text, since that can be a condition.
+/// The segments of a member, in the attribute of its wallet. Conditions of coupons are checked by the wallet, so they
+/// need no further read. The attribute is one text of ids in order, because a text can be compared in a condition.
 public final class Memberships {
 
     private static final String SEGMENTS = "segments";
@@ -17,19 +17,20 @@ public final class Memberships {
 
     private Memberships() {}
 
+    /// The ids of the segments that the member is in.
     public static Set<String> of(Item wallet) {
         return wallet.maybeText(SEGMENTS).map(text -> Set.of(text.split(" "))).orElse(Set.of());
     }
 
-    /// Changes them, if nobody has done so meanwhile.
-    public static Write change(MemberId member, Set<String> was, Set<String> is) {
+    /// Changes the segments of a member, unless somebody else has changed them since they were read.
+    public static Write change(MemberId member, Set<String> before, Set<String> after) {
         var write = Write.update(Keys.wallet(member));
-        if (is.isEmpty()) {
+        if (after.isEmpty()) {
             write.remove(SEGMENTS);
         } else {
-            write.set(SEGMENTS, text(is));
+            write.set(SEGMENTS, text(after));
         }
-        return was.isEmpty() ? write.when(NONE) : write.when(THESE).with(":segments", text(was));
+        return before.isEmpty() ? write.when(NONE) : write.when(THESE).with(":segments", text(before));
     }
 
     private static String text(Set<String> segments) {

@@ -82,8 +82,8 @@ public final class SegmentMembers {
     }
 
     private static List<Key> sizeKeys(SegmentId id) {
-        return IntStream.range(0, MemberScan.LANES)
-                .mapToObj(lane -> Keys.segmentSize(id, lane))
+        return IntStream.range(0, MemberScan.SCAN_SEGMENTS)
+                .mapToObj(scanSegment -> Keys.segmentSize(id, scanSegment))
                 .toList();
     }
 }

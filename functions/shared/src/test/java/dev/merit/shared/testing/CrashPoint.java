@@ -6,7 +6,8 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/// Ends a run at one of its calls to the table: before the call, or behind it, so that it was done and nobody knows.
+/// Ends a run at one of its calls to the table: before the call, or after it, so that the call was done and its answer
+/// is lost.
 public final class CrashPoint implements ExecutionInterceptor {
 
     private static final Set<String> WRITES =
@@ -14,7 +15,7 @@ public final class CrashPoint implements ExecutionInterceptor {
 
     private final AtomicInteger calls = new AtomicInteger();
     private volatile int at = Integer.MAX_VALUE;
-    private volatile boolean behind;
+    private volatile boolean after;
     private volatile boolean writesOnly;
 
     public static final class Crash extends RuntimeException {
@@ -25,17 +26,17 @@ public final class CrashPoint implements ExecutionInterceptor {
         at = Integer.MAX_VALUE;
     }
 
-    public void atCall(int number, boolean behindIt) {
-        set(number, behindIt, false);
+    public void atCall(int number, boolean afterIt) {
+        set(number, afterIt, false);
     }
 
-    public void atWrite(int number, boolean behindIt) {
-        set(number, behindIt, true);
+    public void atWrite(int number, boolean afterIt) {
+        set(number, afterIt, true);
     }
 
-    private void set(int number, boolean behindIt, boolean onlyWrites) {
+    private void set(int number, boolean afterIt, boolean onlyWrites) {
         calls.set(0);
-        behind = behindIt;
+        after = afterIt;
         writesOnly = onlyWrites;
         at = number;
     }
@@ -47,14 +48,14 @@ public final class CrashPoint implements ExecutionInterceptor {
 
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
-        if (counts(context.request()) && calls.incrementAndGet() >= at && !behind) {
+        if (counts(context.request()) && calls.incrementAndGet() >= at && !after) {
             throw new Crash();
         }
     }
 
     @Override
     public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
-        if (counts(context.request()) && calls.get() >= at && behind) {
+        if (counts(context.request()) && calls.get() >= at && after) {
             throw new Crash();
         }
     }
