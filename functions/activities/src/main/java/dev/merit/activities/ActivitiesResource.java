@@ -49,7 +49,7 @@ public final class ActivitiesResource {
         this.reassignments = reassignments;
     }
 
-    /// A batch. Its rows are read one by one, so that one of the wrong form, `null` too, costs the others nothing.
+    /// A batch. Its rows are parsed one by one, so that a malformed row, also `null`, does not affect the others.
     @Schema(name = "ActivityBatch", examples = ActivityDocs.ROWS)
     record Batch(
             @JsonSetter(contentNulls = Nulls.SET)
@@ -113,7 +113,7 @@ public final class ActivitiesResource {
         return BatchAnswer.of(rows);
     }
 
-    /// Who the activity is to belong to, and who has it now.
+    /// The new member and the present member of an activity.
     @RegisterForReflection
     @Schema(name = "ActivityReassignmentRequest", examples = ActivityDocs.REASSIGN)
     record ReassignmentRequest(MemberId memberId, @Nullable MemberId fromMemberId) {}
@@ -123,7 +123,7 @@ public final class ActivitiesResource {
     @RolesAllowed(Roles.OPERATOR)
     @Operation(
             operationId = "reassignActivity",
-            summary = "Give an activity to another member",
+            summary = "Move an activity to another member",
             description = ActivityDocs.REASSIGNMENT)
     @APIResponse(
             responseCode = "200",
@@ -142,7 +142,7 @@ public final class ActivitiesResource {
         var from = request.fromMemberId();
         new Fields()
                 .when(
-                        from == null && !reassignments.needsNoHolder(),
+                        from == null && !reassignments.isIdEnough(),
                         "fromMemberId",
                         "is required where ids are unique within the member")
                 .when(request.memberId().equals(from), "memberId", "must be another member")
@@ -171,10 +171,10 @@ public final class ActivitiesResource {
         return Response.status(status).entity(ActivityAnswer.of(activity)).build();
     }
 
-    /// Not one that is longer than ids are: the answer would be as long as the request.
+    /// The id of a row; null if it is longer than an id may be, because the answer would be as long as the request.
     private static @Nullable String id(JsonNode row) {
         var id = row.path("activityId").textValue();
-        return id == null || id.length() > ActivityId.LONGEST ? null : id;
+        return id == null || id.length() > ActivityId.MAX_LENGTH ? null : id;
     }
 
     private static Row row(@Nullable String id, RecordingOutcome outcome) {

@@ -15,10 +15,9 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A recorded activity as callers see it; of a purchase, what of it was refunded since; and the points that it
-/// earned or took back. `countedAt` stands only where it differs from `occurredAt`: a refund counts at the time of
-/// its purchase at the earliest. Attributes are in the order of their names, so that the same is answered alike by
-/// every process.
+/// A recorded activity in an answer; a purchase with the amount refunded since; and the points that it earned or
+/// reversed. `countedAt` is present only if it differs from `occurredAt`: a refund counts at the time of its purchase
+/// at the earliest. Attributes are sorted by name, so that every process gives the same answer.
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(name = "Activity", examples = ActivityDocs.RECORDED)

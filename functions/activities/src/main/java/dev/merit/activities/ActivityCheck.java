@@ -7,7 +7,7 @@ import dev.merit.shared.problems.Problem;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What is wrong with an activity as such, for a client that checks its rows by the same rules before it sends them.
+/// Checks an activity by itself, for a client that checks its rows by the rules of the server before it sends them.
 public final class ActivityCheck {
 
     private ActivityCheck() {}

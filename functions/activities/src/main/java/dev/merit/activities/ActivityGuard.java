@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Within what an activityId is unique: within its member, or, where `merit.activities.unique` says `shop`, in the
-/// whole shop. Then one item more guards each id, which says whose activity it is. What was recorded before the
-/// setting has no such item, and does not stand in the way of another member's activity.
+/// Guards the ids of activities. An id is unique within its member, or, if `merit.activities.unique` is `shop`, in
+/// the whole shop. In a shop each id has one item more, which names the member. Activities that were recorded before
+/// the setting have no such item, and do not conflict with the activities of other members.
 @Singleton
 public final class ActivityGuard {
 
@@ -35,7 +35,7 @@ public final class ActivityGuard {
         return inShop;
     }
 
-    /// What keeps the id of an activity that is recorded, in its transaction.
+    /// The writes that reserve the id of an activity, in the transaction of its record.
     List<Write> take(Activity activity) {
         return inShop
                 ? List.of(Write.put(Item.at(Keys.activityGuard(activity.activityId()))
@@ -44,12 +44,12 @@ public final class ActivityGuard {
                 : List.of();
     }
 
-    /// Gives the id to another member.
+    /// The writes that change the member of an id.
     List<Write> give(ActivityId activity, MemberId member) {
         return inShop ? List.of(Write.update(Keys.activityGuard(activity)).set(MEMBER, member.value())) : List.of();
     }
 
-    /// Whose activity the id is, where it is guarded.
+    /// The member of an id, if the id is guarded.
     Optional<MemberId> holder(Table table, ActivityId activity) {
         return inShop
                 ? table.get(Keys.activityGuard(activity)).map(item -> new MemberId(item.text(MEMBER)))

@@ -19,8 +19,7 @@ import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An activity as a caller tells it. The member is named by `memberId`, or by `externalMemberId`, the shop's own
-/// name.
+/// A request to record an activity. The member is named by `memberId`, or by `externalMemberId`, the shop's own id.
 @RegisterForReflection
 @Schema(examples = ActivityDocs.PURCHASE)
 record ActivityRequest(
@@ -39,7 +38,7 @@ record ActivityRequest(
 
     private static final int MAX_REDEMPTIONS = 20;
 
-    /// Everything that is wrong with the fields, before anything is looked up.
+    /// Checks all fields, before anything is read.
     Fields check(Instant now) {
         var fields = new Fields();
         fields.when(memberId == null && externalMemberId == null, "memberId", "is required, or externalMemberId");

@@ -20,8 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Attributes a purchase to the strategies whose coupons were redeemed for it: its amount is shared out over them in
-/// proportion to their discounts, to the last minor unit. A redemption counts for one purchase only.
+/// Attributes a purchase to the strategies whose coupons were redeemed for it. The amount is divided in proportion to
+/// the discounts, exact to the minor unit. A redemption counts for one purchase only.
 final class Attribution {
 
     private Attribution() {}
@@ -30,7 +30,7 @@ final class Attribution {
         return purchase.redemptions().stream().map(Keys::redemption).toList();
     }
 
-    /// The first of the purchase's redemptions that cannot count for it.
+    /// The first redemption that cannot count for the purchase; empty if all can.
     static Optional<RedemptionId> unusable(Activity purchase, Map<Key, Item> redemptions) {
         return purchase.redemptions().stream()
                 .filter(id -> !isUsable(purchase, redemptions.get(Keys.redemption(id))))
@@ -60,8 +60,9 @@ final class Attribution {
                 Shares.of(purchase.paid().minorUnits(), List.copyOf(discounts.values())));
     }
 
-    /// What a refund takes back of each share, never more than what is left of it: of the lines that it names first
-    /// from the strategies that made these cheaper, by how much they did, and else in proportion to what is left.
+    /// The part of each share that a refund reverses, never more than is left of it. The part for the lines that the
+    /// refund names comes from the strategies that discounted these lines, in proportion to their discounts; the rest
+    /// in proportion to what is left.
     static List<Share> taken(ActivityRecord purchase, PartRefund refund, long amount, RedeemedParts redeemed) {
         if (purchase.shares().isEmpty()) {
             return List.of();
@@ -88,7 +89,7 @@ final class Attribution {
         return shares;
     }
 
-    /// Ties the redemptions to the purchase, if none of them has changed meanwhile.
+    /// The writes that assign the redemptions to the purchase, on condition that none has changed.
     static List<Write> writes(Activity purchase) {
         return purchase.redemptions().stream()
                 .map(id -> Redemption.countFor(id, purchase.memberId(), purchase.activityId()))

@@ -6,7 +6,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What became of each row of a batch, in their order, and how many of each there were.
+/// The result of each row of a batch, in the order of the rows, and how many there are of each.
 @RegisterForReflection
 @Schema(name = "ActivityBatchResults", examples = ActivityDocs.RESULTS)
 record BatchAnswer(List<Row> results, long recorded, long duplicate, long rejected) {
@@ -18,7 +18,7 @@ record BatchAnswer(List<Row> results, long recorded, long duplicate, long reject
         rejected
     }
 
-    /// One row; without an id where it had none that could be read.
+    /// One row. It has no id if none could be read.
     @RegisterForReflection
     @Schema(name = "ActivityBatchRow")
     record Row(

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/// What refunds give back of the budgets that the redemptions of their purchases took.
+/// The budgets that refunds restore to the redemptions of their purchases.
 final class BudgetReturns {
 
     private final Map<Key, Item> redemptions;
@@ -24,7 +24,7 @@ final class BudgetReturns {
         this.redemptions = redemptions;
     }
 
-    /// Of these purchases, among items that may be other activities too.
+    /// Reads the redemptions of these purchases; other activities among them are skipped.
     static BudgetReturns read(Table table, Collection<Item> purchases) {
         var keys = purchases.stream()
                 .flatMap(item -> keys(ActivityRecord.from(item)))
@@ -33,14 +33,14 @@ final class BudgetReturns {
         return new BudgetReturns(keys.isEmpty() ? Map.of() : table.get(keys));
     }
 
-    /// The writes of a refund after which so much of the purchase is refunded.
+    /// The writes that restore budget when this much of the purchase is refunded.
     List<Write> of(ActivityRecord purchase, RefundState after) {
         return redemptions(purchase)
                 .flatMap(redemption -> BudgetRestoration.of(redemption, purchase.activity(), after).stream())
                 .toList();
     }
 
-    /// What the redemptions took off the parts of the purchase.
+    /// The discounts of the redemptions on the parts of the purchase.
     RedeemedParts parts(ActivityRecord purchase) {
         return new RedeemedParts(purchase.activity(), redemptions(purchase).toList());
     }

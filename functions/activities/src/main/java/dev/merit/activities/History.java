@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What a member did, newest first.
+/// The activities of a member, newest first.
 @Singleton
 final class History {
 
@@ -22,29 +22,29 @@ final class History {
         this.table = table;
     }
 
-    /// From an instant, before another, of one type; each of them only where it is given.
+    /// The bounds of a query: from an instant, before another, of one type. Each may be absent.
     record Span(
             @Nullable Instant from,
             @Nullable Instant to,
             @Nullable String type) {}
 
-    /// One page, where each of its activities stands, and where the next page begins; null behind the last.
+    /// One page with the position of each activity, and the position of the next page; null after the last page.
     record Page(
             List<ActivityRecord> activities,
             List<String> positions,
             @Nullable String next) {
 
-        /// Where the next page begins if so many of this one are shown.
+        /// The position of the next page if only the first activities of this one are shown.
         @Nullable
         String next(int shown) {
             return shown < positions.size() ? positions.get(shown) : next;
         }
     }
 
-    /// A page of the member's activities; nothing for an unknown member. Where few are of the type, a page may hold
-    /// fewer than the limit, or none, and not be the last.
+    /// A page of the member's activities; empty for an unknown member. If few activities are of the type, a page may
+    /// have fewer than the limit, or none, and not be the last.
     ///
-    /// @param start where the page before said that this one starts
+    /// @param start the position that the page before named as the next
     Optional<Page> of(MemberId member, Span span, @Nullable String start, int limit) {
         var found = table.part(query(member, span).startingAt(start), limit);
         if (found.items().isEmpty() && table.get(Keys.wallet(member)).isEmpty()) {

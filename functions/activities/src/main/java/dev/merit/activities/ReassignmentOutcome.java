@@ -2,17 +2,17 @@ package dev.merit.activities;
 
 import dev.merit.shared.activity.ActivityRecord;
 
-/// What became of an activity that was to be another member's.
+/// The outcome of moving an activity to another member.
 public sealed interface ReassignmentOutcome {
 
-    /// It is the other member's, as it stands here; also where it was before.
+    /// The activity is now of the other member, or was before.
     record Done(ActivityRecord activity) implements ReassignmentOutcome {}
 
     record UnknownActivity() implements ReassignmentOutcome {}
 
     record UnknownMember() implements ReassignmentOutcome {}
 
-    /// A refund goes with its purchase.
+    /// A refund moves with its purchase only.
     record IsRefund() implements ReassignmentOutcome {}
 
     /// The other member has another activity under the id of the activity or of one of its refunds.

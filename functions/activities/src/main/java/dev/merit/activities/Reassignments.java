@@ -23,19 +23,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Gives an activity, and the refunds of a purchase with it, to another member: in one transaction, in which the
-/// wallets of both change and the totals do not. What the record left behind keeps its place in the ledger; no
-/// other item of the ledger is touched.
+/// Moves an activity, and the refunds of a purchase with it, to another member. One transaction changes the wallets
+/// of both members. The totals do not change: the item that stays with the first member keeps the position in the
+/// ledger, and no other item of the ledger is written.
 ///
-/// Its points go along as far as they are not refunded, with the day on which they expire; what has expired by then
-/// goes to nobody. The member who had it pays them back whether or not they are still there, as with a refund.
+/// The points that are not refunded move too and keep the day on which they expire; expired points are lost. The
+/// first member pays the points back even if they are already spent, as with a refund.
 @Singleton
 public final class Reassignments {
 
-    /// A transaction has room for two writes for each record and its guard.
+    /// The limit of a transaction: two writes for each record and its guard.
     private static final int MAX_REFUNDS = 30;
 
-    private static final Retries TRIES = new Retries(30, 10, 160, "too many write the activity at once");
+    private static final Retries TRIES = new Retries(30, 10, 160, "too many concurrent writers of the activity");
 
     private final Table table;
     private final ActivityGuard guard;
@@ -47,14 +47,14 @@ public final class Reassignments {
         this.clock = clock;
     }
 
-    /// Whether an id alone says who has the activity.
-    public boolean needsNoHolder() {
+    /// Whether an id alone identifies the activity, without its member.
+    public boolean isIdEnough() {
         return guard.isInShop();
     }
 
-    /// Does nothing where the activity is that member's already.
+    /// Moves the activity. Changes nothing if it is already of that member.
     ///
-    /// @param from who has it; may be left out where ids are unique in the shop
+    /// @param from the present member; may be absent if ids are unique in the shop
     public ReassignmentOutcome reassign(ActivityId id, @Nullable MemberId from, MemberId to) {
         return TRIES.until(() -> attempt(id, from, to));
     }
@@ -96,7 +96,7 @@ public final class Reassignments {
                 .map(item -> targets.get(key(item, to)))
                 .anyMatch(item -> item != null && !isMoved(item));
         if (taken) {
-            // The same request, come first, may have moved it between the reading of the two.
+            // A concurrent request may have moved it between the two reads.
             return table.get(source.key()).filter(Reassignments::isMoved).isPresent()
                     ? Optional.empty()
                     : Optional.of(new ReassignmentOutcome.Differs());
@@ -151,11 +151,11 @@ public final class Reassignments {
                 .map(l -> new EarnedPoints(points, l, 0))
                 .orElse(EarnedPoints.NOTHING);
         writes.add(Wallet.remove(record, records.subList(1, records.size()), loss, now));
-        writes.add(Wallet.bring(moved.getFirst(), moved.subList(1, moved.size()), gain, now));
+        writes.add(Wallet.addMoved(moved.getFirst(), moved.subList(1, moved.size()), gain, now));
         return writes;
     }
 
-    /// The lot of the points with the other member; none where they have expired.
+    /// The lot of the points with the other member; empty if they have expired.
     private static Optional<PointsLot> lot(EarnedPoints earned, Instant now) {
         var today = PointsBalance.day(now);
         return Optional.ofNullable(earned.lot())

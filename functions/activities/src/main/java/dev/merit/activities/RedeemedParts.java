@@ -10,19 +10,19 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// What the redemptions of a purchase took off each of its parts.
+/// The discounts of the redemptions of a purchase on each of its parts.
 record RedeemedParts(Activity purchase, List<Redemption> redemptions) {
 
     RedeemedParts {
         redemptions = List.copyOf(redemptions);
     }
 
-    /// Of all redemptions together, by parts.
+    /// The discount of all redemptions together, by part.
     List<Long> discounts() {
         return sum(redemptions);
     }
 
-    /// By how much each of the strategies made so much of the parts cheaper.
+    /// By strategy, the discount on the given pieces of the parts; a weight for dividing an amount.
     List<BigInteger> weights(List<StrategyId> strategies, List<Long> parts) {
         var byStrategy = strategies.stream()
                 .map(strategy -> sum(redemptions.stream()

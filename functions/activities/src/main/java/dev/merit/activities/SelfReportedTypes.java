@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The types of activities that members may record with their own token. What a member can record at will may earn
-/// points, and so it has to be named: by the points programme, `selfReported` of the type, or else by the setting
-/// `merit.activities.self-reported`. Purchases and refunds are never among them.
+/// The types of activities that members may record with their own token. A member can record them at will and may
+/// earn points by them, so they must be named: by `selfReported` of the type in the points programme, or else by the
+/// setting `merit.activities.self-reported`. Purchases and refunds are never among them.
 @Singleton
 final class SelfReportedTypes {
 

@@ -14,14 +14,14 @@ import dev.merit.shared.totals.TotalsDelta;
 import java.time.Instant;
 import java.util.List;
 
-/// The member's own sums: net purchases and counts by currency, `net.USD`, `purchases.USD`, `refunds.USD`, the number
-/// of activities, its points by lots, what counts for its tier by months, and its net purchases by months. There is a
-/// wallet for as long as there is the member.
+/// The sums of one member: net purchases and counts by currency (`net.USD`, `purchases.USD`, `refunds.USD`), the
+/// number of activities, points by lots, what counts for the tier by months, and net purchases by months. A wallet
+/// exists as long as its member.
 final class Wallet {
 
     private Wallet() {}
 
-    /// @param countsAt when what it brought or takes back came about: of a refund, when the purchase was made
+    /// @param countsAt when the activity occurred; for a refund, when its purchase did
     static Write add(ActivityRecord record, Instant countsAt) {
         var activity = record.activity();
         var now = record.recordedAt();
@@ -47,7 +47,7 @@ final class Wallet {
                 : write;
     }
 
-    /// Whether the net purchases of the wallet are within what takes one more of the activity's kind.
+    /// Whether the net purchases allow one more activity of this kind.
     static boolean takesMore(Activity activity, Item wallet) {
         return !activity.isPurchase() || wallet.sum("net." + activity.paid().currency()) <= Money.SUM_LIMIT;
     }
@@ -57,18 +57,18 @@ final class Wallet {
                 wallet.add("net." + amount.currency(), amount.minorUnits()), purchasedAt, amount, now);
     }
 
-    /// Takes what a record and its refunds brought out of the wallet of who had it, whether or not the points are
-    /// still there.
+    /// Removes what a record and its refunds added, from the wallet of the member who had it; its points even if they
+    /// are spent.
     static Write remove(ActivityRecord record, List<ActivityRecord> refunds, EarnedPoints net, Instant now) {
         return move(record, refunds, net, -1, now);
     }
 
-    /// Brings it into the wallet of who has it now.
-    static Write bring(ActivityRecord record, List<ActivityRecord> refunds, EarnedPoints net, Instant now) {
+    /// Adds a moved record and its refunds to the wallet of its new member.
+    static Write addMoved(ActivityRecord record, List<ActivityRecord> refunds, EarnedPoints net, Instant now) {
         return move(record, refunds, net, 1, now);
     }
 
-    /// @param net what is left of its points, as this wallet gets or loses them
+    /// @param net the points that are left, as this wallet gets or loses them
     private static Write move(
             ActivityRecord record, List<ActivityRecord> refunds, EarnedPoints net, long sign, Instant now) {
         var activity = record.activity();

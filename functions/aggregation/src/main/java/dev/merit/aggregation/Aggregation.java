@@ -28,7 +28,7 @@ public final class Aggregation {
     private static final int POSTINGS_A_RUN = 10;
 
     private static final int TRIES = 50;
-    private static final int LONGEST_PAUSE_MILLIS = 50;
+    private static final int MAX_PAUSE_MILLIS = 50;
 
     private final Table table;
     private final Postings postings;
@@ -113,7 +113,7 @@ public final class Aggregation {
             } else if (++tries == TRIES) {
                 throw new Unavailable("another run posts the same", null);
             } else {
-                RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+                RetryPause.upTo(MAX_PAUSE_MILLIS);
                 head = postings.head();
             }
         }

@@ -55,13 +55,13 @@ public record Difference(
                 new BigInteger(item.text("recomputed")));
     }
 
-    static List<Difference> of(TotalRow.Id place, Figures kept, Figures recomputed) {
-        return switch (place.total()) {
-            case Total.Members() -> differing("members", null, null, place.period(), kept, recomputed);
+    static List<Difference> of(TotalRow.Id row, Figures kept, Figures recomputed) {
+        return switch (row.total()) {
+            case Total.Members() -> differing("members", null, null, row.period(), kept, recomputed);
             case Total.Purchases(var currency) ->
-                differing("purchases", null, currency.getCurrencyCode(), place.period(), kept, recomputed);
+                differing("purchases", null, currency.getCurrencyCode(), row.period(), kept, recomputed);
             case Total.Revenue(var currency, var strategy) ->
-                differing("revenue", strategy.value(), currency.getCurrencyCode(), place.period(), kept, recomputed);
+                differing("revenue", strategy.value(), currency.getCurrencyCode(), row.period(), kept, recomputed);
         };
     }
 

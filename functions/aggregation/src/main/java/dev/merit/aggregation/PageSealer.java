@@ -20,7 +20,7 @@ final class PageSealer {
     private static final int MAX_PAGES = 5_000;
 
     private static final int TRIES = 50;
-    private static final int LONGEST_PAUSE_MILLIS = 20;
+    private static final int MAX_PAUSE_MILLIS = 20;
 
     private final Table table;
 
@@ -69,7 +69,7 @@ final class PageSealer {
             if (table.write(page.seal()) instanceof Outcome.Done(var after)) {
                 return Page.from(after.orElseThrow());
             }
-            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+            RetryPause.upTo(MAX_PAUSE_MILLIS);
         }
         throw new Unavailable("writers keep the page at " + page.position() + " from being sealed", null);
     }

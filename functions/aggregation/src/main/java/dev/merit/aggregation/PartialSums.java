@@ -6,7 +6,6 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.totals.Bucket;
 import dev.merit.shared.totals.Figures;
-import dev.merit.shared.totals.Level;
 import dev.merit.shared.totals.TotalsDelta;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,49 +28,46 @@ final class PartialSums {
 
     private PartialSums() {}
 
-    /// Where a bucket's sums are laid down: the partition of its total, and its month.
-    static String place(Bucket bucket) {
-        return place(bucket.total().series().partition(), bucket.quarterHour().period(Level.MONTH));
-    }
-
-    static String place(String partition, String month) {
-        return partition + "#" + month;
-    }
-
     /// Lays the sums down, and answers where.
-    static Set<String> put(Table table, long walk, String part, Map<Bucket, Figures> sums, Instant now) {
-        var byPlace = new TreeMap<String, Map<Bucket, Figures>>();
-        sums.forEach((bucket, figures) ->
-                byPlace.computeIfAbsent(place(bucket), _ -> new HashMap<>()).put(bucket, figures));
-        byPlace.forEach((place, ofPlace) -> {
+    static Set<PartitionMonth> put(Table table, long walk, String part, Map<Bucket, Figures> sums, Instant now) {
+        var byMonth = new TreeMap<PartitionMonth, Map<Bucket, Figures>>();
+        sums.forEach((bucket, figures) -> byMonth.computeIfAbsent(PartitionMonth.of(bucket), _ -> new HashMap<>())
+                .put(bucket, figures));
+        byMonth.forEach((month, ofMonth) -> {
             var piece = new HashMap<Bucket, Figures>();
             int number = 0;
-            for (var entry : ofPlace.entrySet()) {
+            for (var entry : ofMonth.entrySet()) {
                 piece.put(entry.getKey(), entry.getValue());
                 if (piece.size() == BUCKETS_OF_AN_ITEM) {
-                    put(table, walk, place, part, number++, piece, now);
+                    put(table, walk, month, part, number++, piece, now);
                     piece.clear();
                 }
             }
             if (!piece.isEmpty()) {
-                put(table, walk, place, part, number, piece, now);
+                put(table, walk, month, part, number, piece, now);
             }
         });
-        return byPlace.keySet();
+        return byMonth.keySet();
     }
 
     private static void put(
-            Table table, long walk, String place, String part, int number, Map<Bucket, Figures> piece, Instant now) {
-        table.write(Write.put(Item.at(Keys.partialSums(walk, place, part, number))
+            Table table,
+            long walk,
+            PartitionMonth month,
+            String part,
+            int number,
+            Map<Bucket, Figures> piece,
+            Instant now) {
+        table.write(Write.put(Item.at(Keys.partialSums(walk, month.toString(), part, number))
                 .text(PART, part)
                 .item(SUMS, new TotalsDelta(piece).toItem())
                 .number("expiresAt", now.plus(KEPT).getEpochSecond())));
     }
 
-    /// What these parts hold together at a place.
-    static Map<Bucket, Figures> read(Table table, long walk, String place, Set<String> parts) {
+    /// What these parts hold together at a month.
+    static Map<Bucket, Figures> read(Table table, long walk, PartitionMonth month, Set<String> parts) {
         var sums = new HashMap<Bucket, Figures>();
-        for (var item : table.all(Keys.partialSums(walk, place))) {
+        for (var item : table.all(Keys.partialSums(walk, month.toString()))) {
             if (parts.contains(item.text(PART))) {
                 TotalsDelta.from(item.maybeItem(SUMS).orElseThrow())
                         .byBucket()

@@ -40,7 +40,7 @@ public final class Reconciliation {
     public static final String TASK = "reconciliation";
 
     private static final int TRIES = 20;
-    private static final int LONGEST_PAUSE_MILLIS = 100;
+    private static final int MAX_PAUSE_MILLIS = 100;
 
     private static final String ID = "id";
     private static final String DONE = "done";
@@ -53,7 +53,7 @@ public final class Reconciliation {
     private final Aggregation aggregation;
     private final Postings postings;
     private final TotalsComparison comparison;
-    private final MemberScan census;
+    private final MemberScan scan;
     private final InstantSource clock;
     private final Consumer<ReconciliationReport> ended;
     private final Effects effects;
@@ -76,7 +76,7 @@ public final class Reconciliation {
         this.aggregation = aggregation;
         this.postings = new Postings(table);
         this.comparison = new TotalsComparison(table);
-        this.census = new MemberScan(table, TASK, atOnce);
+        this.scan = new MemberScan(table, TASK, atOnce);
         this.clock = clock;
         this.ended = ended;
         this.effects = effects;
@@ -112,7 +112,7 @@ public final class Reconciliation {
             if (table.transact(List.of(state.create(), pointer)) instanceof Outcome.Done) {
                 return state.report(0);
             }
-            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+            RetryPause.upTo(MAX_PAUSE_MILLIS);
         }
         throw new Unavailable("others begin reconciliations all the time", null);
     }
@@ -168,7 +168,7 @@ public final class Reconciliation {
 
     private ReconciliationReport report(ReconciliationState state) {
         return state.endedAt() == null
-                ? state.report(RecordTally.count(census.saved(state.walk())))
+                ? state.report(RecordTally.count(scan.saved(state.walk())))
                 : state.report(state.checkedRecords());
     }
 
@@ -180,34 +180,35 @@ public final class Reconciliation {
             if (head.chunk() == 0) {
                 return head;
             }
-            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+            RetryPause.upTo(MAX_PAUSE_MILLIS);
         }
         throw new Unavailable("other runs keep the totals from being read between two postings", null);
     }
 
     private boolean walk(long walk, Head head, BooleanSupplier hasTime) {
-        return census.run(walk, hasTime, _ -> new RecordTally(table, effects, head, walk, clock.instant()));
+        return scan.run(walk, hasTime, _ -> new RecordTally(table, effects, head, walk, clock.instant()));
     }
 
     /// Whether all is compared, or was by another.
     private boolean compare(ReconciliationState state, Head head, BooleanSupplier hasTime) {
-        var lanes = census.saved(state.walk());
+        var tallies = scan.saved(state.walk());
         var openings = StrategyOpenings.upTo(head, table, effects);
         var found = new ArrayList<Difference>();
-        var places = comparison.places(head, lanes, openings).tailSet(state.compared(), false);
-        for (var place : places) {
-            found.addAll(comparison.differences(head, state.walk(), place, lanes, openings));
+        var all = comparison.months(head, tallies, openings);
+        var months = state.compared() == null ? all : all.tailSet(state.compared(), false);
+        for (var month : months) {
+            found.addAll(comparison.differences(head, state.walk(), month, tallies, openings));
             if (!hasTime.getAsBoolean()) {
-                keep(state, state.compared(place, found));
+                keep(state, state.compared(month, found));
                 return false;
             }
         }
-        found.addAll(WalletComparison.differences(RecordTally.suspects(lanes), table, effects));
-        var all = state.compared(places.isEmpty() ? state.compared() : places.last(), found);
-        if (all.differenceCount() > 0 && !state.confirmation()) {
-            keep(state, all.confirmed());
+        found.addAll(WalletComparison.differences(RecordTally.suspects(tallies), table, effects));
+        var next = state.compared(months.isEmpty() ? state.compared() : months.last(), found);
+        if (next.differenceCount() > 0 && !state.confirmation()) {
+            keep(state, next.confirmed());
         } else {
-            end(state, all.ended(RecordTally.count(lanes) + openings.count(), now()));
+            end(state, next.ended(RecordTally.count(tallies) + openings.count(), now()));
         }
         return true;
     }

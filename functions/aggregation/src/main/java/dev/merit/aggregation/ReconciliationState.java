@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// @param step counts its changes, so that of two at once one is refused
 /// @param confirmation whether this is the second walk, which sees whether differences of the first are there still
 /// @param head between which two postings the totals are proven
-/// @param compared the last month that was compared, as [PartialSums#place] names it; empty before the first
+/// @param compared the last month that was compared; absent before the first
 record ReconciliationState(
         ReconciliationId id,
         long walk,
@@ -27,7 +27,7 @@ record ReconciliationState(
         boolean confirmation,
         Instant startedAt,
         @Nullable Head head,
-        String compared,
+        @Nullable PartitionMonth compared,
         long checkedRecords,
         long differenceCount,
         List<Difference> differences,
@@ -40,24 +40,24 @@ record ReconciliationState(
     }
 
     static ReconciliationState begun(ReconciliationId id, long walk, Instant now) {
-        return new ReconciliationState(id, walk, 0, false, now, null, "", 0, 0, List.of(), null);
+        return new ReconciliationState(id, walk, 0, false, now, null, null, 0, 0, List.of(), null);
     }
 
     ReconciliationState pinned(Head head) {
-        return new ReconciliationState(id, walk, step + 1, confirmation, startedAt, head, "", 0, 0, List.of(), null);
+        return new ReconciliationState(id, walk, step + 1, confirmation, startedAt, head, null, 0, 0, List.of(), null);
     }
 
-    ReconciliationState compared(String place, List<Difference> found) {
+    ReconciliationState compared(@Nullable PartitionMonth month, List<Difference> found) {
         var both = new ArrayList<>(differences);
         found.stream().limit(ReconciliationReport.MAX_DIFFERENCES - both.size()).forEach(both::add);
         long count = differenceCount + found.size();
         return new ReconciliationState(
-                id, walk, step + 1, confirmation, startedAt, head, place, checkedRecords, count, both, null);
+                id, walk, step + 1, confirmation, startedAt, head, month, checkedRecords, count, both, null);
     }
 
     /// Looks at everything once more: a record that was moved during the walk may have been missed, or seen twice.
     ReconciliationState confirmed() {
-        return new ReconciliationState(id, walk + 1, step + 1, true, startedAt, null, "", 0, 0, List.of(), null);
+        return new ReconciliationState(id, walk + 1, step + 1, true, startedAt, null, null, 0, 0, List.of(), null);
     }
 
     ReconciliationState ended(long checkedRecords, Instant now) {
@@ -98,7 +98,7 @@ record ReconciliationState(
                 .number("step", step)
                 .flag("confirmation", confirmation)
                 .instant("startedAt", startedAt)
-                .text("compared", compared.isEmpty() ? null : compared)
+                .text("compared", compared == null ? null : compared.toString())
                 .number("checkedRecords", checkedRecords)
                 .number("differenceCount", differenceCount)
                 .items(
@@ -132,7 +132,7 @@ record ReconciliationState(
                 item.maybeFlag("confirmation").orElse(false),
                 item.instant("startedAt"),
                 head,
-                item.maybeText("compared").orElse(""),
+                item.maybeText("compared").map(PartitionMonth::parse).orElse(null),
                 item.number("checkedRecords"),
                 item.number("differenceCount"),
                 item.items("differences").stream().map(Difference::from).toList(),

@@ -32,7 +32,7 @@ final class RecordTally implements MemberVisitor {
 
     private static final String COUNT = "count";
     private static final String PARTS = "parts";
-    private static final String PLACES = "places";
+    private static final String MONTHS = "months";
     private static final String SUSPECTS = "suspects";
 
     private static final int MAX_SUSPECTS = 1_000;
@@ -45,7 +45,7 @@ final class RecordTally implements MemberVisitor {
 
     private long count;
     private List<String> parts = List.of();
-    private Set<String> places = Set.of();
+    private Set<PartitionMonth> months = Set.of();
     private List<String> suspects = List.of();
     private Map<Bucket, Figures> sums = Map.of();
 
@@ -61,7 +61,7 @@ final class RecordTally implements MemberVisitor {
     public void resume(Item kept) {
         count = kept.sum(COUNT);
         parts = new ArrayList<>(kept.list(PARTS));
-        places = new TreeSet<>(kept.list(PLACES));
+        months = new TreeSet<>(months(List.of(kept)));
         suspects = new ArrayList<>(kept.list(SUSPECTS));
         sums = new HashMap<>();
     }
@@ -81,7 +81,7 @@ final class RecordTally implements MemberVisitor {
         count++;
     }
 
-    /// The effect of a member's record that has a place in the ledger: an activity or a registration.
+    /// The effect of a member's record that has a position in the ledger: an activity or a registration.
     private TotalsDelta effect(Item item) {
         var sk = item.key().sk();
         if (sk.startsWith("ACTIVITY#")) {
@@ -90,43 +90,44 @@ final class RecordTally implements MemberVisitor {
         if (sk.equals("PROFILE")) {
             return effects.version(Effects.versionOf(item)).ofRegistration(item.instant("registeredAt"));
         }
-        throw new IllegalStateException("an item of an unknown kind has a place in the ledger: " + sk);
+        throw new IllegalStateException("an item of an unknown kind has a position in the ledger: " + sk);
     }
 
     @Override
     public Item save() {
         if (!sums.isEmpty()) {
             var part = Long.toHexString(RandomSource.generator().nextLong());
-            places.addAll(PartialSums.put(table, walk, part, sums, now));
+            months.addAll(PartialSums.put(table, walk, part, sums, now));
             parts.add(part);
             sums = new HashMap<>();
         }
         return Item.map()
                 .number(COUNT, count)
                 .list(PARTS, parts)
-                .list(PLACES, List.copyOf(places))
+                .list(MONTHS, months.stream().map(PartitionMonth::toString).toList())
                 .list(SUSPECTS, suspects);
     }
 
-    static long count(Collection<Item> lanes) {
-        return lanes.stream().mapToLong(lane -> lane.sum(COUNT)).sum();
+    static long count(Collection<Item> tallies) {
+        return tallies.stream().mapToLong(tally -> tally.sum(COUNT)).sum();
     }
 
-    static Set<String> parts(Collection<Item> lanes) {
+    static Set<String> parts(Collection<Item> tallies) {
         var parts = new HashSet<String>();
-        lanes.forEach(lane -> parts.addAll(lane.list(PARTS)));
+        tallies.forEach(tally -> parts.addAll(tally.list(PARTS)));
         return parts;
     }
 
-    static NavigableSet<String> places(Collection<Item> lanes) {
-        var places = new TreeSet<String>();
-        lanes.forEach(lane -> places.addAll(lane.list(PLACES)));
-        return places;
+    static NavigableSet<PartitionMonth> months(Collection<Item> tallies) {
+        var months = new TreeSet<PartitionMonth>();
+        tallies.forEach(tally -> months.addAll(
+                tally.list(MONTHS).stream().map(PartitionMonth::parse).toList()));
+        return months;
     }
 
-    static List<MemberId> suspects(Collection<Item> lanes) {
-        return lanes.stream()
-                .flatMap(lane -> lane.list(SUSPECTS).stream())
+    static List<MemberId> suspects(Collection<Item> tallies) {
+        return tallies.stream()
+                .flatMap(tally -> tally.list(SUSPECTS).stream())
                 .map(MemberId::new)
                 .toList();
     }

@@ -28,23 +28,23 @@ final class TotalsComparison {
     }
 
     /// Every month of a partition for which there is a row or a record.
-    NavigableSet<String> places(Head head, List<Item> lanes, StrategyOpenings openings) {
-        var places = RecordTally.places(lanes);
-        openings.sums().keySet().forEach(bucket -> places.add(PartialSums.place(bucket)));
+    NavigableSet<PartitionMonth> months(Head head, List<Item> tallies, StrategyOpenings openings) {
+        var months = RecordTally.months(tallies);
+        openings.sums().keySet().forEach(bucket -> months.add(PartitionMonth.of(bucket)));
         head.series().stream()
                 .map(TotalSeries::partition)
                 .distinct()
                 .forEach(partition ->
-                        totals.months(partition).forEach(month -> places.add(PartialSums.place(partition, month))));
-        return places;
+                        totals.months(partition).forEach(month -> months.add(new PartitionMonth(partition, month))));
+        return months;
     }
 
-    List<Difference> differences(Head head, long walk, String place, List<Item> lanes, StrategyOpenings openings) {
-        int end = place.lastIndexOf('#');
-        var kept = totals.posted(head, place.substring(0, end), place.substring(end + 1));
-        var sums = PartialSums.read(table, walk, place, RecordTally.parts(lanes));
+    List<Difference> differences(
+            Head head, long walk, PartitionMonth month, List<Item> tallies, StrategyOpenings openings) {
+        var kept = totals.posted(head, month.partition(), month.month());
+        var sums = PartialSums.read(table, walk, month, RecordTally.parts(tallies));
         openings.sums().forEach((bucket, figures) -> {
-            if (PartialSums.place(bucket).equals(place)) {
+            if (PartitionMonth.of(bucket).equals(month)) {
                 sums.merge(bucket, figures, Figures::plus);
             }
         });
@@ -66,9 +66,10 @@ final class TotalsComparison {
         var all = new HashSet<>(kept.keySet());
         all.addAll(recomputed.keySet());
         return all.stream()
-                .flatMap(place -> Difference.of(
-                        place, kept.getOrDefault(place, Figures.NONE), recomputed.getOrDefault(place, Figures.NONE))
-                        .stream())
+                .flatMap(
+                        row -> Difference.of(
+                                row, kept.getOrDefault(row, Figures.NONE), recomputed.getOrDefault(row, Figures.NONE))
+                                .stream())
                 .toList();
     }
 }

@@ -30,7 +30,7 @@ class SteadyLoadTest {
     private static final int WRITERS = 4;
     private static final int RUNS = 6;
     private static final Duration PAUSE = Duration.ofMillis(300);
-    private static final Duration LONGEST_RUN = Duration.ofSeconds(10);
+    private static final Duration MAX_RUN = Duration.ofSeconds(10);
 
     private final DynamoDbClient client = TestDatabase.client();
     private final Table table = new Table(client, TestDatabase.newTable());
@@ -59,7 +59,7 @@ class SteadyLoadTest {
                     var run = aggregation.run();
                     var lasted = Duration.between(begun, Instant.now());
                     System.out.println(run + " in " + lasted.toMillis() + " ms");
-                    assertThat(lasted).isLessThan(LONGEST_RUN);
+                    assertThat(lasted).isLessThan(MAX_RUN);
                     assertThat(run.postings()).isLessThanOrEqualTo(1);
                     // All writers add to one quarter of an hour, so that no page is ever full.
                     assertThat(run.pages()).isLessThanOrEqualTo(Slots.COUNT);

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 final class MemberTotals {
 
     private static final int TRIES = 4;
-    private static final int LONGEST_PAUSE_MILLIS = 100;
+    private static final int MAX_PAUSE_MILLIS = 100;
     private static final Map<String, String> MONEY = Map.of(":purchase", Activity.PURCHASE, ":refund", Activity.REFUND);
     private static final String IS_MONEY = "#type IN (:purchase, :refund) AND attribute_not_exists(#movedTo)";
 
@@ -74,7 +74,7 @@ final class MemberTotals {
                     return sum.get();
                 }
             }
-            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+            RetryPause.upTo(MAX_PAUSE_MILLIS);
             wallet = table.get(Keys.wallet(member));
         }
         return sum(Keys.activities(member), currency, quarter -> quarter.compareTo(end) < 0);

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Counts how often a member's activities of one type earned points on one day, where the programme has a limit. It
-/// goes by the day of recording, which nobody can choose.
+/// Counts how many activities of one type earned points for a member on one day, if the programme limits them. It
+/// goes by the day of recording, which callers cannot choose.
 public final class DailyLimit {
 
     private static final Duration KEPT = Duration.ofDays(3);
 
     private DailyLimit() {}
 
-    /// What holds a record that has points to the limit, in its own transaction. No purchase has one.
+    /// The writes that hold a record with points to the limit, in its own transaction. Purchases have no limit.
     public static List<Write> of(Optional<PointsProgramme> programme, ActivityRecord record) {
         if (record.earned().points() <= 0 || record.activity().isPurchase()) {
             return List.of();
@@ -30,20 +30,21 @@ public final class DailyLimit {
                 .map(p -> Objects.requireNonNull(p.activities())
                         .get(record.activity().type()))
                 .flatMap(award -> Optional.ofNullable(award.mostPerDay()))
-                .map(most -> List.of(counted(record.activity(), record.recordedAt(), most)))
+                .map(max -> List.of(counted(record.activity(), record.recordedAt(), max)))
                 .orElse(List.of());
     }
 
-    /// Sets an attribute too, and so is never made one with another of its kind, which would count past the limit.
-    private static Write counted(Activity activity, Instant at, int most) {
+    /// Sets an attribute as well, so that the write is not merged with another of its kind, which would exceed the
+    /// limit.
+    private static Write counted(Activity activity, Instant at, int max) {
         return Write.update(Keys.awarded(activity.memberId(), activity.type(), PointsBalance.day(at)))
                 .add("count", 1)
                 .set("expiresAt", at.plus(KEPT).getEpochSecond())
-                .when("attribute_not_exists(#count) OR #count < :most")
-                .with(":most", most);
+                .when("attribute_not_exists(#count) OR #count < :max")
+                .with(":max", max);
     }
 
-    /// Whether the limit alone stood in the way, so that the activity is recorded without points.
+    /// Whether the limit was the only reason of the refusal, so that the activity is recorded without points.
     public static boolean isReached(ActivityRecord record, EntryOutcome recorded) {
         var a = record.activity();
         var key = Keys.awarded(a.memberId(), a.type(), PointsBalance.day(record.recordedAt()));

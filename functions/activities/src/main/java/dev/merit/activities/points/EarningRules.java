@@ -16,17 +16,17 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What an activity earns by the programme. A pure function of the two and the time of recording.
+/// The points that an activity earns by the programme: a pure function of both and the time of recording.
 public final class EarningRules {
 
-    /// One activity earns at most so much.
+    /// The most points of one activity.
     private static final long MAX = 1_000_000_000_000L;
 
     private EarningRules() {}
 
     /// The points and their lot.
     ///
-    /// @param multipliers of the points of a purchase, all of which count
+    /// @param multipliers of the points of a purchase; all of them apply
     public static EarnedPoints of(
             Optional<PointsProgramme> programme, Activity activity, List<Rate> multipliers, Instant now) {
         return programme
@@ -51,17 +51,17 @@ public final class EarningRules {
         return points == 0 ? EarnedPoints.NOTHING : new EarnedPoints(points, lot, 0);
     }
 
-    /// The points of a purchase by its parts: its lines, and what was paid beside them. Nothing where it has no lines
-    /// or no points.
+    /// The points of a purchase by its parts: its lines, and the amount beside them. Empty if it has no lines or no
+    /// points.
     public static List<Long> byPart(Optional<PointsProgramme> programme, Activity activity, EarnedPoints earned) {
         return programme.isEmpty() || activity.items().isEmpty() || earned.points() <= 0 || !activity.isPurchase()
                 ? List.of()
                 : Shares.by(earned.points(), weights(programme.get(), activity));
     }
 
-    /// The amount paid, by the rate of each line's category; what is not in a line, postage say, by the rate of all.
-    /// Where the lines come to more than was paid, each counts for its part of it. Rounded down once, in the end,
-    /// when it has been multiplied.
+    /// The amount paid, each line by the rate of its category and the amount beside the lines (postage, for example)
+    /// by the general rate. If the lines add up to more than was paid, each counts in proportion. The result is
+    /// rounded down once, after the multiplication.
     private static long ofPurchase(PointsProgramme programme, Activity purchase, List<Rate> multipliers) {
         var paid = purchase.paid();
         if (!paid.currency().equals(programme.currency())) {
@@ -88,7 +88,7 @@ public final class EarningRules {
                 .reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    /// Each line's amount by its rate, and last what was paid beside the lines by the rate of all.
+    /// By part, the amount multiplied by its rate; the amount beside the lines comes last.
     private static List<BigInteger> weights(PointsProgramme programme, Activity purchase) {
         var rates = Objects.requireNonNull(programme.categories());
         var weights = new ArrayList<BigInteger>();

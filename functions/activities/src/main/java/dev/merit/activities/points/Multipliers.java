@@ -19,8 +19,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// By how much the points of purchases are multiplied: by what the programme has for the tier that the member is in
-/// before the purchase, and by the redemptions that the purchase names. The product is at most [#MAX].
+/// The multipliers of the points of purchases: the one of the tier that the member has before the purchase, and those
+/// of the redemptions that the purchase names. Their product is at most [#MAX].
 public final class Multipliers {
 
     private static final Rate MAX = Rate.of("100");
@@ -33,7 +33,7 @@ public final class Multipliers {
         this.redemptions = redemptions;
     }
 
-    /// Asks for the members' wallets only where the programme makes a difference between tiers.
+    /// Reads the wallets of the members only if the programme has multipliers for tiers.
     public static Multipliers read(
             Table table,
             TierSettings settings,

@@ -65,7 +65,7 @@ final class PointsAdjuster {
     }
 
     AdjustmentOutcome adjust(Adjustment adjustment, List<Write> along) {
-        wallets.fold(adjustment.member());
+        wallets.compact(adjustment.member());
         return PointsWallets.TRIES.until(() -> attempt(adjustment, along));
     }
 
@@ -81,7 +81,7 @@ final class PointsAdjuster {
             return Optional.of(compare(adjustment, PointsEntry.from(earlier)));
         }
         var today = PointsBalance.day(adjustment.at());
-        var holding = PointsBalance.from(wallet);
+        var balance = PointsBalance.from(wallet);
         var write = Write.update(key);
         if (adjustment.points() > 0) {
             var lot = PointsProgrammes.in(found)
@@ -89,14 +89,14 @@ final class PointsAdjuster {
                     .orElse(new PointsLot(today, PointsLot.NEVER));
             write.add(lot.name(), adjustment.points()).when(Write.PRESENT);
         } else {
-            long have = holding.at(today).balance();
+            long have = balance.at(today).balance();
             if (have < -adjustment.points()) {
                 // The same request, come first, may have taken them between the reading of the entry and of the wallet.
                 return table.get(adjustment.key()).isPresent()
                         ? Optional.empty()
                         : Optional.of(new AdjustmentOutcome.NotEnough(have, -adjustment.points()));
             }
-            holding.unlessTaken(PointsBalance.take(write, today, -adjustment.points()), "");
+            balance.unlessTaken(PointsBalance.take(write, today, -adjustment.points()), "");
         }
         var writes = new ArrayList<>(along);
         writes.add(write);

@@ -37,7 +37,7 @@ final class PointsRedeemer {
     }
 
     RedeemedPoints spend(MemberId member, String orderId, long points) {
-        wallets.fold(member);
+        wallets.compact(member);
         return PointsWallets.TRIES.until(() -> attempt(member, orderId, points));
     }
 
@@ -62,27 +62,27 @@ final class PointsRedeemer {
             return Optional.of(new RedeemedPoints.NoValue());
         }
         var today = PointsBalance.day(now);
-        var holding = PointsBalance.from(wallet);
-        var standing = holding.at(today);
-        if (standing.balance() < points) {
+        var balance = PointsBalance.from(wallet);
+        var statement = balance.at(today);
+        if (statement.balance() < points) {
             // The same request, come first, may have taken them between the reading of the entry and of the wallet.
             return find(member, orderId).isPresent()
                     ? Optional.empty()
-                    : Optional.of(new RedeemedPoints.NotEnough(standing.balance(), points));
+                    : Optional.of(new RedeemedPoints.NotEnough(statement.balance(), points));
         }
         var discount = new Money(value.get().floor(points), programme.get().currency());
         if (discount.minorUnits() == 0) {
             return Optional.of(new RedeemedPoints.NoDiscount());
         }
-        long bound = holding.boundOf(points, today);
+        long bound = balance.boundOf(points, today);
         var entry = PointsEntry.of(member, PointsEntry.REDEMPTION, orderId, -points, now)
                 .with(Item.map()
                         .number(Redemption.DISCOUNT, discount.minorUnits())
                         .number(PointsEntry.BOUND, bound == 0 ? null : Long.valueOf(bound))
                         .text(Redemption.CURRENCY, discount.currency().getCurrencyCode()))
-                .with(standing.oldest(points));
+                .with(statement.oldest(points));
         var taken = PointsBalance.take(PointsBalance.bind(Write.update(Keys.wallet(member)), -bound), today, points);
-        return table.transact(List.of(holding.unlessTaken(taken, ""), entry.put())) instanceof Outcome.Done
+        return table.transact(List.of(balance.unlessTaken(taken, ""), entry.put())) instanceof Outcome.Done
                 ? Optional.of(new RedeemedPoints.Redeemed(
                         new Redemption(orderId, points, discount, Redemption.REDEEMED, entry.at(), null)))
                 : Optional.empty();

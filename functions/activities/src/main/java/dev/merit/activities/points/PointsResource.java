@@ -69,14 +69,14 @@ public final class PointsResource {
     public Points read(@PathParam("memberId") String memberId, @Context UriInfo uri) {
         Params.only(uri);
         var today = PointsBalance.day(clock.instant());
-        var holding = wallets.find(member(memberId)).orElseThrow(() -> Params.unknown("member"));
-        var standing = holding.at(today);
+        var balance = wallets.find(member(memberId)).orElseThrow(() -> Params.unknown("member"));
+        var statement = balance.at(today);
         return new Points(
-                standing.balance(),
-                standing.pendingPoints(),
-                holding.transferable(today),
-                parts(standing.pending()),
-                parts(standing.available().headMap(PointsLot.NEVER)));
+                statement.balance(),
+                statement.pendingPoints(),
+                balance.transferable(today),
+                parts(statement.pending()),
+                parts(statement.available().headMap(PointsLot.NEVER)));
     }
 
     @GET
@@ -96,7 +96,7 @@ public final class PointsResource {
         var most = Limit.parse(limit).value();
         var list = "points/" + memberId;
         var start = cursor == null ? null : cursors.decode(list, cursor).get(POSITION);
-        if (!wallets.fold(member)) {
+        if (!wallets.compact(member)) {
             throw Params.unknown("member");
         }
         var page = entries.of(member, start, most);

@@ -39,49 +39,50 @@ final class PointsTransfers {
         this.clock = clock;
     }
 
-    TransferOutcome transfer(PointsTransfer gift) {
-        wallets.fold(gift.from());
-        return PointsWallets.TRIES.until(() -> attempt(gift));
+    TransferOutcome transfer(PointsTransfer request) {
+        wallets.compact(request.from());
+        return PointsWallets.TRIES.until(() -> attempt(request));
     }
 
-    private Optional<TransferOutcome> attempt(PointsTransfer gift) {
+    private Optional<TransferOutcome> attempt(PointsTransfer request) {
         var now = clock.instant();
-        var found = table.get(List.of(Keys.wallet(gift.from()), Keys.wallet(gift.to()), gift.key(), Keys.programme()));
-        var wallet = found.get(Keys.wallet(gift.from()));
+        var found = table.get(
+                List.of(Keys.wallet(request.from()), Keys.wallet(request.to()), request.key(), Keys.programme()));
+        var wallet = found.get(Keys.wallet(request.from()));
         if (wallet == null) {
             return Optional.of(new TransferOutcome.NoMember());
         }
-        var earlier = found.get(gift.key());
+        var earlier = found.get(request.key());
         if (earlier != null) {
-            return Optional.of(earlier(TransferBody.from(earlier), gift));
+            return Optional.of(earlier(TransferBody.from(earlier), request));
         }
         if (!PointsProgrammes.in(found).map(PointsProgramme::mayTransfer).orElse(false)) {
             return Optional.of(new TransferOutcome.TransfersDisabled());
         }
-        if (!found.containsKey(Keys.wallet(gift.to()))) {
+        if (!found.containsKey(Keys.wallet(request.to()))) {
             return Optional.of(new TransferOutcome.NoRecipient());
         }
-        var holding = PointsBalance.from(wallet);
+        var balance = PointsBalance.from(wallet);
         var today = PointsBalance.day(now);
-        long have = holding.transferable(today);
-        if (have < gift.points()) {
-            return isStill(gift, null)
-                    ? Optional.of(new TransferOutcome.NotEnough(have, gift.points()))
+        long have = balance.transferable(today);
+        if (have < request.points()) {
+            return isStill(request, null)
+                    ? Optional.of(new TransferOutcome.NotEnough(have, request.points()))
                     : Optional.empty();
         }
-        var lots = holding.at(today).oldest(gift.points());
-        var sent = gift.sent(now, lots);
-        var entries = List.of(sent.put(), gift.received(now).put());
-        return move(holding, gift.from(), gift.to(), lots, now, entries)
-                ? Optional.of(new TransferOutcome.Transferred(TransferBody.of(gift, sent.at())))
+        var lots = balance.at(today).oldest(request.points());
+        var sent = request.sent(now, lots);
+        var entries = List.of(sent.put(), request.received(now).put());
+        return move(balance, request.from(), request.to(), lots, now, entries)
+                ? Optional.of(new TransferOutcome.Transferred(TransferBody.of(request, sent.at())))
                 : Optional.empty();
     }
 
-    private static TransferOutcome earlier(TransferBody transfer, PointsTransfer gift) {
+    private static TransferOutcome earlier(TransferBody transfer, PointsTransfer request) {
         if (transfer.rolledBackAt() != null) {
             return new TransferOutcome.RolledBack();
         }
-        return gift.isThatOf(transfer) ? new TransferOutcome.Repeated(transfer) : new TransferOutcome.Differs();
+        return request.isThatOf(transfer) ? new TransferOutcome.Repeated(transfer) : new TransferOutcome.Differs();
     }
 
     Optional<TransferBody> find(MemberId from, String id) {
@@ -105,32 +106,36 @@ final class PointsTransfers {
         if (transfer.rolledBackAt() != null) {
             return Optional.of(new TransferOutcome.Repeated(transfer));
         }
-        var gift = PointsTransfer.of(transfer);
+        var request = PointsTransfer.of(transfer);
         var today = PointsBalance.day(now);
         var lots = PointsEntry.from(sent).unexpired(today);
         long left = PointsStatement.sum(lots);
-        var holding = wallets.find(gift.to()).orElse(PointsBalance.NONE);
-        long have = holding.transferable(today);
+        var balance = wallets.find(request.to()).orElse(PointsBalance.NONE);
+        long have = balance.transferable(today);
         if (have < left) {
-            return isStill(gift, transfer) ? Optional.of(new TransferOutcome.NotEnough(have, left)) : Optional.empty();
+            return isStill(request, transfer)
+                    ? Optional.of(new TransferOutcome.NotEnough(have, left))
+                    : Optional.empty();
         }
         var writes = List.of(
-                Write.update(gift.key()).set(TransferBody.ROLLED_BACK_AT, now).when(NOT_ROLLED_BACK),
-                gift.takenBack(now, left).put(),
-                gift.returned(now, left).put());
-        return move(holding, gift.to(), gift.from(), lots, now, writes)
-                ? find(gift.from(), gift.id()).map(TransferOutcome.Transferred::new)
+                Write.update(request.key())
+                        .set(TransferBody.ROLLED_BACK_AT, now)
+                        .when(NOT_ROLLED_BACK),
+                request.takenBack(now, left).put(),
+                request.returned(now, left).put());
+        return move(balance, request.to(), request.from(), lots, now, writes)
+                ? find(request.from(), request.id()).map(TransferOutcome.Transferred::new)
                 : Optional.empty();
     }
 
     /// Whether the transfer stands as it was read: else the same request, come first, has taken the points since.
-    private boolean isStill(PointsTransfer gift, @Nullable TransferBody transfer) {
-        return find(gift.from(), gift.id()).equals(Optional.ofNullable(transfer));
+    private boolean isStill(PointsTransfer request, @Nullable TransferBody transfer) {
+        return find(request.from(), request.id()).equals(Optional.ofNullable(transfer));
     }
 
     /// All that the lots hold, if nobody has taken of the one wallet since it was read.
     private boolean move(
-            PointsBalance holding,
+            PointsBalance balance,
             MemberId from,
             MemberId to,
             SortedMap<LocalDate, Long> lots,
@@ -141,7 +146,7 @@ final class PointsTransfers {
         if (!lots.isEmpty()) {
             writes.add(PointsBalance.give(Write.update(Keys.wallet(to)), today, lots)
                     .when(Write.PRESENT));
-            writes.add(holding.unlessTaken(
+            writes.add(balance.unlessTaken(
                     PointsBalance.take(Write.update(Keys.wallet(from)), today, PointsStatement.sum(lots)), ""));
         }
         return table.transact(writes) instanceof Outcome.Done;

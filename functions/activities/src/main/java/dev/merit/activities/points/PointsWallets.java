@@ -14,8 +14,8 @@ import java.util.Optional;
 @Singleton
 public final class PointsWallets {
 
-    /// How often points are taken of a wallet where others take of it too.
-    public static final Retries TRIES = new Retries(60, 10, 160, "too many take points of one wallet at once");
+    /// Retries of withdrawals from one wallet.
+    public static final Retries TRIES = new Retries(60, 10, 160, "too many concurrent withdrawals from one wallet");
 
     private final Table table;
     private final InstantSource clock;
@@ -29,12 +29,13 @@ public final class PointsWallets {
         return table.get(Keys.wallet(member)).map(PointsBalance::from);
     }
 
-    /// Tidies the wallet up and enters what has expired, unless somebody else is writing it just now. Tells whether
-    /// there is such a member.
-    public boolean fold(MemberId member) {
-        var holding = find(member);
-        holding.flatMap(held -> LotCompaction.of(member, held, PointsBalance.day(clock.instant())))
+    /// Compacts the wallet and enters expired points, unless another request is writing the wallet.
+    ///
+    /// @return whether the member exists
+    public boolean compact(MemberId member) {
+        var balance = find(member);
+        balance.flatMap(found -> LotCompaction.of(member, found, PointsBalance.day(clock.instant())))
                 .ifPresent(table::transact);
-        return holding.isPresent();
+        return balance.isPresent();
     }
 }

@@ -115,7 +115,7 @@ class PointsPropertyTest {
             }
             same(member, model);
         }
-        purse.fold(member);
+        purse.compact(member);
         same(member, model);
     }
 

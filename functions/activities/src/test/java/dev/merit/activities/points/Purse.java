@@ -69,8 +69,8 @@ public final class Purse {
         return adjusting.adjust(adjustment, List.of()).getClass().getSimpleName();
     }
 
-    public void fold(MemberId member) {
-        wallets.fold(member);
+    public void compact(MemberId member) {
+        wallets.compact(member);
     }
 
     public long balance(MemberId member) {

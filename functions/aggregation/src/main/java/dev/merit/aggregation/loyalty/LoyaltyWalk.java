@@ -86,9 +86,9 @@ public final class LoyaltyWalk {
                 .lately(now)
                 .map(programme -> new ReferralRewards(table, programme, now).see(member, wallet))
                 .orElse(false);
-        boolean folded = write(LotCompaction.of(member, PointsBalance.from(wallet), PointsBalance.day(now)));
+        boolean compacted = write(LotCompaction.of(member, PointsBalance.from(wallet), PointsBalance.day(now)));
         boolean moved = write(PastMonths.move(member, wallet, now));
-        return reviewed || rewarded || folded || moved;
+        return reviewed || rewarded || compacted || moved;
     }
 
     private boolean write(Optional<List<Write>> due) {

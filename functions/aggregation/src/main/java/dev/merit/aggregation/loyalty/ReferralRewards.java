@@ -34,7 +34,7 @@ final class ReferralRewards {
             "#type = :type AND #amount >= :least AND (attribute_not_exists(#refunded) OR #refunded < #amount)";
 
     /// So many purchases large enough at first are looked at; a query reads a megabyte of them anyway.
-    private static final int LOOKED_AT = 100;
+    private static final int MAX_CANDIDATES = 100;
 
     private static final String COUNT = "count";
     private static final Duration COUNT_KEPT = Duration.ofDays(62);
@@ -69,7 +69,7 @@ final class ReferralRewards {
         var minimum = referral.minimum();
         long least = minimum == null ? 1 : Math.max(1, minimum.minorUnits());
         var purchases = Keys.activitiesByTime(member).filter(KEPT, Map.of(":type", "purchase", ":least", least));
-        return table.first(purchases, minimum == null ? 1 : LOOKED_AT).stream()
+        return table.first(purchases, minimum == null ? 1 : MAX_CANDIDATES).stream()
                 .map(ActivityRecord::from)
                 .filter(purchase -> minimum == null || isKept(purchase, minimum))
                 .findFirst();
@@ -127,12 +127,12 @@ final class ReferralRewards {
         };
     }
 
-    private Write counted(Key counter, int most) {
+    private Write counted(Key counter, int max) {
         return Write.update(counter)
                 .add(COUNT, 1)
                 .set("expiresAt", now.plus(COUNT_KEPT).getEpochSecond())
-                .when("attribute_not_exists(#count) OR #count < :most")
-                .with(":most", most);
+                .when("attribute_not_exists(#count) OR #count < :max")
+                .with(":max", max);
     }
 
     private boolean settle(List<Write> writes) {

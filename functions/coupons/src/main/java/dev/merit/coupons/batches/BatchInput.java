@@ -24,7 +24,7 @@ record BatchInput(
 
     void check() {
         var fields = new Fields().range("quantity", quantity, 1, CodeCounter.MAX);
-        fields.text("externalId", externalId, 1, CreationId.LONGEST);
+        fields.text("externalId", externalId, 1, CreationId.MAX_LENGTH);
         fields.check();
     }
 }

@@ -41,8 +41,8 @@ record IssuanceInput(
     void check() {
         var fields = new Fields();
         Amounts.check(fields, "amount", amount, 1, null);
-        fields.text("voucherId", voucherId, 1, CreationId.LONGEST);
-        fields.text("couponId", couponId, 1, CreationId.LONGEST);
+        fields.text("voucherId", voucherId, 1, CreationId.MAX_LENGTH);
+        fields.text("couponId", couponId, 1, CreationId.MAX_LENGTH);
         fields.when(voucherId != null && couponId != null, "couponId", "is not for what has a voucherId")
                 .check();
     }

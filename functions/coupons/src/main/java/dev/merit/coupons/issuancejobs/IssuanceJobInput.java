@@ -23,7 +23,7 @@ record IssuanceJobInput(
 
     void check() {
         var fields = new Fields();
-        fields.text("externalId", externalId, 1, CreationId.LONGEST);
+        fields.text("externalId", externalId, 1, CreationId.MAX_LENGTH);
         fields.check();
     }
 }

@@ -80,7 +80,7 @@ final class ImportRun {
         long started = System.nanoTime();
         try (var rows = format.open();
                 var bar = Progress.of(stage.title(), tally.expected(stage), screen);
-                var lanes = new ParallelBatches(parallel, batchSize, batch -> {
+                var batches = new ParallelBatches(parallel, batchSize, batch -> {
                     note(stage, batch, delivery.send(stage, batch));
                     bar.stepBy(batch.size());
                 })) {
@@ -89,11 +89,11 @@ final class ImportRun {
                 if (!rejected.has(row)) {
                     var entry = format.entry(stage, row);
                     if (entry.isPresent()) {
-                        lanes.add(entry.get());
+                        batches.add(entry.get());
                     }
                 }
             }
-            lanes.finish();
+            batches.finish();
         } finally {
             tally.took(stage, Duration.ofNanos(System.nanoTime() - started));
         }

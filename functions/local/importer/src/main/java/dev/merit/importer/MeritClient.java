@@ -21,7 +21,7 @@ final class MeritClient {
     /// What Merit answered, other than that it is busy.
     record Answer(int status, JsonNode body) {}
 
-    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
+    private static final Duration MAX_ANSWER = Duration.ofMinutes(2);
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -75,7 +75,7 @@ final class MeritClient {
     }
 
     private HttpResponse<String> exchange(HttpRequest.Builder builder) throws InterruptedException {
-        var request = builder.timeout(LONGEST_ANSWER).build();
+        var request = builder.timeout(MAX_ANSWER).build();
         var retries = new Retries(sleep);
         while (true) {
             try {

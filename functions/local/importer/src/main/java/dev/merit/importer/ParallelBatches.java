@@ -10,8 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Sends batches in several lanes at once. Entries of one lane's text stay in their order, and the rows of one
-/// member, whose wallet takes one write at a time, don't meet each other. At most two batches a lane wait to be sent.
+/// Sends batches in several writers at once. Entries of one writer's text stay in their order, and the rows of one
+/// member, whose wallet takes one write at a time, don't meet each other. At most two batches a writer wait to be
+/// sent.
 final class ParallelBatches implements AutoCloseable {
 
     /// Sends one batch and waits for the answer.
@@ -21,31 +22,31 @@ final class ParallelBatches implements AutoCloseable {
 
     private final int batchSize;
     private final BatchSender sending;
-    private final List<Lane> lanes;
+    private final List<Writer> writers;
     private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
 
     ParallelBatches(int count, int batchSize, BatchSender sending) {
         this.batchSize = batchSize;
         this.sending = sending;
-        this.lanes = Stream.generate(Lane::new).limit(count).toList();
+        this.writers = Stream.generate(Writer::new).limit(count).toList();
     }
 
-    /// Waits while the entry's lane is full.
+    /// Waits while the entry's writer is full.
     ///
     /// @throws RuntimeException the failure of an earlier batch
     void add(Entry entry) throws InterruptedException {
         throwFailure();
-        lanes.get(Math.floorMod(entry.lane().hashCode(), lanes.size())).add(entry);
+        writers.get(Math.floorMod(entry.order().hashCode(), writers.size())).add(entry);
     }
 
     /// Sends what is left and waits for the answers to all.
     void finish() throws InterruptedException {
-        for (var lane : lanes) {
-            lane.flush();
+        for (var writer : writers) {
+            writer.flush();
         }
-        for (var lane : lanes) {
-            lane.room.acquire(Lane.ROOM);
-            lane.room.release(Lane.ROOM);
+        for (var writer : writers) {
+            writer.room.acquire(Writer.ROOM);
+            writer.room.release(Writer.ROOM);
         }
         throwFailure();
     }
@@ -59,11 +60,11 @@ final class ParallelBatches implements AutoCloseable {
 
     @Override
     public void close() {
-        lanes.forEach(lane -> lane.thread.shutdownNow());
-        lanes.forEach(lane -> lane.thread.close());
+        writers.forEach(writer -> writer.thread.shutdownNow());
+        writers.forEach(writer -> writer.thread.close());
     }
 
-    private final class Lane {
+    private final class Writer {
         private static final int ROOM = 2;
 
         private final ExecutorService thread = Executors.newSingleThreadExecutor();

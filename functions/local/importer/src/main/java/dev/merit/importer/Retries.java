@@ -17,7 +17,7 @@ final class Retries {
 
     private static final int MAX = 9;
     private static final long FIRST_MILLIS = 500;
-    private static final long LONGEST_MILLIS = 30_000;
+    private static final long MAX_MILLIS = 30_000;
 
     private final Sleep sleep;
     private int done;
@@ -41,7 +41,7 @@ final class Retries {
     }
 
     private Duration backoff() {
-        long millis = Math.min(FIRST_MILLIS << done, LONGEST_MILLIS);
+        long millis = Math.min(FIRST_MILLIS << done, MAX_MILLIS);
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
     }
 
@@ -54,7 +54,7 @@ final class Retries {
         try {
             return answer.headers()
                     .firstValue("Retry-After")
-                    .map(text -> Duration.ofMillis(Math.clamp(Long.parseLong(text) * 1000, 0, LONGEST_MILLIS)))
+                    .map(text -> Duration.ofMillis(Math.clamp(Long.parseLong(text) * 1000, 0, MAX_MILLIS)))
                     .orElse(otherwise);
         } catch (NumberFormatException _) {
             return otherwise;

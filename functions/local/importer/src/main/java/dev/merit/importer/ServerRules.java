@@ -43,7 +43,7 @@ final class ServerRules implements ImportRun.Check {
                 + entry.body().path("externalId").asText();
         if (!id.isEmpty()) {
             var present = new FirstRow(entry.row().line(), entry.body().hashCode());
-            var earlier = seen.putIfAbsent(String.join(" ", stage.path(), entry.lane(), id), present);
+            var earlier = seen.putIfAbsent(String.join(" ", stage.path(), entry.order(), id), present);
             if (earlier != null && earlier.content() != present.content()) {
                 throw new BadRow("has the id of line " + earlier.line() + ", " + id + ", and other content"
                         + (stage.array().equals("activities") ? "; --merge-lines makes one order of such rows" : ""));

@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a member did, as the caller told it. Two that are equal are the same activity told twice; instants count to
-/// the millisecond.
+/// An activity of a member, as the caller sent it. Two equal ones are the same activity sent twice; instants are
+/// compared to the millisecond.
 ///
-/// A purchase and a refund have an amount, a refund names the purchase that it takes back in part or in full, and a
-/// purchase the redemptions that lowered its price.
+/// A purchase and a refund have an amount. A refund names the purchase that it reverses in part or in full. A
+/// purchase names the redemptions that lowered its price.
 public record Activity(
         ActivityId activityId,
         MemberId memberId,
@@ -44,7 +44,7 @@ public record Activity(
         }
     }
 
-    /// The same of another member.
+    /// The same activity of another member.
     public Activity of(MemberId member) {
         return new Activity(
                 activityId,

@@ -18,12 +18,12 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// An activity as the table keeps it: when it was recorded, how its amount was shared out over strategies, and, of a
-/// purchase, how much was refunded since, in all and of each share; and what points it earned its member, in all and,
-/// where it has lines, with each of its parts.
+/// The stored record of an activity: when it was recorded, how its amount is divided over strategies, and the points
+/// that it earned, in all and, if it has lines, by part. The record of a purchase also has the amount refunded since,
+/// in all and by share.
 ///
-/// It counts at the time at which it occurred; a refund that is said to have occurred before its purchase counts at
-/// the time of the purchase.
+/// It counts at the time at which it occurred. A refund that is dated before its purchase counts at the time of the
+/// purchase.
 public record ActivityRecord(
         Activity activity,
         Instant countedAt,
@@ -35,7 +35,7 @@ public record ActivityRecord(
         List<Long> earnedByPart,
         int effectVersion) {
 
-    /// So many moves of one record are followed.
+    /// The most moves of one record that are followed.
     private static final int MAX_MOVES = 50;
 
     private static final String MOVED_TO = "movedTo";
@@ -73,7 +73,7 @@ public record ActivityRecord(
                 Effects.VERSION);
     }
 
-    /// The same of a refund, which counts at the time of its purchase at the earliest.
+    /// The same refund, which counts at the time of its purchase at the earliest.
     public ActivityRecord behind(Activity purchase) {
         var earliest = purchase.occurredAt();
         return new ActivityRecord(
@@ -106,13 +106,14 @@ public record ActivityRecord(
                 activity, countedAt, recordedAt, shares, refunded, takenBack, earned, earnedByPart, version);
     }
 
-    /// What of a purchase's amount is not refunded.
+    /// The part of a purchase's amount that is not refunded.
     public long left() {
         return activity.paid().minorUnits() - refunded.amount();
     }
 
-    /// The points that a refund takes back of this purchase's, when so much is refunded with it; all that are left,
-    /// when all that was paid is.
+    /// The points of this purchase that a refund reverses; all that are left if everything is refunded.
+    ///
+    /// @param after the state with the refund
     public EarnedPoints pointsBack(RefundState after) {
         if (earned.points() <= 0) {
             return EarnedPoints.NOTHING;
@@ -125,7 +126,8 @@ public record ActivityRecord(
         return earnedByPart.isEmpty() ? new PurchaseParts(activity).spread(earned.points()) : earnedByPart;
     }
 
-    /// Takes a refund off this purchase, on condition that none came between. A refund of nothing counts as well.
+    /// Subtracts a refund from this purchase, on condition that no other refund was recorded meanwhile. A refund of 0
+    /// counts too.
     public Write takeBack(RefundState after, List<Share> taken) {
         var sums = new ArrayList<Long>();
         for (int i = 0; i < shares.size(); i++) {
@@ -143,7 +145,7 @@ public record ActivityRecord(
         return unrefunded(write);
     }
 
-    /// Lets the write hold only if the record has had no refund since it was read, and was not moved.
+    /// Adds the condition that the record has had no refund since it was read, and was not moved.
     private Write unrefunded(Write write) {
         var amount = refunded.amount() == 0
                 ? "(" + Write.PRESENT + ") AND (" + NOTHING_REFUNDED + " OR " + SO_MUCH_REFUNDED + ")"
@@ -154,13 +156,13 @@ public record ActivityRecord(
         return none ? write : write.with(":refundCount", refunded.refunds());
     }
 
-    /// To which member the record of this item was moved. What is left in its place stands for its effect on the
-    /// totals and for nothing else.
+    /// The member to whom the record of this item was moved. The item that is left counts for the totals and for
+    /// nothing else.
     public static Optional<MemberId> movedTo(Item item) {
         return item.maybeText(MOVED_TO).map(MemberId::new);
     }
 
-    /// The item itself, or, where the record was moved, the one that it is now.
+    /// The item, or, if the record was moved, the item that it is now.
     public static Optional<Item> current(Table table, Item item) {
         var now = Optional.of(item);
         for (int i = 0; i < MAX_MOVES && now.flatMap(ActivityRecord::movedTo).isPresent(); i++) {
@@ -170,7 +172,7 @@ public record ActivityRecord(
         return now;
     }
 
-    /// The same of another member.
+    /// The same record of another member.
     public ActivityRecord of(MemberId member) {
         return new ActivityRecord(
                 activity.of(member),
@@ -184,12 +186,12 @@ public record ActivityRecord(
                 effectVersion);
     }
 
-    /// Moves the record to another member, with what was refunded of it; its place in the ledger stays where it is,
-    /// so that the totals hold it once. The record keeps who had it before.
+    /// Moves the record, with its refunded amount, to another member. Its position in the ledger stays with the item
+    /// that is left, so that the totals count it once. The record keeps its earlier members.
     ///
     /// @param source the item of this record
-    /// @param target what the other member has under this id: nothing, or what a move has left
-    /// @param earned what it is in points with the other member
+    /// @param target the item of the other member with this id: none, or what an earlier move has left
+    /// @param earned the points with the other member
     public List<Write> move(Item source, @Nullable Item target, MemberId to, EarnedPoints earned, Instant at) {
         var moves = new ArrayList<>(source.items(MOVES));
         moves.add(Item.map()
@@ -210,7 +212,7 @@ public record ActivityRecord(
                                 .when(MOVED));
     }
 
-    /// With what was refunded since.
+    /// The item with the amounts refunded since.
     private Item whole() {
         var item = toItem();
         if (refunded.amount() > 0 || refunded.refunds() > 0) {

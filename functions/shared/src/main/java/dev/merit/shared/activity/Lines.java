@@ -14,8 +14,7 @@ public final class Lines {
 
     private Lines() {}
 
-    /// What is wrong counts among the fields under this name. Lines are in the currency of their order, if it has
-    /// one.
+    /// Adds the problems of the lines under this name. Lines have the currency of their order, if it has one.
     public static void check(Fields fields, String name, @Nullable List<Line> lines, @Nullable Currency currency) {
         fields.size(name, lines, 0, MAX);
         for (int i = 0; lines != null && i < Math.min(MAX, lines.size()); i++) {

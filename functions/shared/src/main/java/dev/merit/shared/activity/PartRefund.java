@@ -5,25 +5,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// How far the parts of a purchase have gone back with one more refund.
+/// How much of each part of a purchase is returned with one more refund.
 ///
-/// A refund that names lines returns those pieces; less of them, where less goes back than was paid for them. What it
-/// pays back beyond them is for what was paid beside the lines, and then of all parts in proportion to what is left,
-/// as is all of a refund without lines. When all that was paid has gone back, every part has that anything was paid
-/// for.
+/// A refund that names lines returns those pieces, and fewer of them if it pays less than was paid for them. What it
+/// pays beyond them is for the amount beside the lines, and then for all parts in proportion to what is left, as is a
+/// refund without lines. When the whole amount is refunded, every part that was paid for is returned.
 ///
-/// @param after what of the purchase is refunded then
-/// @param named how much of each part went back because the refund named it; empty where it named none
-/// @param namedAmount what of the refund's amount is for these, in minor units
+/// @param after the state of the purchase with the refund
+/// @param named how much of each part is returned because the refund named it; empty if it named none
+/// @param namedAmount the part of the refund's amount for these, in minor units
 public record PartRefund(RefundState after, List<Long> named, long namedAmount) {
 
     public PartRefund {
         named = List.copyOf(named);
     }
 
-    /// How one more refund of the purchase goes.
+    /// Computes one more refund of the purchase.
     ///
-    /// @param discounts what redemptions took off each part of the purchase
+    /// @param discounts the discounts of redemptions on each part of the purchase
     public static PartRefund of(ActivityRecord purchase, Activity refund, List<Long> discounts) {
         return new Calculation(purchase, refund, discounts).refund();
     }
@@ -40,7 +39,7 @@ public record PartRefund(RefundState after, List<Long> named, long namedAmount) 
         private final long amount;
         private final long left;
 
-        /// What the refund's lines say that goes back for the pieces that the purchase has.
+        /// The amount that the lines of the refund name for pieces that the purchase has.
         private long said;
 
         Calculation(ActivityRecord record, Activity refund, List<Long> discounts) {
@@ -82,7 +81,7 @@ public record PartRefund(RefundState after, List<Long> named, long namedAmount) 
             return new PartRefund(after, names ? named : List.of(), namedAmount);
         }
 
-        /// Finds the lines that a line of the refund names: of those of the article first the one with its price.
+        /// Finds the lines that a line of the refund names: among those of the article first the one with its price.
         private void name(Line line) {
             long pieces = line.quantity() * PurchaseParts.PIECE;
             long money = line.amount().minorUnits();
@@ -122,8 +121,8 @@ public record PartRefund(RefundState after, List<Long> named, long namedAmount) 
             return parts.whole(part) - returned.get(part) - named.get(part);
         }
 
-        /// What of the amount is for the lines that are named; where it is less than was paid for them, less of them
-        /// goes back. What is more is first for what was paid beside the lines.
+        /// The part of the amount for the named lines. If it is less than was paid for them, fewer pieces are
+        /// returned. If it is more, the rest is first for the amount beside the lines.
         private long settleNamed() {
             long price = parts.due(paid, named);
             if (amount < price) {
@@ -142,7 +141,7 @@ public record PartRefund(RefundState after, List<Long> named, long namedAmount) 
             return forLines + forRest;
         }
 
-        /// Takes what is for no line of all parts, in proportion to what is left of them.
+        /// Returns all parts for the rest of the amount, in proportion to what is left of them.
         private void settleRest(long money, long of) {
             if (money > 0) {
                 for (int i = 0; i < returned.size(); i++) {
@@ -152,7 +151,7 @@ public record PartRefund(RefundState after, List<Long> named, long namedAmount) 
             }
         }
 
-        /// All that was paid is back: so is every part, but a free one, which goes back where it is named or none is.
+        /// Everything is refunded: every part is returned. A free part is returned only if it is named or none is.
         private void complete(boolean names) {
             for (int i = 0; i < returned.size(); i++) {
                 boolean beside = i == returned.size() - 1;

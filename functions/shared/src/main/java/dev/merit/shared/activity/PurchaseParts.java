@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/// The parts of a purchase: its lines, in their order, and behind them what was paid beside them, postage say.
+/// The parts of a purchase: its lines in their order, and last the amount beside the lines (postage, for example).
 ///
-/// How much of a part went back is counted in billionths of a piece, so that so many pieces of a line are exact; the
+/// The returned quantity of a part is counted in billionths of a piece, so that fractions of a line are exact. The
 /// part beside the lines counts as one piece.
 public final class PurchaseParts {
 
@@ -33,7 +33,7 @@ public final class PurchaseParts {
         return Collections.nCopies(count(), 0L);
     }
 
-    /// So much of every part, in proportion.
+    /// This fraction of every part.
     List<Long> all(long numerator, long denominator) {
         var all = new ArrayList<Long>();
         for (int i = 0; i < count(); i++) {
@@ -42,8 +42,8 @@ public final class PurchaseParts {
         return all;
     }
 
-    /// What was paid for each part, which adds up to what was paid. Lines are named at the price before a discount,
-    /// or after it; it is taken off where that leaves no less than was paid for them.
+    /// The amount paid for each part; they add up to the amount of the purchase. Callers name lines at the price
+    /// before or after a discount; the discount is subtracted if that leaves at least what was paid for the lines.
     List<Long> paid(List<Long> discounts) {
         long paid = purchase.paid().minorUnits();
         var net = new ArrayList<Long>();
@@ -62,8 +62,8 @@ public final class PurchaseParts {
         return net;
     }
 
-    /// Shares out over the parts what belongs to the purchase as a whole, by the amounts of its lines and what was
-    /// paid beside them.
+    /// Divides what belongs to the whole purchase over the parts, by the amounts of the lines and the amount beside
+    /// them.
     public List<Long> spread(long whole) {
         var weights = new ArrayList<Long>();
         purchase.items().forEach(line -> weights.add(line.amount().minorUnits()));
@@ -72,7 +72,7 @@ public final class PurchaseParts {
         return Shares.of(whole, weights);
     }
 
-    /// What of amounts that belong to the parts goes back with so much of each, rounded down for each.
+    /// The part of the amounts that is returned with this much of each part, rounded down for each.
     long due(List<Long> byPart, List<Long> returned) {
         long due = 0;
         for (int i = 0; i < count(); i++) {
@@ -81,7 +81,7 @@ public final class PurchaseParts {
         return due;
     }
 
-    /// Weights by which to share out what goes back with so much of each part.
+    /// Weights for dividing what is returned with this much of each part.
     public List<BigInteger> weights(List<List<Long>> byPart, List<Long> more) {
         return byPart.stream()
                 .map(amounts -> {

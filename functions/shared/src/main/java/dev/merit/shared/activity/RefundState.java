@@ -3,12 +3,12 @@ package dev.merit.shared.activity;
 import java.math.BigInteger;
 import java.util.List;
 
-/// What of a purchase was refunded, in all refunds together.
+/// What is refunded of a purchase, in all refunds together.
 ///
 /// @param amount in minor units
-/// @param returned how much of each of its parts went back, see [PurchaseParts]; empty where no refund named lines of
-/// it, so that all parts went back in proportion to the amount
-/// @param refunds how many refunds there were
+/// @param returned how much of each part was returned, see [PurchaseParts]; empty if no refund named lines, so that
+/// all parts were returned in proportion to the amount
+/// @param refunds the number of refunds
 public record RefundState(long amount, List<Long> returned, long refunds) {
 
     public static final RefundState NOTHING = new RefundState(0, List.of(), 0);
@@ -22,8 +22,9 @@ public record RefundState(long amount, List<Long> returned, long refunds) {
         return !returned.isEmpty();
     }
 
-    /// What goes back in all of something that belongs to the purchase, a budget say: with the parts that went back
-    /// where refunds named them, else in proportion to the amount; rounded down, and all of it in the end.
+    /// The part of something that belongs to the purchase (a budget, for example) that is returned in all: with the
+    /// returned parts if refunds named lines, otherwise in proportion to the amount. Rounded down, and all of it at
+    /// the end.
     ///
     /// @param byPart what belongs to each part
     public long due(Activity purchase, List<Long> byPart) {

@@ -3,7 +3,7 @@ package dev.merit.shared.activity;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.table.Item;
 
-/// What of a purchase's or a refund's amount counts as one strategy's revenue, in minor units.
+/// The part of a purchase's or a refund's amount that counts as revenue of one strategy, in minor units.
 public record Share(StrategyId strategy, long minorUnits) {
 
     Item toItem() {

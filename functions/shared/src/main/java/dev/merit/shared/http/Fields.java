@@ -66,22 +66,22 @@ public final class Fields {
                 "must not have control characters but tabs and line breaks");
     }
 
-    public Fields range(String name, @Nullable Number value, long least, long most) {
-        var wrong = value != null && (value.longValue() < least || value.longValue() > most);
-        return when(wrong, name, "must lie between " + least + " and " + most);
+    public Fields range(String name, @Nullable Number value, long min, long max) {
+        var wrong = value != null && (value.longValue() < min || value.longValue() > max);
+        return when(wrong, name, "must lie between " + min + " and " + max);
     }
 
-    public Fields size(String name, @Nullable Collection<?> values, int least, int most) {
-        return size(name, values == null ? null : values.size(), least, most);
+    public Fields size(String name, @Nullable Collection<?> values, int min, int max) {
+        return size(name, values == null ? null : values.size(), min, max);
     }
 
-    public Fields size(String name, @Nullable Map<?, ?> values, int least, int most) {
-        return size(name, values == null ? null : values.size(), least, most);
+    public Fields size(String name, @Nullable Map<?, ?> values, int min, int max) {
+        return size(name, values == null ? null : values.size(), min, max);
     }
 
-    private Fields size(String name, @Nullable Integer size, int least, int most) {
-        var wrong = size != null && (size < least || size > most);
-        return when(wrong, name, "must have " + least + " to " + most + " entries");
+    private Fields size(String name, @Nullable Integer size, int min, int max) {
+        var wrong = size != null && (size < min || size > max);
+        return when(wrong, name, "must have " + min + " to " + max + " entries");
     }
 
     /// Makes a value by its own constructor, whose `IllegalArgumentException` gives the reason; null where that

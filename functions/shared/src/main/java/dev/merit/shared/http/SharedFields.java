@@ -15,7 +15,7 @@ public final class SharedFields {
     private static final Pattern ATTRIBUTE = Pattern.compile("(?!\\s*$)[^\\p{Cc}\\p{Cs}]{1,64}");
 
     private static final int MAX_ATTRIBUTES = 50;
-    private static final int LONGEST_VALUE = 256;
+    private static final int MAX_VALUE = 256;
 
     /// How far a shop's clock may be ahead of ours.
     private static final Duration AHEAD = Duration.ofMinutes(5);
@@ -45,6 +45,6 @@ public final class SharedFields {
                 !names.allMatch(name -> ATTRIBUTE.matcher(name).matches()),
                 "attributes",
                 "must have names of 1 to 64 characters, not all blank and none a control character");
-        attributes.forEach((name, value) -> fields.in("attributes").freeText(name, value, LONGEST_VALUE));
+        attributes.forEach((name, value) -> fields.in("attributes").freeText(name, value, MAX_VALUE));
     }
 }

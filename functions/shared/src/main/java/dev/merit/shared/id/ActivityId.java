@@ -13,11 +13,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 public record ActivityId(@JsonValue String value) {
 
-    public static final int LONGEST = 128;
+    public static final int MAX_LENGTH = 128;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public ActivityId {
-        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new IllegalArgumentException("must be 1 to 128 printable ASCII characters without spaces");
         }
     }

@@ -7,7 +7,7 @@ package dev.merit.shared.id;
 /// out, and so are blanks and line breaks at the ends. Letters of other alphabets stay what they are.
 public final class TypedCode {
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
 
     /// Minus, hyphen bullet, modifier minus, and the long vowel mark, which stands on Japanese keyboards' hyphen key.
     private static final String MORE_DASHES = "\u2212\u2043\u02d7\u30fc";
@@ -18,7 +18,7 @@ public final class TypedCode {
 
     /// The text that was meant. A text that is too long for any code is left as it is.
     public static String clean(String typed) {
-        if (typed.length() > LONGEST) {
+        if (typed.length() > MAX_LENGTH) {
             return typed;
         }
         var text = new StringBuilder();

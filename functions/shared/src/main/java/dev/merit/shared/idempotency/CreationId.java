@@ -14,5 +14,5 @@ import dev.merit.shared.problems.ProblemType;
 public record CreationId(Key key, String kind, ProblemType differs, String fingerprint) {
 
     /// In characters.
-    public static final int LONGEST = 128;
+    public static final int MAX_LENGTH = 128;
 }

@@ -28,23 +28,23 @@ final class WholeNumber<T extends Number> extends StdScalarDeserializer<T> {
     }
 
     private final transient JsonDeserializer<?> plain;
-    private final transient Conversion<T> narrowing;
-    private final long least;
-    private final long most;
+    private final transient Conversion<T> conversion;
+    private final long min;
+    private final long max;
 
-    WholeNumber(Class<T> type, long least, long most, Conversion<T> narrowing) {
+    WholeNumber(Class<T> type, long min, long max, Conversion<T> conversion) {
         super(type);
         this.plain = NumberDeserializers.find(type, type.getName());
-        this.narrowing = narrowing;
-        this.least = least;
-        this.most = most;
+        this.conversion = conversion;
+        this.min = min;
+        this.max = max;
     }
 
     @Override
     @SuppressWarnings("unchecked")
     public T deserialize(JsonParser json, DeserializationContext context) throws IOException {
         return json.hasToken(JsonToken.VALUE_NUMBER_FLOAT)
-                ? narrowing.narrow(whole(json))
+                ? conversion.narrow(whole(json))
                 : (T) plain.deserialize(json, context);
     }
 
@@ -55,8 +55,8 @@ final class WholeNumber<T extends Number> extends StdScalarDeserializer<T> {
         }
         // An exponent may be so large that the number cannot even be written out.
         if (number.precision() - (long) number.scale() > MAX_DIGITS
-                || number.compareTo(BigDecimal.valueOf(least)) < 0
-                || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+                || number.compareTo(BigDecimal.valueOf(min)) < 0
+                || number.compareTo(BigDecimal.valueOf(max)) > 0) {
             throw new InputCoercionException(json, "out of range", JsonToken.VALUE_NUMBER_FLOAT, handledType());
         }
         return number.longValueExact();

@@ -23,8 +23,8 @@ public final class Ledger {
     private static final int TRIES = 12;
     private static final int STEPS = 100;
     private static final int STEPS_BEFORE_LOOKUP = 2;
-    private static final int SHORTEST_PAUSE_MILLIS = 10;
-    private static final int LONGEST_PAUSE_MILLIS = 200;
+    private static final int MIN_PAUSE_MILLIS = 10;
+    private static final int MAX_PAUSE_MILLIS = 200;
 
     private final Table table;
     private final Slots slots;
@@ -78,7 +78,7 @@ public final class Ledger {
                     if (++tries == TRIES) {
                         throw new Unavailable("too many concurrent writers of " + keys, null);
                     }
-                    RetryPause.growing(tries, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+                    RetryPause.growing(tries, MIN_PAUSE_MILLIS, MAX_PAUSE_MILLIS);
                     slot = slots.other(slot);
                 }
                 case Outcome.Refused(var failed) -> {

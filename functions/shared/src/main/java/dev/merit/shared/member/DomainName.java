@@ -13,8 +13,8 @@ final class DomainName {
     /// The full stops of UTS 46 that NFKC leaves.
     private static final Pattern STOP = Pattern.compile("[.\\x{3002}]");
 
-    private static final int LONGEST_LABEL = 63;
-    private static final int LONGEST = 253;
+    private static final int MAX_LABEL = 63;
+    private static final int MAX_LENGTH = 253;
 
     private static final int BASE = 36;
     private static final int LEAST_THRESHOLD = 1;
@@ -34,7 +34,7 @@ final class DomainName {
         for (var label : rooted ? Arrays.copyOf(labels, labels.length - 1) : labels) {
             ascii.add(asciiLabel(label));
         }
-        if (ascii.length() > LONGEST) {
+        if (ascii.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("is too long");
         }
         return ascii.toString();
@@ -43,7 +43,7 @@ final class DomainName {
     private static String asciiLabel(String label) {
         boolean isAscii = label.codePoints().allMatch(c -> c < FIRST_BEYOND_ASCII);
         var ascii = isAscii ? label : "xn--" + punycode(label.codePoints().toArray());
-        if (ascii.isEmpty() || ascii.length() > LONGEST_LABEL) {
+        if (ascii.isEmpty() || ascii.length() > MAX_LABEL) {
             throw new IllegalArgumentException("has a label of no length or a too long one");
         }
         return ascii;

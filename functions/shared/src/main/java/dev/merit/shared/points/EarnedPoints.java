@@ -5,8 +5,8 @@ import dev.merit.shared.table.Write;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// The points that an activity earned, or, below zero, that a refund took back; the lot they are in; and how many of
-/// a purchase's were taken back since.
+/// The points that an activity earned, or, below zero, that a refund reversed; their lot; and how many points of a
+/// purchase were reversed since.
 public record EarnedPoints(long points, @Nullable PointsLot lot, long takenBack) {
 
     public static final EarnedPoints NOTHING = new EarnedPoints(0, null, 0);
@@ -20,13 +20,13 @@ public record EarnedPoints(long points, @Nullable PointsLot lot, long takenBack)
         }
     }
 
-    /// What a refund takes back of a purchase's points, of which so many are to be back with it in all.
+    /// The points that a refund reverses, of which so many must be reversed in all.
     public EarnedPoints back(long due) {
         return due <= takenBack ? NOTHING : new EarnedPoints(takenBack - due, lot, 0);
     }
 
-    /// Brings the points into the wallet, or takes them off their lot while they are pending and off the rest
-    /// afterwards, be they spent or not.
+    /// Adds the points to the wallet. Reversed points are taken from their lot while it is pending, and from the
+    /// other points afterwards, even if they are already spent.
     public Write into(Write wallet, Instant at) {
         var today = PointsBalance.day(at);
         if (lot == null || points == 0) {
@@ -40,7 +40,7 @@ public record EarnedPoints(long points, @Nullable PointsLot lot, long takenBack)
                 : PointsBalance.take(wallet, today, -points);
     }
 
-    /// Puts the points into a wallet that is being made.
+    /// Adds the points to a new wallet.
     public Item intoNew(Item wallet) {
         return lot == null ? wallet : wallet.number(lot.name(), points);
     }
@@ -53,12 +53,12 @@ public record EarnedPoints(long points, @Nullable PointsLot lot, long takenBack)
                         .number(TAKEN_BACK, takenBack == 0 ? null : Long.valueOf(takenBack));
     }
 
-    /// Leaves a record without points.
+    /// Removes the points from a record.
     public static Write removeFrom(Write record) {
         return record.remove(PointsEntry.POINTS).remove(LOT).remove(TAKEN_BACK);
     }
 
-    /// Keeps with the purchase what a refund takes back.
+    /// Adds to the purchase what a refund reverses.
     public Item after(Item change, EarnedPoints back) {
         return points <= 0 ? change : change.number(TAKEN_BACK, takenBack - back.points());
     }

@@ -13,44 +13,45 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Makes one of the past days of a wallet, so that it stays small, and enters what has expired. It changes no
-/// balance, neither today's nor a later day's: it may be done at any time or never, and by two at once.
+/// Combines the past days of a wallet into one, so that it stays small, and enters the expired points. It changes no
+/// balance, of today or of a later day: it may run at any time or never, and twice at once.
 public final class LotCompaction {
 
-    /// A fold that spares fewer attributes than this is not worth its write.
+    /// A compaction that saves fewer attributes is not worth its write.
     private static final int FEW = 8;
 
-    /// So many attributes at once, but a whole day at least, so that the condition stays within DynamoDB's 4 KB.
+    /// The most attributes, but at least one whole day, so that the condition stays under the 4 KB of DynamoDB.
     private static final int MAX = 60;
 
     private LotCompaction() {}
 
-    /// The transaction, if there is something to do.
-    public static Optional<List<Write>> of(MemberId member, PointsBalance holding, LocalDate today) {
-        var last = last(holding, today);
-        var standing = LotReplay.of(holding, last, last.plusDays(1));
-        var before = before(holding, last);
-        var after = after(standing, last);
-        if (before.size() - after.size() < FEW && standing.expired().isEmpty()) {
+    /// The transaction; empty if there is nothing to do.
+    public static Optional<List<Write>> of(MemberId member, PointsBalance balance, LocalDate today) {
+        var last = last(balance, today);
+        var statement = LotReplay.of(balance, last, last.plusDays(1));
+        var before = before(balance, last);
+        var after = after(statement, last);
+        if (before.size() - after.size() < FEW && statement.expired().isEmpty()) {
             return Optional.empty();
         }
-        var writes = new ArrayList<>(List.of(wallet(member, holding, before, after)));
-        standing.expired()
+        var writes = new ArrayList<>(List.of(wallet(member, balance, before, after)));
+        statement
+                .expired()
                 .forEach((day, points) -> writes.add(PointsEntry.of(
                                 member,
                                 PointsEntry.EXPIRY,
-                                PointsLot.text(day) + "-" + holding.version(),
+                                PointsLot.text(day) + "-" + balance.version(),
                                 -points,
                                 midnight(day))
                         .put()));
         return Optional.of(writes);
     }
 
-    /// The last day to be folded: yesterday, unless there is too much before.
-    private static LocalDate last(PointsBalance holding, LocalDate today) {
+    /// The last day to compact: yesterday, unless there are too many attributes before.
+    private static LocalDate last(PointsBalance balance, LocalDate today) {
         var attributes = new TreeMap<LocalDate, Integer>();
-        holding.taken().keySet().forEach(day -> attributes.merge(day, 1, Integer::sum));
-        holding.lots().keySet().forEach(lot -> attributes.merge(lot.availableOn(), 1, Integer::sum));
+        balance.taken().keySet().forEach(day -> attributes.merge(day, 1, Integer::sum));
+        balance.lots().keySet().forEach(lot -> attributes.merge(lot.availableOn(), 1, Integer::sum));
         int sum = 0;
         for (var day : attributes.headMap(today).entrySet()) {
             if (sum > 0 && sum + day.getValue() > MAX) {
@@ -61,26 +62,26 @@ public final class LotCompaction {
         return today.minusDays(1);
     }
 
-    private static SortedMap<String, Long> before(PointsBalance holding, LocalDate last) {
+    private static SortedMap<String, Long> before(PointsBalance balance, LocalDate last) {
         var next = last.plusDays(1);
         var before = new TreeMap<String, Long>();
-        holding.lots().headMap(new PointsLot(next, LocalDate.EPOCH)).forEach((lot, n) -> before.put(lot.name(), n));
-        holding.taken().headMap(next).forEach((day, n) -> before.put(PointsBalance.takenOn(day), n));
+        balance.lots().headMap(new PointsLot(next, LocalDate.EPOCH)).forEach((lot, n) -> before.put(lot.name(), n));
+        balance.taken().headMap(next).forEach((day, n) -> before.put(PointsBalance.takenOn(day), n));
         return before;
     }
 
-    private static SortedMap<String, Long> after(PointsStatement standing, LocalDate last) {
+    private static SortedMap<String, Long> after(PointsStatement statement, LocalDate last) {
         var after = new TreeMap<String, Long>();
-        standing.available().forEach((expiresOn, n) -> after.put(new PointsLot(last, expiresOn).name(), n));
-        if (standing.debt() > 0) {
-            after.put(PointsBalance.takenOn(last), standing.debt());
+        statement.available().forEach((expiresOn, n) -> after.put(new PointsLot(last, expiresOn).name(), n));
+        if (statement.debt() > 0) {
+            after.put(PointsBalance.takenOn(last), statement.debt());
         }
         return after;
     }
 
-    /// The wallet with the one in place of the other, if nobody has touched these attributes, late or early.
+    /// The wallet with the new attributes instead of the old ones, on condition that these have not changed.
     private static Write wallet(
-            MemberId member, PointsBalance holding, SortedMap<String, Long> before, SortedMap<String, Long> after) {
+            MemberId member, PointsBalance balance, SortedMap<String, Long> before, SortedMap<String, Long> after) {
         var write = PointsBalance.raised(Write.update(Keys.wallet(member)));
         var names = new TreeSet<>(before.keySet());
         names.addAll(after.keySet());
@@ -101,7 +102,7 @@ public final class LotCompaction {
                 write.set(name, is);
             }
         }
-        return holding.unlessTaken(write, condition.toString());
+        return balance.unlessTaken(write, condition.toString());
     }
 
     private static Instant midnight(LocalDate day) {

@@ -4,9 +4,9 @@ import java.time.LocalDate;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/// Goes through the days of a wallet. On each day lots that become available pay what is owed first, then what has
-/// its last day behind it expires, then what was taken that day goes off the points that expire first; what is taken
-/// beyond all of them is owed.
+/// Replays the days of a wallet. On each day, lots that become available first pay the debt; then points expire whose
+/// last day is over; then the points taken on that day are subtracted from those that expire first. What is taken
+/// beyond all of them is debt.
 final class LotReplay {
 
     private final TreeMap<LocalDate, Long> available = new TreeMap<>();
@@ -15,12 +15,12 @@ final class LotReplay {
 
     private LotReplay() {}
 
-    /// Through one day, and on to the expiries of the morning of another.
-    static PointsStatement of(PointsBalance holding, LocalDate through, LocalDate morning) {
+    /// Replays up to one day, and then the expiries of the morning of another.
+    static PointsStatement of(PointsBalance balance, LocalDate through, LocalDate morning) {
         var replay = new LotReplay();
         var pending = new TreeMap<LocalDate, Long>();
-        var days = new TreeSet<>(holding.taken().headMap(through.plusDays(1)).keySet());
-        holding.lots().forEach((lot, points) -> {
+        var days = new TreeSet<>(balance.taken().headMap(through.plusDays(1)).keySet());
+        balance.lots().forEach((lot, points) -> {
             if (lot.availableOn().isAfter(through)) {
                 pending.merge(lot.availableOn(), points, Math::addExact);
             } else {
@@ -28,16 +28,16 @@ final class LotReplay {
             }
         });
         for (var day : days) {
-            replay.onDay(holding, day);
+            replay.onDay(balance, day);
         }
         replay.expire(morning);
         pending.values().removeIf(points -> points == 0);
         return new PointsStatement(replay.available, replay.debt, pending, replay.expired);
     }
 
-    private void onDay(PointsBalance holding, LocalDate day) {
-        long taken = holding.taken().getOrDefault(day, 0L);
-        var lots = holding.lots()
+    private void onDay(PointsBalance balance, LocalDate day) {
+        long taken = balance.taken().getOrDefault(day, 0L);
+        var lots = balance.lots()
                 .subMap(new PointsLot(day, LocalDate.EPOCH), new PointsLot(day.plusDays(1), LocalDate.EPOCH));
         for (var lot : lots.entrySet()) {
             if (lot.getValue() < 0) {

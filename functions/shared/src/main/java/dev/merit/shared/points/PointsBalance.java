@@ -9,18 +9,16 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// The points of a wallet, by the days on which they came and went: lots by availability and expiry, and what was
-/// taken away by the day of the taking. From these and the clock follows all else, so nothing has to run for a
-/// balance to be right.
+/// The points of a wallet by day: lots by the days of availability and expiry, and the points taken by the day on
+/// which they were taken. The balance follows from these and the clock, so no job has to run for it to be right.
 ///
-/// Earning only adds to a lot and needs no condition. What takes away raises the version, and spends on condition
-/// that the version is as it was read: so nothing is spent twice, and purchases never stand in its way.
+/// Earning only adds to a lot and needs no condition. Taking raises the version, and spending requires that the
+/// version has not changed since it was read: so nothing is spent twice, and purchases never conflict with spending.
 ///
-/// Points from sign-up, referral and birthday are bound to their member: so many of what there is cannot be given
-/// away. They are spent before all others, and come back with a rollback; of no lot is said which of its points they
-/// are.
+/// Points from sign-up, referral and birthday are bound to their member: that many points cannot be transferred. They
+/// are spent first, and are restored by a rollback. No lot says which of its points are bound.
 ///
-/// @param bound how many were given and not spent; once they expire, as many others stay until they are spent
+/// @param bound how many were given and not spent; once they expire, as many others stay bound until they are spent
 public record PointsBalance(
         SortedMap<PointsLot, Long> lots, SortedMap<LocalDate, Long> taken, long bound, long version) {
 
@@ -49,12 +47,12 @@ public record PointsBalance(
         return new PointsBalance(lots, taken, wallet.sum(BOUND), wallet.sum(VERSION));
     }
 
-    /// The day, in UTC, by which points come and go.
+    /// The day, in UTC, by which points become available and expire.
     public static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, ZoneOffset.UTC);
     }
 
-    /// What all entries of the wallet's ledger add up to.
+    /// The sum of all entries of the wallet's points.
     public long sum() {
         return sum(lots) - sum(taken);
     }
@@ -63,29 +61,29 @@ public record PointsBalance(
         return points.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
 
-    /// How the points stand on that day, with all that was taken until now: another's clock may be ahead.
+    /// The statement of a day, with everything taken so far: the clock of another process may be ahead.
     public PointsStatement at(LocalDate day) {
         var until = new TreeMap<LocalDate, Long>();
         taken.forEach((at, points) -> until.merge(at.isAfter(day) ? day : at, points, Math::addExact));
         return LotReplay.of(new PointsBalance(lots, until, bound, version), day, day);
     }
 
-    /// How many points may be given to another member on that day.
+    /// How many points may be transferred to another member on that day.
     public long transferable(LocalDate day) {
         return Math.max(0, at(day).balance() - bound);
     }
 
-    /// How many bound points are among so many that are spent on that day. No more are left than there are points.
+    /// How many of the points spent on that day are bound ones; never more than there are points.
     public long boundOf(long points, LocalDate day) {
         return Math.min(points, Math.min(bound, Math.max(0, at(day).balance())));
     }
 
-    /// Binds so many of the points that the same write brings, or frees as many as are spent, below zero.
+    /// Binds points that the same write adds, or, below zero, frees those that it spends.
     public static Write bind(Write wallet, long points) {
         return points == 0 ? wallet : wallet.add(BOUND, points);
     }
 
-    /// The same of a wallet that is being made.
+    /// The same for a new wallet.
     public static Item bind(Item wallet, long points) {
         return points == 0 ? wallet : wallet.number(BOUND, points);
     }
@@ -94,18 +92,18 @@ public record PointsBalance(
         return TAKEN + PointsLot.text(day);
     }
 
-    /// Gives points that are there at once, by the days on which they expire.
+    /// Adds points that are available at once, by the days on which they expire.
     public static Write give(Write wallet, LocalDate day, SortedMap<LocalDate, Long> points) {
         points.forEach((expiresOn, part) -> wallet.add(new PointsLot(day, expiresOn).name(), part));
         return wallet;
     }
 
-    /// Takes points away, whether or not they are there.
+    /// Takes points, even if the balance has fewer.
     public static Write take(Write wallet, LocalDate day, long points) {
         return wallet.add(takenOn(day), points).add(VERSION, 1);
     }
 
-    /// Lets the write hold only if nobody has taken anything since this was read.
+    /// Adds the condition that no points were taken since this was read.
     public Write unlessTaken(Write wallet, String andAlso) {
         var condition = version == 0 ? "(attribute_not_exists(#pointsVersion) OR " + UNCHANGED + ")" : UNCHANGED;
         return wallet.when("(" + Write.PRESENT + ") AND " + condition + andAlso).with(":pointsVersion", version);

@@ -10,11 +10,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// An entry of a member's points that no activity stands for, with what it is about. Points that
-/// an activity earned or took back are entered by the activity's own record.
+/// An entry of a member's points that belongs to no activity, with its details. The points of an activity are entered
+/// by its record.
 ///
 /// @param id unique among the member's entries of its kind
-/// @param points below zero where they are taken away
+/// @param points below zero if they are taken
 public record PointsEntry(MemberId member, String kind, String id, long points, Instant at, Item about) {
 
     public static final String SIGN_UP = "sign-up";

@@ -13,20 +13,20 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The rules by which members earn points and what a point is worth.
+/// The rules by which members earn points, and the value of a point.
 ///
-/// @param startsAt what occurred before it earns nothing, so that imported history does not
-/// @param perUnit points for each major unit of the currency (a dollar, a yen) that was paid
-/// @param categories the rate of each category of articles that has one of its own
-/// @param activities what each type of activity earns, beside purchases
-/// @param signUp what a member begins with
-/// @param pendingDays for so many days points of a purchase cannot be spent: the time in which it may be returned
-/// @param expireAfterMonths they expire with the end of the month, in UTC, in which they have been available for so
-///     long
-/// @param pointValue what a point takes off an order, in minor units
-/// @param tiers how many times the points a purchase earns a member of a tier
-/// @param birthday what a member is given once a year
-/// @param transfers whether members may give points to one another; not where it is left out
+/// @param startsAt activities before it earn nothing, so that imported history does not
+/// @param perUnit points for each major unit of the currency (a dollar, a yen) paid
+/// @param categories the rates of categories that have their own
+/// @param activities the points of each type of activity other than purchases
+/// @param signUp the points of a new member
+/// @param pendingDays how many days points of a purchase are pending: the time in which it may be returned
+/// @param expireAfterMonths points expire at the end of the month, in UTC, in which they have been available for so
+/// long
+/// @param pointValue the discount of a point, in minor units
+/// @param tiers the multiplier of purchases by tier
+/// @param birthday the points given once a year
+/// @param transfers whether members may transfer points to one another; no, if absent
 @RegisterForReflection
 @Schema(name = "PointsProgramme", examples = PointsProgramme.EXAMPLE)
 public record PointsProgramme(
@@ -51,10 +51,10 @@ public record PointsProgramme(
         "minimum": {"minorUnits": 2000, "currency": "USD"}, "mostPerMonth": 5}, "transfers": true}\
         """;
 
-    /// What one activity earns, for at most so many of its type a day by one member.
+    /// The points of one activity, for at most so many of its type a day and member.
     ///
-    /// @param selfReported whether members may record such activities with their own token, as
-    /// the settings say where it is left out
+    /// @param selfReported whether members may record such activities with their own token; if absent, the settings
+    /// decide
     @RegisterForReflection
     @Schema(name = "PointsAward")
     public record Award(
@@ -67,11 +67,11 @@ public record PointsProgramme(
         }
     }
 
-    /// What a member who referred another, and that other, are given for the other's first purchase.
+    /// The points of a member who referred another, and of the other, for the first purchase of the other.
     ///
-    /// @param minimum of which at least so much is kept; any, where it is left out
-    /// @param mostPerMonth for at most so many others a calendar month, in UTC, the one who referred them is given
-    /// points; the others are given theirs all the same
+    /// @param minimum how much of the purchase must be kept; any amount, if absent
+    /// @param mostPerMonth for how many others a calendar month, in UTC, the referrer is given points; the others
+    /// always get theirs
     @RegisterForReflection
     @Schema(name = "PointsReferral")
     public record Referral(
@@ -91,7 +91,7 @@ public record PointsProgramme(
         activities = activities == null ? Map.of() : Map.copyOf(activities);
     }
 
-    /// One without tiers, birthdays, referrals and transfers.
+    /// A programme without tiers, birthdays, referrals and transfers.
     public PointsProgramme(
             Currency currency,
             @Nullable Instant startsAt,
@@ -131,14 +131,14 @@ public record PointsProgramme(
                         : availableOn.plusMonths(expireAfterMonths + 1L).withDayOfMonth(1));
     }
 
-    /// What a member who was registered at that time begins with.
+    /// The points of a member who was registered at that time.
     public EarnedPoints welcome(Instant registeredAt, LocalDate today) {
         return signUp == null || signUp == 0 || registeredAt.isBefore(Objects.requireNonNull(startsAt))
                 ? EarnedPoints.NOTHING
                 : new EarnedPoints(signUp, lot(today), 0);
     }
 
-    /// The same, with a start where it has none.
+    /// The same with a start, if it has none.
     public PointsProgramme startingAt(Instant at) {
         return new PointsProgramme(
                 currency,

@@ -5,9 +5,8 @@ import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// How a wallet's points stand on a day: what may be spent, by the day it expires; what was taken away beyond that;
-/// what becomes available, by the day it does; and what has expired and is not yet entered as such, by the day it
-/// did.
+/// The points of a wallet on a day: what may be spent, by the day of expiry; the debt, which was taken beyond that;
+/// what becomes available later, by day; and what has expired and is not entered yet, by day.
 public record PointsStatement(
         SortedMap<LocalDate, Long> available,
         long debt,
@@ -20,7 +19,7 @@ public record PointsStatement(
         expired = Collections.unmodifiableSortedMap(expired);
     }
 
-    /// What may be spent, below zero where a refund took back what was spent already.
+    /// What may be spent; below zero if a refund reversed points that were already spent.
     public long balance() {
         return sum(available) - debt;
     }
@@ -29,12 +28,12 @@ public record PointsStatement(
         return sum(pending);
     }
 
-    /// Of points by days.
+    /// The sum of points by days.
     public static long sum(SortedMap<LocalDate, Long> points) {
         return points.values().stream().mapToLong(Long::longValue).reduce(0, Math::addExact);
     }
 
-    /// Of which points so many would be taken, by the day they expire: those that expire first go first.
+    /// The lots from which so many points are taken, by the day of expiry: those that expire first come first.
     public SortedMap<LocalDate, Long> oldest(long points) {
         var oldest = new TreeMap<LocalDate, Long>();
         long left = points;

@@ -29,11 +29,11 @@ final class Expression {
         }
     }
 
-    /// Holds the condition to numbers that are at most so much.
+    /// Holds the condition to numbers that are at max so much.
     Expression atMost(Map<String, Long> bounds) {
-        bounds.forEach((name, most) -> {
+        bounds.forEach((name, max) -> {
             var number = placeholder(name);
-            var limit = bound(AttributeValue.fromN(Long.toString(most)));
+            var limit = bound(AttributeValue.fromN(Long.toString(max)));
             var within = "(attribute_not_exists(" + number + ") OR " + number + " <= " + limit + ")";
             condition = condition == null ? within : "(" + condition + ") AND " + within;
         });

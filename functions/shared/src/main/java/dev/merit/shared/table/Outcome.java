@@ -16,5 +16,5 @@ public sealed interface Outcome {
     /// Others were writing the same items, or the table asks for less haste: the same again, later, may succeed.
     record Contended(List<Key> keys) implements Outcome {}
 
-    record Failed(int place, Key key, Optional<Item> present) {}
+    record Failed(int index, Key key, Optional<Item> present) {}
 }

@@ -50,7 +50,7 @@ final class Reads {
                 .build();
     }
 
-    QueryRequest query(Query query, int most, Map<String, AttributeValue> after) {
+    QueryRequest query(Query query, int max, Map<String, AttributeValue> after) {
         var prefix = query.index() ? "gsi1" : "";
         var values = Item.map()
                 .text(":pk", query.pk())
@@ -73,17 +73,17 @@ final class Reads {
                 .expressionAttributeValues(filter.values())
                 .scanIndexForward(!query.reverse())
                 .consistentRead(!query.index())
-                .limit(most == Integer.MAX_VALUE ? null : most)
+                .limit(max == Integer.MAX_VALUE ? null : max)
                 .exclusiveStartKey(after.isEmpty() ? null : after)
                 .build();
     }
 
-    ScanRequest scan(int segment, int segments, @Nullable Key after, int most) {
+    ScanRequest scan(int segment, int segments, @Nullable Key after, int max) {
         return ScanRequest.builder()
                 .tableName(table)
                 .segment(segment)
                 .totalSegments(segments)
-                .limit(most)
+                .limit(max)
                 .consistentRead(true)
                 .exclusiveStartKey(after == null ? null : Requests.attributes(after))
                 .build();

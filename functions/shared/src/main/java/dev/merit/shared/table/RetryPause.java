@@ -11,8 +11,8 @@ public final class RetryPause {
     private RetryPause() {}
 
     /// Twice as long with each try, from the shortest up to the longest.
-    public static void growing(int tries, int shortestMillis, int longestMillis) {
-        upTo(Math.min(longestMillis, shortestMillis << Math.min(tries, MAX_DOUBLINGS)));
+    public static void growing(int tries, int minMillis, int maxMillis) {
+        upTo(Math.min(maxMillis, minMillis << Math.min(tries, MAX_DOUBLINGS)));
     }
 
     public static void upTo(int millis) {

@@ -71,16 +71,16 @@ public final class Table {
     }
 
     /// The first items that fit, at most so many.
-    public List<Item> first(Query query, int most) {
+    public List<Item> first(Query query, int max) {
         var found = new ArrayList<Item>();
         Map<String, AttributeValue> after = Map.of();
-        int atOnce = query.filter() == null ? most : Integer.MAX_VALUE;
+        int atOnce = query.filter() == null ? max : Integer.MAX_VALUE;
         do {
             var request = reads.query(query, atOnce, after);
             var answer = reach(() -> client.query(request));
-            answer.items().stream().limit(most - found.size()).map(Item::of).forEach(found::add);
+            answer.items().stream().limit(max - found.size()).map(Item::of).forEach(found::add);
             after = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
-        } while (!after.isEmpty() && found.size() < most);
+        } while (!after.isEmpty() && found.size() < max);
         return found;
     }
 
@@ -89,11 +89,11 @@ public final class Table {
 
     /// The first items that fit, at most so many, among a bounded number that is read: where a filter leaves out
     /// most, there may be fewer items, or none, and more behind them all the same.
-    public QueryPage part(Query query, int most) {
+    public QueryPage part(Query query, int max) {
         var found = new ArrayList<Item>();
         Map<String, AttributeValue> after = Map.of();
         int read = 0;
-        int window = most + 1;
+        int window = max + 1;
         do {
             var request = reads.query(query, window, after);
             var answer = reach(() -> client.query(request));
@@ -101,10 +101,10 @@ public final class Table {
             after = answer.hasLastEvaluatedKey() ? answer.lastEvaluatedKey() : Map.of();
             read += answer.scannedCount();
             window = Math.min(2 * window, MAX_READ - read);
-        } while (!after.isEmpty() && found.size() <= most && window > 0);
-        if (found.size() > most) {
-            var next = found.get(most).text(query.sortKey());
-            return new QueryPage(List.copyOf(found.subList(0, most)), next);
+        } while (!after.isEmpty() && found.size() <= max && window > 0);
+        if (found.size() > max) {
+            var next = found.get(max).text(query.sortKey());
+            return new QueryPage(List.copyOf(found.subList(0, max)), next);
         }
         return new QueryPage(
                 found, after.isEmpty() ? null : query.behind(Item.of(after).text(query.sortKey())));
@@ -125,16 +125,16 @@ public final class Table {
 
     /// At most so many items of one of so many segments of the table, behind the one at this place. Any item that was
     /// seen gives such a place, whether it is still there or not.
-    public ScanPage scan(int segment, int segments, @Nullable Key after, int most) {
+    public ScanPage scan(int segment, int segments, @Nullable Key after, int max) {
         var found = new ArrayList<Item>();
         var next = after;
         do {
             var from = next;
-            int atOnce = Math.min(most - found.size(), pace.itemsAtOnce());
+            int atOnce = Math.min(max - found.size(), pace.itemsAtOnce());
             var page = pace.read(() -> reach(() -> client.scan(reads.scan(segment, segments, from, atOnce))));
             page.items().stream().map(Item::of).forEach(found::add);
             next = page.hasLastEvaluatedKey() ? Item.of(page.lastEvaluatedKey()).key() : null;
-        } while (next != null && pace.itemsAtOnce() < most && found.size() < most);
+        } while (next != null && pace.itemsAtOnce() < max && found.size() < max);
         return new ScanPage(found, next);
     }
 
@@ -150,7 +150,7 @@ public final class Table {
         } catch (ConditionalCheckFailedException e) {
             return new Outcome.Refused(List.of(new Outcome.Failed(0, write.key(), Failures.present(e.item()))));
         } catch (TransactionConflictException e) {
-            return told(new Outcome.Contended(List.of(write.key())));
+            return counted(new Outcome.Contended(List.of(write.key())));
         }
     }
 
@@ -163,11 +163,11 @@ public final class Table {
             reach(() -> client.transactWriteItems(request));
             return new Outcome.Done(Optional.empty());
         } catch (TransactionCanceledException e) {
-            return told(Failures.outcome(writes, e));
+            return counted(Failures.outcome(writes, e));
         }
     }
 
-    private Outcome told(Outcome outcome) {
+    private Outcome counted(Outcome outcome) {
         if (outcome instanceof Outcome.Contended) {
             contended.run();
         }

@@ -61,8 +61,8 @@ public final class Write {
 
     /// Holds only where the number is at most so much before the write; one that is not there is 0. Writes that are
     /// [#merged] each keep theirs.
-    public Write atMost(String name, long most) {
-        bounds.put(name, most);
+    public Write atMost(String name, long max) {
+        bounds.put(name, max);
         return this;
     }
 

@@ -69,12 +69,12 @@ final class ActivitiesFormat implements Format {
         var activity = source.body(row);
         boolean refund = activity.path("type").asText().equals("refund");
         return refund == (stage == Stage.REFUNDS)
-                ? Optional.of(new Entry(row, lane(activity), activity))
+                ? Optional.of(new Entry(row, order(activity), activity))
                 : Optional.empty();
     }
 
     /// One member's activities touch the same wallet, so they keep out of each other's way in one lane.
-    private static String lane(ObjectNode activity) {
+    private static String order(ObjectNode activity) {
         return activity.path("memberId").asText()
                 + activity.path("externalMemberId").asText();
     }

@@ -16,7 +16,7 @@ public interface Format {
     /// What one row asks for in one stage.
     ///
     /// @param lane rows that have this text in common are sent one after the other, as they stand in the file
-    record Entry(Row row, String lane, ObjectNode body) {}
+    record Entry(Row row, String order, ObjectNode body) {}
 
     List<Stage> stages();
 

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 final class Header {
 
     private static final int MAX_ATTRIBUTES = 50;
-    private static final int LONGEST_NAME = 64;
-    private static final int LONGEST_VALUE = 256;
+    private static final int MAX_NAME = 64;
+    private static final int MAX_VALUE = 256;
 
     private final Settings settings;
     private final Set<String> known;
@@ -143,8 +143,8 @@ final class Header {
         for (var column : unknown) {
             if (column.isEmpty()) {
                 reasons.put(column, "since it has no name");
-            } else if (column.codePointCount(0, column.length()) > LONGEST_NAME) {
-                reasons.put(column, "since its name has more than " + LONGEST_NAME + " characters");
+            } else if (column.codePointCount(0, column.length()) > MAX_NAME) {
+                reasons.put(column, "since its name has more than " + MAX_NAME + " characters");
             }
         }
         for (var row = rows.next(); row != null; row = rows.next()) {
@@ -162,8 +162,8 @@ final class Header {
         if (text == null) {
             return null;
         }
-        if (text.codePointCount(0, text.length()) > LONGEST_VALUE) {
-            return "more than " + LONGEST_VALUE + " characters in it";
+        if (text.codePointCount(0, text.length()) > MAX_VALUE) {
+            return "more than " + MAX_VALUE + " characters in it";
         }
         return text.codePoints().anyMatch(Header::garbles) ? "control characters in it" : null;
     }

@@ -23,7 +23,7 @@ import java.util.UUID;
 final class MembersFormat implements Format {
 
     private static final String OPENING = "purchase_amount";
-    private static final int LONGEST_ID = 128;
+    private static final int MAX_ID = 128;
     private static final List<String> IDS = List.of("externalId", "member_id", "user_id", "customer_id", "id");
     private static final List<String> TEXTS =
             List.of("email", "phone", "name", "birthDate", "locale", "channel", "referredBy");
@@ -134,7 +134,7 @@ final class MembersFormat implements Format {
     /// An activity's id has fewer kinds of characters than a shop's own name for a member, and may be shorter.
     private static String openingId(String id) {
         var name = "opening-" + URLEncoder.encode(id, StandardCharsets.UTF_8);
-        return name.length() <= LONGEST_ID
+        return name.length() <= MAX_ID
                 ? name
                 : "opening-" + UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8));
     }

@@ -12,11 +12,11 @@ record Separator(char character, int lines) {
 
     private static final String ALL = ",;\t|";
     private static final Pattern NAMED = Pattern.compile("\"?(?i:sep)=(.)\"?");
-    private static final int LONGEST_HEADER = 1 << 16;
+    private static final int MAX_HEADER = 1 << 16;
 
     /// Leaves the reader where the line with the columns begins.
     static Separator of(BufferedReader reader) throws IOException {
-        reader.mark(LONGEST_HEADER);
+        reader.mark(MAX_HEADER);
         var head = head(reader);
         var named = NAMED.matcher(head.lines().findFirst().orElse(""));
         reader.reset();
@@ -31,7 +31,7 @@ record Separator(char character, int lines) {
     private static String head(BufferedReader reader) throws IOException {
         var head = new StringBuilder();
         boolean quoted = false;
-        for (int i = 0; i < LONGEST_HEADER - 1; i++) {
+        for (int i = 0; i < MAX_HEADER - 1; i++) {
             int read = reader.read();
             if (read < 0
                     || (!quoted
