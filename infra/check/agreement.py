@@ -1,30 +1,30 @@
-"""Where an account and the code part: each function answers with a list of findings, empty where they agree."""
+"""Compares an account with the code: each function returns a list of findings, empty if they agree."""
 
 import re
 
-# What a day in a shop doesn't come by, or not on each day: it takes two processes at once, a fault, time or chance.
+# Accesses that do not occur on every day in a shop: they need two processes at once, a fault, time or chance.
 RARE = {
-    ("activities", "Query", "table", "SLOT#*"): "the last page of a slot is asked for once, and local keeps it for all functions",
-    ("coupons", "Query", "table", "SLOT#*"): "the last page of a slot is asked for once, and local keeps it for all functions",
-    ("coupons", "BatchGetItem", "table", "POINTS"): "the tiers are kept for a minute, and local keeps them for all functions",
-    ("totals", "GetItem", "table", "POSTING#*"): "a read takes back what a posting under way has added meanwhile",
-    ("aggregation", "Query", "table", "MEMBER#*"): "a reconciliation looks again at a wallet that was written while it read",
+    ("activities", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",
+    ("coupons", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",
+    ("coupons", "BatchGetItem", "table", "POINTS"): "the tiers are cached for a minute, and local caches them for all functions",
+    ("totals", "GetItem", "table", "POSTING#*"): "a read subtracts what a posting under way has added",
+    ("aggregation", "Query", "table", "MEMBER#*"): "a reconciliation reads a wallet again that was written during its scan",
     ("aggregation", "PutItem", "table", "MEMBER#*"): "points expire after a month at the earliest",
-    ("aggregation", "GetItem", "table", "MEMBER#*"): "a member whom somebody else writes is taken into segments alone",
+    ("aggregation", "GetItem", "table", "MEMBER#*"): "a member that somebody else writes is added to segments in a transaction of its own",
     ("aggregation", "GetItem", "table", "REDEMPTION#*"): "a reservation ends after a while",
     ("aggregation", "UpdateItem", "table", "REDEMPTION#*"): "a reservation ends after a while",
     ("aggregation", "UpdateItem", "table", "COUPON#*"): "a reservation ends after a while",
     ("aggregation", "GetItem", "table", "COUPON#*"): "a gift voucher expires after a while",
     ("aggregation", "UpdateItem", "table", "BUDGET#*"): "a reservation ends after a while",
     ("aggregation", "UpdateItem", "table", "MEMBER#*"): "points expire after a month at the earliest",
-    ("aggregation", "BatchGetItem", "table", "POINTS"): "members' tiers, birthdays and referrals are seen to once a day",
-    ("aggregation", "Query", "index/gsi1", "MEMBER#*"): "a referral is rewarded when its purchase may no longer be returned",
+    ("aggregation", "BatchGetItem", "table", "POINTS"): "tiers, birthdays and referrals are processed once a day",
+    ("aggregation", "Query", "index/gsi1", "MEMBER#*"): "a referral is rewarded when its purchase can no longer be returned",
 }
 NIGHTLY, TASKS, MINUTELY = '{"action": "reconcile"}', '{"action": "tasks"}', '{"action": "run"}'
 
 
 def table_findings(asked_for, table):
-    """The keys and indexes that the code makes its table with, and those that the template does."""
+    """The keys and indexes of the table that the code creates, and of the one that the template creates."""
     findings = []
     attributes = {(a["AttributeName"], a["AttributeType"]) for a in asked_for["AttributeDefinitions"]}
     if attributes != {(a["AttributeName"], a["AttributeType"]) for a in table["AttributeDefinitions"]}:
@@ -43,7 +43,7 @@ def indexes(table):
 
 
 def safety_findings(deployed):
-    """What keeps the table's content from being lost, and what tidies it up."""
+    """Protection of the table's content from loss, and the expiry of items."""
     findings = []
     if deployed.expiry() != {"TimeToLiveStatus": "ENABLED", "AttributeName": "expiresAt"}:
         findings.append("items do not expire by the attribute expiresAt")
@@ -55,7 +55,7 @@ def safety_findings(deployed):
 
 
 def route_findings(by_code, by_account):
-    """Each operation is a route to the function whose module has it, and there is no other; each asks for a token."""
+    """Each operation has a route to the function whose module serves it; there is no other route; each requires a token."""
     findings = [f"{key}: no route" for key in sorted(by_code.keys() - by_account.keys())]
     findings += [f"{key}: nothing serves it" for key in sorted(by_account.keys() - by_code.keys())]
     for key in sorted(by_code.keys() & by_account.keys()):
@@ -68,7 +68,7 @@ def route_findings(by_code, by_account):
 
 
 def schedule_findings(schedules, stage):
-    """The aggregation and the tasks run every minute, and it reconciles every night; what comes to nothing is kept."""
+    """The aggregation and the tasks run every minute, a reconciliation every night; failed events are kept."""
     findings = []
     for what, expression in ((MINUTELY, r"rate\(1 minute\)"), (TASKS, r"rate\(1 minute\)"), (NIGHTLY, r"cron\(\d+ \d+ \* \* \? \*\)")):
         fitting = [s for s in schedules if s["Target"].get("Input") == what and re.fullmatch(expression, s["ScheduleExpression"])]
@@ -86,7 +86,7 @@ def schedule_findings(schedules, stage):
 
 
 def permission_findings(function, accesses, statements, table):
-    """The function may do what it was seen to do, and nothing else."""
+    """The function may do what it was observed to do, and nothing else."""
     grants = list(granted(statements, table))
     findings = []
     for access in sorted(accesses, key=str):
@@ -100,7 +100,7 @@ def permission_findings(function, accesses, statements, table):
 
 
 def granted(statements, table):
-    """Each (action, table or index, pattern of the partition's key) that the statements allow; no pattern where any key is."""
+    """Each (action, table or index, pattern of the partition key) that the statements allow; the pattern is None for any key."""
     for statement in statements:
         for action in listed(statement["Action"]):
             service, _, name = action.partition(":")

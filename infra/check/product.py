@@ -1,4 +1,4 @@
-"""What the code itself says: the product is started on the emulated account and asked."""
+"""Starts the product on the emulated account, to read from it what the code has."""
 
 import json
 import os
@@ -19,7 +19,7 @@ METHODS = {"get", "post", "put", "patch", "delete"}
 
 
 class Product:
-    """functions/local, every function in one process, on a DynamoDB that is there already."""
+    """functions/local, every function in one process, on an existing DynamoDB."""
 
     def __init__(self, endpoint, table, log):
         with socket.socket() as free:
@@ -49,7 +49,7 @@ class Product:
         self.process.wait(20)
 
     def ask(self, method, path, body=None, **headers):
-        """Answers the status and the body; a status of 500 and more is a failure of the check."""
+        """Returns the status and the body; a status of 500 or more fails the check."""
         headers = {name.replace("_", "-"): value for name, value in headers.items()}
         headers = {"Authorization": "Bearer " + self.token, "Content-Type": "application/json", **headers}
         content = None if body is None else json.dumps(body).encode()
@@ -63,8 +63,8 @@ class Product:
             return refusal.code, json.load(refusal), dict(refusal.headers)
 
     def routes(self):
-        """The function that answers each operation: the module whose resource bears the operation's tag. What functions/local
-        alone serves is none."""
+        """The function that serves each operation: the module whose resource has the operation's tag. Operations that only
+        functions/local serves are left out."""
         modules = functions_by_tag()
         return {
             f"{method.upper()} {path}": modules[operation["tags"][0]]
@@ -76,7 +76,7 @@ class Product:
 
 
 def content_of(answer):
-    """An answer in JSON as it is, another one by its lines."""
+    """The content of an answer: JSON as it is, other content by its lines."""
     if answer.headers.get_content_type() == "application/json":
         return json.load(answer)
     return {"lines": answer.read().decode().splitlines()}

@@ -1,4 +1,4 @@
-"""Listens in between the product and its table: which actions, on which keys."""
+"""Observes the traffic between the product and its table: which actions, on which keys."""
 
 import collections
 import http.client
@@ -6,13 +6,13 @@ import http.server
 import json
 import threading
 
-# The one that DynamoDB asks a permission for, by the name of the request or of a part of a transaction.
+# The action for which DynamoDB requires a permission, by the name of the part of a transaction.
 PARTS = {"Put": "PutItem", "Update": "UpdateItem", "Delete": "DeleteItem", "ConditionCheck": "ConditionCheckItem"}
 Access = collections.namedtuple("Access", "action resource key")
 
 
 class Listener:
-    """A proxy in front of the table that writes down each access to it."""
+    """A proxy in front of the table that notes each access to it."""
 
     def __init__(self, endpoint):
         listener = self
@@ -48,7 +48,7 @@ class Listener:
 
     def hear(self, operation, request):
         if operation == "CreateTable":
-            # The code asks for its table at each start, and takes the one that is there.
+            # The code creates its table at each start, unless it exists.
             self.table = request
         else:
             self.heard += accesses(operation, request)
@@ -57,7 +57,7 @@ class Listener:
         self.server.shutdown()
 
     def during(self, work):
-        """What the table was asked while the work was done, and the work's answer."""
+        """The accesses during the work, and the result of the work."""
         self.heard.clear()
         answer = work()
         return list(self.heard), answer
@@ -89,5 +89,5 @@ def accesses(operation, request):
 
 
 def partition(query):
-    """The placeholder of the partition's key, which a key condition names first."""
+    """The placeholder of the partition key, which a key condition names first."""
     return query["KeyConditionExpression"].partition("=")[2].split()[0]

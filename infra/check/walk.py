@@ -1,4 +1,4 @@
-"""A day in a shop: every operation of every function, so that each way of asking the table is taken once."""
+"""A day in a shop: it calls every operation of every function, so that each access to the table occurs once."""
 
 import collections
 
@@ -10,7 +10,7 @@ def money(minor_units):
 
 
 class Day:
-    """Does what a shop does, and keeps which function asked what of the table."""
+    """Does what a shop does, and notes which function accessed what in the table."""
 
     def __init__(self, product, listener):
         self.product = product
@@ -98,7 +98,7 @@ class Day:
         ask("POST", f"/v1/members/{ada}/offers", {"order": order["order"]})
         self.public_code(strategy, ben)
         self.voucher(ada)
-        self.bulk_codes(strategy, ben)
+        self.batches(strategy, ben)
         first = ask("POST", f"{coupon}/redemptions", order)["redemptionId"]
         ask("POST", f"{coupon}/redemptions", order)
         ask("GET", f"/v1/redemptions/{first}")
@@ -137,9 +137,9 @@ class Day:
         assert ask("GET", voucher)["balance"] == money(5000)
         ask("GET", f"{voucher}/entries")
 
-    def bulk_codes(self, strategy, ben):
+    def batches(self, strategy, ben):
         ask = self.ask
-        batch = f"{strategy}/batches/" + ask("POST", f"{strategy}/batches", {"quantity": 5}, Idempotency_Key="bulk")["batchId"]
+        batch = f"{strategy}/batches/" + ask("POST", f"{strategy}/batches", {"quantity": 5}, Idempotency_Key="batch")["batchId"]
         ask("GET", f"{strategy}/batches")
         ask("GET", batch)
         code = ask("GET", f"{batch}/codes")["lines"][1].partition(",")[2]
@@ -191,7 +191,7 @@ class Day:
         made = ask("POST", "/v1/segments", buyers, Idempotency_Key="buyers")
         segment = f"/v1/segments/{made['segmentId']}"
         ask("POST", "/v1/aggregation/tasks/segments")
-        # Ada, and Ben, to whom a purchase of hers was given.
+        # Ada, and Ben, to whom one of her purchases was reassigned.
         assert ask("GET", segment)["size"] == 2
         ask("GET", "/v1/segments")
         ask("GET", f"{segment}/members")
