@@ -91,7 +91,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("dev.merit.shared.http..", "dev.merit.shared.edge..")
                 .and()
                 .haveSimpleNameNotEndingWith("Resource")
-                // They answer for the resources of coupons what those answer alike.
+                // They make the responses that several resources share.
+                .and(are("dev.merit.shared.idempotency.CreationResponses").negate())
                 .and(are("dev.merit.coupons.redemptions.http.RedemptionResponses")
                         .negate())
                 // They are the parameters of a resource.

@@ -1,9 +1,9 @@
 package dev.merit.coupons.coupons;
 
 import dev.merit.coupons.strategies.Strategy;
-import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Attempt;
+import dev.merit.shared.idempotency.CreationResponses;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.keys.Key;

@@ -2,7 +2,6 @@ package dev.merit.coupons.strategies;
 
 import dev.merit.shared.http.AnswerLimit;
 import dev.merit.shared.http.Caller;
-import dev.merit.shared.http.CreationResponses;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Limit;
@@ -10,6 +9,7 @@ import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Answer;
+import dev.merit.shared.idempotency.CreationResponses;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.problems.Problem;

@@ -1,6 +1,5 @@
-package dev.merit.shared.http;
+package dev.merit.shared.idempotency;
 
-import dev.merit.shared.idempotency.Answer;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 
