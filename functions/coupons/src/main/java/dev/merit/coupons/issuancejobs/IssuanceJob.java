@@ -77,7 +77,7 @@ record IssuanceJob(
 
     /// The job, and its place among those that are not done yet.
     List<Write> open() {
-        var item = Item.at(Keys.handout(jobId))
+        var item = Item.at(Keys.issuanceJob(jobId))
                 .text("strategyId", strategyId.value())
                 .text("segmentId", segmentId.value())
                 .text(STATUS, status.name())
@@ -86,12 +86,12 @@ record IssuanceJob(
                 .number(STEP, step);
         return List.of(
                 Write.put(item).when(Write.ABSENT),
-                Write.put(Item.at(Keys.openHandout(jobId))).when(Write.ABSENT));
+                Write.put(Item.at(Keys.openIssuanceJob(jobId))).when(Write.ABSENT));
     }
 
     /// The next step: so many coupons are issued and members refused, up to this one.
     Write next(MemberId last, long coupons, Map<String, Long> others) {
-        var write = Write.update(Keys.handout(jobId))
+        var write = Write.update(Keys.issuanceJob(jobId))
                 .set(AFTER, last.value())
                 .add(ISSUED, coupons)
                 .set(STEP, step + 1);
@@ -101,14 +101,14 @@ record IssuanceJob(
 
     /// The last step.
     List<Write> end(@Nullable String why, Instant now) {
-        var end = Write.update(Keys.handout(jobId))
+        var end = Write.update(Keys.issuanceJob(jobId))
                 .set(STATUS, (why == null ? Status.DONE : Status.FAILED).name())
                 .set("failure", why)
                 .set("endedAt", now)
                 .set(STEP, step + 1)
                 .when(NEXT)
                 .with(":step", step);
-        return List.of(end, Write.delete(Keys.openHandout(jobId)));
+        return List.of(end, Write.delete(Keys.openIssuanceJob(jobId)));
     }
 
     static IssuanceJob from(Item item) {

@@ -24,12 +24,12 @@ public final class IssuanceJobs {
     }
 
     Optional<IssuanceJob> find(JobId id) {
-        return table.get(Keys.handout(id)).map(IssuanceJob::from);
+        return table.get(Keys.issuanceJob(id)).map(IssuanceJob::from);
     }
 
     /// Those that are not done yet.
     List<JobId> open() {
-        return table.all(Keys.openHandouts()).stream()
+        return table.all(Keys.openIssuanceJobs()).stream()
                 .map(item -> new JobId(item.key().skId()))
                 .toList();
     }

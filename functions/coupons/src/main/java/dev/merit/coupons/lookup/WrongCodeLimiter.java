@@ -32,7 +32,7 @@ final class WrongCodeLimiter {
     }
 
     static Key key(CodeCaller asker, Instant now) {
-        return Keys.guesses(asker.mac(), minute(now));
+        return Keys.wrongCodes(asker.mac(), minute(now));
     }
 
     /// Why the asker is to be told nothing until the minute is over, if it is so.

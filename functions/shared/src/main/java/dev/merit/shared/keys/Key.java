@@ -1,19 +1,19 @@
 package dev.merit.shared.keys;
 
-/// Where an item stands: its partition and its place there.
+/// The key of an item: its partition and its sort key.
 public record Key(String pk, String sk) {
 
-    /// What the partition is of: the id in `MEMBER#<id>`, the number in `SLOT#<number>`.
+    /// The id in the partition: `<id>` in `MEMBER#<id>`, the number in `SLOT#<number>`.
     public String pkId() {
-        return behindKind(pk);
+        return afterKind(pk);
     }
 
-    /// What the place is of: the id in `ACTIVITY#<id>`, the number in `PAGE#<number>`.
+    /// The id in the sort key: `<id>` in `ACTIVITY#<id>`, the number in `PAGE#<number>`.
     public String skId() {
-        return behindKind(sk);
+        return afterKind(sk);
     }
 
-    private static String behindKind(String text) {
+    private static String afterKind(String text) {
         return text.substring(text.indexOf('#') + 1);
     }
 

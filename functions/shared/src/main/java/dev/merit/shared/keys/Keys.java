@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/// Every key of the table, and with it every way in which Merit asks for anything. No personal data stands in a key.
+/// Every key of the table, and with it every access pattern of Merit. No key has personal data.
 ///
 /// | question | pk | sk | read |
 /// |---|---|---|---|
@@ -43,10 +43,10 @@ import org.jspecify.annotations.Nullable;
 /// | what is left of a strategy's stock | `STOCK#<strategyId>#<shard>` | `STOCK` | batch get, transact get |
 /// | what is left of a strategy's budget | `BUDGET#<strategyId>#<shard>` | `BUDGET` | batch get, transact get |
 /// | reservations by the time they end | gsi1 `RESERVATIONS#<strategyId>` | `<until>#<redemptionId>` | query |
-/// | the promotions that are in force or to come, by their end | gsi1 `PROMOTIONS` | `<validTo>#<strategyId>` | query |
+/// | the promotions in force or to come, by their end | gsi1 `PROMOTIONS` | `<validTo>#<strategyId>` | query |
 /// | a coupon | `COUPON#<code>` | `COUPON` | get |
 /// | a gift voucher's entries by time | `COUPON#<code>` | `ENTRY#<at>#<entryId>` | query |
-/// | the gift vouchers whose time is over | gsi1 `VOUCHERS#<shard>` | `<validTo>#<code>` | query |
+/// | the gift vouchers that have expired | gsi1 `VOUCHERS#<shard>` | `<validTo>#<code>` | query |
 /// | a redemption | `REDEMPTION#<redemptionId>` | `REDEMPTION` | get |
 /// | a refund to a gift voucher | `REDEMPTION#<redemptionId>` | `REFUND#<refundId>` | get |
 /// | a batch of codes, by the number that each of them bears | `BATCH#<batchId>` | `BATCH` | batch get |
@@ -70,7 +70,7 @@ import org.jspecify.annotations.Nullable;
 /// | how far a reconciliation is, or what it came to | `RECONCILIATION` | `RUN#<reconciliationId>` | get |
 /// | which reconciliation was begun last, and which was done last | `RECONCILIATION` | `LAST` | get |
 /// | the sums of a walk's records, by month | `RECONCILED#<walk>` | `<partition>#<month>#<part>#<number>` | query |
-/// | the totals of a family up to a time, at each level | `TOTAL#<partition>` | `<level>#<period>#<total>` | query |
+/// | the totals of a series up to a time, at each level | `TOTAL#<partition>` | `<level>#<period>#<total>` | query |
 public final class Keys {
 
     private static final DateTimeFormatter INSTANT =
@@ -118,17 +118,17 @@ public final class Keys {
         return Query.of(member(member)).prefix("ACTIVITY#");
     }
 
-    /// The place of an activity among its member's by time, in the index.
+    /// The index key of an activity by time.
     public static Key activityByTime(MemberId member, Instant occurredAt, ActivityId activity) {
         return new Key(member(member), activitiesAt(occurredAt) + activity);
     }
 
-    /// What the places of the activities of one millisecond begin with.
+    /// The prefix of the index keys of the activities of one millisecond.
     public static String activitiesAt(Instant occurredAt) {
         return "ACTIVITY#" + INSTANT.format(occurredAt) + "#";
     }
 
-    /// The activities of a member from one instant to another, the end left out.
+    /// The activities of a member from one instant up to another, which is excluded.
     public static Query activitiesByTime(MemberId member, Instant from, Instant end) {
         return Query.ofIndex(member(member)).between(activitiesAt(from), activitiesAt(end));
     }
@@ -217,7 +217,7 @@ public final class Keys {
         return new Key("BUDGET#" + strategy + "#" + shard, "BUDGET");
     }
 
-    /// The place of a reservation among its strategy's by the time it ends, in the index.
+    /// The index key of a reservation by the time it ends.
     public static Key reservation(StrategyId strategy, Instant until, RedemptionId redemption) {
         return new Key("RESERVATIONS#" + strategy, INSTANT.format(until) + "#" + redemption);
     }
@@ -227,7 +227,7 @@ public final class Keys {
         return Query.ofIndex("RESERVATIONS#" + strategy).between(" ", INSTANT.format(end) + Query.LAST);
     }
 
-    /// The place of an active promotion among those of all, in the index; one without an end comes last.
+    /// The index key of an active promotion by its end; one without an end comes last.
     public static Key promotion(StrategyId strategy, @Nullable Instant end) {
         return new Key("PROMOTIONS", (end == null ? "~" : INSTANT.format(end)) + "#" + strategy);
     }
@@ -241,7 +241,7 @@ public final class Keys {
         return new Key("COUPON#" + code, "COUPON");
     }
 
-    /// The place of an entry of the voucher with this key.
+    /// The key of an entry of the voucher with this key.
     public static Key voucherEntry(Key voucher, Instant at, String entryId) {
         return new Key(voucher.pk(), "ENTRY#" + INSTANT.format(at) + "#" + entryId);
     }
@@ -255,14 +255,14 @@ public final class Keys {
         return new Key(entry.pk(), "COUPON");
     }
 
-    /// The place of a voucher among those that expire, by its time, in the index.
+    /// The index key of a voucher by its expiry.
     public static Key voucherByExpiry(Key voucher, Instant validTo) {
         return new Key(
                 "VOUCHERS#" + Math.floorMod(voucher.pk().hashCode(), VOUCHER_SHARDS),
                 INSTANT.format(validTo) + voucher.pk().substring("COUPON".length()));
     }
 
-    /// The vouchers of a shard whose time is over by then and that were not seen to since, the earliest first.
+    /// The vouchers of a shard that have expired by then and were not processed yet, the earliest first.
     public static Query vouchersOver(int shard, Instant now) {
         return Query.ofIndex("VOUCHERS#" + shard).between(" ", INSTANT.format(now) + Query.LAST);
     }
@@ -275,7 +275,7 @@ public final class Keys {
         return new Key("BATCH#" + batch, "GUARD#" + shard);
     }
 
-    /// The place of a batch among its strategy's by time, in the index.
+    /// The index key of a batch by time.
     public static Key batchByTime(StrategyId strategy, Instant createdAt, String batch) {
         return new Key("BATCHES#" + strategy, INSTANT.format(createdAt) + "#" + batch);
     }
@@ -284,7 +284,7 @@ public final class Keys {
         return Query.ofIndex("BATCHES#" + strategy);
     }
 
-    public static Key guesses(String mac, Instant minute) {
+    public static Key wrongCodes(String mac, Instant minute) {
         return new Key("WRONGCODES#" + mac, INSTANT.format(minute));
     }
 
@@ -320,15 +320,15 @@ public final class Keys {
         return new Key("SEGMENT#" + segment, "SIZE#" + scanSegment);
     }
 
-    public static Key handout(JobId job) {
+    public static Key issuanceJob(JobId job) {
         return new Key("ISSUANCEJOB#" + job, "ISSUANCEJOB");
     }
 
-    public static Key openHandout(JobId job) {
+    public static Key openIssuanceJob(JobId job) {
         return new Key("ISSUANCEJOBS", "ISSUANCEJOB#" + job);
     }
 
-    public static Query openHandouts() {
+    public static Query openIssuanceJobs() {
         return Query.of("ISSUANCEJOBS").prefix("ISSUANCEJOB#");
     }
 
@@ -381,22 +381,22 @@ public final class Keys {
         return new Key("RECONCILIATION", "LAST");
     }
 
-    /// What a part of a walk makes.
+    /// The sums of a part of a walk.
     ///
-    /// @param place a partition of totals and a month
-    public static Key partialSums(long walk, String place, String part, int number) {
-        return new Key("RECONCILED#" + walk, place + "#" + part + "#" + number);
+    /// @param month a partition of totals and a month
+    public static Key partialSums(long walk, String month, String part, int number) {
+        return new Key("RECONCILED#" + walk, month + "#" + part + "#" + number);
     }
 
-    public static Query partialSums(long walk, String place) {
-        return Query.of("RECONCILED#" + walk).prefix(place + "#");
+    public static Query partialSums(long walk, String month) {
+        return Query.of("RECONCILED#" + walk).prefix(month + "#");
     }
 
     public static Key total(String partition, String level, String period, String total) {
         return new Key("TOTAL#" + partition, level + "#" + period + "#" + total);
     }
 
-    /// The rows of a partition of totals at a level, from the first period up to the end, the end left out.
+    /// The rows of a partition of totals at a level, from the first period up to the end, which is excluded.
     public static Query totals(String partition, String level, String from, String end) {
         return Query.of("TOTAL#" + partition).between(level + "#" + from, level + "#" + end);
     }

@@ -3,8 +3,8 @@ package dev.merit.shared.keys;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A question to one partition of the table, or of its index, in the order of the sort key. Values are never changed:
-/// each method answers a new query.
+/// A query of one partition of the table, or of its index, in the order of the sort key. A query is immutable: each
+/// method returns a new one.
 public record Query(
         boolean index,
         String pk,
@@ -14,14 +14,14 @@ public record Query(
         @Nullable String filter,
         Map<String, ?> values) {
 
-    /// Sorts behind every character that keys are made of, callers' ids with their `~` among them.
+    /// Sorts after every character of keys, also the `~` of callers' ids.
     public static final String LAST = "\u007f";
 
     public static Query of(String pk) {
         return new Query(false, pk, " ", LAST, false, null, Map.of());
     }
 
-    /// Asks the global index, which follows the table within moments.
+    /// Queries the global index, which follows the table within moments.
     public static Query ofIndex(String pk) {
         return new Query(true, pk, " ", LAST, false, null, Map.of());
     }
@@ -30,7 +30,7 @@ public record Query(
         return between(prefix, prefix + LAST);
     }
 
-    /// The attribute that the sort key stands in.
+    /// The attribute of the sort key.
     public String sortKey() {
         return index ? "gsi1sk" : "sk";
     }
@@ -40,18 +40,18 @@ public record Query(
         return new Query(index, pk, lowest, highest, reverse, filter, values);
     }
 
-    /// Begins at this sort key where one is given; nothing is before it.
+    /// Starts at this sort key, if there is one; nothing before it is returned.
     public Query startingAt(@Nullable String start) {
         if (start == null) {
             return this;
         }
-        // DynamoDB refuses bounds in the wrong order; what lies between them is nothing.
+        // DynamoDB refuses bounds in the wrong order; between them there is nothing.
         return reverse
                 ? between(start.compareTo(lowest) < 0 ? start : lowest, start)
                 : between(start, start.compareTo(highest) > 0 ? start : highest);
     }
 
-    /// Where a query that has come to this sort key goes on: right behind it.
+    /// The sort key at which a query continues after this one.
     public String behind(String sortKey) {
         int last = sortKey.length() - 1;
         return reverse ? sortKey.substring(0, last) + (char) (sortKey.charAt(last) - 1) + LAST : sortKey + " ";
@@ -61,7 +61,7 @@ public record Query(
         return new Query(index, pk, lowest, highest, true, filter, values);
     }
 
-    /// Keeps only what fits; what does not is read, and paid for, all the same. `#name` stands for an attribute.
+    /// Returns only matching items; the others are read, and paid for, too. `#name` stands for an attribute.
     ///
     /// @param values texts and whole numbers, for which `:name` stands
     public Query filter(String filter, Map<String, ?> values) {

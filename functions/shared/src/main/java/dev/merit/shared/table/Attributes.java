@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What an [Item] is read by. An attribute that was left out when it was written is absent, or empty where it holds
-/// several values.
+/// Reads the attributes of an [Item]. An attribute that was left out when it was written is absent, or empty if it
+/// has several values.
 abstract sealed class Attributes permits Item {
 
-    /// So many characters are a `long` whatever they are.
+    /// A number of so many characters fits a `long`.
     private static final int DIGITS_OF_LONG = 18;
 
     private final Map<String, AttributeValue> attributes;
@@ -103,7 +103,7 @@ abstract sealed class Attributes permits Item {
         return attributes.keySet();
     }
 
-    /// About what they weigh, in bytes, as the limits of a transaction count it.
+    /// An estimate of their bytes, as the limit of a transaction counts them.
     int size() {
         return attributes.toString().length();
     }
@@ -112,7 +112,7 @@ abstract sealed class Attributes permits Item {
         return attributes;
     }
 
-    /// All but the key.
+    /// All attributes except the key.
     Map<String, AttributeValue> rest() {
         var rest = new LinkedHashMap<>(attributes);
         rest.keySet().removeAll(Set.of("pk", "sk"));

@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// What a write does to its item: it puts a whole one in its place, or sets, adds to and removes attributes of the
-/// one that is there, or deletes it, or only looks at it.
+/// The change that a write makes to its item: it puts a whole item, or sets, adds to and removes attributes, or
+/// deletes the item, or only checks it.
 final class Change {
 
     enum Kind {
@@ -40,7 +40,7 @@ final class Change {
         return kind;
     }
 
-    /// The attributes that are set; all of them, where a whole item is put.
+    /// The attributes that are set; all of the item for a put.
     Item sets() {
         return sets;
     }
@@ -61,7 +61,7 @@ final class Change {
         removes.add(name);
     }
 
-    /// Whether doing this and the other comes to the same in any order.
+    /// Whether this and the other give the same result in any order.
     boolean commutesWith(Change other) {
         return kind == other.kind && (kind == Kind.CHECK || (onlyAdds() && other.onlyAdds()));
     }
@@ -86,12 +86,12 @@ final class Change {
         return both;
     }
 
-    /// About what it weighs, in bytes.
+    /// An estimate of its bytes.
     int size() {
         return sets.size() + 40 * adds.size();
     }
 
-    /// The expression of a condition, with what an update says in it. The other changes say nothing.
+    /// Adds the update to the expression of a condition. Other changes add nothing.
     Expression in(Expression expression) {
         if (kind == Kind.UPDATE) {
             sets.attributes().forEach(expression::set);

@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// An update and a condition, or a condition alone, in DynamoDB's expression language. Every attribute stands behind
-/// a placeholder, since many plain names are reserved words.
+/// An update and a condition, or a condition alone, in the expression language of DynamoDB. Every attribute has a
+/// placeholder, because many plain names are reserved words.
 final class Expression {
 
     private static final Pattern NAME = Pattern.compile("#(\\w+)");
@@ -29,7 +29,7 @@ final class Expression {
         }
     }
 
-    /// Holds the condition to numbers that are at max so much.
+    /// Adds to the condition that numbers are at most this.
     Expression atMost(Map<String, Long> bounds) {
         bounds.forEach((name, max) -> {
             var number = placeholder(name);
@@ -64,13 +64,13 @@ final class Expression {
         return condition;
     }
 
-    /// What the placeholders of attributes stand for; null for none, since DynamoDB refuses an empty map.
+    /// The attributes of the placeholders; null if there are none, because DynamoDB refuses an empty map.
     @Nullable
     Map<String, String> names() {
         return names.isEmpty() ? null : names;
     }
 
-    /// What the placeholders of values stand for; null for none, since DynamoDB refuses an empty map.
+    /// The values of the placeholders; null if there are none, because DynamoDB refuses an empty map.
     @Nullable
     Map<String, AttributeValue> values() {
         return values.isEmpty() ? null : values;

@@ -13,12 +13,12 @@ import software.amazon.awssdk.services.dynamodb.model.RequestLimitExceededExcept
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
 
-/// What Merit makes of the failures of DynamoDB.
+/// Translates the failures of DynamoDB.
 final class Failures {
 
     private Failures() {}
 
-    /// Why a transaction was not done, write by write.
+    /// The outcome of a cancelled transaction, write by write.
     static Outcome outcome(List<Write> writes, TransactionCanceledException e) {
         var failed = new ArrayList<Outcome.Failed>();
         var contended = new ArrayList<Key>();
@@ -39,7 +39,8 @@ final class Failures {
         return attributes.isEmpty() ? Optional.empty() : Optional.of(Item.of(attributes));
     }
 
-    /// Calls the store. Faults of ours stay what they are; a store that is away, slow or overrun is what this is for.
+    /// Calls the store. Throws [Unavailable] if it cannot be reached, is slow or overloaded; errors in the request
+    /// are thrown as they are.
     static <T> T reach(Supplier<T> call) {
         try {
             return call.get();
@@ -53,7 +54,7 @@ final class Failures {
         }
     }
 
-    /// Refusals with status 400 that pass by themselves.
+    /// Refusals with status 400 that are temporary.
     private static boolean passes(DynamoDbException e) {
         return e instanceof TransactionInProgressException || e instanceof RequestLimitExceededException;
     }

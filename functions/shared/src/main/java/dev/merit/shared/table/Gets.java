@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/// Gets many items by their keys: each for itself, or all as they stand at one moment.
+/// Gets many items by their keys: each separately, or all of one moment.
 final class Gets {
 
     private static final int BATCH_TRIES = 10;

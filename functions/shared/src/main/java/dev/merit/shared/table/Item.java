@@ -11,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/// An item of the table, or a map within one, by the kinds of attribute that Merit keeps. What is null or empty is
-/// left out when written and answered as absent when read; instants are kept as milliseconds since the epoch.
+/// An item of the table, or a map in one, by the kinds of attributes that Merit uses. Null and empty values are left
+/// out when written and absent when read; instants are kept as milliseconds since the epoch.
 public final class Item extends Attributes {
 
     private Item(Map<String, AttributeValue> attributes) {
@@ -72,7 +72,7 @@ public final class Item extends Attributes {
         return value == null || value.isEmpty() ? this : putList(name, value, Item::ofItem);
     }
 
-    /// A list that is kept where it is empty too.
+    /// A list that is written even if it is empty.
     public Item numbers(String name, Collection<Long> value) {
         return putList(name, value, Item::ofNumber);
     }

@@ -14,10 +14,10 @@ import software.amazon.awssdk.services.dynamodb.model.ScanRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactGetItemsRequest;
 
-/// Puts Merit's questions into DynamoDB's requests.
+/// Builds the read requests of DynamoDB.
 final class Reads {
 
-    /// Keeps one page of a scan well within the time that a call may take.
+    /// Keeps one page of a scan well below the time limit of a call.
     static final int SCANNED_AT_ONCE = 1_000;
 
     private final String table;

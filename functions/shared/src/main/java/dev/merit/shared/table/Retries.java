@@ -4,18 +4,18 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
-/// Reads, judges and writes until nobody else has written in between: so often at most, with pauses that grow.
+/// Repeats an attempt to read and write until no other writer interferes: a bounded number of times, with growing
+/// pauses.
 ///
-/// @param givenUp what is said when all of them were in vain
+/// @param givenUp the message after the last attempt
 public record Retries(int max, int minPauseMillis, int maxPauseMillis, String givenUp) {
 
-    /// What the first attempt answers that answers anything. One that answers nothing has not done what was asked
-    /// for.
+    /// The result of the first attempt that has one. An attempt without a result has done nothing.
     public <T> T until(Supplier<Optional<T>> attempt) {
         return until(_ -> attempt.get());
     }
 
-    /// The same, where each attempt is told how many there were before it.
+    /// The same; each attempt gets the number of attempts before it.
     public <T> T until(IntFunction<Optional<T>> attempt) {
         for (int tries = 0; tries < max; tries++) {
             var answer = attempt.apply(tries);

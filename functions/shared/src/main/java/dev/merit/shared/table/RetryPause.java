@@ -2,15 +2,15 @@ package dev.merit.shared.table;
 
 import dev.merit.shared.id.RandomSource;
 
-/// Waiting before another try, for a random time, so that those who met do not meet again.
+/// A pause before another try, of random length, so that writers that conflicted do not conflict again.
 public final class RetryPause {
 
-    /// From there on every pause is the longest one.
+    /// From this number of doublings on, every pause is the longest.
     private static final int MAX_DOUBLINGS = 8;
 
     private RetryPause() {}
 
-    /// Twice as long with each try, from the shortest up to the longest.
+    /// Twice as long with each try, from the minimum up to the maximum.
     public static void growing(int tries, int minMillis, int maxMillis) {
         upTo(Math.min(maxMillis, minMillis << Math.min(tries, MAX_DOUBLINGS)));
     }

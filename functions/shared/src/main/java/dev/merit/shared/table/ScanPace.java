@@ -2,8 +2,8 @@ package dev.merit.shared.table;
 
 import java.util.function.Supplier;
 
-/// How walks over the whole table give way to those who wait for an answer. Where each function has a process and the
-/// store bears any load, they need not.
+/// How scans of the whole table yield to requests. If each function has a process of its own and the store bears the
+/// load, they need not.
 public interface ScanPace {
 
     ScanPace FULL = new ScanPace() {
@@ -21,6 +21,6 @@ public interface ScanPace {
     /// The most items that one read takes.
     int itemsAtOnce();
 
-    /// Does one read of a walk, once it is its turn.
+    /// Does one read of a scan, once it may.
     <T> T read(Supplier<T> read);
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// One setting of this shop, if it is made. Whoever takes orders may go by it as it was up to a minute ago, so that a
-/// request seldom has to ask for it, and then along with what else it reads.
+/// A setting of this shop, if it is set. Requests may use the value of up to a minute ago, so that they seldom read
+/// it, and then together with their other reads.
 public abstract class ShopSetting<T> {
 
     private static final Duration KEPT = Duration.ofSeconds(60);
@@ -25,19 +25,19 @@ public abstract class ShopSetting<T> {
 
     private record CachedValue<T>(Optional<T> value, Instant until) {}
 
-    /// What is set, and its version.
+    /// The value and its version.
     public record StoredValue<T>(T value, long version) {}
 
     protected abstract T from(Item item);
 
     protected abstract Item addTo(Item item, T value);
 
-    /// What has to be read before anyone may ask [#among]: mostly nothing.
+    /// The key that must be read before [#among]; mostly none.
     public List<Key> unknown(Instant now) {
         return now.isBefore(seen.until()) ? List.of() : List.of(key);
     }
 
-    /// What is set, from what was read because it was [#unknown], or as it was seen before.
+    /// The value, from the items that were read because it was [#unknown], or as it was cached.
     public Optional<T> among(List<Key> asked, Map<Key, Item> found, Instant now) {
         if (!asked.contains(key)) {
             return seen.value();
@@ -47,7 +47,7 @@ public abstract class ShopSetting<T> {
         return value;
     }
 
-    /// What is set, or was up to a minute ago.
+    /// The value of now or of up to a minute ago.
     public Optional<T> lately(Instant now) {
         var unknown = unknown(now);
         return among(unknown, unknown.isEmpty() ? Map.of() : table.get(unknown), now);
@@ -58,7 +58,7 @@ public abstract class ShopSetting<T> {
                 .map(item -> new StoredValue<>(from(item), item.number(VERSION)));
     }
 
-    /// Puts another in the place of the one of that version, 0 for none, unless another came between.
+    /// Replaces the value of that version (0 for none), unless it has changed meanwhile.
     public Optional<StoredValue<T>> replace(long version, T value) {
         var item = Item.at(key).number(VERSION, version + 1);
         var write = Write.put(addTo(item, value));

@@ -18,14 +18,15 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/// The one door to DynamoDB: consistent reads, conditional writes, transactions. A condition that does not hold is an
-/// [Outcome]; a store that is away or overrun is [Unavailable], as is a write whose fate is not known.
+/// The only access to DynamoDB: consistent reads, conditional writes, transactions. A failed condition is an
+/// [Outcome]. If the store cannot be reached or is overloaded, or if it is unknown whether a write took effect,
+/// [Unavailable] is thrown.
 public final class Table {
 
-    /// The most keys that one BatchGetItem takes, and the most actions that one transaction takes.
+    /// The most keys of a BatchGetItem, and the most actions of a transaction.
     public static final int BATCH = 100;
 
-    /// What a list reads at most for one of its pages; some hundred KB.
+    /// The most items that a list reads for one of its pages; some hundred KB.
     public static final int MAX_READ = 1_000;
 
     private final DynamoDbClient client;
@@ -39,8 +40,8 @@ public final class Table {
         this(client, name, () -> {}, ScanPace.FULL);
     }
 
-    /// @param contended hears of each write that another stood in the way of
-    /// @param pace what each read of a walk goes by
+    /// @param contended is called for each write that conflicted with another
+    /// @param pace of the reads of scans
     public Table(DynamoDbClient client, String name, Runnable contended, ScanPace pace) {
         this.client = client;
         this.reads = new Reads(name);
@@ -55,13 +56,13 @@ public final class Table {
         return answer.hasItem() ? Optional.of(Item.of(answer.item())) : Optional.empty();
     }
 
-    /// The items that there are among the keys, however many; not one moment's sight of them all.
+    /// The items of these keys that exist, however many keys there are. They are not read at one moment.
     public Map<Key, Item> get(Collection<Key> keys) {
         return gets.each(keys);
     }
 
-    /// The items that there are among the keys, at most [#BATCH], all as they stand at one moment; none, where others
-    /// write them just then.
+    /// The items of these keys that exist, at most [#BATCH] keys, all of one moment. Empty if they are being written
+    /// just then.
     public Optional<Map<Key, Item>> atOneMoment(Collection<Key> keys) {
         return gets.atOneMoment(keys);
     }
@@ -70,7 +71,7 @@ public final class Table {
         return first(query, Integer.MAX_VALUE);
     }
 
-    /// The first items that fit, at most so many.
+    /// The first items of the query, at most this many.
     public List<Item> first(Query query, int max) {
         var found = new ArrayList<Item>();
         Map<String, AttributeValue> after = Map.of();
@@ -84,11 +85,11 @@ public final class Table {
         return found;
     }
 
-    /// Some items of a query, and the sort key at which to go on; null behind the last.
+    /// Some items of a query, and the sort key at which to continue; null after the last.
     public record QueryPage(List<Item> items, @Nullable String next) {}
 
-    /// The first items that fit, at most so many, among a bounded number that is read: where a filter leaves out
-    /// most, there may be fewer items, or none, and more behind them all the same.
+    /// The first items of the query, at most this many, from a bounded number of items read. If a filter removes most
+    /// of them, there may be fewer items, or none, and still more after them.
     public QueryPage part(Query query, int max) {
         var found = new ArrayList<Item>();
         Map<String, AttributeValue> after = Map.of();
@@ -110,7 +111,8 @@ public final class Table {
                 found, after.isEmpty() ? null : query.behind(Item.of(after).text(query.sortKey())));
     }
 
-    /// Every item of one of so many segments of the table; the items of one partition come one behind the other.
+    /// Passes every item of one segment of the table to the consumer. The items of a partition come one after
+    /// another.
     public void scan(int segment, int segments, Consumer<Item> each) {
         Key after = null;
         do {
@@ -120,11 +122,11 @@ public final class Table {
         } while (after != null);
     }
 
-    /// Some items of a segment, and the place to go on from; null behind the last.
+    /// Some items of a segment, and the key after which to continue; null after the last.
     public record ScanPage(List<Item> items, @Nullable Key next) {}
 
-    /// At most so many items of one of so many segments of the table, behind the one at this place. Any item that was
-    /// seen gives such a place, whether it is still there or not.
+    /// At most this many items of one segment of the table, after a key. The key of any item that was read will do,
+    /// also if the item no longer exists.
     public ScanPage scan(int segment, int segments, @Nullable Key after, int max) {
         var found = new ArrayList<Item>();
         var next = after;
@@ -138,7 +140,7 @@ public final class Table {
         return new ScanPage(found, next);
     }
 
-    /// One write by itself, at half the price of a transaction.
+    /// A single write, at half the price of a transaction.
     public Outcome write(Write write) {
         try {
             return new Outcome.Done(reach(() -> switch (write.change().kind()) {
@@ -154,7 +156,7 @@ public final class Table {
         }
     }
 
-    /// All of the writes, at most [#BATCH] and no item twice, or none.
+    /// All of the writes or none: at most [#BATCH], each to another item.
     public Outcome transact(List<Write> writes) {
         var request = TransactWriteItemsRequest.builder()
                 .transactItems(writes.stream().map(requests::action).toList())

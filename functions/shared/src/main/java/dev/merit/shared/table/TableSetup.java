@@ -11,12 +11,12 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/// Makes the table where nothing else does: on a laptop and in tests. On AWS the infrastructure's template makes it.
+/// Creates the table for local and for tests. On AWS the infrastructure template creates it.
 public final class TableSetup {
 
     private TableSetup() {}
 
-    /// Makes the table if there is none of that name, and waits until it serves.
+    /// Creates the table if there is none of that name, and waits until it is ready.
     public static void createIfAbsent(DynamoDbClient client, String name) {
         try {
             client.createTable(b -> b.tableName(name)
@@ -31,7 +31,7 @@ public final class TableSetup {
                                     .build())
                             .build()));
         } catch (ResourceInUseException _) {
-            // Another process made it first, which is as good.
+            // Another process created it first.
         }
         client.waiter().waitUntilTableExists(b -> b.tableName(name));
     }

@@ -3,8 +3,8 @@ package dev.merit.shared.table;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// The store could not be reached or is too busy just now; whether the last write took effect is not known. To ask
-/// again is safe, since whatever is recorded twice is recognised.
+/// The store cannot be reached or is too busy; it is unknown whether the last write took effect. Repeating the
+/// request is safe, because what is recorded twice is recognised.
 public final class Unavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1;

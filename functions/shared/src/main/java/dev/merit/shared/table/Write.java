@@ -10,9 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/// One conditional write to one item, put together by naming what it does. Alone or among others of a transaction, it
-/// is done in full or not at all. In a condition, `#name` stands for the attribute of that name and `:name` for a
-/// value given with [#with].
+/// One conditional write to one item. Alone or in a transaction it is done completely or not at all. In a condition,
+/// `#name` stands for the attribute of that name, and `:name` for a value given with [#with].
 public final class Write {
 
     public static final String ABSENT = "attribute_not_exists(pk)";
@@ -38,17 +37,17 @@ public final class Write {
         return new Write(key, new Change(Kind.UPDATE));
     }
 
-    /// Removes the item, as a part of a transaction.
+    /// Deletes the item, in a transaction.
     public static Write delete(Key key) {
         return new Write(key, new Change(Kind.DELETE));
     }
 
-    /// Changes nothing, and holds the transaction to the condition.
+    /// Changes nothing, but makes the transaction depend on the condition.
     public static Write check(Key key, String condition) {
         return new Write(key, new Change(Kind.CHECK)).when(condition);
     }
 
-    /// Adds to a number that starts at 0; nothing for 0.
+    /// Adds to a number that starts at 0. Adding 0 changes nothing.
     public Write add(String name, long number) {
         return add(name, BigInteger.valueOf(number));
     }
@@ -59,8 +58,8 @@ public final class Write {
         return this;
     }
 
-    /// Holds only where the number is at most so much before the write; one that is not there is 0. Writes that are
-    /// [#merged] each keep theirs.
+    /// Requires that the number is at most this before the write; an absent number is 0. Each of several writes that
+    /// are [#merged] keeps its bound.
     public Write atMost(String name, long max) {
         bounds.put(name, max);
         return this;
@@ -72,7 +71,7 @@ public final class Write {
                 .anyMatch(bound -> present.wideSum(bound.getKey()).compareTo(BigInteger.valueOf(bound.getValue())) > 0);
     }
 
-    /// Adds names to a set that starts empty.
+    /// Adds names to a set, which starts empty.
     public Write union(String name, Set<String> names) {
         change.union(name, names);
         return this;
@@ -136,7 +135,7 @@ public final class Write {
         return stamp == null ? this : with(change.copy()).set(stamp, position).set("requestId", requestId);
     }
 
-    /// Whether two writes to one item may be done as one: both only add, or only check, on the same condition.
+    /// Whether two writes to one item can be one: both only add, or only check, on the same condition.
     public boolean mergesWith(Write other) {
         return change.commutesWith(other.change)
                 && stamp == null
@@ -165,7 +164,7 @@ public final class Write {
         return key;
     }
 
-    /// About what the write weighs, in bytes.
+    /// An estimate of its bytes.
     public int size() {
         return change.size() + 20;
     }
