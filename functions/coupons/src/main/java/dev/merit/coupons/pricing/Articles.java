@@ -66,7 +66,7 @@ record Articles(
 
     @Override
     public Optional<Ineligibility> refusal(OrderContext order) {
-        return order.lines().count() > 0
+        return !order.lines().lines().isEmpty()
                 ? Optional.empty()
                 : Optional.of(Ineligibility.of(
                         IneligibilityReason.NO_ELIGIBLE_ITEMS,

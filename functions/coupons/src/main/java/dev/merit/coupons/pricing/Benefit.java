@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             PercentOff.Body.class,
             AmountOff.Body.class,
             FreeShipping.Body.class,
+            BuyXGetY.Body.class,
             StoredValue.Body.class,
             PointsMultiplier.Body.class
         },
@@ -32,10 +33,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
             @DiscriminatorMapping(value = PercentOff.TYPE, schema = PercentOff.Body.class),
             @DiscriminatorMapping(value = AmountOff.TYPE, schema = AmountOff.Body.class),
             @DiscriminatorMapping(value = FreeShipping.TYPE, schema = FreeShipping.Body.class),
+            @DiscriminatorMapping(value = BuyXGetY.TYPE, schema = BuyXGetY.Body.class),
             @DiscriminatorMapping(value = StoredValue.TYPE, schema = StoredValue.Body.class),
             @DiscriminatorMapping(value = PointsMultiplier.TYPE, schema = PointsMultiplier.Body.class)
         })
-public sealed interface Benefit permits PercentOff, AmountOff, FreeShipping, StoredValue, PointsMultiplier {
+public sealed interface Benefit permits PercentOff, AmountOff, FreeShipping, BuyXGetY, StoredValue, PointsMultiplier {
 
     /// The types by which JSON and items name the benefits.
     @RegisterForReflection
@@ -46,6 +48,8 @@ public sealed interface Benefit permits PercentOff, AmountOff, FreeShipping, Sto
         AMOUNT_OFF(AmountOff.TYPE, AmountOff.Body.class, AmountOff::from),
         @JsonProperty(FreeShipping.TYPE)
         FREE_SHIPPING(FreeShipping.TYPE, FreeShipping.Body.class, FreeShipping::from),
+        @JsonProperty(BuyXGetY.TYPE)
+        BUY_X_GET_Y(BuyXGetY.TYPE, BuyXGetY.Body.class, BuyXGetY::from),
         @JsonProperty(StoredValue.TYPE)
         STORED_VALUE(StoredValue.TYPE, StoredValue.Body.class, StoredValue::from),
         @JsonProperty(PointsMultiplier.TYPE)

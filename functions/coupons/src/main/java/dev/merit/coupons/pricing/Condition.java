@@ -8,7 +8,14 @@ import java.util.Optional;
 /// refusal and its item. [Conditions] is the JSON object that has the fields of all of them; a new condition is
 /// added there and to the `permits` clause here.
 sealed interface Condition
-        permits Channels, MemberTiers, MemberSegments, FirstPurchaseOnly, DailyTimes, Articles, MinimumSpend {
+        permits Channels,
+                MemberTiers,
+                MemberSegments,
+                FirstPurchaseOnly,
+                DailyTimes,
+                Articles,
+                MinimumQuantity,
+                MinimumSpend {
 
     /// Checks the fields of the condition.
     ///

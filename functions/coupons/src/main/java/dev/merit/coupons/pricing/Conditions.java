@@ -37,9 +37,12 @@ public record Conditions(
         @Schema(description = FirstPurchaseOnly.WORDS) @Nullable
         Boolean firstPurchaseOnly,
 
-        @Schema(description = DailyTimes.WORDS) @Nullable DailyTimes times) {
+        @Schema(description = DailyTimes.WORDS) @Nullable DailyTimes times,
 
-    public static final Conditions NONE = new Conditions(null, null, null, null, null, null, null, null, null, null);
+        @Schema(description = MinimumQuantity.WORDS) @Nullable MinimumQuantity quantity) {
+
+    public static final Conditions NONE =
+            new Conditions(null, null, null, null, null, null, null, null, null, null, null);
 
     public Conditions {
         firstPurchaseOnly = Boolean.TRUE.equals(firstPurchaseOnly) ? true : null;
@@ -54,6 +57,7 @@ public record Conditions(
         add(list, firstPurchaseOnly, _ -> new FirstPurchaseOnly());
         add(list, times, Function.identity());
         add(list, articles().nameAny() ? articles() : null, Function.identity());
+        add(list, quantity, Function.identity());
         add(list, minimumSpend, MinimumSpend::new);
         return list;
     }
@@ -102,7 +106,8 @@ public record Conditions(
                 MemberSegments.from(item),
                 Channels.from(item),
                 FirstPurchaseOnly.from(item),
-                DailyTimes.in(item));
+                DailyTimes.in(item),
+                MinimumQuantity.in(item));
     }
 
     /// The list of names in an item; null where there is none.

@@ -6,6 +6,7 @@ import dev.merit.shared.money.Shares;
 import dev.merit.shared.redemption.LineDiscount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What of a cart a benefit is for: the eligible lines and, where the conditions name no article, what the goods
 /// cost beyond the lines that the shop names. Where the lines cost more than the goods, as in an order with other
@@ -22,8 +23,12 @@ record EligibleLines(Cart cart, List<Boolean> eligible, long rest) {
         return new EligibleLines(cart, eligible, Math.max(0, rest));
     }
 
-    long count() {
-        return eligible.stream().filter(Boolean::booleanValue).count();
+    /// The lines that are eligible.
+    List<Line> lines() {
+        return IntStream.range(0, eligible.size())
+                .filter(eligible::get)
+                .mapToObj(this::line)
+                .toList();
     }
 
     /// What each line of the cart counts, in minor units; 0 if it is not eligible.
@@ -55,6 +60,14 @@ record EligibleLines(Cart cart, List<Boolean> eligible, long rest) {
     /// The order with a discount on all eligible goods, which is at most their total.
     Evaluation.Eligible discounted(Money discount) {
         return new Evaluation.Eligible(discount, cart.total().minus(discount), shares(discount), null);
+    }
+
+    /// The order with a discount on some pieces of its lines.
+    ///
+    /// @param costs what these pieces of each line cost, in minor units; their sum is at least the discount
+    Evaluation.Eligible discounted(Money discount, List<Long> costs) {
+        var lines = costs.isEmpty() ? List.<LineDiscount>of() : lineDiscounts(Shares.of(discount.minorUnits(), costs));
+        return new Evaluation.Eligible(discount, cart.total().minus(discount), lines, null);
     }
 
     /// The order without its shipping.

@@ -21,7 +21,12 @@ public enum IneligibilityReason {
     TIMES("times", "The time in the strategy's zone is `have`; the coupon is for the times in `need`."),
     CURRENCY("currency", "The order is in the currency `have`, the strategy in `need`."),
     NO_ELIGIBLE_ITEMS("no-eligible-items", "The order has `have` 0 lines that the coupon is for; `need` is 1."),
+    MINIMUM_QUANTITY(
+            "minimum-quantity", "The order has `have` pieces of what the coupon asks for; `need` is the minimum."),
     MINIMUM_SPEND("minimum-spend", "The eligible lines cost `have`, less than the minimum, `need`."),
+    TOO_FEW_TO_BUY("too-few-to-buy", "The order has `have` pieces to buy; the benefit needs `need`."),
+    TOO_FEW_TO_GET(
+            "too-few-to-get", "The order has `have` pieces to give beside those to buy; the benefit needs `need`."),
     NO_SHIPPING("no-shipping", "The shipping of the order costs `have`; a discount on it needs at least `need`."),
     NO_EFFECT("no-effect", "The coupon would take off and pay nothing, `have`; `need` is the smallest amount."),
     MEMBER_LIMIT_REACHED(

@@ -20,23 +20,27 @@ final class Carts {
     /// In New York Monday, 19:00.
     private static final Instant NOW = Instant.parse("2026-11-24T00:00:00Z");
 
-    private static final Pattern LINE = Pattern.compile("(\\w+):(\\w*)=(\\d+)");
+    private static final Pattern LINE = Pattern.compile("(\\w+):(\\w*)(?:\\*(\\d+))?=(\\d+)");
 
     private Carts() {}
 
-    /// Lines such as `mug:kitchen=500 pen:=200`, and the total; the shipping is part of it.
+    /// Lines such as `mug:kitchen=500 pen:*3=200`, the pens three pieces, and the total; the shipping is part of it.
     static Cart cart(long total, long shipping, String lines, String channel) {
-        var read = lines == null
-                ? List.<Line>of()
+        return new Cart(usd(total), usd(shipping), lines(lines), channel);
+    }
+
+    static List<Line> lines(String lines) {
+        return lines == null
+                ? List.of()
                 : Arrays.stream(lines.split(" ")).map(Carts::line).toList();
-        return new Cart(usd(total), usd(shipping), read, channel);
     }
 
     private static Line line(String text) {
         var line = LINE.matcher(text);
         assertThat(line.matches()).isTrue();
         var category = line.group(2).isEmpty() ? null : line.group(2);
-        return new Line(line.group(1), null, category, 1, usd(Long.parseLong(line.group(3))));
+        var quantity = line.group(3) == null ? 1 : Integer.parseInt(line.group(3));
+        return new Line(line.group(1), null, category, quantity, usd(Long.parseLong(line.group(4))));
     }
 
     static Money usd(long cents) {
@@ -48,13 +52,13 @@ final class Carts {
         return new Terms("t", StrategyKind.COUPON, USD, window, benefit, conditions, Limits.NONE, false, null);
     }
 
-    static Evaluation assess(Terms terms, Cart cart, long purchases) {
+    static Evaluation evaluate(Terms terms, Cart cart, long purchases) {
         return Evaluator.evaluate(terms, cart, CustomerContext.of(purchases), NOW);
     }
 
     /// As `code have need`, money in minor units.
     static List<String> reasons(Terms terms, Cart cart, long purchases) {
-        return switch (assess(terms, cart, purchases)) {
+        return switch (evaluate(terms, cart, purchases)) {
             case Evaluation.Eligible _ -> List.of();
             case Evaluation.Ineligible(var reasons) ->
                 reasons.stream()

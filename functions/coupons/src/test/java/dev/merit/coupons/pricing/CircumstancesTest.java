@@ -1,7 +1,7 @@
 package dev.merit.coupons.pricing;
 
-import static dev.merit.coupons.pricing.Carts.assess;
 import static dev.merit.coupons.pricing.Carts.cart;
+import static dev.merit.coupons.pricing.Carts.evaluate;
 import static dev.merit.coupons.pricing.Carts.reasons;
 import static dev.merit.coupons.pricing.Carts.terms;
 import static dev.merit.coupons.pricing.Carts.usd;
@@ -24,7 +24,7 @@ class CircumstancesTest {
     @ParameterizedTest
     @CsvSource({"web, ", "app, ", "shop, channel shop [web; app]", ", channel null [web; app]"})
     void isForItsChannels(String channel, String reason) {
-        var conditions = new Conditions(null, null, null, null, null, null, null, List.of("web", "app"), null, null);
+        var conditions = new ConditionsBuilder().channels("web", "app").build();
         assertThat(reasons(terms(FIVE_OFF, conditions), cart(3000, 0, null, channel), 0))
                 .isEqualTo(reason == null ? List.of() : List.of(reason.replace(';', ',')));
     }
@@ -32,7 +32,7 @@ class CircumstancesTest {
     @ParameterizedTest
     @CsvSource({"0, ", "1, not-first-purchase 1 0", "7, not-first-purchase 7 0"})
     void isForAFirstPurchase(long purchases, String reason) {
-        var conditions = new Conditions(null, null, null, null, null, null, null, null, true, null);
+        var conditions = new ConditionsBuilder().firstPurchaseOnly().build();
         assertThat(reasons(terms(FIVE_OFF, conditions), cart(3000, 0, null, null), purchases))
                 .isEqualTo(reason == null ? List.of() : List.of(reason));
     }
@@ -41,9 +41,9 @@ class CircumstancesTest {
     @CsvSource({"18:00, 20:00, true", "19:00, 20:00, true", "18:00, 19:00, false", "23:00, 01:00, false"})
     void isForItsHoursOnItsZonesClocks(LocalTime from, LocalTime to, boolean met) {
         var hours = new DailyTimes(List.of(MONDAY), from, to);
-        var conditions = new Conditions(null, null, null, null, null, null, null, null, null, hours);
-        var assessment = assess(terms(FIVE_OFF, conditions), cart(3000, 0, null, null), 0);
-        assertThat(assessment)
+        var conditions = new ConditionsBuilder().times(hours).build();
+        var evaluation = evaluate(terms(FIVE_OFF, conditions), cart(3000, 0, null, null), 0);
+        assertThat(evaluation)
                 .isEqualTo(
                         met
                                 ? new Evaluation.Eligible(usd(500), usd(2500), List.of(), null)
@@ -60,10 +60,15 @@ class CircumstancesTest {
     @Test
     void namesAllThatIsInTheWay() {
         var hours = new DailyTimes(List.of(MONDAY), LocalTime.of(8, 0), LocalTime.of(9, 0));
-        var conditions =
-                new Conditions(usd(5000), List.of("cup"), null, null, null, null, null, List.of("app"), true, hours);
+        var conditions = new ConditionsBuilder()
+                .minimumSpend(usd(5000))
+                .skus("cup")
+                .channels("app")
+                .firstPurchaseOnly()
+                .times(hours)
+                .build();
         var found =
-                (Evaluation.Ineligible) assess(terms(new FreeShipping(), conditions), cart(3000, 0, CART, "web"), 2);
+                (Evaluation.Ineligible) evaluate(terms(new FreeShipping(), conditions), cart(3000, 0, CART, "web"), 2);
         assertThat(found.reasons())
                 .extracting(Ineligibility::code)
                 .containsExactly(

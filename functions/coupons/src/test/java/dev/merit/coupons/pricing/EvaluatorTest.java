@@ -91,17 +91,13 @@ class EvaluatorTest {
 
     private static Conditions conditions(
             Money minimum, String skus, String categories, String withoutSkus, String withoutCategories) {
-        return new Conditions(
-                minimum,
-                names(skus),
-                names(withoutSkus),
-                names(categories),
-                names(withoutCategories),
-                null,
-                null,
-                null,
-                null,
-                null);
+        return new ConditionsBuilder()
+                .minimumSpend(minimum)
+                .skus(names(skus))
+                .excludedSkus(names(withoutSkus))
+                .categories(names(categories))
+                .excludedCategories(names(withoutCategories))
+                .build();
     }
 
     private static List<String> names(String text) {

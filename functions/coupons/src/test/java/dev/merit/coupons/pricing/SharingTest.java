@@ -46,7 +46,7 @@ class SharingTest {
     void addsUpToAPercentageOfTheEligibleLines(
             int hundredths, Long maximum, long total, long shipping, String lines, String skus, long off, String each) {
         var benefit = new PercentOff(new Percent(hundredths), maximum == null ? null : usd(maximum));
-        var eligible = assess(benefit, cart(total, shipping, lines, null), skus);
+        var eligible = evaluate(benefit, cart(total, shipping, lines, null), skus);
         assertThat(eligible.discount()).isEqualTo(usd(off));
         assertThat(eligible.payable()).isEqualTo(usd(total - off));
         assertThat(shown(eligible)).isEqualTo(each);
@@ -64,7 +64,7 @@ class SharingTest {
             })
     void addsUpToAnAmountOrWhatTheLinesCost(
             long amount, long total, long shipping, String lines, String skus, long off, String each) {
-        var eligible = assess(new AmountOff(usd(amount)), cart(total, shipping, lines, null), skus);
+        var eligible = evaluate(new AmountOff(usd(amount)), cart(total, shipping, lines, null), skus);
         assertThat(eligible.discount()).isEqualTo(usd(off));
         assertThat(shown(eligible)).isEqualTo(each);
     }
@@ -72,7 +72,7 @@ class SharingTest {
     @ParameterizedTest
     @CsvSource({", 0 0", "a, 0 0"})
     void leavesTheLinesAloneWhereTheShippingIsFree(String skus, String each) {
-        var eligible = assess(new FreeShipping(), cart(1490, 490, "a:=600 b:=400", null), skus);
+        var eligible = evaluate(new FreeShipping(), cart(1490, 490, "a:=600 b:=400", null), skus);
         assertThat(eligible.discount()).isEqualTo(usd(490));
         assertThat(eligible.payable()).isEqualTo(usd(1000));
         assertThat(eligible.shippingDiscount()).isEqualTo(usd(490));
@@ -118,7 +118,7 @@ class SharingTest {
         }
     }
 
-    private static Evaluation.Eligible assess(Benefit benefit, Cart cart, String skus) {
+    private static Evaluation.Eligible evaluate(Benefit benefit, Cart cart, String skus) {
         var terms = Carts.terms(benefit, skus(skus));
         return (Evaluation.Eligible)
                 Evaluator.evaluate(terms, cart, CustomerContext.of(0), Instant.EPOCH.plusSeconds(1));
@@ -126,7 +126,7 @@ class SharingTest {
 
     private static Conditions skus(String skus) {
         var names = skus == null ? null : List.of(skus.split(" "));
-        return new Conditions(null, names, null, null, null, null, null, null, null, null);
+        return new ConditionsBuilder().skus(names).build();
     }
 
     private static String shown(Evaluation.Eligible eligible) {

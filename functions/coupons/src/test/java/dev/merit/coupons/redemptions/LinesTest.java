@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.pricing.AmountOff;
 import dev.merit.coupons.pricing.Benefit;
+import dev.merit.coupons.pricing.BuyXGetYs;
 import dev.merit.coupons.pricing.Cart;
 import dev.merit.coupons.pricing.Conditions;
+import dev.merit.coupons.pricing.ConditionsBuilder;
 import dev.merit.coupons.pricing.FreeShipping;
 import dev.merit.coupons.pricing.Limits;
 import dev.merit.coupons.pricing.Percent;
@@ -44,7 +46,7 @@ class LinesTest {
 
     @Provide
     Arbitrary<Terms> terms() {
-        var onlyA = new Conditions(null, List.of("a"), null, null, null, null, null, null, null, null);
+        var onlyA = new ConditionsBuilder().skus("a").build();
         return Arbitraries.oneOf(
                 Arbitraries.integers()
                         .between(1, 10_000)
@@ -58,6 +60,12 @@ class LinesTest {
                 Arbitraries.longs()
                         .between(1, 3_000)
                         .map(a -> terms(StrategyKind.COUPON, new AmountOff(usd(a)), onlyA)),
+                Arbitraries.integers()
+                        .between(1, 10_000)
+                        .map(p -> terms(StrategyKind.COUPON, BuyXGetYs.of(1, "a", 1, "b", p), Conditions.NONE)),
+                Arbitraries.integers()
+                        .between(1, 10_000)
+                        .map(p -> terms(StrategyKind.COUPON, BuyXGetYs.of(2, "a", 1, "a", p), Conditions.NONE)),
                 Arbitraries.just(terms(StrategyKind.COUPON, new FreeShipping(), Conditions.NONE)),
                 Arbitraries.just(terms(StrategyKind.POINTS, new PointsMultiplier(Rate.of("2")), Conditions.NONE)),
                 Arbitraries.longs()
@@ -73,7 +81,7 @@ class LinesTest {
             @ForAll @Size(min = 1, max = 4) List<@From("terms") Terms> terms) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < amounts.size(); i++) {
-            lines.add(new Line(i % 2 == 0 ? "a" : "b", null, null, 1, usd(amounts.get(i))));
+            lines.add(new Line(i % 2 == 0 ? "a" : "b", null, null, 1 + i % 3, usd(amounts.get(i))));
         }
         long goods = amounts.stream().mapToLong(Long::longValue).sum() + beyond;
         var cart = new Cart(usd(Math.max(0, goods) + shipping), usd(shipping), lines, null);

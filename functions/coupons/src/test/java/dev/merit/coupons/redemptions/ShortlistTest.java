@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.coupons.pricing.AmountOff;
 import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.pricing.Conditions;
+import dev.merit.coupons.pricing.ConditionsBuilder;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.coupons.pricing.Percent;
 import dev.merit.coupons.pricing.PercentOff;
@@ -103,9 +104,7 @@ class ShortlistTest {
     }
 
     private static Conditions conditions(@Nullable String sku) {
-        return sku == null
-                ? Conditions.NONE
-                : new Conditions(null, List.of(sku), null, null, null, null, null, null, null, null);
+        return sku == null ? Conditions.NONE : new ConditionsBuilder().skus(sku).build();
     }
 
     private static long off(List<BestOffer.Chosen> chosen) {

@@ -28,8 +28,9 @@ final class RedemptionDocs {
             `channel` (the order's; those it may have), `not-first-purchase` (purchases so far, with an order that \
             such a coupon is redeemed for; 0), `times` (what the clocks of the strategy's zone show; the days and \
             hours), `currency` (the order's; the strategy's), `no-eligible-items` (how many; at least 1), \
-            `minimum-spend` (what the eligible lines cost, without shipping; the least), `no-shipping` (the order's \
-            shipping; at least one minor unit). Where nothing else is in the way: `no-effect` (nothing; one minor \
+            `minimum-quantity` (pieces of what it asks for; the least), `minimum-spend` (what the eligible lines \
+            cost, without shipping; the least), `too-few-to-buy` and `too-few-to-get` (pieces of the group; the \
+            least), `no-shipping` (the order's shipping; at least one minor unit). Where nothing else is in the way: `no-effect` (nothing; one minor \
             unit), since the coupon, by itself or behind the others, would take nothing off and pay nothing, as a \
             percentage that rounds to 0 does; never of what multiplies points. Then `member-limit-reached` and \
             `sold-out` (uses left of a public code; 1), `budget-exhausted` (what is left of it; the discount).""";

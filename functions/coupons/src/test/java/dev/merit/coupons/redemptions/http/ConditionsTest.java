@@ -54,6 +54,7 @@ class ConditionsTest {
                 "{\"excludedSkus\": [\"mug\"]} | 103 | [0, 33, 70]",
                 "{\"excludedCategories\": [\"kitchen\", \"office\"]} | 70 | [0, 0, 70]",
                 "{\"skus\": [\"mug\", \"bag\"], \"excludedCategories\": [\"kitchen\"]} | 70 | [0, 0, 70]",
+                "{\"skus\": [\"bag\"], \"quantity\": {\"atLeast\": 3, \"skus\": [\"pen\"]}} | 70 | [0, 0, 70]",
                 "{\"excludedSkus\": [\"bag\"], \"minimumSpend\": {\"minorUnits\": 2333, \"currency\": \"USD\"}} | 233 | [200, 33, 0]",
             })
     void showsTheDiscountOfEachLine(String conditions, int discount, String lines) {
@@ -109,6 +110,15 @@ class ConditionsTest {
         assertThat(other.<String>getList("reasons.code")).containsExactly("no-eligible-items");
         assertThat(other.getInt("reasons[0].have")).isZero();
         assertThat(other.getInt("reasons[0].need")).isEqualTo(1);
+    }
+
+    @Test
+    void tellsHowManyPiecesAreMissing() {
+        var code = coupon(TEN_PERCENT, "{\"quantity\": {\"atLeast\": 4, \"categories\": [\"office\"]}}");
+        var answer = validate(code, CART).json();
+        assertThat(answer.<String>getList("reasons.code")).containsExactly("minimum-quantity");
+        assertThat(answer.getInt("reasons[0].have")).isEqualTo(3);
+        assertThat(answer.getInt("reasons[0].need")).isEqualTo(4);
     }
 
     /// The days are those on the clocks of Kathmandu, so all but yesterday, today and tomorrow in UTC are other days.
