@@ -8,6 +8,7 @@ import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionState;
 import dev.merit.shared.redemption.Shards;
@@ -90,7 +91,7 @@ class BudgetReturnsTest {
     private RedemptionId redeemed(long discount) {
         var id = shop.redeemed(member, strategy, discount);
         Item item = shop.table.get(Keys.redemption(id)).orElseThrow();
-        var session = new RedemptionState(1, "", null, false, false, false, discount, 0, false);
+        var session = new RedemptionState(1, "", null, CouponKind.PERSONAL, false, discount, 0);
         var plain = Redemption.from(item);
         var redemption = new Redemption(
                 id,

@@ -18,6 +18,7 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.points.EarnedPoints;
 import dev.merit.shared.points.PointsProgramme;
 import dev.merit.shared.points.Rate;
+import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.LineDiscount;
 import dev.merit.shared.redemption.PartDiscounts;
 import dev.merit.shared.redemption.Redemption;
@@ -36,8 +37,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.jspecify.annotations.Nullable;
 
-/// Whatever was bought and refunded, by lines or not: what refunds take back of points, budgets and shares is never
-/// below zero nor more than was there, and with the last refund exactly everything.
+/// Whatever was bought and refunded, by lines or not: what refunds take back of points, budgets and shares is
+/// never below zero nor more than was there, and with the last refund exactly everything.
 class LineRefundsPropertyTest {
 
     private static final MemberId MEMBER = MemberId.random();
@@ -176,7 +177,7 @@ class LineRefundsPropertyTest {
                     random.nextInt(5) == 0 ? List.of() : discounts,
                     null,
                     false,
-                    new RedemptionState(1, "", null, false, false, false, sum, 0, false));
+                    new RedemptionState(1, "", null, CouponKind.PERSONAL, false, sum, 0));
         }
 
         private Redemption tied(Redemption r) {

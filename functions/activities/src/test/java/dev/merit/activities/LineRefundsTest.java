@@ -12,6 +12,7 @@ import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.points.PointsProgramme;
 import dev.merit.shared.points.Rate;
+import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.LineDiscount;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionState;
@@ -260,7 +261,7 @@ class LineRefundsTest {
                         lines,
                         shippingDiscount,
                         false,
-                        new RedemptionState(1, "", null, false, false, false, discount, 0, false))
+                        new RedemptionState(1, "", null, CouponKind.PERSONAL, false, discount, 0))
                 .toItem()));
         return id;
     }

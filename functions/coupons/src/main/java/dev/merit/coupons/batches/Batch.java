@@ -1,8 +1,10 @@
 package dev.merit.coupons.batches;
 
 import dev.merit.coupons.codes.CouponCode;
-import dev.merit.coupons.coupons.Coupon;
-import dev.merit.coupons.coupons.UsageLimit;
+import dev.merit.coupons.coupons.BatchCode;
+import dev.merit.coupons.coupons.CouponUsage;
+import dev.merit.coupons.coupons.IssuedTerms;
+import dev.merit.coupons.coupons.Validity;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
@@ -19,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /// are used. They keep the validity, and the terms, that the strategy had when they were made.
 ///
 /// `revision` is raised with each revocation, and with it that of the batch's guards. A code's use checks one of
-/// these by its counter, so that uses at once do not all meet on one item; where there is none, nothing was revoked
-/// yet.
+/// these by its counter, so that uses at once do not all meet on one item; where there is none, nothing was
+/// revoked yet.
 public record Batch(
         BatchId id,
         StrategyId strategyId,
@@ -37,7 +39,6 @@ public record Batch(
     private static final int GUARDS = 16;
     private static final String REVISION = "revision";
     private static final String AS_SEEN = "#revision = :seen";
-    private static final String NOT_LATER = "attribute_not_exists(pk) OR #revision <= :seen";
 
     public Batch {
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
@@ -63,29 +64,15 @@ public record Batch(
         return Keys.batch(id.value());
     }
 
-    /// One of the codes, as a coupon that was not used yet.
-    public Coupon coupon(CouponCode code) {
-        return new Coupon(
-                code,
-                strategyId,
-                termsVersion,
-                null,
-                Coupon.Status.ISSUED,
-                createdAt,
-                validFrom,
-                validTo,
-                new UsageLimit(uses, 0, 0),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+    /// The code of a counter that has no item yet.
+    public BatchCode unused(CouponCode code, long counter) {
+        var terms = new IssuedTerms(strategyId, termsVersion, createdAt, new Validity(validFrom, validTo));
+        return of(new BatchCode(code, terms, CouponUsage.unused(uses), false, null), counter);
     }
 
-    /// Holds a transaction to nothing of the batch having been revoked since it was read.
-    public Write check(long counter) {
-        return Write.check(guard((int) (counter % GUARDS)), NOT_LATER).with(":seen", revision);
+    /// The code of a counter, with what the batch says of it.
+    public BatchCode of(BatchCode code, long counter) {
+        return code.of(new BatchCode.Revocable(guard((int) (counter % GUARDS)), revision), revoked.has(counter));
     }
 
     /// Revokes a range, if nothing was since the batch was read.

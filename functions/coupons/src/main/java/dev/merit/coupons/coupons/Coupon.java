@@ -1,153 +1,137 @@
 package dev.merit.coupons.coupons;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
-import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.merit.coupons.Examples;
 import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.Limits;
+import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.CouponKind;
+import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
-import io.quarkus.runtime.annotations.RegisterForReflection;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.voucher.VoucherBalance;
+import dev.merit.shared.voucher.VoucherPayments;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.Objects;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A member's coupon, a public code, which all members share, or a code of a batch, which whoever has it may use.
-///
-/// A member's keeps the validity, `validTo` left out, and the terms that it was issued with, whatever becomes of its
-/// strategy's; `termsVersion` names them. It is redeemed once none of its uses is left or held; one with a single use
-/// then names its redemption and the order. A public code has none of these: its strategy's terms are its own, as
-/// they are, and its uses are counted with the strategy's stock and each member's limit, not here. A batch's code has
-/// all but a member; it may be revoked, which stands with its batch, and is not told once it is redeemed.
-///
-/// A gift voucher has a balance in the place of uses, and may be anybody's. It is redeemed once nothing is left of
-/// it; `reserved` is what of its balance reservations hold just now.
-@RegisterForReflection
-@Schema(name = "Coupon", examples = Examples.COUPON)
-public record Coupon(
-        CouponCode code,
-        StrategyId strategyId,
-        @Nullable Long termsVersion,
-        @Nullable MemberId memberId,
-        Status status,
-        Instant issuedAt,
-        @Nullable Instant validFrom,
-        @Nullable Instant validTo,
-        @Nullable UsageLimit uses,
-        @Nullable RedemptionId redemptionId,
-        @Nullable String orderId,
-        @Nullable Money initialBalance,
-        @Nullable Money balance,
-        @Nullable Money reserved,
+/// A coupon as it stands at the moment of its read. A variant knows for whom it is, how long it is valid, what of
+/// it is left, and which writes of its own a redemption makes; the strategy's stock and budget are not its own.
+public sealed interface Coupon permits PersonalCoupon, PublicCode, BatchCode, GiftVoucher {
 
-        @Schema(description = "When the first of the reservations ends that hold it, or a part of it, just now.")
-        @Nullable
-        Instant reservedUntil) {
+    CouponCode code();
 
-    @Schema(name = "CouponStatus")
-    public enum Status {
-        @JsonProperty("issued")
-        ISSUED,
-        @JsonProperty("redeemed")
-        REDEEMED,
-        @JsonProperty("revoked")
-        REVOKED;
+    StrategyId strategyId();
 
-        /// The name of the status, in JSON.
-        public String text() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+    Instant issuedAt();
+
+    CouponStatus status();
+
+    /// The kind that its redemptions store.
+    CouponKind kind();
+
+    /// The only member who may redeem it; none where any member may.
+    Optional<MemberId> owner();
+
+    default boolean isFor(MemberId member) {
+        return owner().map(member::equals).orElse(true);
     }
 
-    public Coupon {
-        issuedAt = issuedAt.truncatedTo(ChronoUnit.MILLIS);
+    /// Whether it pays for an order, as money does, and takes nothing off its price.
+    default boolean pays() {
+        return false;
     }
 
-    /// A public code.
-    public static Coupon ofAll(CouponCode code, StrategyId strategy, Instant at) {
-        return new Coupon(
-                code, strategy, null, null, Status.ISSUED, at, null, null, null, null, null, null, null, null, null);
+    /// The key of the item with its terms: the version that it was issued under, or the strategy's own.
+    Key termsKey();
+
+    /// The terms that it is priced by, made from those that its key names.
+    default Terms pricedBy(Terms terms) {
+        return terms;
     }
 
-    @JsonIgnore
-    public boolean isPublic() {
-        return uses == null && balance == null;
+    /// From when and up to when it can be redeemed.
+    ///
+    /// @param terms those that its key names
+    Validity validity(Terms terms);
+
+    /// The key of the count that a use by this member raises; none where issuing has raised it.
+    Optional<Key> usageKey(MemberId member);
+
+    /// Whether a use takes one of the strategy's stock; none does where issuing has taken it.
+    boolean takesStock(Limits limits);
+
+    /// Whether no use of it, or nothing of its balance, is free.
+    boolean isUsedUp();
+
+    /// Why nothing of it can be used, if so.
+    ///
+    /// @param terms those that its key names
+    Optional<Ineligibility> shortage(Terms terms);
+
+    /// When the first of the reservations ends that reserve a part of it; none if there is none.
+    @Nullable
+    Instant reservedUntil();
+
+    /// The expired reservations to release before it can be used.
+    List<RedemptionId> blocking();
+
+    /// Whether a request may say how much of it to use, with an amount in this currency.
+    default boolean accepts(Money amount) {
+        return false;
     }
 
-    @JsonIgnore
-    public boolean isVoucher() {
-        return balance != null;
+    /// As it would be without what this redemption takes of it, redeemed or reserved.
+    Coupon without(Redemption redemption);
+
+    /// As a member sees it, who may be another than the one who redeemed it.
+    default Coupon anonymous() {
+        return this;
     }
 
-    /// Whether that member may redeem it.
-    public boolean isFor(MemberId member) {
-        return memberId == null || memberId.equals(member);
+    /// The item of a coupon that is not used yet.
+    Item toItem();
+
+    /// Takes what the redemption redeems or reserves.
+    ///
+    /// @param limits of the strategy
+    List<Write> take(Redemption redemption, Limits limits, Instant now);
+
+    /// Redeems what the redemption has reserved.
+    List<Write> confirm(Redemption redemption, Instant now);
+
+    /// Restores what the redemption has redeemed or reserved last.
+    ///
+    /// @param item reads the coupon's item, where the writes depend on it
+    static List<Write> restore(Redemption redemption, Supplier<Item> item, Instant now) {
+        return switch (redemption.session().coupon()) {
+            case PERSONAL -> PersonalCoupon.restore(redemption);
+            case PUBLIC_CODE -> PublicCode.restore(redemption);
+            case BATCH_CODE -> BatchCode.restore(redemption);
+            case GIFT_VOUCHER -> VoucherPayments.undo(redemption, item.get(), now);
+        };
     }
 
-    /// What of a voucher's balance nobody holds.
-    @JsonIgnore
-    public Money free() {
-        return Objects.requireNonNull(balance).minus(Objects.requireNonNull(reserved));
-    }
-
-    /// Whether it is whoever's has its code.
-    @JsonIgnore
-    public boolean isBearer() {
-        return uses != null && memberId == null;
-    }
-
-    /// Whether it is issued to whoever uses it.
-    @JsonIgnore
-    public boolean isIssuedByUse() {
-        return isPublic() || isBearer();
-    }
-
-    /// The same, revoked, unless it is redeemed.
-    public Coupon revoked() {
-        return status == Status.REDEEMED ? this : with(Status.REVOKED, redemptionId, orderId);
-    }
-
-    /// The same without the order that it is redeemed for.
-    public Coupon anonymous() {
-        return with(status, null, null);
-    }
-
-    private Coupon with(Status other, @Nullable RedemptionId redemption, @Nullable String order) {
-        return new Coupon(
-                code,
-                strategyId,
-                termsVersion,
-                memberId,
-                other,
-                issuedAt,
-                validFrom,
-                validTo,
-                uses,
-                redemption,
-                order,
-                initialBalance,
-                balance,
-                reserved,
-                reservedUntil);
-    }
-
-    public static Key key(CouponCode code) {
+    static Key key(CouponCode code) {
         return Keys.coupon(code.canonical());
     }
 
-    public Item toItem() {
-        return CouponItem.of(this);
-    }
-
-    /// As it stands at that moment.
-    public static Coupon from(Item item, Instant now) {
-        return CouponItem.read(item, now);
+    /// The coupon of an item, as it stands at that moment. The item does not say whether a batch's code is
+    /// revoked.
+    static Coupon from(Item item, Instant now) {
+        if (VoucherBalance.isIn(item)) {
+            return GiftVoucher.from(item, now);
+        }
+        if (!CouponUsage.isIn(item)) {
+            return PublicCode.from(item);
+        }
+        return item.maybeText("memberId").isPresent() ? PersonalCoupon.from(item, now) : BatchCode.from(item, now);
     }
 }

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Issues coupons, never one too many.
 ///
-/// Refusals cost reads alone as a rule: the strategy, the member's count and one shard of the stock are read together
-/// beforehand, and where that shard is empty, all of them. A pause holds for requests that begin after it: to check
-/// the strategy in each transaction would make all of them meet on one item.
+/// Refusals cost reads alone as a rule: the strategy, the member's count and one shard of the stock are read
+/// together beforehand, and where that shard is empty, all of them. A pause holds for requests that begin after
+/// it: to check the strategy in each transaction would make all of them meet on one item.
 @Singleton
 final class CouponIssuer {
 
@@ -99,7 +99,7 @@ final class CouponIssuer {
 
     /// The member's use, once nothing of it is held by reservations of public codes whose time is over.
     private Item withoutExpired(Item use) {
-        var expired = Reservations.expired(use, clock.instant());
+        var expired = Reservations.from(use, clock.instant()).expired();
         if (expired.isEmpty()) {
             return use;
         }

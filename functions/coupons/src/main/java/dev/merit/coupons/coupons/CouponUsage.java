@@ -1,70 +1,137 @@
 package dev.merit.coupons.coupons;
 
 import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Counts the uses of a coupon: those taken, which are redeemed or held by a reservation, and those redeemed. A
-/// batch's code is kept from the first of them on, which puts it there: of two at once, the second finds the first
-/// one's.
-public final class CouponUsage {
+/// How often a coupon has been used, and how often it may be: a use is an order that it is redeemed or reserved
+/// for.
+///
+/// @param max how many uses the coupon has
+/// @param taken redeemed and reserved uses, counting reservations that have expired and are not released yet
+/// @param redeemed redeemed uses
+/// @param only of a coupon with a single use: its redemption, once it is redeemed
+public record CouponUsage(
+        long max,
+        long taken,
+        long redeemed,
+        Reservations reservations,
+        @Nullable OnlyUse only) {
 
-    static final String MAX = "usesPerCoupon";
-    static final String TAKEN = "uses";
-    static final String REDEEMED = "redeemed";
-    static final String REDEMPTION = "redemptionId";
-    static final String ORDER = "orderId";
+    private static final String MAX = "usesPerCoupon";
+    private static final String TAKEN = "uses";
+    private static final String REDEEMED = "redeemed";
+    private static final String REDEMPTION = "redemptionId";
+    private static final String ORDER = "orderId";
 
-    private static final String HAS_ONE = "#uses < #usesPerCoupon AND #memberId = :member";
-    private static final String IS_NEW_OR_HAS_ONE = "attribute_not_exists(pk) OR #uses < #usesPerCoupon";
+    /// That a use is left.
+    static final String HAS_ONE = "#uses < #usesPerCoupon";
 
-    private CouponUsage() {}
+    /// The redemption of a coupon with a single use, and the order that it was redeemed for.
+    public record OnlyUse(RedemptionId redemptionId, String orderId) {}
 
-    /// Whether all its uses are taken, be it by reservations whose time is over.
-    public static boolean isTaken(Item coupon) {
-        return coupon.sum(TAKEN) >= coupon.sum(MAX);
+    /// A coupon without any use yet.
+    public static CouponUsage unused(long max) {
+        return new CouponUsage(max, 0, 0, Reservations.NONE, null);
     }
 
-    /// Takes one, if one is left: for good, or for as long as the redemption is reserved.
-    public static Write take(Coupon coupon, Redemption redemption) {
+    static boolean isIn(Item item) {
+        return item.maybeNumber(MAX).isPresent();
+    }
+
+    static CouponUsage from(Item item, Instant now) {
+        var only = item.maybeText(REDEMPTION).map(id -> new OnlyUse(new RedemptionId(id), item.text(ORDER)));
+        return new CouponUsage(
+                item.number(MAX), item.sum(TAKEN), item.sum(REDEEMED), Reservations.from(item, now), only.orElse(null));
+    }
+
+    /// Adds the limit; what is used is counted from nothing.
+    void putInto(Item item) {
+        item.number(MAX, max);
+    }
+
+    /// Adds the counts of an unused coupon, which a filter of a member's coupons needs.
+    void putCountsInto(Item item) {
+        item.number(TAKEN, 0L).number(REDEEMED, 0L);
+    }
+
+    public long reserved() {
+        return reservations.live();
+    }
+
+    /// How many uses are neither redeemed nor reserved.
+    public long left() {
+        return max - redeemed - reserved();
+    }
+
+    boolean isRedeemed() {
+        return redeemed >= max;
+    }
+
+    Optional<Ineligibility> shortage() {
+        return left() > 0
+                ? Optional.empty()
+                : Optional.of(Ineligibility.of("already-redeemed", "No use of the coupon is left.", 0, 1)
+                        .until(reservations.next()));
+    }
+
+    /// The reservations to release before another use can be taken: those that have expired, if all uses are
+    /// taken.
+    List<RedemptionId> blocking() {
+        return taken >= max ? reservations.expired() : List.of();
+    }
+
+    /// As it would be without the use of this redemption.
+    CouponUsage without(Redemption redemption) {
+        return redemption.isRedeemed()
+                ? new CouponUsage(max, taken - 1, redeemed - 1, reservations, null)
+                : new CouponUsage(max, taken - 1, redeemed, reservations.withoutOne(), null);
+    }
+
+    /// The same without the order of its only use.
+    CouponUsage anonymous() {
+        return new CouponUsage(max, taken, redeemed, reservations, null);
+    }
+
+    /// Takes a use, which the redemption redeems or reserves; the caller adds the condition that one is left.
+    Write take(Redemption redemption) {
         var write = on(redemption).add(TAKEN, 1);
-        write = coupon.isBearer()
-                ? write.setAll(coupon.toItem()).when(IS_NEW_OR_HAS_ONE)
-                : write.when(HAS_ONE).with(":member", redemption.memberId().value());
         var until = redemption.session().reservedUntil();
         return until == null
-                ? named(write.add(REDEEMED, 1), coupon, redemption)
-                : Reservations.hold(write, redemption.redemptionId(), until);
+                ? named(write.add(REDEEMED, 1), redemption)
+                : Reservations.add(write, redemption.redemptionId(), until);
     }
 
-    /// What was held is redeemed.
-    public static Write confirm(Coupon coupon, Redemption redemption) {
+    /// Redeems the use that the redemption has reserved.
+    Write confirm(Redemption redemption) {
         return named(
-                Reservations.end(on(redemption).add(REDEEMED, 1), redemption.redemptionId())
+                Reservations.remove(on(redemption).add(REDEEMED, 1), redemption.redemptionId())
                         .when(Write.PRESENT),
-                coupon,
                 redemption);
     }
 
-    /// The inverse of what the redemption did last.
-    public static Write giveBack(Redemption redemption) {
+    /// Restores the use that the redemption has redeemed or reserved.
+    static Write restore(Redemption redemption) {
         var write = on(redemption).add(TAKEN, -1).when(Write.PRESENT);
         return redemption.isReserved()
-                ? Reservations.end(write, redemption.redemptionId())
+                ? Reservations.remove(write, redemption.redemptionId())
                 : write.add(REDEEMED, -1).remove(REDEMPTION).remove(ORDER);
+    }
+
+    private Write named(Write write, Redemption redemption) {
+        return max == 1
+                ? write.set(REDEMPTION, redemption.redemptionId().value()).set(ORDER, redemption.orderId())
+                : write;
     }
 
     private static Write on(Redemption redemption) {
         return Write.update(Coupon.key(new CouponCode(redemption.code())));
-    }
-
-    private static Write named(Write write, Coupon coupon, Redemption redemption) {
-        var uses = coupon.uses();
-        RedemptionId id = redemption.redemptionId();
-        return uses != null && uses.most() == 1
-                ? write.set(REDEMPTION, id.value()).set(ORDER, redemption.orderId())
-                : write;
     }
 }

@@ -31,16 +31,16 @@ public final class Coupons {
     /// Some of a member's coupons, and where the next ones begin; null behind the last.
     public record Page(List<Coupon> coupons, @Nullable String next) {}
 
-    /// A member's coupons, newest first, at most so many, from this place on if one is given. Coupons issued a moment
-    /// ago may be missing. Where few have the status, there may be fewer, or none, and more behind them.
-    public Page of(MemberId member, Coupon.@Nullable Status status, @Nullable String from, int most) {
+    /// A member's coupons, newest first, at most so many, from this place on if one is given. Coupons issued a
+    /// moment ago may be missing. Where few have the status, there may be fewer, or none, and more behind them.
+    public Page of(MemberId member, @Nullable CouponStatus status, @Nullable String from, int most) {
         var now = clock.instant();
         var found = table.part(query(member, status).startingAt(from), most);
         return new Page(
                 found.items().stream().map(item -> Coupon.from(item, now)).toList(), found.next());
     }
 
-    private static Query query(MemberId member, Coupon.@Nullable Status status) {
+    private static Query query(MemberId member, @Nullable CouponStatus status) {
         var query = Keys.couponsByTime(member).backwards();
         return status == null ? query : query.filter(having(status), Map.of());
     }
@@ -48,9 +48,9 @@ public final class Coupons {
     /// The newest of a member's coupons that are neither redeemed nor expired, at most so many.
     public List<Coupon> usable(MemberId member, int most) {
         var now = clock.instant();
-        return table.first(query(member, Coupon.Status.ISSUED), most).stream()
+        return table.first(query(member, CouponStatus.ISSUED), most).stream()
+                .filter(item -> !Validity.from(item).hasExpired(now))
                 .map(item -> Coupon.from(item, now))
-                .filter(coupon -> coupon.validTo() == null || now.isBefore(coupon.validTo()))
                 .toList();
     }
 
@@ -59,7 +59,7 @@ public final class Coupons {
     }
 
     /// Which items of members' coupons have that status; none of them is of a batch.
-    private static String having(Coupon.Status status) {
+    private static String having(CouponStatus status) {
         return switch (status) {
             case ISSUED -> "#redeemed < #usesPerCoupon OR #spent < #initialBalance";
             case REDEEMED -> "#redeemed >= #usesPerCoupon OR #spent >= #initialBalance";

@@ -67,9 +67,9 @@ public final class IssuanceResource {
             responseCode = "201",
             description = "Issued.",
             headers = @Header(name = "Location", ref = "Location"),
-            content = @Content(schema = @Schema(implementation = Coupon.class)))
+            content = @Content(schema = @Schema(implementation = CouponBody.class)))
     @APIResponseSchema(
-            value = Coupon.class,
+            value = CouponBody.class,
             responseCode = "200",
             responseDescription =
                     "Issued before under this voucherId or couponId, by the same request; as it was then.")

@@ -22,8 +22,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Commits a coupon together with what it takes from the stock and adds to its member's count. Where others meet it,
-/// it tries again with another shard; where a shard is empty, with one that is not, and when all are, it is sold out.
+/// Commits a coupon together with what it takes from the stock and adds to its member's count. Where others meet
+/// it, it tries again with another shard; where a shard is empty, with one that is not, and when all are, it is
+/// sold out.
 @Singleton
 final class IssuanceTransaction {
 
@@ -60,12 +61,14 @@ final class IssuanceTransaction {
     private IssuanceOutcome commit(Strategy strategy, IssuanceRequest asked, Attempt attempt, @Nullable Key first) {
         var shard = first;
         for (int tries = 1; tries <= TRIES; tries++) {
-            var coupon = IssuedCoupon.of(strategy, asked.member(), asked.amount(), clock.instant());
+            var issued = IssuedCoupon.of(strategy, asked.member(), asked.amount(), clock.instant());
             var answer = new Answer(
-                    CreationResponses.CREATED, "/v1/coupons/" + coupon.code().canonical(), json.write(coupon));
-            switch (table.transact(writes(strategy, asked, coupon, shard, idempotency.keep(attempt, answer)))) {
+                    CreationResponses.CREATED,
+                    "/v1/coupons/" + issued.coupon().code().canonical(),
+                    json.write(CouponBody.of(issued.coupon())));
+            switch (table.transact(writes(issued, shard, idempotency.keep(attempt, answer)))) {
                 case Outcome.Done _ -> {
-                    return new IssuanceOutcome.Issued(coupon, answer);
+                    return new IssuanceOutcome.Issued(issued.coupon(), answer);
                 }
                 case Outcome.Contended _ -> {
                     RetryPause.growing(tries, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
@@ -109,16 +112,9 @@ final class IssuanceTransaction {
                 : Optional.empty();
     }
 
-    private static List<Write> writes(
-            Strategy strategy, IssuanceRequest asked, Coupon coupon, @Nullable Key shard, List<Write> kept) {
+    private static List<Write> writes(IssuedCoupon issued, @Nullable Key shard, List<Write> kept) {
         var writes = new ArrayList<>(kept);
-        writes.addAll(IssuedCoupon.writes(coupon));
-        var member = asked.member();
-        if (member != null) {
-            writes.add(MemberUsage.issued(
-                    member, strategy.id(), strategy.terms().limits().perMember()));
-            writes.add(Write.check(Keys.wallet(member), Write.PRESENT));
-        }
+        writes.addAll(issued.writes());
         if (shard != null) {
             writes.add(Shards.take(shard, 1));
         }

@@ -2,53 +2,46 @@ package dev.merit.coupons.coupons;
 
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Write;
-import dev.merit.shared.voucher.VoucherPayments;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A coupon to be, with the terms that its strategy has now.
-public final class IssuedCoupon {
+/// A new coupon, under the terms that its strategy has now, and the writes that issue it, without what it takes of
+/// the strategy's stock.
+public record IssuedCoupon(Coupon coupon, List<Write> writes) {
 
-    private IssuedCoupon() {}
-
-    /// For a member, or, if it is a gift voucher, for nobody.
-    ///
-    /// @param amount of a gift voucher: what it is worth, which is the strategy's amount where it is left out
-    public static Coupon of(Strategy strategy, @Nullable MemberId member, @Nullable Money amount, Instant now) {
-        var terms = strategy.terms();
-        var value = terms.benefit()
-                .storedValue()
-                .map(worth -> amount == null ? worth : amount)
-                .orElse(null);
-        return new Coupon(
-                terms.codes().draw(),
-                strategy.id(),
-                strategy.termsVersion(),
-                member,
-                Coupon.Status.ISSUED,
-                now,
-                terms.window().start(),
-                terms.window().end(),
-                value == null ? new UsageLimit(terms.limits().uses(), 0, 0) : null,
-                null,
-                null,
-                value,
-                value,
-                value == null ? null : Money.zero(value.currency()),
-                null);
+    public IssuedCoupon {
+        writes = List.copyOf(writes);
     }
 
-    /// What is written as one is issued.
-    public static List<Write> writes(Coupon coupon) {
-        var put = Write.put(coupon.toItem()).when(Write.ABSENT);
-        var value = coupon.initialBalance();
-        return value == null
-                ? List.of(put)
-                : List.of(
-                        put,
-                        VoucherPayments.issue(Coupon.key(coupon.code()), value, coupon.issuedAt(), coupon.validTo()));
+    /// A coupon for a member, or a gift voucher for a member or for nobody.
+    ///
+    /// @param amount the value of a gift voucher; the strategy's amount if it is left out
+    public static IssuedCoupon of(Strategy strategy, @Nullable MemberId member, @Nullable Money amount, Instant now) {
+        var terms = IssuedTerms.of(strategy, now);
+        var code = strategy.terms().codes().draw();
+        var value = strategy.terms().benefit().storedValue();
+        if (value.isPresent()) {
+            var voucher = GiftVoucher.issued(code, terms, member, amount == null ? value.get() : amount);
+            return of(strategy, voucher, voucher.creation(), member);
+        }
+        var usage = CouponUsage.unused(strategy.terms().limits().uses());
+        var coupon = new PersonalCoupon(code, terms, Objects.requireNonNull(member), usage);
+        return of(strategy, coupon, coupon.creation(), member);
+    }
+
+    private static IssuedCoupon of(Strategy strategy, Coupon coupon, List<Write> creation, @Nullable MemberId member) {
+        var writes = new ArrayList<>(creation);
+        if (member != null) {
+            var limit = strategy.terms().limits().perMember();
+            writes.add(MemberUsage.issue(member, strategy.id(), limit));
+            writes.add(Write.check(Keys.wallet(member), Write.PRESENT));
+        }
+        return new IssuedCoupon(coupon, writes);
     }
 }

@@ -44,7 +44,7 @@ public final class MemberCouponsResource {
 
     /// A page of the list; without `next` the last one.
     @Schema(name = "CouponList", examples = Examples.COUPONS)
-    record Page(List<Coupon> items, @Nullable String next) {}
+    record Page(List<CouponBody> items, @Nullable String next) {}
 
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
@@ -53,14 +53,14 @@ public final class MemberCouponsResource {
     public Page list(
             @Context UriInfo uri,
             @PathParam("memberId") String memberId,
-            @QueryParam("status") @Schema(implementation = Coupon.Status.class) @Nullable String status,
+            @QueryParam("status") @Schema(implementation = CouponStatus.class) @Nullable String status,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         caller.mayActFor(memberId);
         Params.only(uri, "status", "limit", "cursor");
         var member = Params.path("member", memberId, MemberId::new);
         var name = "coupons/" + member + "/" + status;
-        var wanted = Params.one("status", status, Coupon.Status.class);
+        var wanted = Params.one("status", status, CouponStatus.class);
         var most = Limit.parse(limit).value();
         var from = cursor == null ? null : cursors.decode(name, cursor).get(PLACE);
         var found = coupons.of(member, wanted, from, most);
@@ -68,6 +68,7 @@ public final class MemberCouponsResource {
             throw Params.unknown("member");
         }
         return new Page(
-                found.coupons(), found.next() == null ? null : cursors.encode(name, Map.of(PLACE, found.next())));
+                found.coupons().stream().map(CouponBody::of).toList(),
+                found.next() == null ? null : cursors.encode(name, Map.of(PLACE, found.next())));
     }
 }

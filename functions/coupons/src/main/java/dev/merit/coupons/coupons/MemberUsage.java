@@ -8,8 +8,8 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import org.jspecify.annotations.Nullable;
 
-/// How many coupons of a strategy a member was issued, and how many redemptions there are of them. A public code is
-/// issued to a member as it is redeemed or reserved, each time anew.
+/// Counts the coupons of a strategy that were issued to a member, and how many of them are redeemed. A public code
+/// or a code of a batch is issued to a member with each use: the redemption or reservation counts it.
 public final class MemberUsage {
 
     private static final String ISSUED = "issued";
@@ -18,13 +18,13 @@ public final class MemberUsage {
 
     private MemberUsage() {}
 
-    /// Whether the member has had as many as there may be, be it by reservations whose time is over.
-    public static boolean isAt(@Nullable Item use, @Nullable Long limit) {
-        return use != null && limit != null && use.sum(ISSUED) >= limit;
+    /// Whether the member has reached the limit, counting reservations that have expired and are not released yet.
+    public static boolean isAt(@Nullable Item usage, @Nullable Long limit) {
+        return usage != null && limit != null && usage.sum(ISSUED) >= limit;
     }
 
-    /// Counts one more coupon, if there is no limit or the member is below it.
-    public static Write issued(MemberId member, StrategyId strategy, @Nullable Long limit) {
+    /// Counts a coupon that is issued, on condition that the member is below the limit, if there is one.
+    public static Write issue(MemberId member, StrategyId strategy, @Nullable Long limit) {
         return below(Write.update(Keys.use(member, strategy)).add(ISSUED, 1), limit);
     }
 
@@ -32,32 +32,34 @@ public final class MemberUsage {
         return limit == null ? write : write.when(BELOW).with(":limit", limit);
     }
 
-    /// A member's coupon is redeemed.
-    public static Write redeem(Redemption redemption) {
+    /// Counts the redemption of a personal coupon.
+    static Write redeem(Redemption redemption) {
         return on(redemption).add(REDEEMED, 1);
     }
 
-    /// The inverse of [#redeem].
-    public static Write giveBack(Redemption redemption) {
+    /// Uncounts a redemption of a personal coupon.
+    static Write rollBack(Redemption redemption) {
         return on(redemption).add(REDEEMED, -1);
     }
 
-    /// A public code is issued to the member, and redeemed or reserved.
-    public static Write takePublic(Redemption redemption, @Nullable Long limit) {
+    /// Counts a use of a shared code: it is issued, and redeemed or reserved.
+    static Write use(Redemption redemption, @Nullable Long limit) {
         var write = below(on(redemption).add(ISSUED, 1), limit);
         var until = redemption.session().reservedUntil();
-        return until == null ? write.add(REDEEMED, 1) : Reservations.hold(write, redemption.redemptionId(), until);
+        return until == null ? write.add(REDEEMED, 1) : Reservations.add(write, redemption.redemptionId(), until);
     }
 
-    /// The reservation of a public code is redeemed.
-    public static Write confirmPublic(Redemption redemption) {
-        return Reservations.end(redeem(redemption), redemption.redemptionId());
+    /// Counts a reserved use of a shared code as redeemed.
+    static Write confirmUse(Redemption redemption) {
+        return Reservations.remove(redeem(redemption), redemption.redemptionId());
     }
 
-    /// The inverse of what the redemption of a public code did last.
-    public static Write giveBackPublic(Redemption redemption) {
+    /// Uncounts a redeemed or reserved use of a shared code.
+    static Write restoreUse(Redemption redemption) {
         var write = on(redemption).add(ISSUED, -1);
-        return redemption.isReserved() ? Reservations.end(write, redemption.redemptionId()) : write.add(REDEEMED, -1);
+        return redemption.isReserved()
+                ? Reservations.remove(write, redemption.redemptionId())
+                : write.add(REDEEMED, -1);
     }
 
     private static Write on(Redemption redemption) {

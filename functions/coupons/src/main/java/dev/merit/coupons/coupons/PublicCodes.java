@@ -12,7 +12,6 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 
 /// Makes codes that all members share. The item of one is never written again: what its redemptions take is the
@@ -35,10 +34,10 @@ final class PublicCodes {
     /// What became of a code that was asked for.
     sealed interface Making {
 
-        record Made(Coupon code) implements Making {}
+        record Made(PublicCode code) implements Making {}
 
         /// The strategy had it before.
-        record Known(Coupon code) implements Making {}
+        record Known(PublicCode code) implements Making {}
 
         /// Another strategy's, or a member's coupon.
         record Taken() implements Making {}
@@ -51,7 +50,8 @@ final class PublicCodes {
         record Ended() implements Making {}
     }
 
-    /// Of a strategy that has not ended; it may be a draft yet. The code is the key: the same again changes nothing.
+    /// Of a strategy that has not ended; it may be a draft yet. The code is the key: the same again changes
+    /// nothing.
     Making make(StrategyId id, CouponCode code) {
         var strategy = strategies.find(id);
         if (strategy.isEmpty()) {
@@ -63,7 +63,7 @@ final class PublicCodes {
         if (strategy.get().status() == StrategyStatus.ENDED) {
             return new Making.Ended();
         }
-        var coupon = Coupon.ofAll(code, id, clock.instant());
+        var coupon = new PublicCode(code, id, clock.instant());
         var writes = new ArrayList<>(List.of(Write.put(coupon.toItem()).when(Write.ABSENT)));
         if (strategy.get().terms().kind().isOffered()) {
             writes.add(Strategies.offer(id, code.text()));
@@ -71,15 +71,17 @@ final class PublicCodes {
         return TRIES.until(() -> made(coupon, writes));
     }
 
-    private Optional<Making> made(Coupon coupon, List<Write> writes) {
+    private Optional<Making> made(PublicCode coupon, List<Write> writes) {
         return switch (table.transact(writes)) {
             case Outcome.Done _ -> Optional.of(new Making.Made(coupon));
             case Outcome.Refused(var failed) -> {
                 var present = Coupon.from(failed.getFirst().present().orElseThrow(), clock.instant());
                 yield Optional.of(
-                        present.isPublic() && Objects.equals(present.strategyId(), coupon.strategyId())
-                                ? new Making.Known(present)
-                                : new Making.Taken());
+                        switch (present) {
+                            case PublicCode known
+                            when known.strategyId().equals(coupon.strategyId()) -> new Making.Known(known);
+                            case PublicCode _, PersonalCoupon _, BatchCode _, GiftVoucher _ -> new Making.Taken();
+                        });
             }
             case Outcome.Contended _ -> Optional.empty();
         };

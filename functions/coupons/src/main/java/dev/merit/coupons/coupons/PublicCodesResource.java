@@ -52,9 +52,9 @@ public final class PublicCodesResource {
             responseCode = "201",
             description = "Created.",
             headers = @Header(name = "Location", ref = "Location"),
-            content = @Content(schema = @Schema(implementation = Coupon.class)))
+            content = @Content(schema = @Schema(implementation = CouponBody.class)))
     @APIResponseSchema(
-            value = Coupon.class,
+            value = CouponBody.class,
             responseCode = "200",
             responseDescription = "The strategy had this code before.")
     @StrategyProblems({StrategyProblem.STRATEGY_NOT_ACTIVE, StrategyProblem.NOT_FOR_VOUCHERS})
@@ -74,10 +74,10 @@ public final class PublicCodesResource {
         };
     }
 
-    private static Response answer(int status, Coupon code) {
+    private static Response answer(int status, PublicCode code) {
         return Response.status(status)
                 .header(HttpHeaders.LOCATION, "/v1/coupons/" + code.code().canonical())
-                .entity(code)
+                .entity(CouponBody.of(code))
                 .build();
     }
 

@@ -4,52 +4,56 @@ import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The reservations that hold uses of a coupon, or of a public code by one member: for each the time up to which it
-/// does. One whose time is over holds nothing any more, though it stands there until somebody needs its place.
-public final class Reservations {
+/// The reservations of uses of a coupon, or of a public or batch code by one member, as they stand at a moment.
+/// The item has an attribute for each, with the time at which it ends. A reservation that has expired reserves
+/// nothing, though its attribute stays until somebody releases it.
+///
+/// @param live how many have not expired
+/// @param expired those that have
+/// @param next when the first of the live ones ends; none if there is none
+public record Reservations(
+        long live, List<RedemptionId> expired, @Nullable Instant next) {
+
+    static final Reservations NONE = new Reservations(0, List.of(), null);
 
     private static final String PREFIX = "lease.";
 
-    private Reservations() {}
+    public Reservations {
+        expired = List.copyOf(expired);
+    }
 
-    static Write hold(Write write, RedemptionId redemption, Instant until) {
+    public static Reservations from(Item item, Instant now) {
+        long live = 0;
+        var expired = new ArrayList<RedemptionId>();
+        Instant next = null;
+        for (var name : item.attributeNames()) {
+            if (name.startsWith(PREFIX)) {
+                var end = item.instant(name);
+                if (!now.isBefore(end)) {
+                    expired.add(new RedemptionId(name.substring(PREFIX.length())));
+                } else {
+                    live++;
+                    next = next == null || end.isBefore(next) ? end : next;
+                }
+            }
+        }
+        return new Reservations(live, expired, next);
+    }
+
+    static Write add(Write write, RedemptionId redemption, Instant until) {
         return write.set(PREFIX + redemption, until);
     }
 
-    static Write end(Write write, RedemptionId redemption) {
+    static Write remove(Write write, RedemptionId redemption) {
         return write.remove(PREFIX + redemption);
     }
 
-    /// Those whose time is over.
-    public static List<RedemptionId> expired(Item item, Instant now) {
-        return all(item).stream()
-                .filter(name -> !now.isBefore(item.instant(name)))
-                .map(name -> new RedemptionId(name.substring(PREFIX.length())))
-                .toList();
-    }
-
-    /// When the first of those ends that are not over.
-    public static @Nullable Instant next(Item item, Instant now) {
-        return all(item).stream()
-                .map(item::instant)
-                .filter(now::isBefore)
-                .min(Comparator.naturalOrder())
-                .orElse(null);
-    }
-
-    static long live(Item item, Instant now) {
-        return all(item).stream()
-                .filter(name -> now.isBefore(item.instant(name)))
-                .count();
-    }
-
-    private static List<String> all(Item item) {
-        return item.attributeNames().stream()
-                .filter(name -> name.startsWith(PREFIX))
-                .toList();
+    /// Without one of the live ones.
+    Reservations withoutOne() {
+        return new Reservations(live - 1, expired, next);
     }
 }

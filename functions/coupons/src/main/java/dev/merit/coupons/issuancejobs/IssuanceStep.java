@@ -71,10 +71,7 @@ final class IssuanceStep {
             return false;
         }
         for (var member : served) {
-            writes.addAll(IssuedCoupon.writes(IssuedCoupon.of(strategy, member, null, now)));
-            writes.add(MemberUsage.issued(
-                    member, strategy.id(), strategy.terms().limits().perMember()));
-            writes.add(Write.check(Keys.wallet(member), Write.PRESENT));
+            writes.addAll(IssuedCoupon.of(strategy, member, null, now).writes());
         }
         writes.add(job.next(ids.getLast(), served.size(), refused));
         return table.transact(writes) instanceof Outcome.Done;
@@ -109,7 +106,7 @@ final class IssuanceStep {
 
     /// Whether reservations held something of the member's limit whose time is over.
     private boolean release(Item use) {
-        var expired = Reservations.expired(use, now);
+        var expired = Reservations.from(use, now).expired();
         reclaiming.releaseExpired(expired);
         return !expired.isEmpty();
     }

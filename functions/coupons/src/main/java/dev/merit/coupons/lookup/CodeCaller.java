@@ -13,7 +13,6 @@ public record CodeCaller(String mac, long most, @Nullable String only) {
     /// A code is a secret: whether another's is right is not for a member to learn.
     boolean maySee(Coupon coupon) {
         return only == null
-                || coupon.memberId() == null
-                || coupon.memberId().value().equals(only);
+                || coupon.owner().map(owner -> owner.value().equals(only)).orElse(true);
     }
 }

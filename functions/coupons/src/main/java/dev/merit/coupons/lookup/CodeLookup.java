@@ -4,7 +4,11 @@ import dev.merit.coupons.batches.Batch;
 import dev.merit.coupons.batches.BatchCodes;
 import dev.merit.coupons.batches.CodeCounter;
 import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.coupons.BatchCode;
 import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.coupons.GiftVoucher;
+import dev.merit.coupons.coupons.PersonalCoupon;
+import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.table.Item;
@@ -20,7 +24,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Reads coupons by their codes in one batch: the items of the codes, the batches that codes name without an item,
-/// and how many wrong codes the asker has asked for in this minute. So only a wrong code costs more than a right one.
+/// and how many wrong codes the asker has asked for in this minute. So only a wrong code costs more than a right
+/// one.
 @Singleton
 public final class CodeLookup {
 
@@ -52,11 +57,11 @@ public final class CodeLookup {
             keys.add(WrongCodeLimiter.key(asker, now));
         }
         var items = table.get(keys);
-        var coupons = new HashMap<CouponCode, FoundCode>();
+        var coupons = new HashMap<CouponCode, Coupon>();
         for (var code : codes) {
             found(code, serials.get(code), items, now)
-                    .filter(found -> asker == null || asker.maySee(found.coupon()))
-                    .ifPresent(found -> coupons.put(code, found));
+                    .filter(coupon -> asker == null || asker.maySee(coupon))
+                    .ifPresent(coupon -> coupons.put(code, coupon));
         }
         var barred = asker == null
                 ? Optional.<RateLimited>empty()
@@ -69,19 +74,17 @@ public final class CodeLookup {
         return asker == null ? Optional.empty() : guesses.count(asker, wrong, now);
     }
 
-    private Optional<FoundCode> found(
-            CouponCode code, @Nullable CodeCounter serial, Map<Key, Item> items, Instant now) {
-        var item = items.get(Coupon.key(code));
+    private Optional<Coupon> found(CouponCode code, @Nullable CodeCounter serial, Map<Key, Item> items, Instant now) {
+        var coupon = Optional.ofNullable(items.get(Coupon.key(code))).map(item -> Coupon.from(item, now));
         var batch = serial == null ? null : batch(code, serial, items);
         if (serial == null || batch == null) {
-            return Optional.ofNullable(item).map(i -> new FoundCode(Coupon.from(i, now), i, null));
+            return coupon;
         }
-        var unused = batch.coupon(bulk.code(batch, serial));
-        var coupon = item == null ? unused : Coupon.from(item, now);
-        return Optional.of(new FoundCode(
-                batch.revoked().has(serial.counter()) ? coupon.revoked() : coupon,
-                item == null ? unused.toItem() : item,
-                batch.check(serial.counter())));
+        return coupon.map(stored -> switch (stored) {
+                    case BatchCode used -> batch.of(used, serial.counter());
+                    case PersonalCoupon _, PublicCode _, GiftVoucher _ -> stored;
+                })
+                .or(() -> Optional.of(batch.unused(bulk.code(batch, serial), serial.counter())));
     }
 
     private @Nullable Batch batch(CouponCode code, CodeCounter serial, Map<Key, Item> items) {

@@ -1,6 +1,6 @@
 package dev.merit.coupons.lookup;
 
-import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.coupons.CouponBody;
 import dev.merit.shared.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -36,7 +36,7 @@ public final class CouponResource {
             responseCode = "404",
             description = "There is no such coupon or, for a member, it is the coupon of another member.")
     @LookupProblems(LookupProblem.TOO_MANY_ATTEMPTS)
-    public Coupon read(@PathParam("code") String code) {
-        return lookup.coupon(code, null);
+    public CouponBody read(@PathParam("code") String code) {
+        return CouponBody.of(lookup.coupon(code, null));
     }
 }

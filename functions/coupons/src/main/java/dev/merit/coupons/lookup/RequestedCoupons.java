@@ -53,8 +53,8 @@ public final class RequestedCoupons {
         if (sight.barred() != null) {
             throw barred(sight.barred());
         }
-        var coupon = Optional.ofNullable(sight.coupons().get(code)).map(FoundCode::coupon);
-        return coupon.map(c -> caller.isMemberOnly() && c.memberId() == null ? c.anonymous() : c)
+        return Optional.ofNullable(sight.coupons().get(code))
+                .map(coupon -> caller.isMemberOnly() ? coupon.anonymous() : coupon)
                 .orElseThrow(() -> finder.missed(asker, 1, now)
                         .map(RequestedCoupons::barred)
                         .orElseGet(() -> Params.unknown(WHAT)));

@@ -3,6 +3,7 @@ package dev.merit.coupons.offers;
 import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.Coupons;
+import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.coupons.redemptions.Qualification;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.shared.http.Caller;
@@ -55,13 +56,13 @@ public final class OffersResource {
         caller.mayActFor(memberId);
         request.order().check();
         var member = Params.path("member", memberId, MemberId::new);
-        var candidates = new ArrayList<>(coupons.usable(member, COUPONS).stream()
-                .filter(coupon -> !coupon.isVoucher())
+        var candidates = new ArrayList<Coupon>(coupons.usable(member, COUPONS).stream()
+                .filter(coupon -> !coupon.pays())
                 .toList());
         strategies
                 .offered(clock.instant(), PROMOTIONS)
                 .forEach((strategy, code) ->
-                        candidates.add(Coupon.ofAll(new CouponCode(code), strategy.id(), strategy.createdAt())));
+                        candidates.add(new PublicCode(new CouponCode(code), strategy.id(), strategy.createdAt())));
         var appraisals = appraising.of(candidates, member, request.order()).orElseThrow(() -> Params.unknown("member"));
         return Offers.of(appraisals, request.order());
     }

@@ -46,19 +46,20 @@ final class Allocations {
         if (limit == null || use == null || !MemberUsage.isAt(use, limit)) {
             return Optional.empty();
         }
-        var expired = Reservations.expired(use, now);
+        var reservations = Reservations.from(use, now);
+        var expired = reservations.expired();
         rollbacks.releaseExpired(expired);
         return Optional.of(
                 expired.isEmpty()
                         ? new Obstacle.Refusal(
-                                new RedemptionOutcome.LimitReached(one.code(), limit, Reservations.next(use, now)))
+                                new RedemptionOutcome.LimitReached(one.code(), limit, reservations.next()))
                         : new Obstacle.Changed());
     }
 
     /// One of the stock, for a public code.
     Drawn stock(EvaluatedCode one) {
         var coupon = one.candidate().coupon();
-        boolean draws = coupon.isPublic() && one.facts().limits().stock() != null;
+        boolean draws = coupon.takesStock(one.facts().limits());
         return draw(Shards.ofStock(coupon.strategyId()), coupon.strategyId(), draws ? 1 : 0);
     }
 

@@ -50,12 +50,12 @@ public final class Availability {
         var use = facts.use();
         var reasons = new ArrayList<Ineligibility>();
         if (held == null && use != null && MemberUsage.isAt(use, limits.perMember())) {
-            if (Reservations.expired(use, now).isEmpty()) {
+            if (Reservations.from(use, now).expired().isEmpty()) {
                 reasons.add(Ineligibility.ofMemberLimit(Objects.requireNonNull(limits.perMember()))
-                        .until(Reservations.next(use, now)));
+                        .until(Reservations.from(use, now).next()));
             }
         }
-        if (held == null && coupon.isPublic() && limits.stock() != null) {
+        if (held == null && coupon.takesStock(limits)) {
             left(coupon, Shards.ofStock(strategy), 1)
                     .ifPresent(_ -> reasons.add(
                             Ineligibility.of(IneligibilityReason.SOLD_OUT, "No use of the code is left.", 0, 1)));

@@ -41,7 +41,7 @@ public final class BestOffer {
     public static List<Chosen> best(List<QualifiedCoupon> appraisals, Order order) {
         var choosing = new BestOffer(order);
         var useful = appraisals.stream()
-                .filter(one -> one.wanted() > 0 && !one.coupon().isVoucher())
+                .filter(one -> one.wanted() > 0 && !one.coupon().pays())
                 .sorted(Comparator.comparingLong(QualifiedCoupon::wanted)
                         .reversed()
                         .thenComparing(QualifiedCoupon::validTo, Comparator.nullsLast(Comparator.naturalOrder()))

@@ -1,31 +1,21 @@
 package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.coupons.Coupon;
-import dev.merit.coupons.coupons.CouponUsage;
-import dev.merit.coupons.coupons.Reservations;
-import dev.merit.coupons.coupons.RestoredCoupon;
+import dev.merit.coupons.coupons.CouponStatus;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionState;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Write;
-import dev.merit.shared.voucher.VoucherBalance;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A code that is wanted for an order: its coupon, and its redemption for that order, if there was one before.
-///
-/// @param unrevoked what is to be checked as it is used, if it may be revoked
 public record CodeInOrder(
-        Coupon coupon,
-        Item item,
-        @Nullable Write unrevoked,
-        RedemptionId id,
-        @Nullable Redemption present) {
+        Coupon coupon, RedemptionId id, @Nullable Redemption present) {
 
     /// Whether it is redeemed for the order, or reserved at that moment.
     public boolean holds(Instant now) {
@@ -40,7 +30,7 @@ public record CodeInOrder(
     /// As it would be if that were given back.
     public CodeInOrder given(MemberId member, Instant now) {
         var held = heldBy(member, now);
-        return held == null ? this : new CodeInOrder(RestoredCoupon.of(coupon, held), item, unrevoked, id, present);
+        return held == null ? this : new CodeInOrder(coupon.without(held), id, present);
     }
 
     /// Whether its redemption, if there is one, comes of the same request.
@@ -49,7 +39,7 @@ public record CodeInOrder(
     }
 
     public boolean isRevoked() {
-        return coupon.status() == Coupon.Status.REVOKED;
+        return coupon.status() == CouponStatus.REVOKED;
     }
 
     /// The redemptions that hold some of the candidates, in the order in which they apply.
@@ -64,15 +54,12 @@ public record CodeInOrder(
     }
 
     public boolean isSpent() {
-        return coupon.isVoucher()
-                ? coupon.free().minorUnits() == 0
-                : coupon.uses() != null && coupon.uses().left() <= 0;
+        return coupon.isUsedUp();
     }
 
     /// Whether so much may be asked of it, which a voucher's holder alone does.
     public boolean takes(@Nullable Money amount) {
-        var value = coupon.initialBalance();
-        return amount == null || (value != null && value.currency().equals(amount.currency()));
+        return amount == null || coupon.accepts(amount);
     }
 
     /// The reservations whose time is over and that stand in the way: this order's own, and, where the coupon has no
@@ -81,10 +68,7 @@ public record CodeInOrder(
         if (present != null && present.isReserved() && !present.holds(now)) {
             return List.of(id);
         }
-        if (coupon.isVoucher()) {
-            return VoucherBalance.from(item).overdue(now);
-        }
-        return CouponUsage.isTaken(item) ? Reservations.expired(item, now) : List.of();
+        return coupon.blocking();
     }
 
     public long revision() {

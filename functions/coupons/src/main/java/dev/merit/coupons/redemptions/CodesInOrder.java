@@ -1,9 +1,9 @@
 package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.lookup.CodeCaller;
 import dev.merit.coupons.lookup.CodeLookup;
-import dev.merit.coupons.lookup.FoundCode;
 import dev.merit.coupons.lookup.RateLimited;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.RedemptionId;
@@ -66,9 +66,9 @@ public final class CodesInOrder {
         return barred.isPresent() ? new Reading.Barring(barred.get()) : new Reading.Unknown(wrong.getFirst());
     }
 
-    private static CodeInOrder candidate(FoundCode found, RedemptionId id, @Nullable Item redemption) {
+    private static CodeInOrder candidate(Coupon coupon, RedemptionId id, @Nullable Item redemption) {
         var present = Optional.ofNullable(redemption).map(Redemption::from).orElse(null);
-        return new CodeInOrder(found.coupon(), found.item(), found.unrevoked(), id, present);
+        return new CodeInOrder(coupon, id, present);
     }
 
     private RedemptionId id(CouponCode code, RedemptionRequest wish) {

@@ -1,6 +1,7 @@
 package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.coupons.CouponStatus;
 import dev.merit.coupons.pricing.CustomerContext;
 import dev.merit.coupons.pricing.Evaluation;
 import dev.merit.coupons.pricing.Evaluator;
@@ -10,10 +11,10 @@ import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.coupons.pricing.OrderId;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.money.Money;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Judges a coupon for an order: how the coupon and its strategy stand now, and what the terms say that the coupon
@@ -52,44 +53,24 @@ public final class CouponEligibility {
     }
 
     private void state(Coupon coupon, EvaluationContext facts, Instant now) {
-        var validFrom = facts.validFrom(coupon);
-        var validTo = facts.validTo(coupon);
-        if (coupon.status() == Coupon.Status.REVOKED) {
-            reasons.add(Ineligibility.of(IneligibilityReason.REVOKED, "The code was revoked."));
+        var validity = coupon.validity(facts.terms());
+        if (coupon.status() == CouponStatus.REVOKED) {
+            reasons.add(Ineligibility.of("revoked", "The code was revoked."));
         }
-        if (coupon.uses() != null && coupon.uses().left() <= 0) {
-            reasons.add(Ineligibility.of(IneligibilityReason.ALREADY_REDEEMED, "No use of the coupon is left.", 0, 1)
-                    .until(coupon.reservedUntil()));
+        coupon.shortage(facts.terms()).ifPresent(reasons::add);
+        if (!validity.hasBegun(now)) {
+            var from = validity.from();
+            reasons.add(Ineligibility.of("not-yet-valid", "The coupon is valid from " + from + ".", now, from));
         }
-        if (facts.terms().isVoucher() && !hasMoney(coupon)) {
-            var currency = facts.terms().currency();
-            var least = new Money(1, currency);
-            reasons.add(Ineligibility.of(
-                            IneligibilityReason.VOUCHER_EMPTY,
-                            "Nothing is left on the voucher.",
-                            Money.zero(currency),
-                            least)
-                    .until(coupon.reservedUntil()));
+        if (validity.hasExpired(now)) {
+            var to = Objects.requireNonNull(validity.to());
+            reasons.add(Ineligibility.of("expired", "The coupon was valid up to " + to + ".", now, to));
         }
-        if (now.isBefore(validFrom)) {
-            reasons.add(Ineligibility.of(
-                    IneligibilityReason.NOT_YET_VALID, "The coupon is valid from " + validFrom + ".", now, validFrom));
-        }
-        if (validTo != null && !now.isBefore(validTo)) {
-            reasons.add(Ineligibility.of(
-                    IneligibilityReason.EXPIRED, "The coupon was valid up to " + validTo + ".", now, validTo));
-        }
-        if (!facts.strategy().isActive()
-                && !(coupon.isVoucher() && facts.strategy().hasEnded())) {
+        if (!facts.strategy().isActive() && !(coupon.pays() && facts.strategy().hasEnded())) {
             var status = facts.strategy().status().text();
             reasons.add(Ineligibility.of(
                     IneligibilityReason.STRATEGY_NOT_ACTIVE, "The strategy is " + status + ".", status, "active"));
         }
-    }
-
-    /// A public code of what has become a gift voucher's strategy has none.
-    private static boolean hasMoney(Coupon coupon) {
-        return coupon.isVoucher() && coupon.free().minorUnits() > 0;
     }
 
     private Evaluation ineligible(List<Ineligibility> more) {

@@ -1,6 +1,10 @@
 package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.coupons.BatchCode;
+import dev.merit.coupons.coupons.GiftVoucher;
+import dev.merit.coupons.coupons.PersonalCoupon;
+import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.coupons.pricing.Cart;
 import dev.merit.coupons.pricing.Evaluation;
 import dev.merit.coupons.pricing.Ineligibility;
@@ -52,12 +56,19 @@ public record EvaluatedCode(CodeInOrder candidate, EvaluationContext facts) {
     private static Comparator<EvaluatedCode> inOrder() {
         return Comparator.comparing(EvaluatedCode::pays)
                 .thenComparing(j -> j.pays() ? j.validTo() : Instant.MAX)
-                .thenComparingLong(j -> j.pays() ? j.candidate.coupon().free().minorUnits() : 0)
+                .thenComparingLong(EvaluatedCode::free)
                 .thenComparing(j -> j.code().canonical());
     }
 
     private boolean pays() {
-        return candidate.coupon().isVoucher();
+        return candidate.coupon().pays();
+    }
+
+    private long free() {
+        return switch (candidate.coupon()) {
+            case GiftVoucher voucher -> voucher.free().minorUnits();
+            case PersonalCoupon _, PublicCode _, BatchCode _ -> 0;
+        };
     }
 
     private Instant validTo() {

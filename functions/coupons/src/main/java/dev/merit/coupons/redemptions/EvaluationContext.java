@@ -48,25 +48,18 @@ public record EvaluationContext(
     }
 
     private static Stream<Key> keys(Coupon coupon, MemberId member) {
-        return Stream.of(
-                Keys.strategy(coupon.strategyId()),
-                Keys.wallet(member),
-                terms(coupon),
-                coupon.isIssuedByUse() ? Keys.use(member, coupon.strategyId()) : terms(coupon));
-    }
-
-    private static Key terms(Coupon coupon) {
-        var version = coupon.termsVersion();
-        return version == null ? Keys.strategy(coupon.strategyId()) : Keys.terms(coupon.strategyId(), version);
+        return Stream.concat(
+                Stream.of(Keys.strategy(coupon.strategyId()), Keys.wallet(member), coupon.termsKey()),
+                coupon.usageKey(member).stream());
     }
 
     private static EvaluationContext of(Coupon coupon, MemberId member, Map<Key, Item> found, String tier) {
-        var terms = Terms.from(Objects.requireNonNull(found.get(terms(coupon))));
+        var terms = Terms.from(Objects.requireNonNull(found.get(coupon.termsKey())));
         return new EvaluationContext(
                 Strategies.in(Objects.requireNonNull(found.get(Keys.strategy(coupon.strategyId())))),
-                coupon.isVoucher() ? terms.worth(coupon.free()) : terms,
+                coupon.pricedBy(terms),
                 found.get(Keys.wallet(member)),
-                coupon.isIssuedByUse() ? found.get(Keys.use(member, coupon.strategyId())) : null,
+                coupon.usageKey(member).map(found::get).orElse(null),
                 tier);
     }
 
@@ -86,12 +79,8 @@ public record EvaluationContext(
         return strategy.terms().limits();
     }
 
-    Instant validFrom(Coupon coupon) {
-        return coupon.validFrom() == null ? terms.window().start() : coupon.validFrom();
-    }
-
     @Nullable
     public Instant validTo(Coupon coupon) {
-        return coupon.isPublic() ? terms.window().end() : coupon.validTo();
+        return coupon.validity(terms).to();
     }
 }

@@ -77,7 +77,7 @@ public final class Qualification {
 
     private static List<Key> shards(Coupon coupon, EvaluationContext facts) {
         var keys = new ArrayList<Key>();
-        if (coupon.isPublic() && facts.limits().stock() != null) {
+        if (coupon.takesStock(facts.limits())) {
             keys.add(Shards.ofStock(coupon.strategyId()).any());
         }
         if (facts.limits().budget() != null) {

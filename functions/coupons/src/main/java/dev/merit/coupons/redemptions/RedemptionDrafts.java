@@ -74,12 +74,10 @@ final class RedemptionDrafts {
                 candidate.revision() + 1,
                 wish.fingerprint(),
                 until,
-                coupon.isPublic(),
-                coupon.isBearer(),
-                coupon.isPublic() && limits.stock() != null,
+                coupon.kind(),
+                coupon.takesStock(limits),
                 budget,
-                counts ? purchase.map(p -> returned(budget, price, p)).orElse(0L) : 0,
-                coupon.isVoucher());
+                counts ? purchase.map(p -> returned(budget, price, p)).orElse(0L) : 0);
         return new Redemption(
                 candidate.id(),
                 coupon.code().text(),

@@ -125,12 +125,9 @@ public final class Rollbacks implements ReservationExpiry {
     }
 
     private boolean undo(Redemption redemption) {
-        if (redemption.session().voucher()) {
-            var voucher = table.get(Coupon.key(new CouponCode(redemption.code())));
-            return table.transact(RedemptionTransitions.undo(redemption, voucher.orElseThrow(), clock.instant()))
-                    instanceof Outcome.Done;
-        }
-        var writes = new ArrayList<Write>(RedemptionTransitions.undo(redemption, clock.instant()));
+        var coupon = Coupon.key(new CouponCode(redemption.code()));
+        var writes = new ArrayList<Write>(
+                RedemptionTransitions.undo(redemption, () -> table.get(coupon).orElseThrow(), clock.instant()));
         if (redemption.isRedeemed()
                 && redemption.firstPurchase()
                 && table.get(Keys.wallet(redemption.memberId())).isPresent()) {

@@ -26,7 +26,7 @@ public sealed interface Validation {
         static Quote of(Redemption held) {
             Money payable = held.total().minus(held.discount());
             var price = new Evaluation.Eligible(held.discount(), payable, held.lines(), held.shippingDiscount());
-            return new Quote(new CouponCode(held.code()), held.session().voucher(), price);
+            return new Quote(new CouponCode(held.code()), held.session().isPayment(), price);
         }
     }
 }

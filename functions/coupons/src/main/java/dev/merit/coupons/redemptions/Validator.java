@@ -107,7 +107,7 @@ public final class Validator {
             var coupon = one.candidate().coupon();
             var price = applied.price();
             var held = one.candidate().heldBy(wish.memberId(), now);
-            quotes.add(new Validation.Quote(one.code(), coupon.isVoucher(), price));
+            quotes.add(new Validation.Quote(one.code(), coupon.pays(), price));
             for (var reason : scarcity.of(coupon, one.facts(), price.discount(), held, now)) {
                 if (judged.size() > 1
                         && reason.have() instanceof Money have

@@ -2,6 +2,7 @@ package dev.merit.coupons.vouchers;
 
 import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.coupons.Validity;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// Gives back to vouchers what they paid: the redemption knows how much of it was given back, so that no refunds
@@ -62,7 +64,7 @@ final class VoucherRefunds {
     }
 
     private static Optional<VoucherRefundOutcome> refusal(Redemption redemption, Money amount) {
-        if (!redemption.session().voucher()) {
+        if (!redemption.session().isPayment()) {
             return Optional.of(new VoucherRefundOutcome.NoVoucher());
         }
         if (!redemption.isRedeemed()) {
@@ -78,9 +80,9 @@ final class VoucherRefunds {
 
     private Optional<VoucherRefundOutcome> commit(Redemption redemption, VoucherRefund refund, Instant now) {
         var key = Coupon.key(new CouponCode(redemption.code()));
-        var validTo = Coupon.from(table.get(key).orElseThrow(), now).validTo();
-        if (validTo != null && !now.isBefore(validTo)) {
-            return Optional.of(new VoucherRefundOutcome.Expired(now, validTo));
+        var validity = Validity.from(table.get(key).orElseThrow());
+        if (validity.hasExpired(now)) {
+            return Optional.of(new VoucherRefundOutcome.Expired(now, Objects.requireNonNull(validity.to())));
         }
         var writes = new ArrayList<>(VoucherPayments.refund(
                 redemption, key, refund.amount(), refund.refundId().value(), now));

@@ -83,7 +83,7 @@ class IssuanceRaceTest {
                 .map(outcome -> ((IssuanceOutcome.Issued) outcome).coupon())
                 .toList();
         assertThat(issued).hasSize(1_000);
-        assertThat(issued).extracting(Coupon::memberId).doesNotHaveDuplicates();
+        assertThat(issued).extracting(Coupon::owner).doesNotHaveDuplicates();
         assertThat(issued).extracting(Coupon::code).doesNotHaveDuplicates();
         assertThat(outcomes)
                 .allMatch(outcome -> outcome instanceof IssuanceOutcome.Issued

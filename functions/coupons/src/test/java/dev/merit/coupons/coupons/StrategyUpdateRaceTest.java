@@ -52,24 +52,27 @@ class StrategyUpdateRaceTest {
                 percents.put(edit(strategy, percent), percent);
             }
             done.set(true);
-            return List.<Coupon>of();
+            return List.<PersonalCoupon>of();
         });
         var coupons = issued.stream().flatMap(List::stream).toList();
-        assertThat(coupons.stream().map(Coupon::termsVersion).distinct().count())
+        assertThat(coupons.stream()
+                        .map(coupon -> coupon.terms().version())
+                        .distinct()
+                        .count())
                 .isGreaterThan(2);
         for (var coupon : coupons) {
-            assertThat(discount(coupon)).isEqualTo(percents.get(coupon.termsVersion()) * 100);
+            assertThat(discount(coupon)).isEqualTo(percents.get(coupon.terms().version()) * 100);
         }
         System.out.printf("issuesEachCouponUnderTermsThatStoodAndThatItKeeps: %d coupons%n", coupons.size());
     }
 
-    private List<Coupon> issue(StrategyId strategy, MemberId member, AtomicBoolean done) {
-        var coupons = new ArrayList<Coupon>();
+    private List<PersonalCoupon> issue(StrategyId strategy, MemberId member, AtomicBoolean done) {
+        var coupons = new ArrayList<PersonalCoupon>();
         while (!done.get()) {
             RetryPause.upTo(LONGEST_PAUSE_MILLIS);
             if (issuing.issue(strategy, new IssuanceRequest(member, null, null, false), WITHOUT_KEY)
                     instanceof IssuanceOutcome.Issued issued) {
-                coupons.add(issued.coupon());
+                coupons.add((PersonalCoupon) issued.coupon());
             }
         }
         return coupons;
@@ -86,7 +89,7 @@ class StrategyUpdateRaceTest {
         return answer.json().getLong("termsVersion");
     }
 
-    private static int discount(Coupon coupon) {
+    private static int discount(PersonalCoupon coupon) {
         var order = "{\"total\": {\"minorUnits\": 10000, \"currency\": \"USD\"}}";
         return Event.as("storefront")
                 .post(

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.coupons.Shop;
 import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
-import dev.merit.coupons.coupons.UsageLimit;
+import dev.merit.coupons.coupons.CouponUsage;
+import dev.merit.coupons.coupons.IssuedTerms;
+import dev.merit.coupons.coupons.PersonalCoupon;
 import dev.merit.coupons.pricing.Evaluation;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.Order;
@@ -52,22 +54,8 @@ class CouponEligibilityTest {
                  "benefit": {"type": "percentOff", "percent": "10", "maximum": {"minorUnits": 2000, "currency": "USD"}},
                  "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web", "app"]}}""");
         strategy = strategies.find(id).orElseThrow();
-        coupon = new Coupon(
-                new CouponCode("0000-0000-0000"),
-                id,
-                1L,
-                member,
-                Coupon.Status.ISSUED,
-                NOON,
-                strategy.terms().window().start(),
-                strategy.terms().window().end(),
-                new UsageLimit(1, 0, 0),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
+        coupon = new PersonalCoupon(
+                new CouponCode("0000-0000-0000"), IssuedTerms.of(strategy, NOON), member, CouponUsage.unused(1));
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.codes.CouponCode;
-import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.pricing.Conditions;
 import dev.merit.coupons.pricing.Evaluator;
@@ -31,7 +31,7 @@ final class QualifiedCoupons {
             int number, int strategy, Benefit benefit, Conditions conditions, boolean stackable, Order order) {
         var id = new StrategyId("k7d5x1c9r4%02d".formatted(strategy));
         var currency = Currency.getInstance("USD");
-        var coupon = Coupon.ofAll(new CouponCode("CODE" + number), id, Instant.EPOCH);
+        var coupon = new PublicCode(new CouponCode("CODE" + number), id, Instant.EPOCH);
         var terms =
                 new Terms("t", StrategyKind.COUPON, currency, EVER, benefit, conditions, Limits.NONE, stackable, null);
         var made = new Strategy(id, 1, StrategyStatus.ACTIVE, terms, 1, null, "", null, Instant.EPOCH);

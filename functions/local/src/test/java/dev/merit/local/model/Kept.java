@@ -1,6 +1,7 @@
 package dev.merit.local.model;
 
 import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.coupons.PersonalCoupon;
 import dev.merit.local.laws.TestClock;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
@@ -55,8 +56,8 @@ final class Kept {
         return figures;
     }
 
-    /// What no answer tells, in one reading. What a reservation holds whose time is over counts as left, as it is for
-    /// whoever needs it.
+    /// What no answer tells, in one reading. What a reservation holds whose time is over counts as left, as it is
+    /// for whoever needs it.
     private void stored(Run run, Map<String, Object> figures) {
         var now = TestClock.now();
         var taken = run.shop.taken.values().stream().map(Taken::key).toList();
@@ -96,9 +97,10 @@ final class Kept {
             figures.put("left " + plan.id(), stock + " and " + budget);
         }
         for (var key : coupons) {
-            var coupon = Coupon.from(Objects.requireNonNull(found.get(key)), now);
-            var uses = Objects.requireNonNull(coupon.uses());
-            figures.put("uses " + coupon.code().text(), uses.redeemed() + uses.reserved());
+            var coupon = (PersonalCoupon) Coupon.from(Objects.requireNonNull(found.get(key)), now);
+            figures.put(
+                    "uses " + coupon.code().text(),
+                    coupon.usage().redeemed() + coupon.usage().reserved());
         }
     }
 

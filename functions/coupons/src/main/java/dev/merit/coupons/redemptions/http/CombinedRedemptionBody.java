@@ -24,7 +24,7 @@ record CombinedRedemptionBody(
                 .reduce(Money::plus)
                 .orElseThrow();
         var payment = redemptions.stream()
-                .filter(r -> r.session().voucher())
+                .filter(r -> r.session().isPayment())
                 .map(Redemption::discount)
                 .reduce(Money::plus)
                 .orElse(null);

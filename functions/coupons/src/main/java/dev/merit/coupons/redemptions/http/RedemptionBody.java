@@ -50,7 +50,7 @@ public record RedemptionBody(
                 redemption.lines().isEmpty() ? null : redemption.lines(),
                 redemption.shippingDiscount(),
                 LineDiscount.other(redemption.discount(), redemption.lines(), redemption.shippingDiscount()),
-                redemption.session().voucher() ? redemption.discount() : null,
+                redemption.session().isPayment() ? redemption.discount() : null,
                 refunded(redemption),
                 redemption.status(),
                 redemption.session().reservedUntil(),
@@ -60,7 +60,7 @@ public record RedemptionBody(
     /// Of a voucher's payment, once something was.
     private static @Nullable Money refunded(Redemption redemption) {
         long returned = redemption.session().returned();
-        return redemption.session().voucher() && returned > 0
+        return redemption.session().isPayment() && returned > 0
                 ? new Money(returned, redemption.discount().currency())
                 : null;
     }

@@ -1,7 +1,11 @@
 package dev.merit.coupons.redemptions.http;
 
 import dev.merit.coupons.codes.CouponCode;
-import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.coupons.BatchCode;
+import dev.merit.coupons.coupons.CouponUsage;
+import dev.merit.coupons.coupons.GiftVoucher;
+import dev.merit.coupons.coupons.PersonalCoupon;
+import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.coupons.lookup.RequestedCoupons;
 import dev.merit.coupons.redemptions.RedemptionOutcome;
 import dev.merit.shared.http.Fields;
@@ -12,7 +16,6 @@ import dev.merit.shared.redemption.Redemption;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -56,14 +59,22 @@ public final class RedemptionResponses {
                                 code.text() + " is redeemed or reserved for this order by a request with other "
                                         + "content (codes, order, member or amount), or was given back while "
                                         + "the rest of its codes were not."));
-            case RedemptionOutcome.Spent(var coupon) -> coupon.isVoucher() ? empty(coupon) : spent(coupon);
+            case RedemptionOutcome.Spent(var coupon) ->
+                switch (coupon) {
+                    case GiftVoucher voucher -> empty(voucher);
+                    case PersonalCoupon personal -> spent(personal.code(), personal.usage());
+                    case BatchCode batch -> spent(batch.code(), batch.usage());
+                    case PublicCode _ -> throw new IllegalStateException("A public code is never used up");
+                };
             case RedemptionOutcome.NoAmount(var coupon) ->
                 Fields.wrong(
                         "/amount",
-                        coupon.isVoucher()
-                                ? "must be in the voucher's currency, "
-                                        + coupon.free().currency()
-                                : "is for gift vouchers only");
+                        switch (coupon) {
+                            case GiftVoucher voucher ->
+                                "must be in the voucher's currency, "
+                                        + voucher.free().currency();
+                            case PersonalCoupon _, PublicCode _, BatchCode _ -> "is for gift vouchers only";
+                        });
             case RedemptionOutcome.NotEligible(var reasons) ->
                 new ProblemException(Problem.unprocessable("not-eligible", "The coupon is not for this order.")
                         .with("reasons", reasons));
@@ -105,10 +116,10 @@ public final class RedemptionResponses {
         };
     }
 
-    private static ProblemException empty(Coupon voucher) {
+    private static ProblemException empty(GiftVoucher voucher) {
         var problem = Problem.conflict(
                         "voucher-empty", "Nothing is left on " + voucher.code().text() + ".")
-                .with("reserved", Objects.requireNonNull(voucher.reserved()));
+                .with("reserved", voucher.reserved());
         return scarce(
                 voucher.code(),
                 reserved(problem, voucher.reservedUntil()),
@@ -116,19 +127,11 @@ public final class RedemptionResponses {
                 new Money(1, voucher.free().currency()));
     }
 
-    private static ProblemException spent(Coupon coupon) {
-        var problem = Problem.conflict(
-                "already-redeemed", "No use of " + coupon.code().text() + " is left.");
-        var uses = coupon.uses();
-        return scarce(
-                coupon.code(),
-                uses == null
-                        ? problem
-                        : reserved(
-                                problem.with("redeemed", uses.redeemed()).with("reserved", uses.reserved()),
-                                coupon.reservedUntil()),
-                0L,
-                1L);
+    private static ProblemException spent(CouponCode code, CouponUsage usage) {
+        var problem = Problem.conflict("already-redeemed", "No use of " + code.text() + " is left.")
+                .with("redeemed", usage.redeemed())
+                .with("reserved", usage.reserved());
+        return scarce(code, reserved(problem, usage.reservations().next()), 0L, 1L);
     }
 
     /// With the time up to which reservations are in the way, if any are.

@@ -1,0 +1,164 @@
+package dev.merit.coupons.coupons;
+
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.Limits;
+import dev.merit.coupons.pricing.Terms;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.redemption.CouponKind;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A code of a batch, which any member who has it may use. Its item is stored with its first use: of two first
+/// uses at once, the second finds the item of the first. The batch says whether the code is revoked; a redeemed
+/// code stays redeemed.
+///
+/// @param revocable the check that the batch's revocations are as they were read; none where the code's batch is
+/// not known, since the key that the codes were made with has changed
+public record BatchCode(
+        CouponCode code,
+        IssuedTerms terms,
+        CouponUsage usage,
+        boolean revoked,
+        @Nullable Revocable revocable) implements Coupon {
+
+    private static final String NEW_OR_HAS_ONE = Write.ABSENT + " OR " + CouponUsage.HAS_ONE;
+
+    /// The check that no code of the batch was revoked since the batch was read.
+    ///
+    /// @param revision of the batch's revocations as they were read
+    public record Revocable(Key guard, long revision) {
+
+        private static final String NOT_LATER = Write.ABSENT + " OR #revision <= :seen";
+
+        Write check() {
+            return Write.check(guard, NOT_LATER).with(":seen", revision);
+        }
+    }
+
+    @Override
+    public StrategyId strategyId() {
+        return terms.strategyId();
+    }
+
+    @Override
+    public Instant issuedAt() {
+        return terms.issuedAt();
+    }
+
+    @Override
+    public CouponStatus status() {
+        if (usage.isRedeemed()) {
+            return CouponStatus.REDEEMED;
+        }
+        return revoked ? CouponStatus.REVOKED : CouponStatus.ISSUED;
+    }
+
+    @Override
+    public CouponKind kind() {
+        return CouponKind.BATCH_CODE;
+    }
+
+    @Override
+    public Optional<MemberId> owner() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Key termsKey() {
+        return terms.key();
+    }
+
+    @Override
+    public Validity validity(Terms issued) {
+        return terms.validity();
+    }
+
+    @Override
+    public Optional<Key> usageKey(MemberId member) {
+        return Optional.of(Keys.use(member, strategyId()));
+    }
+
+    @Override
+    public boolean takesStock(Limits limits) {
+        return false;
+    }
+
+    @Override
+    public boolean isUsedUp() {
+        return usage.left() <= 0;
+    }
+
+    @Override
+    public Optional<Ineligibility> shortage(Terms issued) {
+        return usage.shortage();
+    }
+
+    @Override
+    public @Nullable Instant reservedUntil() {
+        return usage.reservations().next();
+    }
+
+    @Override
+    public List<RedemptionId> blocking() {
+        return usage.blocking();
+    }
+
+    @Override
+    public BatchCode without(Redemption redemption) {
+        return new BatchCode(code, terms, usage.without(redemption), revoked, revocable);
+    }
+
+    @Override
+    public BatchCode anonymous() {
+        return new BatchCode(code, terms, usage.anonymous(), revoked, revocable);
+    }
+
+    /// The same with what its batch says of it.
+    public BatchCode of(Revocable batch, boolean isRevoked) {
+        return new BatchCode(code, terms, usage, isRevoked, batch);
+    }
+
+    @Override
+    public List<Write> take(Redemption redemption, Limits limits, Instant now) {
+        var writes = new ArrayList<Write>();
+        if (revocable != null) {
+            writes.add(revocable.check());
+        }
+        writes.add(usage.take(redemption).setAll(toItem()).when(NEW_OR_HAS_ONE));
+        writes.add(MemberUsage.use(redemption, limits.perMember()));
+        return writes;
+    }
+
+    @Override
+    public List<Write> confirm(Redemption redemption, Instant now) {
+        return List.of(usage.confirm(redemption), MemberUsage.confirmUse(redemption));
+    }
+
+    static List<Write> restore(Redemption redemption) {
+        return List.of(CouponUsage.restore(redemption), MemberUsage.restoreUse(redemption));
+    }
+
+    /// Without counts, since the first use adds them.
+    @Override
+    public Item toItem() {
+        var item = terms.putInto(Item.at(Coupon.key(code)).text("code", code.text()));
+        usage.putInto(item);
+        return item;
+    }
+
+    static BatchCode from(Item item, Instant now) {
+        return new BatchCode(
+                new CouponCode(item.text("code")), IssuedTerms.from(item), CouponUsage.from(item, now), false, null);
+    }
+}

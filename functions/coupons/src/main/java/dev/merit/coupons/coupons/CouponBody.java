@@ -1,0 +1,80 @@
+package dev.merit.coupons.coupons;
+
+import dev.merit.coupons.Examples;
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.money.Money;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/// A coupon in JSON. A public code has neither terms nor uses of its own, only a gift voucher has a balance, and
+/// only a coupon with a single use names its redemption and order.
+@RegisterForReflection
+@Schema(name = "Coupon", examples = Examples.COUPON)
+public record CouponBody(
+        CouponCode code,
+        StrategyId strategyId,
+        @Nullable Long termsVersion,
+        @Nullable MemberId memberId,
+        CouponStatus status,
+        Instant issuedAt,
+        @Nullable Instant validFrom,
+        @Nullable Instant validTo,
+        @Nullable Uses uses,
+        @Nullable RedemptionId redemptionId,
+        @Nullable String orderId,
+        @Nullable Money initialBalance,
+        @Nullable Money balance,
+        @Nullable Money reserved,
+
+        @Schema(description = "When the first of the reservations ends that hold it, or a part of it, just now.")
+        @Nullable
+        Instant reservedUntil) {
+
+    /// For how many orders a coupon can be redeemed, for how many it is redeemed, and for how many it is reserved.
+    @RegisterForReflection
+    @Schema(name = "Uses")
+    public record Uses(long most, long redeemed, long reserved) {
+
+        private static @Nullable Uses of(@Nullable CouponUsage usage) {
+            return usage == null ? null : new Uses(usage.max(), usage.redeemed(), usage.reserved());
+        }
+    }
+
+    public static CouponBody of(Coupon coupon) {
+        return switch (coupon) {
+            case PersonalCoupon personal -> of(coupon, personal.terms(), personal.usage(), null);
+            case BatchCode batch -> of(coupon, batch.terms(), batch.usage(), null);
+            case GiftVoucher voucher -> of(coupon, voucher.terms(), null, voucher);
+            case PublicCode _ -> of(coupon, null, null, null);
+        };
+    }
+
+    private static CouponBody of(
+            Coupon coupon,
+            @Nullable IssuedTerms terms,
+            @Nullable CouponUsage usage,
+            @Nullable GiftVoucher voucher) {
+        var only = usage == null ? null : usage.only();
+        return new CouponBody(
+                coupon.code(),
+                coupon.strategyId(),
+                terms == null ? null : Long.valueOf(terms.version()),
+                coupon.owner().orElse(null),
+                coupon.status(),
+                coupon.issuedAt(),
+                terms == null ? null : terms.validity().from(),
+                terms == null ? null : terms.validity().to(),
+                Uses.of(usage),
+                only == null ? null : only.redemptionId(),
+                only == null ? null : only.orderId(),
+                voucher == null ? null : voucher.account().initial(),
+                voucher == null ? null : voucher.account().left(),
+                voucher == null ? null : voucher.reserved(),
+                coupon.reservedUntil());
+    }
+}

@@ -1,0 +1,193 @@
+package dev.merit.coupons.coupons;
+
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.Limits;
+import dev.merit.coupons.pricing.Terms;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.CouponKind;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import dev.merit.shared.voucher.VoucherBalance;
+import dev.merit.shared.voucher.VoucherPayments;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A gift voucher, which has a balance and pays for as many orders as that lasts.
+///
+/// @param memberId the only member who may use it; none where any member who has the code may
+/// @param readAt the moment that its reservations are told for
+public record GiftVoucher(
+        CouponCode code, IssuedTerms terms, @Nullable MemberId memberId, VoucherBalance account, Instant readAt)
+        implements Coupon {
+
+    /// A voucher that is issued now, worth so much.
+    static GiftVoucher issued(CouponCode code, IssuedTerms terms, @Nullable MemberId member, Money value) {
+        var account = new VoucherBalance(Coupon.key(code), value, 0, 0, Map.of(), false);
+        return new GiftVoucher(code, terms, member, account, terms.issuedAt());
+    }
+
+    @Override
+    public StrategyId strategyId() {
+        return terms.strategyId();
+    }
+
+    @Override
+    public Instant issuedAt() {
+        return terms.issuedAt();
+    }
+
+    @Override
+    public CouponStatus status() {
+        return account.left().minorUnits() == 0 ? CouponStatus.REDEEMED : CouponStatus.ISSUED;
+    }
+
+    @Override
+    public CouponKind kind() {
+        return CouponKind.GIFT_VOUCHER;
+    }
+
+    @Override
+    public Optional<MemberId> owner() {
+        return Optional.ofNullable(memberId);
+    }
+
+    @Override
+    public boolean pays() {
+        return true;
+    }
+
+    @Override
+    public Key termsKey() {
+        return terms.key();
+    }
+
+    /// Those of a voucher that is worth what is free of this one.
+    @Override
+    public Terms pricedBy(Terms issued) {
+        return issued.worth(free());
+    }
+
+    @Override
+    public Validity validity(Terms issued) {
+        return terms.validity();
+    }
+
+    @Override
+    public Optional<Key> usageKey(MemberId member) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean takesStock(Limits limits) {
+        return false;
+    }
+
+    /// What of the balance live reservations reserve.
+    public Money reserved() {
+        return account.reserved(readAt);
+    }
+
+    /// What of the balance is not reserved.
+    public Money free() {
+        return account.left().minus(reserved());
+    }
+
+    @Override
+    public boolean isUsedUp() {
+        return free().minorUnits() == 0;
+    }
+
+    @Override
+    public Optional<Ineligibility> shortage(Terms issued) {
+        return free().minorUnits() > 0
+                ? Optional.empty()
+                : Optional.of(empty(issued.currency()).until(reservedUntil()));
+    }
+
+    static Ineligibility empty(Currency currency) {
+        return Ineligibility.of(
+                "voucher-empty", "Nothing is left on the voucher.", Money.zero(currency), new Money(1, currency));
+    }
+
+    @Override
+    public @Nullable Instant reservedUntil() {
+        return account.reservedUntil(readAt);
+    }
+
+    /// All that have expired, since any part of the balance may be wanted.
+    @Override
+    public List<RedemptionId> blocking() {
+        return account.overdue(readAt);
+    }
+
+    @Override
+    public boolean accepts(Money amount) {
+        return account.initial().currency().equals(amount.currency());
+    }
+
+    @Override
+    public GiftVoucher without(Redemption redemption) {
+        var holds = new HashMap<>(account.holds());
+        holds.remove(redemption.redemptionId());
+        long paid = VoucherPayments.left(redemption);
+        var restored = new VoucherBalance(
+                account.voucher(),
+                account.initial(),
+                account.taken() - paid,
+                account.spent() - (redemption.isRedeemed() ? paid : 0),
+                holds,
+                account.entered());
+        return new GiftVoucher(code, terms, memberId, restored, readAt);
+    }
+
+    @Override
+    public List<Write> take(Redemption redemption, Limits limits, Instant now) {
+        return VoucherPayments.pay(redemption, account, now);
+    }
+
+    @Override
+    public List<Write> confirm(Redemption redemption, Instant now) {
+        return VoucherPayments.confirm(redemption, Coupon.key(code), now);
+    }
+
+    List<Write> creation() {
+        return List.of(
+                Write.put(toItem()).when(Write.ABSENT),
+                VoucherPayments.issue(
+                        Coupon.key(code),
+                        account.initial(),
+                        terms.issuedAt(),
+                        terms.validity().to()));
+    }
+
+    @Override
+    public Item toItem() {
+        var item = terms.putInto(Item.at(Coupon.key(code)).text("code", code.text()));
+        if (memberId != null) {
+            var byTime = Keys.couponByTime(memberId, terms.issuedAt(), code.canonical());
+            item.text("gsi1pk", byTime.pk()).text("gsi1sk", byTime.sk()).text("memberId", memberId.value());
+        }
+        return VoucherBalance.putInto(item, account.initial());
+    }
+
+    static GiftVoucher from(Item item, Instant now) {
+        return new GiftVoucher(
+                new CouponCode(item.text("code")),
+                IssuedTerms.from(item),
+                item.maybeText("memberId").map(MemberId::new).orElse(null),
+                VoucherBalance.from(item),
+                now);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.merit.coupons.coupons;
+
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.Limits;
+import dev.merit.coupons.pricing.Terms;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.redemption.CouponKind;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A coupon that was issued to one member, for one or more uses.
+public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId memberId, CouponUsage usage)
+        implements Coupon {
+
+    private static final String HAS_ONE = CouponUsage.HAS_ONE + " AND #memberId = :member";
+
+    @Override
+    public StrategyId strategyId() {
+        return terms.strategyId();
+    }
+
+    @Override
+    public Instant issuedAt() {
+        return terms.issuedAt();
+    }
+
+    @Override
+    public CouponStatus status() {
+        return usage.isRedeemed() ? CouponStatus.REDEEMED : CouponStatus.ISSUED;
+    }
+
+    @Override
+    public CouponKind kind() {
+        return CouponKind.PERSONAL;
+    }
+
+    @Override
+    public Optional<MemberId> owner() {
+        return Optional.of(memberId);
+    }
+
+    @Override
+    public Key termsKey() {
+        return terms.key();
+    }
+
+    @Override
+    public Validity validity(Terms issued) {
+        return terms.validity();
+    }
+
+    @Override
+    public Optional<Key> usageKey(MemberId member) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean takesStock(Limits limits) {
+        return false;
+    }
+
+    @Override
+    public boolean isUsedUp() {
+        return usage.left() <= 0;
+    }
+
+    @Override
+    public Optional<Ineligibility> shortage(Terms issued) {
+        return usage.shortage();
+    }
+
+    @Override
+    public @Nullable Instant reservedUntil() {
+        return usage.reservations().next();
+    }
+
+    @Override
+    public List<RedemptionId> blocking() {
+        return usage.blocking();
+    }
+
+    @Override
+    public PersonalCoupon without(Redemption redemption) {
+        return new PersonalCoupon(code, terms, memberId, usage.without(redemption));
+    }
+
+    @Override
+    public List<Write> take(Redemption redemption, Limits limits, Instant now) {
+        var use = usage.take(redemption)
+                .when(HAS_ONE)
+                .with(":member", redemption.memberId().value());
+        return redemption.isRedeemed() ? List.of(use, MemberUsage.redeem(redemption)) : List.of(use);
+    }
+
+    @Override
+    public List<Write> confirm(Redemption redemption, Instant now) {
+        return List.of(usage.confirm(redemption), MemberUsage.redeem(redemption));
+    }
+
+    static List<Write> restore(Redemption redemption) {
+        var use = CouponUsage.restore(redemption);
+        return redemption.isRedeemed() ? List.of(use, MemberUsage.rollBack(redemption)) : List.of(use);
+    }
+
+    List<Write> creation() {
+        return List.of(Write.put(toItem()).when(Write.ABSENT));
+    }
+
+    @Override
+    public Item toItem() {
+        var byTime = Keys.couponByTime(memberId, terms.issuedAt(), code.canonical());
+        var item = terms.putInto(Item.at(Coupon.key(code)).text("code", code.text()))
+                .text("gsi1pk", byTime.pk())
+                .text("gsi1sk", byTime.sk())
+                .text("memberId", memberId.value());
+        usage.putInto(item);
+        usage.putCountsInto(item);
+        return item;
+    }
+
+    static PersonalCoupon from(Item item, Instant now) {
+        return new PersonalCoupon(
+                new CouponCode(item.text("code")),
+                IssuedTerms.from(item),
+                new MemberId(item.text("memberId")),
+                CouponUsage.from(item, now));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.merit.coupons.coupons;
+
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.Limits;
+import dev.merit.coupons.pricing.Terms;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.redemption.CouponKind;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// A code that all members share. Its terms and its validity are the strategy's as they are now. Its uses are
+/// counted with the strategy's stock and with each member's limit, so its item is never written again, and
+/// redemptions of the same code do not meet on it.
+public record PublicCode(CouponCode code, StrategyId strategyId, Instant issuedAt) implements Coupon {
+
+    public PublicCode {
+        issuedAt = issuedAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    @Override
+    public CouponStatus status() {
+        return CouponStatus.ISSUED;
+    }
+
+    @Override
+    public CouponKind kind() {
+        return CouponKind.PUBLIC_CODE;
+    }
+
+    @Override
+    public Optional<MemberId> owner() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Key termsKey() {
+        return Keys.strategy(strategyId);
+    }
+
+    @Override
+    public Validity validity(Terms terms) {
+        return new Validity(terms.window().start(), terms.window().end());
+    }
+
+    @Override
+    public Optional<Key> usageKey(MemberId member) {
+        return Optional.of(Keys.use(member, strategyId));
+    }
+
+    @Override
+    public boolean takesStock(Limits limits) {
+        return limits.stock() != null;
+    }
+
+    @Override
+    public boolean isUsedUp() {
+        return false;
+    }
+
+    /// A strategy's terms can become those of gift vouchers after the code was created; the code has no balance
+    /// then.
+    @Override
+    public Optional<Ineligibility> shortage(Terms terms) {
+        return terms.isVoucher() ? Optional.of(GiftVoucher.empty(terms.currency())) : Optional.empty();
+    }
+
+    @Override
+    public @Nullable Instant reservedUntil() {
+        return null;
+    }
+
+    @Override
+    public List<RedemptionId> blocking() {
+        return List.of();
+    }
+
+    @Override
+    public PublicCode without(Redemption redemption) {
+        return this;
+    }
+
+    @Override
+    public List<Write> take(Redemption redemption, Limits limits, Instant now) {
+        return List.of(MemberUsage.use(redemption, limits.perMember()));
+    }
+
+    @Override
+    public List<Write> confirm(Redemption redemption, Instant now) {
+        return List.of(MemberUsage.confirmUse(redemption));
+    }
+
+    static List<Write> restore(Redemption redemption) {
+        return List.of(MemberUsage.restoreUse(redemption));
+    }
+
+    @Override
+    public Item toItem() {
+        return Item.at(Coupon.key(code))
+                .text("code", code.text())
+                .text("strategyId", strategyId.value())
+                .instant("issuedAt", issuedAt);
+    }
+
+    static PublicCode from(Item item) {
+        return new PublicCode(
+                new CouponCode(item.text("code")), new StrategyId(item.text("strategyId")), item.instant("issuedAt"));
+    }
+}
