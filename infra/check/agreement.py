@@ -6,6 +6,7 @@ import re
 RARE = {
     ("activities", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",
     ("coupons", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",
+    ("coupons", "DeleteItem", "table", "COUPON#*"): "a promotion that was redeemed without a code is seldom rolled back",
     ("coupons", "BatchGetItem", "table", "POINTS"): "the tiers are cached for a minute, and local caches them for all functions",
     ("totals", "GetItem", "table", "POSTING#*"): "a read subtracts what a posting under way has added",
     ("aggregation", "Query", "table", "MEMBER#*"): "a reconciliation reads a wallet again that was written during its scan",

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A coupon as it stands at the moment of its read. A variant knows for whom it is, how long it is valid, what of
 /// it is left, and which writes of its own a redemption makes; the strategy's stock and budget are not its own.
-public sealed interface Coupon permits PersonalCoupon, PublicCode, BatchCode, GiftVoucher {
+public sealed interface Coupon permits PersonalCoupon, PublicCode, BatchCode, GiftVoucher, PromotionClaim {
 
     CouponCode code();
 
@@ -116,6 +116,7 @@ public sealed interface Coupon permits PersonalCoupon, PublicCode, BatchCode, Gi
             case PUBLIC_CODE -> PublicCode.restore(redemption);
             case BATCH_CODE -> BatchCode.restore(redemption);
             case GIFT_VOUCHER -> VoucherPayments.undo(redemption, item.get(), now);
+            case PROMOTION_CLAIM -> PromotionClaim.restore(redemption, item.get());
         };
     }
 

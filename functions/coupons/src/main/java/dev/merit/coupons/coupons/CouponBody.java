@@ -51,14 +51,12 @@ public record CouponBody(
             case BatchCode batch -> of(coupon, batch.terms(), batch.usage(), null);
             case GiftVoucher voucher -> of(coupon, voucher.terms(), null, voucher);
             case PublicCode _ -> of(coupon, null, null, null);
+            case PromotionClaim claim -> of(claim.coupon());
         };
     }
 
     private static CouponBody of(
-            Coupon coupon,
-            @Nullable IssuedTerms terms,
-            @Nullable CouponUsage usage,
-            @Nullable GiftVoucher voucher) {
+            Coupon coupon, @Nullable IssuedTerms terms, @Nullable CouponUsage usage, @Nullable GiftVoucher voucher) {
         var only = usage == null ? null : usage.only();
         return new CouponBody(
                 coupon.code(),

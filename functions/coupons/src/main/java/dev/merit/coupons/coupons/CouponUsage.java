@@ -2,6 +2,7 @@ package dev.merit.coupons.coupons;
 
 import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
@@ -78,8 +79,9 @@ public record CouponUsage(
     Optional<Ineligibility> shortage() {
         return left() > 0
                 ? Optional.empty()
-                : Optional.of(Ineligibility.of("already-redeemed", "No use of the coupon is left.", 0, 1)
-                        .until(reservations.next()));
+                : Optional.of(
+                        Ineligibility.of(IneligibilityReason.ALREADY_REDEEMED, "No use of the coupon is left.", 0, 1)
+                                .until(reservations.next()));
     }
 
     /// The reservations to release before another use can be taken: those that have expired, if all uses are
@@ -107,6 +109,19 @@ public record CouponUsage(
         return until == null
                 ? named(write.add(REDEEMED, 1), redemption)
                 : Reservations.add(write, redemption.redemptionId(), until);
+    }
+
+    /// Creates a coupon's item with its first use.
+    ///
+    /// @param item without counts
+    Write create(Redemption redemption, Item item) {
+        var write = take(redemption).setAll(item).when(Write.ABSENT);
+        return redemption.isReserved() ? write.set(REDEEMED, 0) : write;
+    }
+
+    /// How many uses are taken, counting reservations that have expired and are not released yet.
+    static long taken(Item item) {
+        return item.sum(TAKEN);
     }
 
     /// Redeems the use that the redemption has reserved.

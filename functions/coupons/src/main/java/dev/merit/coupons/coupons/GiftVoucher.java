@@ -2,6 +2,7 @@ package dev.merit.coupons.coupons;
 
 import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.coupons.pricing.Limits;
 import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.id.MemberId;
@@ -118,7 +119,10 @@ public record GiftVoucher(
 
     static Ineligibility empty(Currency currency) {
         return Ineligibility.of(
-                "voucher-empty", "Nothing is left on the voucher.", Money.zero(currency), new Money(1, currency));
+                IneligibilityReason.VOUCHER_EMPTY,
+                "Nothing is left on the voucher.",
+                Money.zero(currency),
+                new Money(1, currency));
     }
 
     @Override

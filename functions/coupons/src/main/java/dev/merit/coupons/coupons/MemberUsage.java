@@ -62,6 +62,13 @@ public final class MemberUsage {
                 : write.add(REDEEMED, -1);
     }
 
+    /// Uncounts a redeemed or reserved use of a coupon that stays issued.
+    static Write restoreUseOfKept(Redemption redemption) {
+        return redemption.isReserved()
+                ? Reservations.remove(on(redemption), redemption.redemptionId())
+                : rollBack(redemption);
+    }
+
     private static Write on(Redemption redemption) {
         return Write.update(Keys.use(redemption.memberId(), redemption.strategyId()));
     }

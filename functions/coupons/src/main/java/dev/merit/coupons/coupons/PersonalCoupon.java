@@ -118,13 +118,19 @@ public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId member
 
     @Override
     public Item toItem() {
+        var item = itemWithoutCounts();
+        usage.putCountsInto(item);
+        return item;
+    }
+
+    /// The item without the counts of its uses, which its first use adds.
+    Item itemWithoutCounts() {
         var byTime = Keys.couponByTime(memberId, terms.issuedAt(), code.canonical());
         var item = terms.putInto(Item.at(Coupon.key(code)).text("code", code.text()))
                 .text("gsi1pk", byTime.pk())
                 .text("gsi1sk", byTime.sk())
                 .text("memberId", memberId.value());
         usage.putInto(item);
-        usage.putCountsInto(item);
         return item;
     }
 

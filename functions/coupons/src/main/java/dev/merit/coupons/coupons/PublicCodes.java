@@ -80,7 +80,8 @@ final class PublicCodes {
                         switch (present) {
                             case PublicCode known
                             when known.strategyId().equals(coupon.strategyId()) -> new Making.Known(known);
-                            case PublicCode _, PersonalCoupon _, BatchCode _, GiftVoucher _ -> new Making.Taken();
+                            case PublicCode _, PersonalCoupon _, BatchCode _, GiftVoucher _, PromotionClaim _ ->
+                                new Making.Taken();
                         });
             }
             case Outcome.Contended _ -> Optional.empty();

@@ -8,6 +8,7 @@ import dev.merit.coupons.coupons.BatchCode;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.GiftVoucher;
 import dev.merit.coupons.coupons.PersonalCoupon;
+import dev.merit.coupons.coupons.PromotionClaim;
 import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.keys.Key;
@@ -82,7 +83,7 @@ public final class CodeLookup {
         }
         return coupon.map(stored -> switch (stored) {
                     case BatchCode used -> batch.of(used, serial.counter());
-                    case PersonalCoupon _, PublicCode _, GiftVoucher _ -> stored;
+                    case PersonalCoupon _, PublicCode _, GiftVoucher _, PromotionClaim _ -> stored;
                 })
                 .or(() -> Optional.of(batch.unused(bulk.code(batch, serial), serial.counter())));
     }

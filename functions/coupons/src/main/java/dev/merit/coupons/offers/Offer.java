@@ -35,31 +35,31 @@ record Offer(
 
         List<Ineligibility> reasons) {
 
-    static Offer of(QualifiedCoupon appraisal) {
-        return switch (appraisal.assessment()) {
+    static Offer of(QualifiedCoupon qualified) {
+        return switch (qualified.evaluation()) {
             case Evaluation.Eligible(var discount, var payable, var lines, var shipping) ->
-                of(appraisal, discount, payable, lines.isEmpty() ? null : lines, shipping, List.of());
-            case Evaluation.Ineligible(var reasons) -> of(appraisal, null, null, null, null, reasons);
+                of(qualified, discount, payable, lines.isEmpty() ? null : lines, shipping, List.of());
+            case Evaluation.Ineligible(var reasons) -> of(qualified, null, null, null, null, reasons);
         };
     }
 
     private static Offer of(
-            QualifiedCoupon appraisal,
+            QualifiedCoupon qualified,
             @Nullable Money discount,
             @Nullable Money payable,
             @Nullable List<LineDiscount> lines,
             @Nullable Money shipping,
             List<Ineligibility> reasons) {
         var other = discount == null || lines == null ? null : LineDiscount.other(discount, lines, shipping);
-        var terms = appraisal.terms();
+        var terms = qualified.terms();
         return new Offer(
-                appraisal.coupon().code(),
-                appraisal.strategy().id(),
+                qualified.coupon().code(),
+                qualified.strategy().id(),
                 terms.name(),
                 terms.kind(),
                 terms.stackable(),
-                appraisal.validTo(),
-                appraisal.isRedeemable(),
+                qualified.validTo(),
+                qualified.isRedeemable(),
                 discount,
                 payable,
                 lines,

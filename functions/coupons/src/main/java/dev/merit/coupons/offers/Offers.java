@@ -22,19 +22,19 @@ record Offers(List<Offer> offers, @Nullable Best best) {
     @Schema(name = "BestOffer")
     record Best(List<CouponCode> codes, Money discount, Money payable) {}
 
-    static Offers of(List<QualifiedCoupon> appraisals, Order order) {
-        var sorted = appraisals.stream()
+    static Offers of(List<QualifiedCoupon> coupons, Order order) {
+        var sorted = coupons.stream()
                 .sorted(Comparator.comparing(QualifiedCoupon::isRedeemable)
                         .thenComparingLong(QualifiedCoupon::discount)
                         .reversed())
                 .map(Offer::of)
                 .toList();
-        var chosen = BestOffer.best(appraisals, order);
+        var chosen = BestOffer.best(coupons, order);
         return new Offers(sorted, chosen.isEmpty() ? null : best(chosen, order.total()));
     }
 
     private static Best best(List<BestOffer.Chosen> chosen, Money total) {
-        var codes = chosen.stream().map(one -> one.appraisal().coupon().code()).toList();
+        var codes = chosen.stream().map(one -> one.coupon().coupon().code()).toList();
         var units = chosen.stream().mapToLong(BestOffer.Chosen::discount).sum();
         var discount = new Money(units, total.currency());
         return new Best(codes, discount, total.minus(discount));

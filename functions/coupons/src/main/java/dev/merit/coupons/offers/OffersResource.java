@@ -35,15 +35,15 @@ public final class OffersResource {
 
     private final Coupons coupons;
     private final Strategies strategies;
-    private final Qualification appraising;
+    private final Qualification qualification;
     private final Caller caller;
     private final InstantSource clock;
 
     OffersResource(
-            Coupons coupons, Strategies strategies, Qualification appraising, Caller caller, InstantSource clock) {
+            Coupons coupons, Strategies strategies, Qualification qualification, Caller caller, InstantSource clock) {
         this.coupons = coupons;
         this.strategies = strategies;
-        this.appraising = appraising;
+        this.qualification = qualification;
         this.caller = caller;
         this.clock = clock;
     }
@@ -63,7 +63,8 @@ public final class OffersResource {
                 .offered(clock.instant(), PROMOTIONS)
                 .forEach((strategy, code) ->
                         candidates.add(new PublicCode(new CouponCode(code), strategy.id(), strategy.createdAt())));
-        var appraisals = appraising.of(candidates, member, request.order()).orElseThrow(() -> Params.unknown("member"));
-        return Offers.of(appraisals, request.order());
+        var qualified =
+                qualification.of(candidates, member, request.order(), null).orElseThrow(() -> Params.unknown("member"));
+        return Offers.of(qualified, request.order());
     }
 }

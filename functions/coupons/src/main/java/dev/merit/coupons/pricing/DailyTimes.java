@@ -83,6 +83,7 @@ public record DailyTimes(
                         this,
                         null,
                         null,
+                        null,
                         null));
     }
 

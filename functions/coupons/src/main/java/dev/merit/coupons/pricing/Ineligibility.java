@@ -1,6 +1,7 @@
 package dev.merit.coupons.pricing;
 
 import dev.merit.coupons.codes.CouponCode;
+import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -30,6 +31,9 @@ public record Ineligibility(
         @Schema(description = "The code of the coupon, where it is one of several.") @Nullable
         CouponCode coupon,
 
+        @Schema(description = "The promotion, where it is redeemed without a code.") @Nullable
+        StrategyId strategyId,
+
         @Schema(description = "Of `member-limit-reached`, how often a member may use the code.") @Nullable
         Long limit,
 
@@ -40,48 +44,53 @@ public record Ineligibility(
         Instant reservedUntil) {
 
     public static Ineligibility of(IneligibilityReason reason, String detail) {
-        return new Ineligibility(reason.code(), detail, null, null, null, null, null);
+        return new Ineligibility(reason.code(), detail, null, null, null, null, null, null);
     }
 
     public static Ineligibility of(String code, String detail) {
-        return new Ineligibility(code, detail, null, null, null, null, null);
+        return new Ineligibility(code, detail, null, null, null, null, null, null);
     }
 
     public static Ineligibility of(IneligibilityReason reason, String detail, String have, String need) {
-        return new Ineligibility(reason.code(), detail, have, need, null, null, null);
+        return new Ineligibility(reason.code(), detail, have, need, null, null, null, null);
     }
 
     public static Ineligibility of(String code, String detail, String have, String need) {
-        return new Ineligibility(code, detail, have, need, null, null, null);
+        return new Ineligibility(code, detail, have, need, null, null, null, null);
     }
 
     public static Ineligibility of(IneligibilityReason reason, String detail, Instant have, Instant need) {
-        return new Ineligibility(reason.code(), detail, have, need, null, null, null);
+        return new Ineligibility(reason.code(), detail, have, need, null, null, null, null);
     }
 
     public static Ineligibility of(String code, String detail, Instant have, Instant need) {
-        return new Ineligibility(code, detail, have, need, null, null, null);
+        return new Ineligibility(code, detail, have, need, null, null, null, null);
     }
 
     public static Ineligibility of(IneligibilityReason reason, String detail, Money have, Money need) {
-        return new Ineligibility(reason.code(), detail, have, need, null, null, null);
+        return new Ineligibility(reason.code(), detail, have, need, null, null, null, null);
     }
 
     public static Ineligibility of(String code, String detail, Money have, Money need) {
-        return new Ineligibility(code, detail, have, need, null, null, null);
+        return new Ineligibility(code, detail, have, need, null, null, null, null);
     }
 
     public static Ineligibility of(IneligibilityReason reason, String detail, long have, long need) {
-        return new Ineligibility(reason.code(), detail, have, need, null, null, null);
+        return new Ineligibility(reason.code(), detail, have, need, null, null, null, null);
     }
 
     public static Ineligibility of(String code, String detail, long have, long need) {
-        return new Ineligibility(code, detail, have, need, null, null, null);
+        return new Ineligibility(code, detail, have, need, null, null, null, null);
     }
 
     /// This reason, for one of several coupons.
     public Ineligibility about(CouponCode one) {
-        return new Ineligibility(code, detail, have, need, one, limit, reservedUntil);
+        return new Ineligibility(code, detail, have, need, one, null, limit, reservedUntil);
+    }
+
+    /// This reason, for a promotion that is redeemed without a code.
+    public Ineligibility about(StrategyId promotion) {
+        return new Ineligibility(code, detail, have, need, null, promotion, limit, reservedUntil);
     }
 
     public static Ineligibility ofPurchases(long purchases) {
@@ -94,7 +103,7 @@ public record Ineligibility(
 
     /// This reason, with the time when the first reservation ends, if reservations hold what there is.
     public Ineligibility until(@Nullable Instant until) {
-        return new Ineligibility(code, detail, have, need, coupon, limit, until);
+        return new Ineligibility(code, detail, have, need, coupon, strategyId, limit, until);
     }
 
     public static Ineligibility ofMemberLimit(long limit) {
@@ -103,6 +112,7 @@ public record Ineligibility(
                 "A member may use the code " + limit + " times.",
                 0,
                 1,
+                null,
                 null,
                 limit,
                 null);
@@ -119,7 +129,7 @@ public record Ineligibility(
 
     /// A reason whose `need` is a list of names, of which one is needed.
     static Ineligibility ofNames(IneligibilityReason reason, String detail, @Nullable String have, List<String> need) {
-        return new Ineligibility(reason.code(), detail, have, need, null, null, null);
+        return new Ineligibility(reason.code(), detail, have, need, null, null, null, null);
     }
 
     static Ineligibility ofCurrency(Currency have, Currency need) {

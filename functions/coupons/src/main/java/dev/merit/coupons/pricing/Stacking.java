@@ -4,107 +4,117 @@ import dev.merit.shared.activity.Line;
 import dev.merit.shared.money.Money;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
-/// Finds the order in which coupons take the most off a cart, each off what the ones before it left to pay. All
-/// orders are tried, at most 120 of 5 coupons; of those that take the same, it is one in which the most coupons
-/// take something, then one that the strategies' budgets have enough for, and then the first as they were given.
-/// Vouchers pay for what the others left, as they were given.
-public final class Stacking {
+/// Finds the sequence in which the coupons of one order have the largest discount in all. Each applies to what the
+/// ones before it left to pay.
+///
+/// All sequences are tried: at most 120 of 5 coupons. Among those with the same discount, it is one in which the
+/// most coupons take something off, then one for which the known budgets are sufficient, and then the first in the
+/// given sequence. Gift vouchers come after the discounts, in the given sequence, and pay what is left.
+///
+/// @param <T> what the caller knows a coupon by
+public final class Stacking<T> {
 
-    /// The most codes of one order.
+    /// The maximum number of coupons of one order.
     public static final int MAX = 5;
 
-    private final List<Terms> terms;
-    private final Map<Integer, Long> left;
-    private final long discounts;
-    private List<Applied> best = List.of();
-    private long most = -1;
+    private List<Applied<T>> best = List.of();
+    private long max = -1;
 
-    private Stacking(List<Terms> terms, Map<Integer, Long> left) {
-        this.terms = terms;
-        this.left = left;
-        this.discounts = terms.stream().filter(t -> !t.isVoucher()).count();
-    }
+    private Stacking() {}
 
-    /// A coupon, by its number, what was to pay before it, and what it takes off.
-    public record Applied(int number, Money total, Evaluation.Eligible price) {
+    /// A coupon that is to be applied. The terms of a gift voucher are worth what is left on it.
+    ///
+    /// @param budgetLeft what is left of a short budget, in minor units; [Long#MAX_VALUE] if it is not known to be
+    ///     short
+    public record Stackable<T>(T of, Terms terms, long budgetLeft) {
 
-        /// Whether it does something, behind those before it.
-        public boolean hasEffect(List<Terms> terms) {
-            return price.hasEffect(terms.get(number).benefit());
+        private boolean pays() {
+            return terms.isVoucher();
         }
     }
 
-    /// The coupons in the order in which they apply.
+    /// A coupon at its place in the sequence.
     ///
-    /// @param terms of the coupons, of which the vouchers are worth what is left on them
-    public static List<Applied> best(Cart cart, List<Terms> terms) {
-        return best(cart, terms, Map.of());
+    /// @param total what was to pay before it
+    /// @param price what it takes off or pays
+    public record Applied<T>(Stackable<T> stackable, Money total, Evaluation.Eligible price) {
+
+        public T of() {
+            return stackable.of();
+        }
+
+        /// The discount, or the payment of a gift voucher, in minor units.
+        public long amount() {
+            return price.discount().minorUnits();
+        }
+
+        /// Whether the coupon takes something off or pays something at this place.
+        public boolean hasEffect() {
+            return price.hasEffect(stackable.terms().benefit());
+        }
     }
 
-    /// The same, where some may be short of budget.
-    ///
-    /// @param left of the budgets of these, by their numbers, in minor units
-    public static List<Applied> best(Cart cart, List<Terms> terms, Map<Integer, Long> left) {
-        var combining = new Stacking(terms, left);
-        combining.extend(List.of(), cart, 0);
-        return combining.best;
+    /// The best sequence of all the coupons.
+    public static <T> List<Applied<T>> best(Cart cart, List<Stackable<T>> coupons) {
+        var stacking = new Stacking<T>();
+        stacking.extend(List.of(), coupons, cart, 0);
+        return stacking.best;
     }
 
-    /// What they take off one behind the other, as they are given.
-    public static List<Applied> inOrder(Cart cart, List<Terms> terms) {
-        var applied = new ArrayList<Applied>();
+    /// The coupons applied in the given sequence.
+    public static <T> List<Applied<T>> inOrder(Cart cart, List<Stackable<T>> coupons) {
+        var applied = new ArrayList<Applied<T>>();
         var rest = cart;
-        for (var one : terms) {
-            var price = Evaluator.price(one, rest);
-            applied.add(new Applied(applied.size(), rest.total(), price));
-            rest = after(rest, price);
+        for (var one : coupons) {
+            var next = apply(one, rest);
+            applied.add(next);
+            rest = after(rest, next.price());
         }
         return applied;
     }
 
-    private void extend(List<Applied> applied, Cart rest, long discount) {
-        if (applied.size() == terms.size()) {
-            if (discount > most || (discount == most && isBetter(applied))) {
-                most = discount;
+    /// Whether the known budgets are sufficient for each discount.
+    public static <T> boolean fits(List<Applied<T>> applied) {
+        return applied.stream().allMatch(a -> a.amount() <= a.stackable().budgetLeft());
+    }
+
+    private void extend(List<Applied<T>> applied, List<Stackable<T>> remaining, Cart rest, long discount) {
+        if (remaining.isEmpty()) {
+            if (discount > max || (discount == max && isBetter(applied))) {
+                max = discount;
                 best = applied;
             }
             return;
         }
-        for (int i = 0; i < terms.size(); i++) {
-            int number = i;
-            if (applied.stream().noneMatch(a -> a.number() == number) && (!pays(i) || applied.size() >= discounts)) {
-                var price = Evaluator.price(terms.get(i), rest);
-                var more = new ArrayList<>(applied);
-                more.add(new Applied(number, rest.total(), price));
-                extend(
-                        List.copyOf(more),
-                        after(rest, price),
-                        discount + (pays(i) ? 0 : price.discount().minorUnits()));
+        boolean discountsLeft = remaining.stream().anyMatch(one -> !one.pays());
+        for (int i = 0; i < remaining.size(); i++) {
+            var one = remaining.get(i);
+            if (one.pays() && discountsLeft) {
+                continue;
             }
+            var next = apply(one, rest);
+            var others = new ArrayList<>(remaining);
+            others.remove(i);
+            var more = new ArrayList<>(applied);
+            more.add(next);
+            extend(more, others, after(rest, next.price()), discount + (one.pays() ? 0 : next.amount()));
         }
     }
 
-    private boolean isBetter(List<Applied> applied) {
-        long more = useful(applied) - useful(best);
-        return more == 0 ? fits(applied, left) && !fits(best, left) : more > 0;
+    private boolean isBetter(List<Applied<T>> applied) {
+        long more = withDiscount(applied) - withDiscount(best);
+        return more == 0 ? fits(applied) && !fits(best) : more > 0;
     }
 
-    /// Whether these have enough left for each discount.
-    public static boolean fits(List<Applied> applied, Map<Integer, Long> left) {
+    private static <T> long withDiscount(List<Applied<T>> applied) {
         return applied.stream()
-                .allMatch(a -> a.price().discount().minorUnits() <= left.getOrDefault(a.number(), Long.MAX_VALUE));
-    }
-
-    private long useful(List<Applied> applied) {
-        return applied.stream()
-                .filter(a -> !pays(a.number()) && a.price().discount().minorUnits() > 0)
+                .filter(a -> !a.stackable().pays() && a.amount() > 0)
                 .count();
     }
 
-    private boolean pays(int number) {
-        return terms.get(number).isVoucher();
+    private static <T> Applied<T> apply(Stackable<T> one, Cart rest) {
+        return new Applied<>(one, rest.total(), Evaluator.price(one.terms(), rest));
     }
 
     private static Cart after(Cart rest, Evaluation.Eligible price) {

@@ -4,11 +4,15 @@ import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.MemberUsage;
 import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.coupons.Reservations;
-import dev.merit.coupons.pricing.Ineligibility;
-import dev.merit.coupons.pricing.IneligibilityReason;
+import dev.merit.coupons.redemptions.RedemptionOutcome.BudgetExhausted;
+import dev.merit.coupons.redemptions.RedemptionOutcome.LimitReached;
+import dev.merit.coupons.redemptions.RedemptionOutcome.Scarcity;
+import dev.merit.coupons.redemptions.RedemptionOutcome.SoldOut;
+import dev.merit.coupons.redemptions.ShardAllocation.Allocated;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
@@ -16,84 +20,94 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
-/// Which of its strategy's limits stand in the way of a coupon just now, for who only asks.
-public final class Availability {
+/// What is available of a strategy's limits: the uses of a member, the stock and the budget. What expired
+/// reservations hold counts as available; they are released where it is needed.
+final class Availability {
 
     private static final int TRIES = 3;
 
     private final Table table;
     private final ReservationExpiry reservations;
     private final Map<Key, Item> seen;
+    private final boolean allShards;
 
-    public Availability(Table table, ReservationExpiry reservations) {
-        this(table, reservations, Map.of());
+    /// @param allShards whether to read all shards at once, because an earlier attempt was too late
+    Availability(Table table, ReservationExpiry reservations, boolean allShards) {
+        this(table, reservations, Map.of(), allShards);
     }
 
-    /// @param seen shards that were looked at before, of which one that has enough is all there is to know
-    Availability(Table table, ReservationExpiry reservations, Map<Key, Item> seen) {
+    /// @param seen shards that were read before; if one of them is sufficient, nothing more is read
+    Availability(Table table, ReservationExpiry reservations, Map<Key, Item> seen, boolean allShards) {
         this.table = table;
         this.reservations = reservations;
         this.seen = seen;
+        this.allShards = allShards;
     }
 
-    /// The limits that have too little left.
-    ///
-    /// @param held by which the order has some of it already, if it has
-    public List<Ineligibility> of(
-            Coupon coupon, EvaluationContext facts, Money discount, @Nullable Redemption held, Instant now) {
+    /// The limits of which too little is left for a discount.
+    List<Scarcity> scarcities(RequestItem item, Coupon coupon, EvaluationContext context, Money discount, Instant now) {
+        var scarcities = new ArrayList<Scarcity>();
+        limit(item, context, now).ifPresent(scarcities::add);
+        if (stock(coupon, context) instanceof Allocated.TooLittle) {
+            scarcities.add(new SoldOut(item));
+        }
+        if (context.limits().budget() != null
+                && budget(coupon.strategyId(), discount.minorUnits()) instanceof Allocated.TooLittle(var have)) {
+            scarcities.add(new BudgetExhausted(item, new Money(have, discount.currency()), discount));
+        }
+        return scarcities;
+    }
+
+    /// That the member has no use of a code left which is issued by use.
+    static Optional<Scarcity> limit(RequestItem item, EvaluationContext context, Instant now) {
+        var limit = context.limits().perMember();
+        var use = context.use();
+        if (limit == null || use == null || !MemberUsage.isAt(use, limit)) {
+            return Optional.empty();
+        }
+        var counted = Reservations.from(use, now);
+        return counted.expired().isEmpty()
+                ? Optional.of(new LimitReached(item, limit, counted.next()))
+                : Optional.empty();
+    }
+
+    /// The expired reservations that have to be released before the member has another use.
+    static List<RedemptionId> expiredUses(EvaluationContext context, Instant now) {
+        var use = context.use();
+        return use != null && MemberUsage.isAt(use, context.limits().perMember())
+                ? Reservations.from(use, now).expired()
+                : List.of();
+    }
+
+    /// One of the stock, if the coupon takes one when it is redeemed.
+    Allocated stock(Coupon coupon, EvaluationContext context) {
         var strategy = coupon.strategyId();
-        var limits = facts.limits();
-        var use = facts.use();
-        var reasons = new ArrayList<Ineligibility>();
-        if (held == null && use != null && MemberUsage.isAt(use, limits.perMember())) {
-            if (Reservations.from(use, now).expired().isEmpty()) {
-                reasons.add(Ineligibility.ofMemberLimit(Objects.requireNonNull(limits.perMember()))
-                        .until(Reservations.from(use, now).next()));
+        return allocate(Shards.ofStock(strategy), strategy, coupon.takesStock(context.limits()) ? 1 : 0);
+    }
+
+    /// @param need in minor units
+    Allocated budget(StrategyId strategy, long need) {
+        return allocate(Shards.ofBudget(strategy), strategy, need);
+    }
+
+    private Allocated allocate(Shards shards, StrategyId strategy, long need) {
+        if (need > 0) {
+            var enough = shards.keys().stream()
+                    .filter(key -> Shards.left(seen.get(key)) >= need)
+                    .findFirst();
+            if (enough.isPresent()) {
+                return new Allocated.From(List.of(Shards.take(enough.get(), need)));
             }
-        }
-        if (held == null && coupon.takesStock(limits)) {
-            left(coupon, Shards.ofStock(strategy), 1)
-                    .ifPresent(_ -> reasons.add(
-                            Ineligibility.of(IneligibilityReason.SOLD_OUT, "No use of the code is left.", 0, 1)));
-        }
-        if (limits.budget() != null) {
-            left(coupon, Shards.ofBudget(strategy), Math.max(0, discount.minorUnits() - budgetOf(held)))
-                    .ifPresent(left -> reasons.add(Ineligibility.of(
-                            IneligibilityReason.BUDGET_EXHAUSTED,
-                            "Less is left of the strategy's budget than the discount.",
-                            new Money(left, discount.currency()),
-                            discount)));
-        }
-        return reasons;
-    }
-
-    /// What the order has of the budget already, in minor units.
-    public static long budgetOf(@Nullable Redemption held) {
-        return held == null ? 0 : held.session().budget() - held.session().returned();
-    }
-
-    /// What is left, if that is too little, once reservations whose time is over have given back what they held.
-    private OptionalLong left(Coupon coupon, Shards shards, long need) {
-        if (shards.keys().stream().anyMatch(key -> Shards.left(seen.get(key)) >= need)) {
-            return OptionalLong.empty();
         }
         for (int tries = 0; tries < TRIES; tries++) {
-            switch (ShardAllocation.draw(table, shards, need, tries > 0)) {
-                case ShardAllocation.Drawn.From _ -> {
-                    return OptionalLong.empty();
-                }
-                case ShardAllocation.Drawn.TooLittle(var have) -> {
-                    if (!reservations.reclaim(coupon.strategyId())) {
-                        return OptionalLong.of(have);
-                    }
-                }
-                case ShardAllocation.Drawn.Busy() -> {}
+            var allocated = ShardAllocation.allocate(table, shards, need, allShards || tries > 0);
+            if (allocated instanceof Allocated.From
+                    || (allocated instanceof Allocated.TooLittle && !reservations.reclaim(strategy))) {
+                return allocated;
             }
         }
-        return OptionalLong.empty();
+        return new Allocated.Busy();
     }
 }

@@ -5,44 +5,42 @@ import dev.merit.coupons.pricing.Stacking;
 import dev.merit.shared.points.Rate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 
-/// Chooses of many coupons those that together take the most off an order: one alone, or up to [Stacking#MAX] that
-/// may be combined, applied as redeeming them would. Of choices that take the same it is the one of the fewest
-/// coupons.
+/// Chooses the coupons that together have the largest discount for an order: one alone, or up to [Stacking#MAX]
+/// that may be combined, applied as redeeming applies them. Among choices with the same discount, it is the one
+/// with the fewest coupons.
 ///
-/// Up to [#MAX_TRIED] that may be combined are tried together, all subsets in all orders, so that nothing takes more
-/// off; of those with the same terms one is. Where there are more, [Shortlist] says which: then it is at least as
-/// much as the picked ones take one behind the other, though there may be better, and nobody waits for millions of
-/// tries.
+/// Up to [#MAX_TRIED] coupons that may be combined are tried together: all subsets in all sequences. Of coupons
+/// with the same strategy and terms one is tried. If there are more, [Shortlist] selects them. Then the choice is
+/// at least as good as the selected coupons applied one after the other, but a better one may exist; this bounds
+/// the time.
 ///
-/// A coupon takes no more off what others have left than off the whole order. So no choice takes more than its
-/// coupons do each by itself, and most need not be tried. A gift voucher pays, and takes nothing off; a multiplier of
-/// points takes nothing off either, and goes with the rest.
+/// A coupon never takes more off what other coupons left than off the whole order. So the discount of a choice is
+/// at most the sum of the single discounts, and most choices need not be tried. Gift vouchers pay and have no
+/// discount. A points multiplier has no discount either and is added to the choice.
 public final class BestOffer {
 
     private static final int MAX_TRIED = 6;
 
     private final Order order;
     private List<Chosen> best = List.of();
-    private long most;
+    private long max;
 
     private BestOffer(Order order) {
         this.order = order;
     }
 
-    /// A coupon and what it takes off, behind those before it.
-    public record Chosen(QualifiedCoupon appraisal, long discount) {}
+    /// A coupon and its discount after those before it, in minor units.
+    public record Chosen(QualifiedCoupon coupon, long discount) {}
 
-    /// In the order in which they apply; none, if nothing takes anything off.
-    public static List<Chosen> best(List<QualifiedCoupon> appraisals, Order order) {
-        var choosing = new BestOffer(order);
-        var useful = appraisals.stream()
-                .filter(one -> one.wanted() > 0 && !one.coupon().pays())
-                .sorted(Comparator.comparingLong(QualifiedCoupon::wanted)
+    /// The best choice in the sequence in which it applies; empty, if no coupon has a discount.
+    public static List<Chosen> best(List<QualifiedCoupon> coupons, Order order) {
+        var offer = new BestOffer(order);
+        var useful = coupons.stream()
+                .filter(one -> one.potentialDiscount() > 0 && !one.coupon().pays())
+                .sorted(Comparator.comparingLong(QualifiedCoupon::potentialDiscount)
                         .reversed()
                         .thenComparing(QualifiedCoupon::validTo, Comparator.nullsLast(Comparator.naturalOrder()))
                         .thenComparing(one -> one.coupon().code().canonical()))
@@ -50,21 +48,20 @@ public final class BestOffer {
         useful.stream()
                 .filter(QualifiedCoupon::isRedeemable)
                 .findFirst()
-                .ifPresent(one -> choosing.consider(List.of(one)));
+                .ifPresent(one -> offer.consider(List.of(one)));
         var terms = new HashSet<>();
         var combinable = useful.stream()
                 .filter(one -> one.terms().stackable()
                         && terms.add(List.of(one.strategy().id(), one.terms())))
                 .toList();
-        var stackable = Shortlist.few(combinable, MAX_TRIED, order.cart());
+        var stackable = Shortlist.of(combinable, MAX_TRIED, order.cart());
         for (int size = 2; size <= Math.min(Stacking.MAX, stackable.size()); size++) {
-            choosing.extend(List.of(), stackable, size);
+            offer.extend(List.of(), stackable, size);
         }
-        return withPoints(choosing.best, appraisals);
+        return withPoints(offer.best, coupons);
     }
 
-    /// Points cost nothing: where there is room and it may be combined, the code that multiplies them the most goes
-    /// with what takes the most off.
+    /// Adds the points multiplier with the largest factor that may be combined with the choice, if there is room.
     private static List<Chosen> withPoints(List<Chosen> best, List<QualifiedCoupon> all) {
         if (best.isEmpty() || best.size() == Stacking.MAX) {
             return best;
@@ -73,13 +70,13 @@ public final class BestOffer {
         all.stream()
                 .filter(one -> one.isRedeemable() && factor(one) > 0)
                 .filter(one ->
-                        one.terms().stackable() && best.stream().allMatch(other -> goTogether(other.appraisal(), one)))
+                        one.terms().stackable() && best.stream().allMatch(other -> isCombinable(other.coupon(), one)))
                 .max(Comparator.comparingLong(BestOffer::factor))
                 .ifPresent(one -> chosen.add(new Chosen(one, 0)));
         return chosen;
     }
 
-    private static boolean goTogether(QualifiedCoupon one, QualifiedCoupon other) {
+    private static boolean isCombinable(QualifiedCoupon one, QualifiedCoupon other) {
         return one.terms().stackable()
                 && !one.strategy().id().equals(other.strategy().id());
     }
@@ -88,7 +85,7 @@ public final class BestOffer {
         return points.terms().benefit().pointsFactor().map(Rate::tenThousandths).orElse(0L);
     }
 
-    /// Tries all choices of so many among the rest beside those chosen.
+    /// Tries all choices of `more` of the rest together with the chosen ones.
     private void extend(List<QualifiedCoupon> chosen, List<QualifiedCoupon> rest, int more) {
         if (more == 0) {
             consider(chosen);
@@ -106,38 +103,21 @@ public final class BestOffer {
     }
 
     private void consider(List<QualifiedCoupon> choice) {
-        if (choice.stream().mapToLong(QualifiedCoupon::wanted).sum() <= most) {
+        if (choice.stream().mapToLong(QualifiedCoupon::potentialDiscount).sum() <= max) {
             return;
         }
-        var byCode = choice.stream()
-                .sorted(Comparator.comparing(one -> one.coupon().code().canonical()))
-                .toList();
-        var left = left(byCode);
         var applied = Stacking.best(
-                order.cart(), byCode.stream().map(QualifiedCoupon::terms).toList(), left);
-        if (!Stacking.fits(applied, left)) {
-            return;
+                order.cart(),
+                choice.stream()
+                        .sorted(Comparator.comparing(one -> one.coupon().code().canonical()))
+                        .map(QualifiedCoupon::stackable)
+                        .toList());
+        long discount = applied.stream().mapToLong(Stacking.Applied::amount).sum();
+        if (Stacking.fits(applied) && discount > max) {
+            max = discount;
+            best = applied.stream()
+                    .map(one -> new Chosen(one.of(), one.amount()))
+                    .toList();
         }
-        var chosen = applied.stream()
-                .map(one -> new Chosen(
-                        byCode.get(one.number()), one.price().discount().minorUnits()))
-                .toList();
-        long discount = chosen.stream().mapToLong(Chosen::discount).sum();
-        if (discount > most) {
-            most = discount;
-            best = chosen;
-        }
-    }
-
-    /// Of the budgets of those that are short of it, by their places in the list.
-    static Map<Integer, Long> left(List<QualifiedCoupon> some) {
-        var left = new HashMap<Integer, Long>();
-        for (int i = 0; i < some.size(); i++) {
-            var poor = some.get(i).poor();
-            if (poor != null) {
-                left.put(i, poor.left());
-            }
-        }
-        return left;
     }
 }

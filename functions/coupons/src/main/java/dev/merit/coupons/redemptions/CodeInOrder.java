@@ -1,7 +1,6 @@
 package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.coupons.Coupon;
-import dev.merit.coupons.coupons.CouponStatus;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
@@ -13,70 +12,75 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A code that is wanted for an order: its coupon, and its redemption for that order, if there was one before.
-public record CodeInOrder(
-        Coupon coupon, RedemptionId id, @Nullable Redemption present) {
+/// An item of a request: its coupon, and its redemption for the order of the request.
+///
+/// @param coupon the coupon of the code, or the one that the redemption of a promotion issues
+/// @param redemptionId the id of its redemption for the order
+/// @param redemption its redemption for the order, if there was one before, in whatever state
+record CodeInOrder(
+        RequestItem item,
+        Coupon coupon,
+        RedemptionId redemptionId,
+        @Nullable Redemption redemption) {
 
-    /// Whether it is redeemed for the order, or reserved at that moment.
-    public boolean holds(Instant now) {
-        return present != null && present.holds(now);
+    /// Whether the code is redeemed or reserved for the order.
+    boolean holds(Instant now) {
+        return redemption != null && redemption.holds(now);
     }
 
-    /// What holds it for the order and that member at that moment, if anything does.
-    public @Nullable Redemption heldBy(MemberId member, Instant now) {
-        return present != null && present.holds(now) && present.memberId().equals(member) ? present : null;
+    /// The redemption or reservation of that member for the order; null, if there is none.
+    @Nullable
+    Redemption heldBy(MemberId member, Instant now) {
+        return redemption != null
+                        && redemption.holds(now)
+                        && redemption.memberId().equals(member)
+                ? redemption
+                : null;
     }
 
-    /// As it would be if that were given back.
-    public CodeInOrder given(MemberId member, Instant now) {
+    /// The code as it would be without that redemption or reservation.
+    CodeInOrder restored(MemberId member, Instant now) {
         var held = heldBy(member, now);
-        return held == null ? this : new CodeInOrder(coupon.without(held), id, present);
+        return held == null ? this : new CodeInOrder(item, coupon.without(held), redemptionId, redemption);
     }
 
-    /// Whether its redemption, if there is one, comes of the same request.
-    public boolean isOf(RedemptionRequest wish) {
-        return present != null && present.session().fingerprint().equals(wish.fingerprint());
+    /// Whether its redemption was made by the same request.
+    boolean isOf(RedemptionRequest request) {
+        return redemption != null && redemption.session().fingerprint().equals(request.fingerprint());
     }
 
-    public boolean isRevoked() {
-        return coupon.status() == CouponStatus.REVOKED;
-    }
-
-    /// The redemptions that hold some of the candidates, in the order in which they apply.
-    public static List<Redemption> held(List<CodeInOrder> candidates, Instant now) {
-        return candidates.stream()
+    /// The redemptions and reservations of the codes, in the sequence in which they apply.
+    static List<Redemption> held(List<CodeInOrder> codes, Instant now) {
+        return codes.stream()
                 .filter(c -> c.holds(now))
-                .map(CodeInOrder::present)
+                .map(CodeInOrder::redemption)
                 .sorted(Comparator.comparingLong((Redemption r) -> r.total().minorUnits())
                         .thenComparingLong(r -> r.total().minus(r.discount()).minorUnits())
                         .reversed())
                 .toList();
     }
 
-    public boolean isSpent() {
-        return coupon.isUsedUp();
+    /// Whether the request may name such a maximum: only of a gift voucher, in its currency.
+    boolean accepts(@Nullable Money maxPayment) {
+        return maxPayment == null || coupon.accepts(maxPayment);
     }
 
-    /// Whether so much may be asked of it, which a voucher's holder alone does.
-    public boolean takes(@Nullable Money amount) {
-        return amount == null || coupon.accepts(amount);
+    /// The expired reservations that have to be released before the code is used: the order's own, or those of
+    /// others that block the coupon.
+    List<RedemptionId> expiredReservations(Instant now) {
+        return redemption != null && redemption.isReserved() && !redemption.holds(now)
+                ? List.of(redemptionId)
+                : coupon.blocking();
     }
 
-    /// The reservations whose time is over and that stand in the way: this order's own, and, where the coupon has no
-    /// other use left, those of others. Of a voucher all, since what they hold may be wanted.
-    public List<RedemptionId> inTheWay(Instant now) {
-        if (present != null && present.isReserved() && !present.holds(now)) {
-            return List.of(id);
-        }
-        return coupon.blocking();
+    long revision() {
+        return redemption == null ? 0 : redemption.session().revision();
     }
 
-    public long revision() {
-        return present == null ? 0 : present.session().revision();
-    }
-
-    /// Whether its redemption has taken no step since, if this is how that stands now.
-    public boolean isAsRead(@Nullable Item redemption) {
-        return revision() == (redemption == null ? 0 : redemption.sum(RedemptionState.REVISION));
+    /// Whether its redemption has not changed since it was read.
+    ///
+    /// @param current the redemption as the table has it now
+    boolean isUnchanged(@Nullable Item current) {
+        return revision() == (current == null ? 0 : current.sum(RedemptionState.REVISION));
     }
 }

@@ -2,77 +2,120 @@ package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.coupons.PromotionClaim;
 import dev.merit.coupons.lookup.CodeCaller;
 import dev.merit.coupons.lookup.CodeLookup;
-import dev.merit.coupons.lookup.RateLimited;
+import dev.merit.coupons.strategies.Strategies;
+import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Redemption;
-import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Table;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the codes of a wish, with their redemptions for its order, in one batch.
-public final class CodesInOrder {
+/// Reads the items of a request and their redemptions for its order, in one batch.
+///
+/// An item and an order have one redemption. Its id is computed from both, so that a repeated request finds it
+/// with one read, and two requests at the same time write the same item.
+final class CodesInOrder {
 
-    private final CodeLookup finder;
+    private final Table table;
+    private final CodeLookup lookup;
     private final Secret secret;
 
-    public CodesInOrder(CodeLookup finder, Secret secret) {
-        this.finder = finder;
+    CodesInOrder(Table table, CodeLookup lookup, Secret secret) {
+        this.table = table;
+        this.lookup = lookup;
         this.secret = secret;
     }
 
-    /// What was read.
-    public sealed interface Reading {
+    sealed interface Reading {
 
-        /// In the order of the codes.
-        record All(List<CodeInOrder> candidates) implements Reading {}
+        /// The codes in the sequence of the request.
+        record All(List<CodeInOrder> codes) implements Reading {}
 
-        /// There is no coupon of some of the codes, or the caller is not to know; this is the first.
-        record Unknown(CouponCode code) implements Reading {}
-
-        /// The caller has asked for too many codes that there are not.
-        record Barring(RateLimited barred) implements Reading {}
+        /// An item does not exist or is hidden from the caller, or the caller has asked for too many of those.
+        record Refused(RedemptionOutcome.Refused why) implements Reading {}
     }
 
-    /// What there is of a wish, for whoever asks.
-    public Reading read(RedemptionRequest wish, @Nullable CodeCaller asker, Instant now) {
-        var ids = wish.codes().stream().map(code -> Keys.redemption(id(code, wish)));
-        var sight = finder.look(wish.codes(), ids.toList(), asker, now);
-        if (sight.barred() != null) {
-            return new Reading.Barring(sight.barred());
+    /// Reads the items of a request.
+    ///
+    /// @param caller whose wrong codes are counted; null, if they are not
+    Reading read(RedemptionRequest request, @Nullable CodeCaller caller, Instant now) {
+        var keys = new ArrayList<Key>();
+        request.items().forEach(item -> keys.add(Keys.redemption(id(item, request))));
+        request.promotions().forEach(strategy -> keys.add(Keys.strategy(strategy)));
+        var result = lookup.look(request.codes(), keys, caller, now);
+        if (result.barred() != null) {
+            return new Reading.Refused(new RedemptionOutcome.TooManyAttempts(result.barred()));
         }
-        var candidates = new ArrayList<CodeInOrder>();
-        for (var code : wish.codes()) {
-            var found = sight.coupons().get(code);
-            if (found != null) {
-                var id = id(code, wish);
-                candidates.add(candidate(found, id, sight.items().get(Keys.redemption(id))));
+        var wrong = request.codes().stream()
+                .filter(code -> !result.coupons().containsKey(code))
+                .toList();
+        if (!wrong.isEmpty()) {
+            return new Reading.Refused(missed(caller, wrong, now));
+        }
+        var codes = new ArrayList<CodeInOrder>();
+        for (var item : request.items()) {
+            var id = id(item, request);
+            var redemption = Optional.ofNullable(result.items().get(Keys.redemption(id)))
+                    .map(Redemption::from)
+                    .orElse(null);
+            switch (item) {
+                case RequestItem.Code(var code) -> {
+                    var coupon = Objects.requireNonNull(result.coupons().get(code));
+                    codes.add(new CodeInOrder(new RequestItem.Code(coupon.code()), coupon, id, redemption));
+                }
+                case RequestItem.Promotion(var strategyId) -> {
+                    var strategy = Optional.ofNullable(result.items().get(Keys.strategy(strategyId)))
+                            .map(Strategies::in)
+                            .filter(found -> found.terms().kind().isClaimable());
+                    if (strategy.isEmpty()) {
+                        return new Reading.Refused(new RedemptionOutcome.NoPromotion(strategyId));
+                    }
+                    codes.add(new CodeInOrder(item, claim(strategy.get(), redemption, request, now), id, redemption));
+                }
             }
         }
-        var wrong = wish.codes().stream()
-                .filter(code -> !sight.coupons().containsKey(code))
-                .toList();
-        return wrong.isEmpty() ? new Reading.All(candidates) : missed(asker, wrong, now);
+        return new Reading.All(codes);
     }
 
-    private Reading missed(@Nullable CodeCaller asker, List<CouponCode> wrong, Instant now) {
-        var barred = finder.missed(asker, wrong.size(), now);
-        return barred.isPresent() ? new Reading.Barring(barred.get()) : new Reading.Unknown(wrong.getFirst());
+    /// The coupon that the order's redemption has issued, or a new one.
+    private PromotionClaim claim(
+            Strategy strategy, @Nullable Redemption redemption, RedemptionRequest request, Instant now) {
+        return Optional.ofNullable(redemption)
+                .filter(found -> found.holds(now))
+                .flatMap(found -> table.get(Coupon.key(new CouponCode(found.code()))))
+                .map(item -> PromotionClaim.from(item, now))
+                .orElseGet(() -> PromotionClaim.of(strategy, request.memberId(), now));
     }
 
-    private static CodeInOrder candidate(Coupon coupon, RedemptionId id, @Nullable Item redemption) {
-        var present = Optional.ofNullable(redemption).map(Redemption::from).orElse(null);
-        return new CodeInOrder(coupon, id, present);
+    private RedemptionOutcome.Refused missed(@Nullable CodeCaller caller, List<CouponCode> wrong, Instant now) {
+        return lookup.missed(caller, wrong.size(), now)
+                .<RedemptionOutcome.Refused>map(RedemptionOutcome.TooManyAttempts::new)
+                .orElseGet(() -> new RedemptionOutcome.NoCoupon(wrong.getFirst()));
     }
 
-    private RedemptionId id(CouponCode code, RedemptionRequest wish) {
+    /// The key of the choice that Merit made for the member's order.
+    Key choiceKey(RedemptionRequest request) {
+        var order = request.memberId() + "\n" + request.orderId().value();
+        return Keys.choice(RedemptionId.of(secret.mac("redemption/choice", order)));
+    }
+
+    private RedemptionId id(RequestItem item, RedemptionRequest request) {
+        var order = request.orderId().value();
         return RedemptionId.of(secret.mac(
-                "redemption/id", code.canonical() + "\n" + wish.orderId().value()));
+                "redemption/id",
+                switch (item) {
+                    case RequestItem.Code(var code) -> code.canonical() + "\n" + order;
+                    case RequestItem.Promotion(var strategy) -> "promotion\n" + strategy + "\n" + order;
+                }));
     }
 }

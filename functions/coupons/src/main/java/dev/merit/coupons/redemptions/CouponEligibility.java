@@ -17,64 +17,67 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// Judges a coupon for an order: how the coupon and its strategy stand now, and what the terms say that the coupon
-/// was issued under. All that is in the way is named, not the first of it only. The end of a strategy does not take
-/// from a gift voucher the money that was paid in.
-public final class CouponEligibility {
-
-    private final List<Ineligibility> reasons = new ArrayList<>();
+/// Evaluates one coupon for an order: the state of the coupon and of its strategy now, and the terms that the
+/// coupon was issued with. All reasons are named, not the first only. A gift voucher keeps its money after the end
+/// of its strategy.
+final class CouponEligibility {
 
     private CouponEligibility() {}
 
-    /// What the coupon takes off the order, or all that is in its way.
+    /// The price of the order with the coupon, or all reasons why it is not for the order.
     ///
-    /// @param id the order's, if it is known yet
-    public static Evaluation assess(
-            Coupon coupon, EvaluationContext facts, MemberId member, Order order, @Nullable OrderId id, Instant now) {
-        var rule = new CouponEligibility();
-        var wallet = facts.wallet();
+    /// @param id the order's id, if it is known
+    static Evaluation evaluate(
+            Coupon coupon, EvaluationContext context, MemberId member, Order order, @Nullable OrderId id, Instant now) {
+        var wallet = context.wallet();
+        var reasons = new ArrayList<Ineligibility>();
         if (!coupon.isFor(member)) {
-            rule.reasons.add(Ineligibility.of(IneligibilityReason.OTHER_MEMBER, "The coupon is another member's."));
+            reasons.add(Ineligibility.of(IneligibilityReason.OTHER_MEMBER, "The coupon is another member's."));
         } else if (wallet == null) {
-            rule.reasons.add(Ineligibility.ofNoMember());
+            reasons.add(Ineligibility.ofNoMember());
         }
-        rule.state(coupon, facts, now);
-        var shopper = wallet == null
+        reasons.addAll(ofState(coupon, context, now));
+        var customer = wallet == null
                 ? CustomerContext.of(0)
-                : FirstPurchase.shopper(wallet, id == null ? null : id.value()).in(facts.tier());
-        var assessment = Evaluator.evaluate(facts.terms(), order.cart(), shopper, now);
-        return switch (assessment) {
+                : FirstPurchase.shopper(wallet, id == null ? null : id.value()).in(context.tier());
+        return switch (Evaluator.evaluate(context.terms(), order.cart(), customer, now)) {
             case Evaluation.Eligible eligible
-            when rule.reasons.isEmpty() && !eligible.hasEffect(facts.terms().benefit()) ->
-                rule.ineligible(List.of(Ineligibility.ofNoEffect(order.total().currency())));
-            case Evaluation.Eligible _ -> rule.reasons.isEmpty() ? assessment : rule.ineligible(List.of());
-            case Evaluation.Ineligible(var more) -> rule.ineligible(more);
+            when reasons.isEmpty() && eligible.hasEffect(context.terms().benefit()) -> eligible;
+            case Evaluation.Eligible _
+            when reasons.isEmpty() ->
+                new Evaluation.Ineligible(
+                        List.of(Ineligibility.ofNoEffect(order.total().currency())));
+            case Evaluation.Eligible _ -> new Evaluation.Ineligible(reasons);
+            case Evaluation.Ineligible(var more) -> {
+                reasons.addAll(more);
+                yield new Evaluation.Ineligible(reasons);
+            }
         };
     }
 
-    private void state(Coupon coupon, EvaluationContext facts, Instant now) {
-        var validity = coupon.validity(facts.terms());
+    private static List<Ineligibility> ofState(Coupon coupon, EvaluationContext context, Instant now) {
+        var reasons = new ArrayList<Ineligibility>();
+        var validity = coupon.validity(context.terms());
         if (coupon.status() == CouponStatus.REVOKED) {
-            reasons.add(Ineligibility.of("revoked", "The code was revoked."));
+            reasons.add(Ineligibility.of(IneligibilityReason.REVOKED, "The code was revoked."));
         }
-        coupon.shortage(facts.terms()).ifPresent(reasons::add);
+        coupon.shortage(context.terms()).ifPresent(reasons::add);
         if (!validity.hasBegun(now)) {
             var from = validity.from();
-            reasons.add(Ineligibility.of("not-yet-valid", "The coupon is valid from " + from + ".", now, from));
+            reasons.add(Ineligibility.of(
+                    IneligibilityReason.NOT_YET_VALID, "The coupon is valid from " + from + ".", now, from));
         }
         if (validity.hasExpired(now)) {
             var to = Objects.requireNonNull(validity.to());
-            reasons.add(Ineligibility.of("expired", "The coupon was valid up to " + to + ".", now, to));
+            reasons.add(
+                    Ineligibility.of(IneligibilityReason.EXPIRED, "The coupon was valid up to " + to + ".", now, to));
         }
-        if (!facts.strategy().isActive() && !(coupon.pays() && facts.strategy().hasEnded())) {
-            var status = facts.strategy().status().text();
+        if (!context.strategy().isActive()
+                && !(coupon.pays() && context.strategy().hasEnded())) {
+            var status = context.strategy().status().text();
             reasons.add(Ineligibility.of(
                     IneligibilityReason.STRATEGY_NOT_ACTIVE, "The strategy is " + status + ".", status, "active"));
         }
-    }
-
-    private Evaluation ineligible(List<Ineligibility> more) {
-        reasons.addAll(more);
-        return new Evaluation.Ineligible(reasons);
+        return reasons;
     }
 }

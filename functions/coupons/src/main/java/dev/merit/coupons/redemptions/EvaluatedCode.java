@@ -1,10 +1,7 @@
 package dev.merit.coupons.redemptions;
 
-import dev.merit.coupons.codes.CouponCode;
-import dev.merit.coupons.coupons.BatchCode;
+import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.GiftVoucher;
-import dev.merit.coupons.coupons.PersonalCoupon;
-import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.coupons.pricing.Cart;
 import dev.merit.coupons.pricing.Evaluation;
 import dev.merit.coupons.pricing.Ineligibility;
@@ -15,96 +12,116 @@ import dev.merit.shared.tiers.TierSettings;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
-/// A code that is wanted for an order, with all that it is judged by.
-public record EvaluatedCode(CodeInOrder candidate, EvaluationContext facts) {
+/// An item of a request with its evaluation by itself.
+record EvaluatedCode(CodeInOrder code, EvaluationContext context, Evaluation evaluation) {
 
-    public CouponCode code() {
-        return candidate.coupon().code();
-    }
-
-    /// All candidates, as [#inOrder] has them, with what they are judged by read together.
-    public static List<EvaluatedCode> all(
-            Table table, TierSettings tiers, List<CodeInOrder> candidates, RedemptionRequest wish, Instant now) {
-        var coupons = candidates.stream().map(CodeInOrder::coupon).toList();
-        var facts = EvaluationContext.read(table, tiers, coupons, wish.memberId(), now);
-        return IntStream.range(0, candidates.size())
-                .mapToObj(i -> new EvaluatedCode(candidates.get(i), facts.get(i).atMost(wish.most())))
-                .sorted(inOrder())
+    /// All codes in the sequence in which they are tried first; their contexts are read together.
+    static List<EvaluatedCode> all(
+            Table table, TierSettings tiers, List<CodeInOrder> codes, RedemptionRequest request, Instant now) {
+        var member = request.memberId();
+        var coupons = codes.stream().map(CodeInOrder::coupon).toList();
+        var contexts = EvaluationContext.read(table, tiers, coupons, member, now);
+        return IntStream.range(0, codes.size())
+                .mapToObj(i -> {
+                    var context = contexts.get(i).payingAtMost(request.maxPayment());
+                    var evaluation = CouponEligibility.evaluate(
+                            coupons.get(i), context, member, request.order(), request.orderId(), now);
+                    return new EvaluatedCode(codes.get(i), context, evaluation);
+                })
+                .sorted(sequence())
                 .toList();
     }
 
-    /// All that is in the way of any of them for this order.
-    public static List<Ineligibility> reasons(List<EvaluatedCode> all, RedemptionRequest wish, Instant now) {
-        return all.stream()
-                .flatMap(j -> j.reasons(wish, now).stream().map(reason -> reason.about(j.code())))
-                .toList();
+    Coupon coupon() {
+        return code.coupon();
     }
 
-    private List<Ineligibility> reasons(RedemptionRequest wish, Instant now) {
-        var assessment =
-                CouponEligibility.assess(candidate.coupon(), facts, wish.memberId(), wish.order(), wish.orderId(), now);
-        return switch (assessment) {
+    RequestItem item() {
+        return code.item();
+    }
+
+    /// All reasons why some of the codes are not for the order.
+    static List<Ineligibility> reasons(List<EvaluatedCode> all) {
+        return all.stream().flatMap(one -> one.reasons().stream()).toList();
+    }
+
+    private List<Ineligibility> reasons() {
+        return switch (evaluation) {
             case Evaluation.Eligible _ -> List.of();
-            case Evaluation.Ineligible(var reasons) -> reasons;
+            case Evaluation.Ineligible(var reasons) ->
+                reasons.stream().map(item()::named).toList();
         };
     }
 
-    /// By their codes, but vouchers behind what takes a discount: first what expires first, and then where less is
+    /// By code, with gift vouchers after the discounts: the one that expires first, and then the one with less
     /// left.
-    private static Comparator<EvaluatedCode> inOrder() {
+    private static Comparator<EvaluatedCode> sequence() {
         return Comparator.comparing(EvaluatedCode::pays)
-                .thenComparing(j -> j.pays() ? j.validTo() : Instant.MAX)
-                .thenComparingLong(EvaluatedCode::free)
-                .thenComparing(j -> j.code().canonical());
+                .thenComparing(one -> one.pays() ? one.validTo() : Instant.MAX)
+                .thenComparingLong(one -> one.balance())
+                .thenComparing(one -> one.coupon().code().canonical());
+    }
+
+    private long balance() {
+        return coupon() instanceof GiftVoucher voucher ? voucher.free().minorUnits() : 0;
     }
 
     private boolean pays() {
-        return candidate.coupon().pays();
-    }
-
-    private long free() {
-        return switch (candidate.coupon()) {
-            case GiftVoucher voucher -> voucher.free().minorUnits();
-            case PersonalCoupon _, PublicCode _, BatchCode _ -> 0;
-        };
+        return coupon().pays();
     }
 
     private Instant validTo() {
-        var validTo = facts.validTo(candidate.coupon());
+        var validTo = context.validTo(coupon());
         return validTo == null ? Instant.MAX : validTo;
     }
 
-    /// Those of several codes that do not go with the others: their terms forbid it, or they are of one strategy.
-    /// Vouchers go with all.
-    public static List<CouponCode> apart(List<EvaluatedCode> all) {
-        var judged = all.stream().filter(j -> !j.pays()).toList();
-        if (judged.size() <= 1) {
+    /// The items that may not be combined with the others: their terms forbid it, or their strategy has two of
+    /// them. Gift vouchers may be combined with all.
+    static List<RequestItem> notStackable(List<EvaluatedCode> all) {
+        var discounts = all.stream().filter(one -> !one.pays()).toList();
+        if (discounts.size() <= 1) {
             return List.of();
         }
-        return judged.stream()
-                .filter(one -> !one.facts.terms().stackable() || one.hasTwin(judged))
-                .map(EvaluatedCode::code)
+        return discounts.stream()
+                .filter(one -> !one.context.terms().stackable() || one.sharesStrategy(discounts))
+                .map(EvaluatedCode::item)
                 .toList();
     }
 
-    /// Why some of several codes would be used for nothing: the others leave nothing that they could take off or pay.
-    /// Which they are does not depend on the budgets.
-    public static List<Ineligibility> idle(List<EvaluatedCode> all, Cart cart) {
-        var terms = all.stream().map(j -> j.facts.terms()).toList();
-        return Stacking.best(cart, terms).stream()
-                .filter(applied -> !applied.hasEffect(terms))
-                .map(applied -> Ineligibility.ofNoEffect(cart.total().currency())
-                        .about(all.get(applied.number()).code()))
+    /// The codes in their best sequence.
+    ///
+    /// @param budgets what is left of the budgets that are known to be short, in minor units
+    static List<Stacking.Applied<EvaluatedCode>> stacked(
+            List<EvaluatedCode> all, Cart cart, Map<RequestItem, Long> budgets) {
+        return Stacking.best(
+                cart,
+                all.stream()
+                        .map(one -> new Stacking.Stackable<>(
+                                one, one.context.terms(), budgets.getOrDefault(one.item(), Long.MAX_VALUE)))
+                        .toList());
+    }
+
+    /// A reason for each code that would have no effect because the others leave nothing for it.
+    static List<Ineligibility> withoutEffect(List<Stacking.Applied<EvaluatedCode>> stacked, Cart cart) {
+        return stacked.stream()
+                .filter(applied -> !applied.hasEffect())
+                .map(applied -> applied.of()
+                        .item()
+                        .named(Ineligibility.ofNoEffect(cart.total().currency())))
                 .toList();
     }
 
-    private boolean hasTwin(List<EvaluatedCode> judged) {
-        return judged.stream().filter(j -> j.strategyId().equals(strategyId())).count() > 1;
+    private boolean sharesStrategy(List<EvaluatedCode> others) {
+        return others.stream()
+                        .filter(one -> one.strategyId().equals(strategyId()))
+                        .count()
+                > 1;
     }
 
     private StrategyId strategyId() {
-        return candidate.coupon().strategyId();
+        return coupon().strategyId();
     }
 }

@@ -21,19 +21,23 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What a coupon is judged by, read together: its strategy as it stands now, the terms that it was issued under,
-/// which are its strategy's for a public code, the wallet of the member who redeems it, if there is such a member,
-/// the tier that it puts the member in, and, where the code is issued to whoever uses it, the member's use of the
-/// strategy. A voucher's terms are worth what is left on it.
-public record EvaluationContext(
+/// What a coupon is evaluated with, read together.
+///
+/// @param strategy as it is now
+/// @param terms those that the coupon was issued with; the strategy's for a public code; of a gift voucher they
+/// are worth what is left on it
+/// @param wallet of the member who redeems it; null, if there is no such member
+/// @param use the member's use of the strategy, if the code is issued by use
+/// @param tier the member's tier now
+record EvaluationContext(
         Strategy strategy,
         Terms terms,
         @Nullable Item wallet,
         @Nullable Item use,
         String tier) {
 
-    /// Of each coupon, all of them read together.
-    public static List<EvaluationContext> read(
+    /// The contexts of the coupons, in their sequence, read in one batch.
+    static List<EvaluationContext> read(
             Table table, TierSettings settings, List<Coupon> coupons, MemberId member, Instant now) {
         var unknown = settings.unknown(now);
         var keys = Stream.concat(unknown.stream(), coupons.stream().flatMap(c -> keys(c, member)))
@@ -63,8 +67,8 @@ public record EvaluationContext(
                 tier);
     }
 
-    /// With no more of a voucher to spend than this.
-    public EvaluationContext atMost(@Nullable Money amount) {
+    /// The same, where a gift voucher pays no more than the amount.
+    EvaluationContext payingAtMost(@Nullable Money amount) {
         return amount == null
                 ? this
                 : terms.benefit()
@@ -74,13 +78,13 @@ public record EvaluationContext(
                         .orElse(this);
     }
 
-    /// Those that count over all of the strategy's coupons.
-    public Limits limits() {
+    /// The limits of the strategy as they are now.
+    Limits limits() {
         return strategy.terms().limits();
     }
 
     @Nullable
-    public Instant validTo(Coupon coupon) {
+    Instant validTo(Coupon coupon) {
         return coupon.validity(terms).to();
     }
 }

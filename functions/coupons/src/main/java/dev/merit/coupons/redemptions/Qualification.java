@@ -4,21 +4,26 @@ import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.pricing.Evaluation;
 import dev.merit.coupons.pricing.Order;
+import dev.merit.coupons.pricing.OrderId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Shards;
+import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.tiers.TierSettings;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/// Judges many coupons for one order, as redeeming each by itself would, in the reads of one: all they are judged by
-/// at once, and then a shard of each stock and budget that they draw on. Nothing is changed.
+/// Evaluates many coupons for one order, each by itself, with the reads of one: first everything that they are
+/// evaluated with, and then one shard of each stock and budget that they take from. Writes nothing.
 @Singleton
 public final class Qualification {
 
@@ -34,59 +39,61 @@ public final class Qualification {
         this.clock = clock;
     }
 
-    /// In the order of the coupons; nothing, if there is no such member.
-    public Optional<List<QualifiedCoupon>> of(List<Coupon> coupons, MemberId member, Order order) {
+    private record Candidate(Coupon coupon, EvaluationContext context, QualifiedCoupon qualified) {}
+
+    /// The coupons in their sequence; nothing, if there is no such member.
+    ///
+    /// @param orderId the order's id, if it is known
+    public Optional<List<QualifiedCoupon>> of(
+            List<Coupon> coupons, MemberId member, Order order, @Nullable OrderId orderId) {
         if (coupons.isEmpty()) {
             return table.get(Keys.wallet(member)).map(_ -> List.of());
         }
         var now = clock.instant();
-        var facts = EvaluationContext.read(table, tiers, coupons, member, now);
-        if (facts.getFirst().wallet() == null) {
+        var contexts = EvaluationContext.read(table, tiers, coupons, member, now);
+        if (contexts.getFirst().wallet() == null) {
             return Optional.empty();
         }
-        var judged = new ArrayList<QualifiedCoupon>();
+        var candidates = new ArrayList<Candidate>();
         for (int i = 0; i < coupons.size(); i++) {
-            var assessment = CouponEligibility.assess(coupons.get(i), facts.get(i), member, order, null, now);
-            judged.add(appraisal(coupons.get(i), facts.get(i), assessment));
+            var coupon = coupons.get(i);
+            var context = contexts.get(i);
+            var evaluation = CouponEligibility.evaluate(coupon, context, member, order, orderId, now);
+            candidates.add(new Candidate(
+                    coupon,
+                    context,
+                    new QualifiedCoupon(
+                            coupon, context.strategy(), context.terms(), evaluation, context.validTo(coupon), null)));
         }
-        return Optional.of(withLimits(judged, facts, now));
+        var availability = new Availability(table, reservations, shards(candidates), false);
+        return Optional.of(candidates.stream()
+                .map(one -> available(one, availability, now))
+                .toList());
     }
 
-    /// Those that are eligible are so only if there is enough left of what they draw on.
-    private List<QualifiedCoupon> withLimits(List<QualifiedCoupon> judged, List<EvaluationContext> facts, Instant now) {
-        var shards = new ArrayList<Key>();
-        for (int i = 0; i < judged.size(); i++) {
-            if (judged.get(i).isRedeemable()) {
-                shards.addAll(shards(judged.get(i).coupon(), facts.get(i)));
+    private static QualifiedCoupon available(Candidate one, Availability availability, Instant now) {
+        if (!(one.qualified().evaluation() instanceof Evaluation.Eligible eligible)) {
+            return one.qualified();
+        }
+        var item = new RequestItem.Code(one.coupon().code());
+        var scarcities = availability.scarcities(item, one.coupon(), one.context(), eligible.discount(), now);
+        return scarcities.isEmpty() ? one.qualified() : one.qualified().without(scarcities);
+    }
+
+    /// One shard of each stock and budget that the eligible coupons take from.
+    private Map<Key, Item> shards(List<Candidate> candidates) {
+        var keys = new LinkedHashSet<Key>();
+        for (var one : candidates) {
+            if (one.qualified().isRedeemable()) {
+                var strategy = one.coupon().strategyId();
+                if (one.coupon().takesStock(one.context().limits())) {
+                    keys.add(Shards.ofStock(strategy).any());
+                }
+                if (one.context().limits().budget() != null) {
+                    keys.add(Shards.ofBudget(strategy).any());
+                }
             }
         }
-        var scarcity = new Availability(
-                table, reservations, table.get(shards.stream().distinct().toList()));
-        var all = new ArrayList<QualifiedCoupon>();
-        for (int i = 0; i < judged.size(); i++) {
-            var one = judged.get(i);
-            if (one.assessment() instanceof Evaluation.Eligible eligible) {
-                var scarce = scarcity.of(one.coupon(), facts.get(i), eligible.discount(), null, now);
-                all.add(scarce.isEmpty() ? one : one.without(eligible, scarce));
-            } else {
-                all.add(one);
-            }
-        }
-        return all;
-    }
-
-    private static List<Key> shards(Coupon coupon, EvaluationContext facts) {
-        var keys = new ArrayList<Key>();
-        if (coupon.takesStock(facts.limits())) {
-            keys.add(Shards.ofStock(coupon.strategyId()).any());
-        }
-        if (facts.limits().budget() != null) {
-            keys.add(Shards.ofBudget(coupon.strategyId()).any());
-        }
-        return keys;
-    }
-
-    private static QualifiedCoupon appraisal(Coupon coupon, EvaluationContext facts, Evaluation assessment) {
-        return new QualifiedCoupon(coupon, facts.strategy(), facts.terms(), assessment, facts.validTo(coupon), null);
+        return table.get(keys);
     }
 }

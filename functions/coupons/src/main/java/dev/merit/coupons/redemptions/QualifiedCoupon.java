@@ -2,50 +2,56 @@ package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.pricing.Evaluation;
-import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.Stacking;
 import dev.merit.coupons.pricing.Terms;
+import dev.merit.coupons.redemptions.RedemptionOutcome.BudgetExhausted;
+import dev.merit.coupons.redemptions.RedemptionOutcome.Scarcity;
 import dev.merit.coupons.strategies.Strategy;
-import dev.merit.shared.money.Money;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a coupon would do for an order.
+/// A coupon with its evaluation by itself for an order.
 ///
-/// @param terms those that it was issued under
-/// @param poor if nothing but the budget stands in the way, which may have enough for it behind other coupons
+/// @param terms those that it was issued with
+/// @param shortBudget if the budget is the only obstacle; it may be sufficient for the coupon after other coupons
 public record QualifiedCoupon(
         Coupon coupon,
         Strategy strategy,
         Terms terms,
-        Evaluation assessment,
+        Evaluation evaluation,
         @Nullable Instant validTo,
-        @Nullable Poor poor) {
+        @Nullable ShortBudget shortBudget) {
 
-    /// What it would take off by itself, and how much less than that is left of the budget, in minor units.
-    public record Poor(long discount, long left) {}
+    /// The discount of the coupon by itself, and the smaller amount that is left of the budget, in minor units.
+    public record ShortBudget(long discount, long left) {}
 
     public boolean isRedeemable() {
-        return assessment instanceof Evaluation.Eligible;
+        return evaluation instanceof Evaluation.Eligible;
     }
 
-    /// What it takes off by itself, in minor units.
+    /// The discount by itself, in minor units; 0, if it is not redeemable.
     public long discount() {
-        return assessment instanceof Evaluation.Eligible eligible
+        return evaluation instanceof Evaluation.Eligible eligible
                 ? eligible.discount().minorUnits()
                 : 0;
     }
 
-    /// The same, refused for what is scarce. Of that, only of a budget there may be some left.
-    QualifiedCoupon without(Evaluation.Eligible eligible, List<Ineligibility> scarce) {
-        var poor = scarce.size() == 1 && scarce.getFirst().have() instanceof Money left
-                ? new Poor(eligible.discount().minorUnits(), left.minorUnits())
+    /// The same, not redeemable because of the scarcities.
+    QualifiedCoupon without(List<Scarcity> scarcities) {
+        var left = scarcities.size() == 1 && scarcities.getFirst() instanceof BudgetExhausted exhausted
+                ? new ShortBudget(discount(), exhausted.have().minorUnits())
                 : null;
-        return new QualifiedCoupon(coupon, strategy, terms, new Evaluation.Ineligible(scarce), validTo, poor);
+        var reasons = scarcities.stream().map(Scarcity::reason).toList();
+        return new QualifiedCoupon(coupon, strategy, terms, new Evaluation.Ineligible(reasons), validTo, left);
     }
 
-    /// What it would take off by itself, if there were enough of the budget.
-    long wanted() {
-        return poor == null ? discount() : poor.discount();
+    /// The discount by itself if the budget were sufficient, in minor units.
+    long potentialDiscount() {
+        return shortBudget == null ? discount() : shortBudget.discount();
+    }
+
+    Stacking.Stackable<QualifiedCoupon> stackable() {
+        return new Stacking.Stackable<>(this, terms, shortBudget == null ? Long.MAX_VALUE : shortBudget.left());
     }
 }

@@ -17,85 +17,85 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Redemptions as they are to be written.
+/// Drafts the redemptions of a plan.
 ///
-/// One that is opened again still counts for the purchase that named it, unless all of that was refunded; and of the
-/// budget it takes only what its refunds have not given back. So what it holds is at any moment what
-/// [BudgetRestoration] says, in whatever order it was refunded, rolled back and redeemed again.
+/// A redemption that was rolled back may be redeemed again. It still counts for the purchase that named it, unless
+/// that is refunded in full, and it takes from the budget only what the refunds have not restored. So what it
+/// holds of the budget is always what [BudgetRestoration] says, whatever the sequence of refunds, rollbacks and
+/// redemptions.
 final class RedemptionDrafts {
 
-    private final RedemptionRequest wish;
-    private final @Nullable Instant until;
+    private final RedemptionRequest request;
+    private final @Nullable Instant reservedUntil;
     private final Map<Key, Item> purchases;
 
-    private RedemptionDrafts(RedemptionRequest wish, @Nullable Instant until, Map<Key, Item> purchases) {
-        this.wish = wish;
-        this.until = until;
+    private RedemptionDrafts(RedemptionRequest request, @Nullable Instant reservedUntil, Map<Key, Item> purchases) {
+        this.request = request;
+        this.reservedUntil = reservedUntil;
         this.purchases = purchases;
     }
 
-    /// Reads the purchases behind the redemptions that they name: a refund that comes later moves the redemption
-    /// on, so that this one is not opened as it was drafted.
-    ///
-    /// @param until of reservations
-    static RedemptionDrafts read(
-            Table table, RedemptionRequest wish, @Nullable Instant until, List<EvaluatedCode> judged) {
+    /// Reads the purchases that name the earlier redemptions. A later refund changes the redemption's revision, so
+    /// that the draft is not written then.
+    static RedemptionDrafts read(Table table, RedemptionRequest request, List<EvaluatedCode> codes, Instant now) {
         var keys =
-                judged.stream().flatMap(j -> purchase(j.candidate())).distinct().toList();
-        return new RedemptionDrafts(wish, until, keys.isEmpty() ? Map.of() : current(table, table.get(keys)));
+                codes.stream().flatMap(one -> purchase(one.code())).distinct().toList();
+        var purchases = keys.isEmpty() ? Map.<Key, Item>of() : current(table, table.get(keys));
+        return new RedemptionDrafts(request, request.reservedUntil(now), purchases);
     }
 
-    /// A purchase that was given to another member is that member's.
+    /// The purchases as they are recorded now: one that was reassigned to another member is that member's.
     private static Map<Key, Item> current(Table table, Map<Key, Item> purchases) {
         var current = new HashMap<Key, Item>();
         purchases.forEach((key, item) -> ActivityRecord.current(table, item).ifPresent(now -> current.put(key, now)));
         return current;
     }
 
-    private static Stream<Key> purchase(CodeInOrder candidate) {
-        return Optional.ofNullable(candidate.present()).flatMap(Redemption::purchase).stream();
+    private static Stream<Key> purchase(CodeInOrder code) {
+        return Optional.ofNullable(code.redemption()).flatMap(Redemption::purchase).stream();
     }
 
-    /// A redemption, or a reservation, that takes so much of the total.
-    Redemption of(EvaluatedCode one, Stacking.Applied applied) {
-        var candidate = one.candidate();
-        var coupon = candidate.coupon();
-        var limits = one.facts().limits();
+    /// The redemption, or the reservation, of a code at its place in the sequence.
+    Redemption of(Stacking.Applied<EvaluatedCode> applied) {
+        var evaluated = applied.of();
+        var code = evaluated.code();
+        var coupon = code.coupon();
+        var limits = evaluated.context().limits();
         var price = applied.price();
-        var present = candidate.present();
-        var purchase = purchase(candidate)
+        var earlier = code.redemption();
+        var purchase = purchase(code)
                 .map(purchases::get)
                 .flatMap(Stream::ofNullable)
                 .map(ActivityRecord::from)
                 .findFirst();
         var counts = purchase.filter(p -> p.left() == 0).isEmpty();
-        long budget = limits.budget() == null ? 0 : price.discount().minorUnits();
-        var session = new RedemptionState(
-                candidate.revision() + 1,
-                wish.fingerprint(),
-                until,
+        long budget = limits.budget() == null ? 0 : applied.amount();
+        var state = new RedemptionState(
+                code.revision() + 1,
+                request.fingerprint(),
+                reservedUntil,
                 coupon.kind(),
                 coupon.takesStock(limits),
                 budget,
-                counts ? purchase.map(p -> returned(budget, price, p)).orElse(0L) : 0);
+                counts ? purchase.map(p -> restored(budget, price, p)).orElse(0L) : 0);
         return new Redemption(
-                candidate.id(),
+                code.redemptionId(),
                 coupon.code().text(),
                 coupon.strategyId(),
-                wish.memberId(),
-                wish.orderId().value(),
+                request.memberId(),
+                request.orderId().value(),
                 applied.total(),
                 price.discount(),
-                until == null ? Redemption.REDEEMED : Redemption.RESERVED,
-                counts && present != null ? present.activityId() : null,
+                reservedUntil == null ? Redemption.REDEEMED : Redemption.RESERVED,
+                counts && earlier != null ? earlier.activityId() : null,
                 price.lines(),
                 price.shippingDiscount(),
-                one.facts().terms().conditions().wantFirstPurchase(),
-                session);
+                evaluated.context().terms().conditions().wantFirstPurchase(),
+                state);
     }
 
-    /// What the refunds of the purchase have given back of such a budget.
-    private static long returned(long budget, Evaluation.Eligible price, ActivityRecord purchase) {
+    /// What the refunds of the purchase have restored of the budget.
+    private static long restored(long budget, Evaluation.Eligible price, ActivityRecord purchase) {
         return BudgetRestoration.due(
                 budget, price.lines(), price.shippingDiscount(), purchase.activity(), purchase.refunded());
     }

@@ -3,18 +3,21 @@ package dev.merit.coupons.redemptions;
 import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.coupons.pricing.OrderId;
+import dev.merit.coupons.redemptions.RedemptionRequest.Purpose;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Makes wishes of what is asked for.
+/// Creates redemption requests with their fingerprints.
 @Singleton
 public final class RedemptionRequests {
 
@@ -26,54 +29,80 @@ public final class RedemptionRequests {
         this.json = json;
     }
 
-    /// What two requests have in common that ask for the same.
+    /// The content of a request that the fingerprint is made of.
     @RegisterForReflection
     record Content(
             MemberId memberId,
             OrderId orderId,
             Order order,
             List<String> codes,
-            @Nullable Money amount) {}
+            @Nullable Money amount,
+            @Nullable List<String> strategyIds,
+            @Nullable Boolean best) {}
 
-    /// To redeem several codes, in whatever order they are named.
-    public RedemptionRequest redeem(List<CouponCode> codes, MemberId member, OrderId orderId, Order order) {
-        return of(codes, member, orderId, order, null, null);
+    /// What a request names. The sequence makes no difference.
+    ///
+    /// @param best whether Merit chooses among these and what else the member may use
+    public record Items(List<RequestItem> named, boolean best) {
+
+        /// One code.
+        public static Items of(CouponCode code) {
+            return new Items(List.of(new RequestItem.Code(code)), false);
+        }
+
+        /// Codes and promotions.
+        public static Items of(
+                @Nullable List<CouponCode> codes, @Nullable List<StrategyId> promotions, @Nullable Boolean best) {
+            var items = new ArrayList<RequestItem>();
+            if (codes != null) {
+                codes.forEach(code -> items.add(new RequestItem.Code(code)));
+            }
+            if (promotions != null) {
+                promotions.forEach(strategy -> items.add(new RequestItem.Promotion(strategy)));
+            }
+            return new Items(items, Boolean.TRUE.equals(best));
+        }
     }
 
-    /// To redeem a code; a voucher for at most this amount.
+    /// A request to redeem.
+    ///
+    /// @param maxPayment the maximum that a gift voucher pays
     public RedemptionRequest redeem(
-            CouponCode code, MemberId member, OrderId orderId, Order order, @Nullable Money most) {
-        return of(List.of(code), member, orderId, order, most, null);
+            Items items, MemberId member, OrderId orderId, Order order, @Nullable Money maxPayment) {
+        return of(new Purpose.Redeem(), items, member, orderId, order, maxPayment);
     }
 
-    /// To reserve codes, as they may be redeemed then.
+    /// A request to reserve for a time.
+    ///
+    /// @param maxPayment the maximum that a gift voucher pays
     public RedemptionRequest reserve(
-            List<CouponCode> codes,
-            MemberId member,
-            OrderId orderId,
-            Order order,
-            @Nullable Money most,
-            Duration lease) {
-        return of(codes, member, orderId, order, most, lease);
+            Items items, MemberId member, OrderId orderId, Order order, @Nullable Money maxPayment, Duration time) {
+        return of(new Purpose.Reserve(time), items, member, orderId, order, maxPayment);
     }
 
-    /// To know what redeeming them would come to, for an order that has a name, or for one that has none yet: a name
-    /// that nobody knows is as good as none.
-    public RedemptionRequest ask(List<CouponCode> codes, MemberId member, @Nullable OrderId orderId, Order order) {
+    /// A request to validate.
+    ///
+    /// @param orderId if the order has one yet; otherwise a random one is used, which no redemption has
+    public RedemptionRequest validate(Items items, MemberId member, @Nullable OrderId orderId, Order order) {
         var id = orderId == null ? new OrderId(RedemptionId.random().value()) : orderId;
-        return of(codes, member, id, order, null, null);
+        return of(new Purpose.Validate(), items, member, id, order, null);
     }
 
     private RedemptionRequest of(
-            List<CouponCode> codes,
-            MemberId member,
-            OrderId orderId,
-            Order order,
-            @Nullable Money most,
-            @Nullable Duration lease) {
-        var sorted = codes.stream().map(CouponCode::canonical).sorted().toList();
-        var content = json.write(new Content(member, orderId, order.plain(), sorted, most));
-        return new RedemptionRequest(
-                codes, member, orderId, order, most, secret.macText("redemption/request", content), lease);
+            Purpose purpose, Items items, MemberId member, OrderId orderId, Order order, @Nullable Money maxPayment) {
+        var request =
+                new RedemptionRequest(purpose, items.named(), items.best(), member, orderId, order, maxPayment, "");
+        var codes = request.codes().stream().map(CouponCode::canonical).sorted().toList();
+        var promotions =
+                request.promotions().stream().map(StrategyId::value).sorted().toList();
+        var content = json.write(new Content(
+                member,
+                orderId,
+                order.plain(),
+                codes,
+                maxPayment,
+                promotions.isEmpty() ? null : promotions,
+                items.best() ? true : null));
+        return request.withFingerprint(secret.macText("redemption/request", content));
     }
 }

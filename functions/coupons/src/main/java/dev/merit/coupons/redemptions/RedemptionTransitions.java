@@ -1,6 +1,9 @@
 package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.coupons.PromotionClaim;
+import dev.merit.shared.points.Rate;
+import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionState;
 import dev.merit.shared.redemption.Shards;
@@ -11,15 +14,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The writes of each step that a redemption goes, as far as they are its own: each step back undoes exactly what the
-/// steps before it did. What is taken of the stock and the budget, and the member's first purchase, come to them.
+/// The writes of each transition of a redemption. A rollback or release is the exact inverse of the transitions
+/// before it. The writes that take from the stock and the budget, and the claim of a first purchase, are added by
+/// the planner.
 ///
 /// ```mermaid
 /// stateDiagram-v2
 ///     [*] --> reserved: reserve
 ///     [*] --> redeemed: redeem
 ///     reserved --> redeemed: redeem
-///     reserved --> released: cancel, or its time is over
+///     reserved --> released: release, or the reservation expires
 ///     redeemed --> rolledBack: roll back
 ///     released --> reserved: reserve
 ///     released --> redeemed: redeem
@@ -30,44 +34,50 @@ final class RedemptionTransitions {
 
     private RedemptionTransitions() {}
 
-    /// Redeems or reserves, for the first time or again.
-    static List<Write> open(Redemption redemption, CodeInOrder candidate, EvaluationContext facts, Instant now) {
+    /// Redeems or reserves a code, for the first time or again.
+    static List<Write> open(Redemption redemption, EvaluatedCode evaluated, Instant now) {
+        var context = evaluated.context();
+        var writes = new ArrayList<Write>();
+        writes.add(put(redemption, context, now));
+        writes.addAll(evaluated.coupon().take(redemption, context.limits(), now));
+        return writes;
+    }
+
+    private static Write put(Redemption redemption, EvaluationContext context, Instant now) {
         var put = Write.put(redemption
                 .toItem()
                 .instant(redemption.status() + "At", now)
                 .text(
                         Redemption.POINTS_FACTOR,
-                        facts.terms().benefit().pointsFactor().map(Rate::text).orElse(null)));
+                        context.terms().benefit().pointsFactor().map(Rate::text).orElse(null)));
         long before = redemption.session().revision() - 1;
-        var writes = new ArrayList<Write>();
-        writes.add(
-                before == 0
-                        ? put.when(Write.ABSENT)
-                        : put.when(RedemptionState.AS_SEEN).with(":revision", before));
-        writes.addAll(candidate.coupon().take(redemption, facts.limits(), now));
-        return writes;
+        return before == 0
+                ? put.when(Write.ABSENT)
+                : put.when(RedemptionState.AS_SEEN).with(":revision", before);
     }
 
     /// Redeems what is reserved.
-    static List<Write> confirm(Redemption redemption, Coupon coupon, Instant now) {
-        var writes = new ArrayList<>(List.of(redemption.become(Redemption.REDEEMED, now)));
-        writes.addAll(coupon.confirm(redemption, now));
+    static List<Write> confirm(Redemption reserved, Coupon coupon, Instant now) {
+        var writes = new ArrayList<Write>();
+        writes.add(reserved.become(Redemption.REDEEMED, now));
+        writes.addAll(coupon.confirm(reserved, now));
         return writes;
     }
 
-    /// Rolls back what is redeemed, releases what is reserved.
+    /// Rolls back what is redeemed; releases what is reserved.
     ///
-    /// @param item reads the coupon's item
-    static List<Write> undo(Redemption redemption, Supplier<Item> item, Instant now) {
-        var session = redemption.session();
-        var writes = new ArrayList<>(List.of(
-                redemption.become(redemption.isReserved() ? Redemption.RELEASED : Redemption.ROLLED_BACK, now)));
-        writes.addAll(Coupon.restore(redemption, item, now));
-        if (session.fromStock()) {
+    /// @param coupon the coupon's item, where the writes depend on it
+    static List<Write> rollBack(Redemption redemption, Supplier<Item> coupon, Instant now) {
+        var state = redemption.session();
+        var writes = new ArrayList<Write>();
+        writes.add(redemption.become(redemption.isReserved() ? Redemption.RELEASED : Redemption.ROLLED_BACK, now));
+        writes.addAll(Coupon.restore(redemption, coupon, now));
+        boolean staysIssued = state.coupon() == CouponKind.PROMOTION_CLAIM && !PromotionClaim.isOnlyUse(coupon.get());
+        if (state.fromStock() && !staysIssued) {
             writes.add(Shards.ofStock(redemption.strategyId()).giveBack(1));
         }
-        if (session.budget() > session.returned()) {
-            writes.add(Shards.ofBudget(redemption.strategyId()).giveBack(session.budget() - session.returned()));
+        if (state.budget() > state.returned()) {
+            writes.add(Shards.ofBudget(redemption.strategyId()).giveBack(state.budget() - state.returned()));
         }
         return writes;
     }

@@ -3,13 +3,14 @@ package dev.merit.coupons.redemptions;
 import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.ReservationExpiry;
-import dev.merit.coupons.pricing.FirstPurchase;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -20,16 +21,18 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
-/// Rolls redemptions back and releases reservations, each once: the exact inverse of redeeming and reserving, so that
-/// all is what it was before.
+/// Rolls redemptions back and releases reservations, each once. Both are the exact inverse of redeeming and
+/// reserving.
 ///
-/// A purchase that names the redemption does not stand in the way, since a return of the goods gives the coupon back;
-/// but for one whose points it multiplied, which go back with its refunds: until then the use of the coupon is taken.
+/// A redemption can be rolled back although a purchase names it, because the goods may be returned. If it
+/// multiplied the points of the purchase, the purchase has to be refunded first, because the points go back with
+/// the refunds.
 @Singleton
 public final class Rollbacks implements ReservationExpiry {
 
-    /// As many of the reservations whose time is over are looked at together, and released at once.
+    /// How many expired reservations are read together, and how many of them are released by one request.
     private static final int SEEN = 50;
 
     private static final int RELEASED_AT_ONCE = 8;
@@ -47,7 +50,7 @@ public final class Rollbacks implements ReservationExpiry {
         /// The redemption as it stands then.
         record Done(Redemption redemption) implements RolledBack {}
 
-        /// So much was refunded of the purchase whose points it multiplied, of so much.
+        /// It multiplied the points of a purchase of `need`, of which `have` was refunded.
         record NotRefunded(Money have, Money need) implements RolledBack {}
 
         record Unknown() implements RolledBack {}
@@ -79,17 +82,17 @@ public final class Rollbacks implements ReservationExpiry {
             var left = new Money(purchase.get().left(), paid.currency());
             return Optional.of(new RolledBack.NotRefunded(paid.minus(left), paid));
         }
-        return undo(found) ? find(id).<RolledBack>map(RolledBack.Done::new) : Optional.empty();
+        return end(found) ? find(id).<RolledBack>map(RolledBack.Done::new) : Optional.empty();
     }
 
-    /// The same of a reservation only: one that is redeemed stays so.
+    /// Releases a reservation. A redemption is not changed.
     public Optional<Redemption> release(RedemptionId id) {
         return Redemptions.TRIES.until(() -> {
             var found = find(id);
             if (found.isEmpty() || !found.get().isReserved()) {
                 return Optional.of(found);
             }
-            return undo(found.get()) ? Optional.of(find(id)) : Optional.empty();
+            return end(found.get()) ? Optional.of(find(id)) : Optional.empty();
         });
     }
 
@@ -97,11 +100,11 @@ public final class Rollbacks implements ReservationExpiry {
     public void releaseExpired(List<RedemptionId> reservations) {
         var now = clock.instant();
         for (var id : reservations) {
-            find(id).filter(r -> isExpired(r, now)).ifPresent(this::undo);
+            find(id).filter(r -> isExpired(r, now)).ifPresent(this::end);
         }
     }
 
-    /// Where many come at once, each releases others.
+    /// Concurrent requests release different reservations.
     @Override
     public boolean reclaim(StrategyId strategy) {
         var expired = new ArrayList<>(table.first(Keys.reservationsUntil(strategy, clock.instant()), SEEN).stream()
@@ -124,15 +127,24 @@ public final class Rollbacks implements ReservationExpiry {
         return redemption.isReserved() && !redemption.holds(now);
     }
 
-    private boolean undo(Redemption redemption) {
-        var coupon = Coupon.key(new CouponCode(redemption.code()));
-        var writes = new ArrayList<Write>(
-                RedemptionTransitions.undo(redemption, () -> table.get(coupon).orElseThrow(), clock.instant()));
+    private boolean end(Redemption redemption) {
+        var coupon = readOnce(Coupon.key(new CouponCode(redemption.code())));
+        var writes = new ArrayList<Write>(RedemptionTransitions.rollBack(redemption, coupon, clock.instant()));
         if (redemption.isRedeemed()
                 && redemption.firstPurchase()
                 && table.get(Keys.wallet(redemption.memberId())).isPresent()) {
-            writes.add(FirstPurchase.release(redemption.memberId()));
+            writes.add(FirstPurchaseClaim.release(redemption.memberId()));
         }
         return table.transact(writes) instanceof Outcome.Done;
+    }
+
+    private Supplier<Item> readOnce(Key key) {
+        var read = new ArrayList<Item>(1);
+        return () -> {
+            if (read.isEmpty()) {
+                read.add(table.get(key).orElseThrow());
+            }
+            return read.getFirst();
+        };
     }
 }

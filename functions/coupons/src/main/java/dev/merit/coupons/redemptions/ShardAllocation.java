@@ -5,44 +5,46 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import java.util.List;
 
-/// Plans what is taken of a strategy's stock or budget.
-public final class ShardAllocation {
+/// Plans the writes that take a number from the shards of a stock or a budget.
+final class ShardAllocation {
 
     private ShardAllocation() {}
 
-    public sealed interface Drawn {
+    sealed interface Allocated {
 
-        record From(List<Write> writes) implements Drawn {}
+        record From(List<Write> writes) implements Allocated {}
 
-        /// All together have no more than this, seen at one moment.
-        record TooLittle(long have) implements Drawn {}
+        /// All shards together have less than is needed.
+        ///
+        /// @param have what they have, all read at one moment
+        record TooLittle(long have) implements Allocated {}
 
-        /// Others were writing.
-        record Busy() implements Drawn {}
+        /// Other requests were writing the shards, so that they could not be read at one moment.
+        record Busy() implements Allocated {}
     }
 
-    /// Looks at one shard first, since that has enough as a rule, and then at all of them at one moment.
+    /// Reads one shard first, which is sufficient as a rule, and otherwise all of them at one moment.
     ///
-    /// @param thoroughly at all of them at once, where a first try came too late
-    public static Drawn draw(Table table, Shards shards, long need, boolean thoroughly) {
+    /// @param allShards whether to read all of them at once, because an earlier attempt was too late
+    static Allocated allocate(Table table, Shards shards, long need, boolean allShards) {
         if (need == 0) {
-            return new Drawn.From(List.of());
+            return new Allocated.From(List.of());
         }
         var one = shards.any();
-        if (!thoroughly && table.get(one).filter(s -> Shards.left(s) >= need).isPresent()) {
-            return new Drawn.From(List.of(Shards.take(one, need)));
+        if (!allShards && table.get(one).filter(s -> Shards.left(s) >= need).isPresent()) {
+            return new Allocated.From(List.of(Shards.take(one, need)));
         }
         var seen = table.atOneMoment(shards.keys());
         if (seen.isEmpty()) {
-            return new Drawn.Busy();
+            return new Allocated.Busy();
         }
         return shards.gather(seen.get(), need)
-                .<Drawn>map(Drawn.From::new)
-                .orElseGet(() -> new Drawn.TooLittle(Shards.left(seen.get())));
+                .<Allocated>map(Allocated.From::new)
+                .orElseGet(() -> new Allocated.TooLittle(Shards.left(seen.get())));
     }
 
-    /// Moves what is left into one shard, so that one write takes it, unless others write just then.
-    public static void pool(Table table, Shards shards) {
+    /// Moves what is left into one shard, so that one write takes it. Does nothing if others write the shards.
+    static void pool(Table table, Shards shards) {
         table.atOneMoment(shards.keys())
                 .map(shards::pooled)
                 .filter(writes -> !writes.isEmpty())

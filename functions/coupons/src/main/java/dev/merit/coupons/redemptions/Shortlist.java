@@ -8,56 +8,57 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Picks of many coupons that may be combined the few to try together, one after the other: first the one that takes
-/// the most off, then the one that adds the most to it, and so on. What takes much off by itself, but of the same
-/// articles as those before it, adds little.
+/// Selects a few of many combinable coupons, which are then tried together: first the coupon with the largest
+/// discount, then the one that adds the most to it, and so on. A coupon with a large discount on the same articles
+/// as those before it adds little.
 ///
-/// What several take off is reckoned in one order, percentages first, since an amount is the same behind a percentage
-/// while a percentage is less behind an amount. So a step costs a price for each coupon and each picked one.
+/// The discount of several coupons is computed in one sequence, percentages first: an amount is the same after a
+/// percentage, but a percentage is less after an amount. So a step computes one price for each coupon and each
+/// selected coupon.
 final class Shortlist {
 
     private final Cart cart;
-    private final List<QualifiedCoupon> picked = new ArrayList<>();
-    private long taken;
+    private final List<QualifiedCoupon> selected = new ArrayList<>();
+    private long discount;
 
     private Shortlist(Cart cart) {
         this.cart = cart;
     }
 
-    /// In the order given; all, if there are no more than so many.
+    /// At most `max` of the coupons, in the given sequence.
     ///
-    /// @param many the largest discount first
-    static List<QualifiedCoupon> few(List<QualifiedCoupon> many, int most, Cart cart) {
-        if (many.size() <= most) {
-            return many;
+    /// @param coupons the largest discount first
+    static List<QualifiedCoupon> of(List<QualifiedCoupon> coupons, int max, Cart cart) {
+        if (coupons.size() <= max) {
+            return coupons;
         }
-        var picking = new Shortlist(cart);
-        while (picking.picked.size() < most) {
-            var next = picking.next(many);
+        var shortlist = new Shortlist(cart);
+        while (shortlist.selected.size() < max) {
+            var next = shortlist.next(coupons);
             if (next.isEmpty()) {
                 break;
             }
-            picking.picked.add(next.get());
-            picking.taken = picking.with(List.of());
+            shortlist.selected.add(next.get());
+            shortlist.discount = shortlist.discountWith(List.of());
         }
-        many.stream()
-                .filter(one -> !picking.picked.contains(one))
-                .limit(most - picking.picked.size())
+        coupons.stream()
+                .filter(one -> !shortlist.selected.contains(one))
+                .limit(max - shortlist.selected.size())
                 .toList()
-                .forEach(picking.picked::add);
-        return many.stream().filter(picking.picked::contains).toList();
+                .forEach(shortlist.selected::add);
+        return coupons.stream().filter(shortlist.selected::contains).toList();
     }
 
-    /// The one that adds the most; none, if nothing adds anything.
-    private Optional<QualifiedCoupon> next(List<QualifiedCoupon> many) {
+    /// The coupon that adds the most; none, if no coupon adds anything.
+    private Optional<QualifiedCoupon> next(List<QualifiedCoupon> coupons) {
         Optional<QualifiedCoupon> next = Optional.empty();
-        long most = taken;
-        for (var one : many) {
-            if (picked.stream()
-                    .noneMatch(p -> p.strategy().id().equals(one.strategy().id()))) {
-                long all = with(List.of(one));
-                if (all > most) {
-                    most = all;
+        long max = discount;
+        for (var one : coupons) {
+            if (selected.stream()
+                    .noneMatch(s -> s.strategy().id().equals(one.strategy().id()))) {
+                long all = discountWith(List.of(one));
+                if (all > max) {
+                    max = all;
                     next = Optional.of(one);
                 }
             }
@@ -65,17 +66,15 @@ final class Shortlist {
         return next;
     }
 
-    /// What the picked ones and these take off together; nothing, if a budget has not enough left for that.
-    private long with(List<QualifiedCoupon> more) {
-        var some = Stream.concat(picked.stream(), more.stream())
+    /// The discount of the selected coupons and these together; 0, if a budget is not sufficient for that.
+    private long discountWith(List<QualifiedCoupon> more) {
+        var coupons = Stream.concat(selected.stream(), more.stream())
                 .sorted(Comparator.comparing(one -> !one.terms().benefit().worksByPercentage()))
+                .map(QualifiedCoupon::stackable)
                 .toList();
-        var applied =
-                Stacking.inOrder(cart, some.stream().map(QualifiedCoupon::terms).toList());
-        return Stacking.fits(applied, BestOffer.left(some))
-                ? applied.stream()
-                        .mapToLong(a -> a.price().discount().minorUnits())
-                        .sum()
+        var applied = Stacking.inOrder(cart, coupons);
+        return Stacking.fits(applied)
+                ? applied.stream().mapToLong(Stacking.Applied::amount).sum()
                 : 0;
     }
 }

@@ -73,7 +73,8 @@ public final class Strategies {
         return new Page(found.items().stream().map(Strategy::from).toList(), found.next());
     }
 
-    /// Makes the strategy together with its opening's effect on the totals and these writes, which keep the answer.
+    /// Makes the strategy together with its opening's effect on the totals and these writes, which keep the
+    /// answer.
     StrategyCreation create(Strategy strategy, List<Write> kept) {
         SegmentNames.check(
                 table,
@@ -136,12 +137,25 @@ public final class Strategies {
         return Write.update(Keys.strategy(id)).set(Strategy.OFFERED, code);
     }
 
-    /// The active promotions that have a public code and have not ended, with that code, those that end first before
-    /// the others, at most so many. One that was begun or paused a moment ago may be missing or among them yet.
+    /// The active promotions that have a public code and have not ended, with that code, those that end first
+    /// before the others, at most so many. One that was begun or paused a moment ago may be missing or among them
+    /// yet.
     public Map<Strategy, String> offered(Instant now, int most) {
         var offered = new LinkedHashMap<Strategy, String>();
         table.first(Keys.promotionsFrom(now).filter("attribute_exists(#offeredCode)", Map.of()), most)
                 .forEach(item -> offered.put(Strategy.from(item), item.text(Strategy.OFFERED)));
         return offered;
+    }
+
+    /// A running or coming promotion, with the public code by which it is offered, if it has one.
+    public record Promotion(Strategy strategy, @Nullable String code) {}
+
+    /// The active promotions that have not ended, those that end first before the others, at most `max`. One that
+    /// was activated or paused a moment ago may be missing or still among them.
+    public List<Promotion> promotions(Instant now, int max) {
+        return table.first(Keys.promotionsFrom(now), max).stream()
+                .map(item -> new Promotion(
+                        Strategy.from(item), item.maybeText(Strategy.OFFERED).orElse(null)))
+                .toList();
     }
 }

@@ -54,6 +54,7 @@ class CircumstancesTest {
                                         hours,
                                         null,
                                         null,
+                                        null,
                                         null))));
     }
 

@@ -45,7 +45,7 @@ class BestOfferTest {
                 .max()
                 .orElse(0);
         assertThat(best.stream().mapToLong(BestOffer.Chosen::discount).sum()).isEqualTo(expected);
-        var chosen = best.stream().map(BestOffer.Chosen::appraisal).toList();
+        var chosen = best.stream().map(BestOffer.Chosen::coupon).toList();
         assertThat(chosen.isEmpty() || goTogether(chosen)).isTrue();
     }
 
@@ -84,9 +84,10 @@ class BestOfferTest {
 
     private static long discount(List<QualifiedCoupon> some) {
         return Stacking.best(
-                        ORDER.cart(), some.stream().map(QualifiedCoupon::terms).toList())
+                        ORDER.cart(),
+                        some.stream().map(QualifiedCoupon::stackable).toList())
                 .stream()
-                .mapToLong(applied -> applied.price().discount().minorUnits())
+                .mapToLong(Stacking.Applied::amount)
                 .sum();
     }
 

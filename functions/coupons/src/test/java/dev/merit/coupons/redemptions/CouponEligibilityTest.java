@@ -98,13 +98,14 @@ class CouponEligibilityTest {
                         usd(5000),
                         null,
                         null,
+                        null,
                         null));
     }
 
     @Test
     void isNotForAnotherMember() {
         var order = new Order(usd(5000), null, "web", null);
-        assertThat(reasons(CouponEligibility.assess(coupon, facts(), MemberId.random(), order, null, NOON)))
+        assertThat(reasons(CouponEligibility.evaluate(coupon, facts(), MemberId.random(), order, null, NOON)))
                 .containsExactly("other-member");
     }
 
@@ -119,7 +120,7 @@ class CouponEligibilityTest {
     void isForNobodyOnceItsMemberIsGone() {
         var order = new Order(usd(5000), null, "web", null);
         var facts = new EvaluationContext(strategy, strategy.terms(), null, null, Tiers.NONE);
-        assertThat(reasons(CouponEligibility.assess(coupon, facts, member, order, null, NOON)))
+        assertThat(reasons(CouponEligibility.evaluate(coupon, facts, member, order, null, NOON)))
                 .containsExactly("no-member");
     }
 
@@ -130,7 +131,7 @@ class CouponEligibilityTest {
 
     private Evaluation assess(long total, String currency, String channel, Instant at) {
         var order = new Order(new Money(total, Currency.getInstance(currency)), null, channel, null);
-        return CouponEligibility.assess(coupon, facts(), member, order, null, at);
+        return CouponEligibility.evaluate(coupon, facts(), member, order, null, at);
     }
 
     private static List<String> reasons(Evaluation assessment) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
 import dev.merit.coupons.codes.CouponCode;
-import dev.merit.coupons.pricing.FirstPurchase;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.coupons.pricing.OrderId;
 import dev.merit.shared.id.MemberId;
@@ -24,7 +23,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Currency;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +41,7 @@ class FirstPurchaseTest {
     Redemptions redemptions;
 
     @Inject
-    RedemptionRequests wishes;
+    RedemptionRequests requests;
 
     private StrategyId strategy;
     private MemberId member;
@@ -106,8 +104,14 @@ class FirstPurchaseTest {
         var total = new Money(10_000, Currency.getInstance("USD"));
         var outcomes = AtOnce.run(THREADS, i -> {
             var order = new Order(total, null, null, null);
-            return redemptions.settle(
-                    wishes.redeem(List.of(new CouponCode(codes[i])), member, new OrderId("o-" + i), order));
+            return redemptions.commit(
+                    requests.redeem(
+                            RedemptionRequests.Items.of(new CouponCode(codes[i])),
+                            member,
+                            new OrderId("o-" + i),
+                            order,
+                            null),
+                    null);
         });
         assertThat(AtOnce.counted(outcomes)).isEqualTo(Map.of("Redeemed", 1, "NotEligible", THREADS - 1));
         assertThat(claims()).isEqualTo(1);
@@ -117,7 +121,7 @@ class FirstPurchaseTest {
     @Test
     void asksForTheWalletThatItWasJudgedBy() {
         var wallet = table.get(Keys.wallet(member)).orElseThrow();
-        var claim = FirstPurchase.claim(member, wallet, "o-1", 1);
+        var claim = FirstPurchaseClaim.claim(member, wallet, new OrderId("o-1"), 1);
         did("purchases.USD", "activities");
         assertThat(table.write(claim)).isInstanceOf(Outcome.Refused.class);
     }

@@ -86,7 +86,11 @@ class LinesTest {
         long goods = amounts.stream().mapToLong(Long::longValue).sum() + beyond;
         var cart = new Cart(usd(Math.max(0, goods) + shipping), usd(shipping), lines, null);
         var payable = cart.total();
-        for (var applied : Stacking.best(cart, terms)) {
+        for (var applied : Stacking.best(
+                cart,
+                terms.stream()
+                        .map(one -> new Stacking.Stackable<>(one, one, Long.MAX_VALUE))
+                        .toList())) {
             var price = applied.price();
             assertThat(applied.total()).isEqualTo(payable);
             payable = price.payable();

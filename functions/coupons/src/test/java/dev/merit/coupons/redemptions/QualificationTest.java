@@ -60,7 +60,7 @@ class QualificationTest {
             var order = new Order(new Money(10_000, Currency.getInstance("USD")), null, "web", null);
             var appraising = new Qualification(
                     counted, new TierSettings(counted), ExpiredReservations.of(counted, clock), clock);
-            assertThat(appraising.of(coupons, member, order).orElseThrow())
+            assertThat(appraising.of(coupons, member, order, null).orElseThrow())
                     .hasSize(number)
                     .allMatch(QualifiedCoupon::isRedeemable);
         }

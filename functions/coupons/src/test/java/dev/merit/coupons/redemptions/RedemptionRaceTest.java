@@ -54,7 +54,10 @@ class RedemptionRaceTest {
     Rollbacks rollbacks;
 
     @Inject
-    RedemptionRequests wishes;
+    BestCombination best;
+
+    @Inject
+    RedemptionRequests requests;
 
     @Inject
     Secret secret;
@@ -75,7 +78,7 @@ class RedemptionRaceTest {
 
     @Test
     void redeemsForOneOfFiftyOrders() throws Exception {
-        var outcomes = atOnce(50, i -> redemptions.settle(request("order-" + i)));
+        var outcomes = atOnce(50, i -> redemptions.commit(request("order-" + i), null));
         assertThat(outcomes)
                 .filteredOn(RedemptionOutcome.Redeemed.class::isInstance)
                 .hasSize(1);
@@ -87,7 +90,7 @@ class RedemptionRaceTest {
 
     @Test
     void redeemsOnceForOneOrderAskedForFiftyTimes() throws Exception {
-        var outcomes = atOnce(50, _ -> redemptions.settle(request("order")));
+        var outcomes = atOnce(50, _ -> redemptions.commit(request("order"), null));
         assertThat(outcomes)
                 .filteredOn(RedemptionOutcome.Redeemed.class::isInstance)
                 .hasSize(1);
@@ -103,7 +106,7 @@ class RedemptionRaceTest {
         var outcomes = atOnce(20, _ -> rollbacks.rollBack(redemption));
         assertThat(outcomes).allMatch(RedemptionRaceTest::isRolledBack);
         assertThat(redeemed()).isZero();
-        assertThat(redemptions.settle(request("next"))).isInstanceOf(RedemptionOutcome.Redeemed.class);
+        assertThat(redemptions.commit(request("next"), null)).isInstanceOf(RedemptionOutcome.Redeemed.class);
         assertThat(redeemed()).isEqualTo(1);
     }
 
@@ -112,7 +115,7 @@ class RedemptionRaceTest {
     @Test
     void countsRightWhileOrdersComeAndGo() throws Exception {
         var made = atOnce(200, i -> {
-            var outcome = redemptions.settle(request("order-" + i));
+            var outcome = redemptions.commit(request("order-" + i), null);
             if (outcome instanceof RedemptionOutcome.Redeemed(var redeemed)) {
                 var redemption = redeemed.getFirst();
                 if (ThreadLocalRandom.current().nextInt(4) > 0) {
@@ -144,12 +147,13 @@ class RedemptionRaceTest {
             var faulty = new Table(client, name);
             var clock = Clock.systemUTC();
             var back = new Rollbacks(faulty, clock);
-            var unsteady = new Redemptions(
-                    faulty, new TierSettings(faulty), new CodeLookup(faulty, secret), back, secret, clock);
+            var planner = new RedemptionPlanner(
+                    faulty, new TierSettings(faulty), new CodeLookup(faulty, secret), back, best, secret);
+            var unsteady = new Redemptions(faulty, planner, clock);
             Faults.set(33, 10);
             for (int i = 0; i < 40; i++) {
                 var request = request("order-" + i);
-                var redemption = switch (persistently(() -> unsteady.settle(request))) {
+                var redemption = switch (persistently(() -> unsteady.commit(request, null))) {
                     case RedemptionOutcome.Redeemed(var done) -> done.getFirst();
                     case RedemptionOutcome.Repeated(var done) -> done.getFirst();
                     case RedemptionOutcome.Refused refused -> throw new AssertionError(refused);
@@ -183,7 +187,7 @@ class RedemptionRaceTest {
     }
 
     private RedemptionId redeem(String order) {
-        return ((RedemptionOutcome.Redeemed) redemptions.settle(request(order)))
+        return ((RedemptionOutcome.Redeemed) redemptions.commit(request(order), null))
                 .redemptions()
                 .getFirst()
                 .redemptionId();
@@ -191,7 +195,12 @@ class RedemptionRaceTest {
 
     private RedemptionRequest request(String order) {
         var total = new Money(1000, Currency.getInstance("USD"));
-        return wishes.redeem(List.of(code), member, new OrderId(order), new Order(total, null, null, null));
+        return requests.redeem(
+                RedemptionRequests.Items.of(code),
+                member,
+                new OrderId(order),
+                new Order(total, null, null, null),
+                null);
     }
 
     private long budget() {

@@ -47,7 +47,7 @@ class ShortlistTest {
         var order = order(line("A", 5_000), line("B", 4_000));
         var best = BestOffer.best(appraisals(drawn, order), order);
         assertThat(best)
-                .extracting(chosen -> chosen.appraisal().coupon().code().text())
+                .extracting(chosen -> chosen.coupon().coupon().code().text())
                 .containsExactlyInAnyOrder("CODE0", "CODE6");
         assertThat(off(best)).isEqualTo(7_000);
     }
@@ -87,12 +87,12 @@ class ShortlistTest {
 
     /// Percentages first.
     private static long inOrder(List<QualifiedCoupon> some, QualifiedCoupon more) {
-        var terms = Stream.concat(some.stream(), Stream.of(more))
-                .map(QualifiedCoupon::terms)
-                .sorted(Comparator.comparingInt(t -> t.benefit() instanceof PercentOff ? 0 : 1))
+        var coupons = Stream.concat(some.stream(), Stream.of(more))
+                .sorted(Comparator.comparingInt(one -> one.terms().benefit() instanceof PercentOff ? 0 : 1))
+                .map(QualifiedCoupon::stackable)
                 .toList();
-        return Stacking.inOrder(ORDER.cart(), terms).stream()
-                .mapToLong(applied -> applied.price().discount().minorUnits())
+        return Stacking.inOrder(ORDER.cart(), coupons).stream()
+                .mapToLong(Stacking.Applied::amount)
                 .sum();
     }
 

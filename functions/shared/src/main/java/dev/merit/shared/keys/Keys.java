@@ -48,6 +48,7 @@ import org.jspecify.annotations.Nullable;
 /// | a gift voucher's entries by time | `COUPON#<code>` | `ENTRY#<at>#<entryId>` | query |
 /// | the gift vouchers that have expired | gsi1 `VOUCHERS#<shard>` | `<validTo>#<code>` | query |
 /// | a redemption | `REDEMPTION#<redemptionId>` | `REDEMPTION` | get |
+/// | which items Merit chose for an order | `REDEMPTION#<mac>` | `CHOICE` | get |
 /// | a refund to a gift voucher | `REDEMPTION#<redemptionId>` | `REFUND#<refundId>` | get |
 /// | a batch of codes, by the number that each of them bears | `BATCH#<batchId>` | `BATCH` | batch get |
 /// | that no code of a batch was revoked since | `BATCH#<batchId>` | `GUARD#<shard>` | check |
@@ -290,6 +291,13 @@ public final class Keys {
 
     public static Key redemption(RedemptionId redemption) {
         return new Key("REDEMPTION#" + redemption, "REDEMPTION");
+    }
+
+    /// The choice of items for an order.
+    ///
+    /// @param order an id that is computed from the order's id
+    public static Key choice(RedemptionId order) {
+        return new Key("REDEMPTION#" + order, "CHOICE");
     }
 
     public static Key voucherRefund(RedemptionId redemption, String refundId) {

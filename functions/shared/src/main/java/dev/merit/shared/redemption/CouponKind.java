@@ -13,7 +13,9 @@ public enum CouponKind {
     /// Used by whoever has the code, and counted for a member with each use.
     BATCH_CODE("bearer"),
     /// Pays for orders.
-    GIFT_VOUCHER("voucher");
+    GIFT_VOUCHER("voucher"),
+    /// Issued to the member by the redemption itself, which names a promotion instead of a code.
+    PROMOTION_CLAIM("claim");
 
     /// The flag that marks the kind in the redemption's item; a redemption without a flag is of a personal coupon.
     private final @Nullable String flag;

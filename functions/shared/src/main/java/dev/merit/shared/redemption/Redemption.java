@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /// A coupon redeemed or reserved for an order, and the purchase, if there is one yet, whose revenue it counts for.
 /// There is one of a coupon and an order, which goes from state to state.
 ///
-/// The discount is on the order's lines, in their order, where the shop told them; `shippingDiscount` is what of it
-/// is on the shipping. One that is only for a first purchase holds the member's claim to it.
+/// The discount is on the order's lines, in their order, where the shop told them; `shippingDiscount` is what of
+/// it is on the shipping. One that is only for a first purchase holds the member's claim to it.
 public record Redemption(
         RedemptionId redemptionId,
         String code,
@@ -40,7 +40,8 @@ public record Redemption(
     public static final String ROLLED_BACK = "rolledBack";
     public static final String RELEASED = "released";
 
-    /// An attribute of a redemption whose benefit is points: how many times as many its purchase earns, as a decimal.
+    /// An attribute of a redemption whose benefit is points: how many times as many its purchase earns, as a
+    /// decimal.
     public static final String POINTS_FACTOR = "pointsFactor";
 
     private static final String OPEN =
@@ -62,6 +63,26 @@ public record Redemption(
     public boolean holds(Instant now) {
         var until = session.reservedUntil();
         return isRedeemed() || (isReserved() && until != null && now.isBefore(until));
+    }
+
+    /// A reservation as it stands once it is redeemed.
+    public Redemption confirmed() {
+        return isReserved()
+                ? new Redemption(
+                        redemptionId,
+                        code,
+                        strategyId,
+                        memberId,
+                        orderId,
+                        total,
+                        discount,
+                        REDEEMED,
+                        activityId,
+                        lines,
+                        shippingDiscount,
+                        firstPurchase,
+                        session.confirmed())
+                : this;
     }
 
     /// The purchase that names it, if there is one.

@@ -40,6 +40,11 @@ public record RedemptionState(
         return coupon == CouponKind.GIFT_VOUCHER;
     }
 
+    /// The state after a reservation is redeemed.
+    RedemptionState confirmed() {
+        return new RedemptionState(revision + 1, fingerprint, null, coupon, fromStock, budget, returned);
+    }
+
     void putInto(Item item) {
         item.number(REVISION, revision)
                 .text("fingerprint", fingerprint)

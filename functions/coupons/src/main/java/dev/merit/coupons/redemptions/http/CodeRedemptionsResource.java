@@ -5,8 +5,6 @@ import dev.merit.coupons.lookup.RequestedCoupons;
 import dev.merit.coupons.redemptions.RedemptionRequest;
 import dev.merit.coupons.redemptions.RedemptionRequests;
 import dev.merit.coupons.redemptions.Redemptions;
-import dev.merit.coupons.redemptions.Validation;
-import dev.merit.coupons.redemptions.Validator;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,7 +13,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Tells what a coupon does for an order, and redeems it.
+/// Validates, reserves and redeems one code for an order.
 @Path("/v1/coupons")
 @Tag(name = "Redemptions", description = "What coupons are worth for orders, and their use.")
 @Produces(MediaType.APPLICATION_JSON)
@@ -34,18 +31,15 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "429", description = RequestedCoupons.TOO_MANY_ATTEMPTS)
 public final class CodeRedemptionsResource {
 
-    private final Validator quoting;
     private final Redemptions redemptions;
-    private final RedemptionRequests wishes;
-    private final CodeCallers askers;
+    private final RedemptionRequests requests;
+    private final CodeCallers callers;
     private final Caller caller;
 
-    CodeRedemptionsResource(
-            Validator quoting, Redemptions redemptions, RedemptionRequests wishes, CodeCallers askers, Caller caller) {
-        this.quoting = quoting;
+    CodeRedemptionsResource(Redemptions redemptions, RedemptionRequests requests, CodeCallers callers, Caller caller) {
         this.redemptions = redemptions;
-        this.wishes = wishes;
-        this.askers = askers;
+        this.requests = requests;
+        this.callers = callers;
         this.caller = caller;
     }
 
@@ -60,11 +54,8 @@ public final class CodeRedemptionsResource {
     public ValidationBody validate(@PathParam("code") String code, ValidationInput request) {
         caller.mayActFor(request.memberId().value());
         request.order().check();
-        return switch (quoting.of(request.wish(RequestedCoupons.code(code), wishes), askers.of(request.memberId()))) {
-            case Validation.Priced(var quotes) -> ValidationBody.of(quotes.getFirst());
-            case Validation.Hindered(var reasons) -> ValidationBody.not(reasons);
-            case Validation.Unknown(var why) -> throw RedemptionResponses.problem(why);
-        };
+        var validation = request.of(RequestedCoupons.code(code), requests);
+        return RedemptionResponses.validation(redemptions.validate(validation, callers.of(request.memberId())));
     }
 
     @POST
@@ -86,7 +77,7 @@ public final class CodeRedemptionsResource {
     @APIResponse(responseCode = "422", description = RedemptionDocs.NOT_ELIGIBLE)
     public Response redeem(@PathParam("code") String code, RedemptionInput request) {
         request.check();
-        return answer(request.wish(RequestedCoupons.code(code), wishes));
+        return commit(request.of(RequestedCoupons.code(code), requests));
     }
 
     @POST
@@ -108,15 +99,10 @@ public final class CodeRedemptionsResource {
     @APIResponse(responseCode = "422", description = RedemptionDocs.NOT_ELIGIBLE)
     public Response reserve(@PathParam("code") String code, ReservationInput request) {
         request.check();
-        return answer(request.wish(RequestedCoupons.code(code), wishes));
+        return commit(request.of(RequestedCoupons.code(code), requests));
     }
 
-    private Response answer(RedemptionRequest wish) {
-        var outcome = redemptions.settle(wish, askers.of(wish.memberId()));
-        return RedemptionResponses.answer(outcome, redemptions -> {
-            var redemption = redemptions.getFirst();
-            return Response.ok(RedemptionBody.of(redemption))
-                    .header(HttpHeaders.LOCATION, "/v1/redemptions/" + redemption.redemptionId());
-        });
+    private Response commit(RedemptionRequest request) {
+        return RedemptionResponses.redemption(redemptions.commit(request, callers.of(request.memberId())));
     }
 }

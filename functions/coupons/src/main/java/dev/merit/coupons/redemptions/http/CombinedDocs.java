@@ -14,7 +14,7 @@ final class CombinedDocs {
 
     static final String VALIDATE_COMBINED = """
             Changes nothing. What redeeming all of the codes together would come to: `applied` has each in the order \
-            in which they apply, `discount` is what all of them take off or pay, `payment` what of it gift vouchers \
+            in which they apply, `discount` is what all of them take off, `payment` what gift vouchers \
             pay, and `payable` what is left. Where it cannot be, `reasons` names all that is in the way, each with \
             the code that it is about, `coupon`: as for a single code, and `not-stackable` for each that does not go \
             with the others.

@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Redemptions of one order in the order in which they apply, and what they come to.
+/// The redemptions of one request, in the sequence in which they apply, with their sums.
 @RegisterForReflection
 @Schema(name = "CombinedRedemption", examples = Examples.COMBINED)
 record CombinedRedemptionBody(
@@ -19,15 +19,10 @@ record CombinedRedemptionBody(
 
     static CombinedRedemptionBody of(List<Redemption> redemptions) {
         var bodies = redemptions.stream().map(RedemptionBody::of).toList();
-        var discount = redemptions.stream()
-                .map(Redemption::discount)
-                .reduce(Money::plus)
-                .orElseThrow();
-        var payment = redemptions.stream()
-                .filter(r -> r.session().isPayment())
-                .map(Redemption::discount)
-                .reduce(Money::plus)
-                .orElse(null);
-        return new CombinedRedemptionBody(bodies, discount, bodies.getLast().payable(), payment);
+        return new CombinedRedemptionBody(
+                bodies,
+                AppliedPrice.discount(redemptions),
+                bodies.getLast().payable(),
+                AppliedPrice.payment(redemptions));
     }
 }

@@ -5,8 +5,6 @@ import dev.merit.coupons.lookup.RequestedCoupons;
 import dev.merit.coupons.redemptions.RedemptionRequest;
 import dev.merit.coupons.redemptions.RedemptionRequests;
 import dev.merit.coupons.redemptions.Redemptions;
-import dev.merit.coupons.redemptions.Validation;
-import dev.merit.coupons.redemptions.Validator;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
@@ -23,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Tells what several codes do together for an order, reserves and redeems them.
+/// Validates, reserves and redeems several codes together for an order.
 @Path("/v1/redemptions")
 @Tag(name = "Redemptions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,18 +30,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @APIResponse(responseCode = "429", description = RequestedCoupons.TOO_MANY_ATTEMPTS)
 public final class CombinedRedemptionsResource {
 
-    private final Validator quoting;
     private final Redemptions redemptions;
-    private final RedemptionRequests wishes;
-    private final CodeCallers askers;
+    private final RedemptionRequests requests;
+    private final CodeCallers callers;
     private final Caller caller;
 
     CombinedRedemptionsResource(
-            Validator quoting, Redemptions redemptions, RedemptionRequests wishes, CodeCallers askers, Caller caller) {
-        this.quoting = quoting;
+            Redemptions redemptions, RedemptionRequests requests, CodeCallers callers, Caller caller) {
         this.redemptions = redemptions;
-        this.wishes = wishes;
-        this.askers = askers;
+        this.requests = requests;
+        this.callers = callers;
         this.caller = caller;
     }
 
@@ -58,11 +54,8 @@ public final class CombinedRedemptionsResource {
     public CombinedValidationBody validate(CombinedValidationInput request) {
         caller.mayActFor(request.memberId().value());
         request.check();
-        return switch (quoting.of(request.wish(wishes), askers.of(request.memberId()))) {
-            case Validation.Priced(var quotes) -> CombinedValidationBody.of(quotes);
-            case Validation.Hindered(var reasons) -> CombinedValidationBody.not(reasons);
-            case Validation.Unknown(var why) -> throw RedemptionResponses.problem(why);
-        };
+        var plan = redemptions.validate(request.of(requests), callers.of(request.memberId()));
+        return RedemptionResponses.combinedValidation(plan);
     }
 
     @POST
@@ -84,7 +77,7 @@ public final class CombinedRedemptionsResource {
     @APIResponse(responseCode = "422", description = CombinedDocs.NOT_COMBINED)
     public Response reserve(CombinedReservationInput request) {
         request.check();
-        return answer(request.wish(wishes));
+        return commit(request.of(requests));
     }
 
     @POST
@@ -105,11 +98,10 @@ public final class CombinedRedemptionsResource {
     @APIResponse(responseCode = "422", description = CombinedDocs.NOT_COMBINED)
     public Response redeem(CombinedRedemptionInput request) {
         request.check();
-        return answer(request.wish(wishes));
+        return commit(request.of(requests));
     }
 
-    private Response answer(RedemptionRequest wish) {
-        var outcome = redemptions.settle(wish, askers.of(wish.memberId()));
-        return RedemptionResponses.answer(outcome, found -> Response.ok(CombinedRedemptionBody.of(found)));
+    private Response commit(RedemptionRequest request) {
+        return RedemptionResponses.redemptions(redemptions.commit(request, callers.of(request.memberId())));
     }
 }

@@ -3,15 +3,17 @@ package dev.merit.coupons.redemptions.http;
 import dev.merit.coupons.Examples;
 import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Ineligibility;
-import dev.merit.coupons.redemptions.Validation;
+import dev.merit.coupons.redemptions.RequestItem;
+import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.LineDiscount;
+import dev.merit.shared.redemption.Redemption;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What codes come to together, each in the order in which they apply, or all that is in the way.
+/// The plan of a request: what each code comes to, in the sequence in which they apply, or all reasons why not.
 @RegisterForReflection
 @Schema(name = "CombinedValidation", examples = Examples.COMBINED_VALIDATION)
 record CombinedValidationBody(
@@ -22,11 +24,15 @@ record CombinedValidationBody(
         @Nullable Money payment,
         List<Ineligibility> reasons) {
 
-    /// What one of them takes off what those before it left to pay, or pays of it.
+    /// What one code takes off, or pays, after those before it.
     @RegisterForReflection
     @Schema(name = "AppliedCode")
     record Applied(
-            CouponCode code,
+            @Nullable CouponCode code,
+
+            @Schema(description = "The promotion, if it applies without a code.") @Nullable
+            StrategyId strategyId,
+
             Money discount,
             Money payable,
             @Nullable List<LineDiscount> lines,
@@ -37,30 +43,30 @@ record CombinedValidationBody(
 
             @Nullable Money payment) {
 
-        static Applied of(Validation.Quote quote) {
-            var price = quote.price();
+        static Applied of(Redemption redemption) {
+            var price = AppliedPrice.of(redemption);
+            var item = RequestItem.of(redemption);
             return new Applied(
-                    quote.code(),
+                    item instanceof RequestItem.Code(var code) ? code : null,
+                    item instanceof RequestItem.Promotion(var strategy) ? strategy : null,
                     price.discount(),
                     price.payable(),
-                    price.lines().isEmpty() ? null : price.lines(),
+                    price.lines(),
                     price.shippingDiscount(),
-                    LineDiscount.other(price.discount(), price.lines(), price.shippingDiscount()),
-                    quote.voucher() ? price.discount() : null);
+                    price.otherDiscount(),
+                    price.payment());
         }
     }
 
-    static CombinedValidationBody of(List<Validation.Quote> quotes) {
-        var applied = quotes.stream().map(Applied::of).toList();
-        var discount =
-                applied.stream().map(Applied::discount).reduce(Money::plus).orElseThrow();
-        var payment = quotes.stream()
-                .filter(Validation.Quote::voucher)
-                .map(quote -> quote.price().discount())
-                .reduce(Money::plus)
-                .orElse(null);
+    static CombinedValidationBody of(List<Redemption> planned) {
+        var applied = planned.stream().map(Applied::of).toList();
         return new CombinedValidationBody(
-                true, applied, discount, applied.getLast().payable(), payment, List.of());
+                true,
+                applied,
+                AppliedPrice.discount(planned),
+                applied.getLast().payable(),
+                AppliedPrice.payment(planned),
+                List.of());
     }
 
     static CombinedValidationBody not(List<Ineligibility> reasons) {

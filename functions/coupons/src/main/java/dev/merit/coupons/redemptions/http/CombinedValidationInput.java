@@ -7,18 +7,26 @@ import dev.merit.coupons.pricing.OrderId;
 import dev.merit.coupons.redemptions.RedemptionRequest;
 import dev.merit.coupons.redemptions.RedemptionRequests;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.StrategyId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Asks what several codes would do together for a member's order.
+/// A request to validate several codes and promotions together for a member's order.
 @RegisterForReflection
 @Schema(name = "CombinedValidationRequest", examples = Examples.VALIDATE_COMBINED)
 record CombinedValidationInput(
         MemberId memberId,
 
-        @Schema(description = CombinedRedemptionInput.CODES) List<CouponCode> codes,
+        @Schema(description = CombinedRedemptionInput.CODES) @Nullable
+        List<CouponCode> codes,
+
+        @Schema(description = CombinedRedemptionInput.STRATEGY_IDS) @Nullable
+        List<StrategyId> strategyIds,
+
+        @Schema(description = CombinedRedemptionInput.BEST) @Nullable
+        Boolean best,
 
         Order order,
 
@@ -27,10 +35,10 @@ record CombinedValidationInput(
 
     void check() {
         order.check();
-        CombinedRedemptionInput.check(codes).check();
+        CombinedRedemptionInput.check(codes, strategyIds, best).check();
     }
 
-    RedemptionRequest wish(RedemptionRequests wishes) {
-        return wishes.ask(codes, memberId, orderId, order);
+    RedemptionRequest of(RedemptionRequests requests) {
+        return requests.validate(RedemptionRequests.Items.of(codes, strategyIds, best), memberId, orderId, order);
     }
 }

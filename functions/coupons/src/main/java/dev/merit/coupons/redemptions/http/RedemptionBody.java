@@ -14,8 +14,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A redemption in JSON, with the discount of each line that the order named; `activityId` is the purchase that names
-/// it, once there is one.
+/// A redemption in JSON. `activityId` is the purchase that names it, once there is one.
 @RegisterForReflection
 @Schema(name = "Redemption", examples = Examples.REDEMPTION)
 public record RedemptionBody(
@@ -39,25 +38,26 @@ public record RedemptionBody(
         @Nullable ActivityId activityId) {
 
     public static RedemptionBody of(Redemption redemption) {
+        var price = AppliedPrice.of(redemption);
         return new RedemptionBody(
                 redemption.redemptionId(),
                 redemption.code(),
                 redemption.strategyId(),
                 redemption.memberId(),
                 redemption.orderId(),
-                redemption.discount(),
-                redemption.total().minus(redemption.discount()),
-                redemption.lines().isEmpty() ? null : redemption.lines(),
-                redemption.shippingDiscount(),
-                LineDiscount.other(redemption.discount(), redemption.lines(), redemption.shippingDiscount()),
-                redemption.session().isPayment() ? redemption.discount() : null,
+                price.discount(),
+                price.payable(),
+                price.lines(),
+                price.shippingDiscount(),
+                price.otherDiscount(),
+                price.payment(),
                 refunded(redemption),
                 redemption.status(),
                 redemption.session().reservedUntil(),
                 redemption.activityId());
     }
 
-    /// Of a voucher's payment, once something was.
+    /// What was refunded of a gift voucher's payment; null, if nothing was.
     private static @Nullable Money refunded(Redemption redemption) {
         long returned = redemption.session().returned();
         return redemption.session().isPayment() && returned > 0

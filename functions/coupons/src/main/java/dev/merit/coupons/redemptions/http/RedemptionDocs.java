@@ -11,10 +11,10 @@ final class RedemptionDocs {
             half to even; the discount is shared out over them by the largest remainder, so that it adds up, and is \
             never more than a line's amount. `lines` has the discount of each of the order's items, in their order, also \
             where it is nothing; what falls on goods that the items leave out is `otherDiscount`. Free shipping takes off \
-            the order's `shipping`, which is a part of its total: `shippingDiscount`. A gift voucher takes nothing off but \
-            pays, goods and shipping, as much as is left on it: then `discount` is what it pays, and `payment` says so. \
+            the order's `shipping`, which is a part of its total: `shippingDiscount`. A gift voucher has no discount: it \
+            pays for goods and shipping, at most what is left on it. Then `discount` is 0 and `payment` is what it pays. \
             Where the order names its items, the discounts of the lines, `shippingDiscount` and `otherDiscount` add up to \
-            `discount`.
+            `discount`; of a gift voucher they say what the payment is for, and add up to `payment`.
 
             With an `orderId`, what that order holds by reservation or redemption is not in the way. What the same \
             order, line by line, has reserved comes to what it was reserved at; for an order that has changed since, it \

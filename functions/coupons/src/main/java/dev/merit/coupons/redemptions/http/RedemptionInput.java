@@ -14,7 +14,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for a coupon to be redeemed for a member's order.
+/// A request to redeem a code for a member's order.
 @RegisterForReflection
 @Schema(name = "RedemptionRequest", examples = Examples.REDEEM)
 record RedemptionInput(
@@ -33,7 +33,7 @@ record RedemptionInput(
         fields.check();
     }
 
-    RedemptionRequest wish(CouponCode code, RedemptionRequests wishes) {
-        return wishes.redeem(code, memberId, orderId, order, amount);
+    RedemptionRequest of(CouponCode code, RedemptionRequests requests) {
+        return requests.redeem(RedemptionRequests.Items.of(code), memberId, orderId, order, amount);
     }
 }

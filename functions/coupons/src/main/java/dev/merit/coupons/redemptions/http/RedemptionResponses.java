@@ -5,24 +5,30 @@ import dev.merit.coupons.coupons.BatchCode;
 import dev.merit.coupons.coupons.CouponUsage;
 import dev.merit.coupons.coupons.GiftVoucher;
 import dev.merit.coupons.coupons.PersonalCoupon;
+import dev.merit.coupons.coupons.PromotionClaim;
 import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.coupons.lookup.RequestedCoupons;
+import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.redemptions.RedemptionOutcome;
+import dev.merit.coupons.redemptions.RedemptionPlan;
+import dev.merit.coupons.redemptions.RequestItem;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.redemption.Redemption;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// What redeeming and reserving answer alike: the problems of what was refused.
-public final class RedemptionResponses {
+/// The answers of all requests to validate, reserve and redeem, and their problems.
+final class RedemptionResponses {
 
-    public static final String CONFLICTS =
+    static final String CONFLICTS =
             "Each names the code, `coupon`; `reservedUntil` says, where reservations hold what there is, when the first "
                     + "of them ends. `already-redeemed`: no use of the coupon is left (`have`, `need`, and how many are "
                     + "`redeemed` and `reserved`); `voucher-empty`: nothing is left on the gift voucher but what is "
@@ -37,7 +43,21 @@ public final class RedemptionResponses {
 
     private RedemptionResponses() {}
 
-    public static Response answer(
+    /// The answer for one code: its redemption.
+    static Response redemption(RedemptionOutcome outcome) {
+        return answer(outcome, redemptions -> {
+            var redemption = redemptions.getFirst();
+            return Response.ok(RedemptionBody.of(redemption))
+                    .header(HttpHeaders.LOCATION, "/v1/redemptions/" + redemption.redemptionId());
+        });
+    }
+
+    /// The answer for several codes: the list of redemptions.
+    static Response redemptions(RedemptionOutcome outcome) {
+        return answer(outcome, redemptions -> Response.ok(CombinedRedemptionBody.of(redemptions)));
+    }
+
+    private static Response answer(
             RedemptionOutcome outcome, Function<List<Redemption>, Response.ResponseBuilder> body) {
         return switch (outcome) {
             case RedemptionOutcome.Redeemed(var redemptions) ->
@@ -48,23 +68,43 @@ public final class RedemptionResponses {
         };
     }
 
-    /// Each names the code that it is about, `coupon`, which may be one of several.
-    public static ProblemException problem(RedemptionOutcome.Refused refused) {
+    /// The plan for one code.
+    static ValidationBody validation(RedemptionPlan plan) {
+        return validation(plan, redemptions -> ValidationBody.of(redemptions.getFirst()), ValidationBody::not);
+    }
+
+    /// The plan for several codes.
+    static CombinedValidationBody combinedValidation(RedemptionPlan plan) {
+        return validation(plan, CombinedValidationBody::of, CombinedValidationBody::not);
+    }
+
+    private static <T> T validation(
+            RedemptionPlan plan, Function<List<Redemption>, T> body, Function<List<Ineligibility>, T> reasons) {
+        return switch (plan) {
+            case RedemptionPlan.Planned planned -> body.apply(planned.redemptions());
+            case RedemptionPlan.AlreadyDone(var redemptions) -> body.apply(redemptions);
+            case RedemptionPlan.NotRedeemable refused -> reasons.apply(refused.reasons());
+            case RedemptionPlan.Rejected(var why) -> throw problem(why);
+        };
+    }
+
+    private static ProblemException problem(RedemptionOutcome.Refused refused) {
         return switch (refused) {
-            case RedemptionOutcome.Differs(var code) ->
+            case RedemptionOutcome.Differs(var item) ->
                 about(
-                        code,
+                        item,
                         Problem.conflict(
                                 "redemption-differs",
-                                code.text() + " is redeemed or reserved for this order by a request with other "
-                                        + "content (codes, order, member or amount), or was given back while "
+                                item.text() + " is redeemed or reserved for this order by a request with other "
+                                        + "content (codes, order, member or amount), or was rolled back while "
                                         + "the rest of its codes were not."));
             case RedemptionOutcome.Spent(var coupon) ->
                 switch (coupon) {
                     case GiftVoucher voucher -> empty(voucher);
                     case PersonalCoupon personal -> spent(personal.code(), personal.usage());
                     case BatchCode batch -> spent(batch.code(), batch.usage());
-                    case PublicCode _ -> throw new IllegalStateException("A public code is never used up");
+                    case PublicCode _, PromotionClaim _ ->
+                        throw new IllegalStateException("A public code or a new coupon is never used up");
                 };
             case RedemptionOutcome.NoAmount(var coupon) ->
                 Fields.wrong(
@@ -73,47 +113,55 @@ public final class RedemptionResponses {
                             case GiftVoucher voucher ->
                                 "must be in the voucher's currency, "
                                         + voucher.free().currency();
-                            case PersonalCoupon _, PublicCode _, BatchCode _ -> "is for gift vouchers only";
+                            case PersonalCoupon _, PublicCode _, BatchCode _, PromotionClaim _ ->
+                                "is for gift vouchers only";
                         });
             case RedemptionOutcome.NotEligible(var reasons) ->
                 new ProblemException(Problem.unprocessable("not-eligible", "The coupon is not for this order.")
                         .with("reasons", reasons));
-            case RedemptionOutcome.NotStackable(var codes) ->
-                about(
-                        codes.getFirst(),
-                        Problem.unprocessable(
-                                        "not-stackable",
-                                        "These codes may not be combined: "
-                                                + codes.stream()
-                                                        .map(CouponCode::text)
-                                                        .toList() + ".")
-                                .with("codes", codes));
-            case RedemptionOutcome.SoldOut(var code) ->
-                scarce(code, Problem.conflict("sold-out", "No use of " + code.text() + " is left."), 0L, 1L);
-            case RedemptionOutcome.LimitReached(var code, var limit, var until) ->
+            case RedemptionOutcome.NotStackable(var items) -> about(items.getFirst(), notStackable(items));
+            case RedemptionOutcome.SoldOut(var item) ->
+                scarce(item, Problem.conflict("sold-out", "No use of " + item.text() + " is left."), 0L, 1L);
+            case RedemptionOutcome.LimitReached(var item, var limit, var until) ->
                 scarce(
-                        code,
+                        item,
                         reserved(
                                 Problem.conflict(
                                                 "member-limit-reached",
-                                                "A member may use " + code.text() + " " + limit + " times.")
+                                                "A member may use " + item.text() + " " + limit + " times.")
                                         .with("limit", limit),
                                 until),
                         0L,
                         1L);
-            case RedemptionOutcome.BudgetExhausted(var code, var have, var need) ->
+            case RedemptionOutcome.BudgetExhausted(var item, var have, var need) ->
                 scarce(
-                        code,
+                        item,
                         Problem.conflict(
                                 "budget-exhausted",
-                                "Less is left of the budget of " + code.text() + " than the discount."),
+                                "Less is left of the budget of " + item.text() + " than the discount."),
                         have,
                         need);
             case RedemptionOutcome.Revoked(var code) ->
-                about(code, Problem.conflict("revoked", code.text() + " was revoked."));
-            case RedemptionOutcome.NoCoupon(var code) -> about(code, Problem.notFound("coupon"));
-            case RedemptionOutcome.TooManyAttempts(var barred) -> RequestedCoupons.barred(barred);
+                about(new RequestItem.Code(code), Problem.conflict("revoked", code.text() + " was revoked."));
+            case RedemptionOutcome.NoCoupon(var code) -> about(new RequestItem.Code(code), Problem.notFound("coupon"));
+            case RedemptionOutcome.NoPromotion(var strategy) ->
+                about(new RequestItem.Promotion(strategy), Problem.notFound("promotion"));
+            case RedemptionOutcome.TooManyAttempts(var limit) -> RequestedCoupons.barred(limit);
         };
+    }
+
+    private static Problem notStackable(List<RequestItem> items) {
+        var names = items.stream().map(RequestItem::text).toList();
+        var codes = items.stream()
+                .flatMap(item -> item instanceof RequestItem.Code(var code) ? Stream.of(code) : Stream.of())
+                .toList();
+        var promotions = items.stream()
+                .flatMap(
+                        item -> item instanceof RequestItem.Promotion(var strategy) ? Stream.of(strategy) : Stream.of())
+                .toList();
+        var problem = Problem.unprocessable("not-stackable", "These codes may not be combined: " + names + ".")
+                .with("codes", codes);
+        return promotions.isEmpty() ? problem : problem.with("strategyIds", promotions);
     }
 
     private static ProblemException empty(GiftVoucher voucher) {
@@ -121,7 +169,7 @@ public final class RedemptionResponses {
                         "voucher-empty", "Nothing is left on " + voucher.code().text() + ".")
                 .with("reserved", voucher.reserved());
         return scarce(
-                voucher.code(),
+                new RequestItem.Code(voucher.code()),
                 reserved(problem, voucher.reservedUntil()),
                 voucher.free(),
                 new Money(1, voucher.free().currency()));
@@ -131,19 +179,27 @@ public final class RedemptionResponses {
         var problem = Problem.conflict("already-redeemed", "No use of " + code.text() + " is left.")
                 .with("redeemed", usage.redeemed())
                 .with("reserved", usage.reserved());
-        return scarce(code, reserved(problem, usage.reservations().next()), 0L, 1L);
+        return scarce(
+                new RequestItem.Code(code),
+                reserved(problem, usage.reservations().next()),
+                0L,
+                1L);
     }
 
-    /// With the time up to which reservations are in the way, if any are.
+    /// Adds the end of the first of the reservations that count, if any do.
     private static Problem reserved(Problem problem, @Nullable Instant until) {
         return until == null ? problem : problem.with("reservedUntil", until);
     }
 
-    private static ProblemException scarce(CouponCode code, Problem problem, Object have, Object need) {
-        return about(code, problem.with("have", have).with("need", need));
+    private static ProblemException scarce(RequestItem item, Problem problem, Object have, Object need) {
+        return about(item, problem.with("have", have).with("need", need));
     }
 
-    private static ProblemException about(CouponCode code, Problem problem) {
-        return new ProblemException(problem.with("coupon", code));
+    /// Names the item that the problem is about.
+    private static ProblemException about(RequestItem item, Problem problem) {
+        return switch (item) {
+            case RequestItem.Code(var code) -> new ProblemException(problem.with("coupon", code));
+            case RequestItem.Promotion(var strategy) -> new ProblemException(problem.with("strategyId", strategy));
+        };
     }
 }

@@ -12,14 +12,13 @@ import dev.merit.shared.money.Amounts;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for a coupon to be held for a member's order.
+/// A request to reserve a code for a member's order.
 @RegisterForReflection
 @Schema(name = "ReservationRequest", examples = Examples.RESERVE)
-public record ReservationInput(
+record ReservationInput(
         MemberId memberId,
         OrderId orderId,
         Order order,
@@ -30,11 +29,11 @@ public record ReservationInput(
 
         @Schema(description = SECONDS) @Nullable Long seconds) {
 
-    public static final String SECONDS = "For how long, from 60 to 3600; 900, if it is left out.";
+    static final String SECONDS = "For how long, from 60 to 3600; 900, if it is left out.";
 
-    private static final long SHORTEST = 60;
+    private static final long MIN = 60;
     private static final long USUAL = 900;
-    private static final long LONGEST = 3_600;
+    private static final long MAX = 3_600;
 
     void check() {
         order.check();
@@ -43,15 +42,15 @@ public record ReservationInput(
         fields.check();
     }
 
-    RedemptionRequest wish(CouponCode code, RedemptionRequests wishes) {
-        return wishes.reserve(List.of(code), memberId, orderId, order, amount, lease(seconds));
+    RedemptionRequest of(CouponCode code, RedemptionRequests requests) {
+        return requests.reserve(RedemptionRequests.Items.of(code), memberId, orderId, order, amount, time(seconds));
     }
 
-    public static Fields check(Fields fields, @Nullable Long seconds) {
-        return fields.range("seconds", seconds, SHORTEST, LONGEST);
+    static Fields check(Fields fields, @Nullable Long seconds) {
+        return fields.range("seconds", seconds, MIN, MAX);
     }
 
-    public static Duration lease(@Nullable Long seconds) {
+    static Duration time(@Nullable Long seconds) {
         return Duration.ofSeconds(seconds == null ? USUAL : seconds);
     }
 }

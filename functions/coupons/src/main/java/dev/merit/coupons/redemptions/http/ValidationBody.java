@@ -2,14 +2,14 @@ package dev.merit.coupons.redemptions.http;
 
 import dev.merit.coupons.Examples;
 import dev.merit.coupons.pricing.Ineligibility;
-import dev.merit.coupons.redemptions.Validation;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.LineDiscount;
+import dev.merit.shared.redemption.Redemption;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What a coupon comes to, or all that is in the way, with the discount of each line that the order names.
+/// What a coupon comes to for an order, or all reasons why it is not redeemable.
 @Schema(name = "Validation", examples = Examples.VALIDATION)
 record ValidationBody(
         boolean redeemable,
@@ -24,16 +24,16 @@ record ValidationBody(
         @Nullable Money payment,
         List<Ineligibility> reasons) {
 
-    static ValidationBody of(Validation.Quote quote) {
-        var price = quote.price();
+    static ValidationBody of(Redemption planned) {
+        var price = AppliedPrice.of(planned);
         return new ValidationBody(
                 true,
                 price.discount(),
                 price.payable(),
-                price.lines().isEmpty() ? null : price.lines(),
+                price.lines(),
                 price.shippingDiscount(),
-                LineDiscount.other(price.discount(), price.lines(), price.shippingDiscount()),
-                quote.voucher() ? price.discount() : null,
+                price.otherDiscount(),
+                price.payment(),
                 List.of());
     }
 

@@ -8,22 +8,21 @@ import dev.merit.coupons.redemptions.RedemptionRequest;
 import dev.merit.coupons.redemptions.RedemptionRequests;
 import dev.merit.shared.id.MemberId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Asks what a coupon would do for a member's order.
+/// A request to validate a code for a member's order.
 @RegisterForReflection
 @Schema(name = "ValidationRequest", examples = Examples.VALIDATION_REQUEST)
-public record ValidationInput(
+record ValidationInput(
         MemberId memberId,
         Order order,
 
         @Schema(description = ORDER_ID) @Nullable OrderId orderId) {
 
-    public static final String ORDER_ID = "The order, if it has a name: then what it holds itself is not in the way.";
+    static final String ORDER_ID = "The order, if it has a name: then what it holds itself is not in the way.";
 
-    RedemptionRequest wish(CouponCode code, RedemptionRequests wishes) {
-        return wishes.ask(List.of(code), memberId, orderId, order);
+    RedemptionRequest of(CouponCode code, RedemptionRequests requests) {
+        return requests.validate(RedemptionRequests.Items.of(code), memberId, orderId, order);
     }
 }

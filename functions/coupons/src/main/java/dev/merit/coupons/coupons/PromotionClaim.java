@@ -1,0 +1,153 @@
+package dev.merit.coupons.coupons;
+
+import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.Limits;
+import dev.merit.coupons.pricing.Terms;
+import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.keys.Key;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.redemption.CouponKind;
+import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// The coupon of a promotion that a redemption without a code issues to the member and uses at once. It takes one
+/// of the strategy's stock and counts for the member's limit, as issuing does. Once it is stored, it is the
+/// member's personal coupon: if it has more uses, other orders use them by its code.
+///
+/// A rollback removes the coupon and restores the stock and the member's count. If other orders have used the
+/// coupon, it stays issued, and the rollback restores one use.
+public record PromotionClaim(PersonalCoupon coupon) implements Coupon {
+
+    private static final String ONE_USE = "#uses = :one";
+
+    /// A new coupon for the member, with the terms that the strategy has now.
+    public static PromotionClaim of(Strategy strategy, MemberId member, Instant now) {
+        var terms = strategy.terms();
+        return new PromotionClaim(new PersonalCoupon(
+                terms.codes().draw(),
+                IssuedTerms.of(strategy, now),
+                member,
+                CouponUsage.unused(terms.limits().uses())));
+    }
+
+    /// The coupon that a claim has stored.
+    public static PromotionClaim from(Item item, Instant now) {
+        return new PromotionClaim(PersonalCoupon.from(item, now));
+    }
+
+    @Override
+    public CouponCode code() {
+        return coupon.code();
+    }
+
+    @Override
+    public StrategyId strategyId() {
+        return coupon.strategyId();
+    }
+
+    @Override
+    public Instant issuedAt() {
+        return coupon.issuedAt();
+    }
+
+    @Override
+    public CouponStatus status() {
+        return CouponStatus.ISSUED;
+    }
+
+    @Override
+    public CouponKind kind() {
+        return CouponKind.PROMOTION_CLAIM;
+    }
+
+    @Override
+    public Optional<MemberId> owner() {
+        return coupon.owner();
+    }
+
+    /// The strategy's terms as they are now, with which the coupon is issued.
+    @Override
+    public Key termsKey() {
+        return Keys.strategy(strategyId());
+    }
+
+    @Override
+    public Validity validity(Terms terms) {
+        return coupon.validity(terms);
+    }
+
+    @Override
+    public Optional<Key> usageKey(MemberId member) {
+        return Optional.of(Keys.use(member, strategyId()));
+    }
+
+    @Override
+    public boolean takesStock(Limits limits) {
+        return limits.stock() != null;
+    }
+
+    @Override
+    public boolean isUsedUp() {
+        return false;
+    }
+
+    @Override
+    public Optional<Ineligibility> shortage(Terms terms) {
+        return Optional.empty();
+    }
+
+    @Override
+    public @Nullable Instant reservedUntil() {
+        return null;
+    }
+
+    @Override
+    public List<RedemptionId> blocking() {
+        return List.of();
+    }
+
+    @Override
+    public PromotionClaim without(Redemption redemption) {
+        return this;
+    }
+
+    @Override
+    public List<Write> take(Redemption redemption, Limits limits, Instant now) {
+        return List.of(
+                coupon.usage().create(redemption, coupon.itemWithoutCounts()),
+                MemberUsage.use(redemption, limits.perMember()));
+    }
+
+    @Override
+    public List<Write> confirm(Redemption redemption, Instant now) {
+        return List.of(coupon.usage().confirm(redemption), MemberUsage.confirmUse(redemption));
+    }
+
+    /// @param item the coupon's item, read just now
+    static List<Write> restore(Redemption redemption, Item item) {
+        return isOnlyUse(item)
+                ? List.of(Write.delete(item.key()).when(ONE_USE).with(":one", 1), MemberUsage.restoreUse(redemption))
+                : List.of(CouponUsage.restore(redemption), MemberUsage.restoreUseOfKept(redemption));
+    }
+
+    /// Whether no other order has used the coupon.
+    ///
+    /// @param item the coupon's item
+    public static boolean isOnlyUse(Item item) {
+        return CouponUsage.taken(item) == 1;
+    }
+
+    @Override
+    public Item toItem() {
+        return coupon.toItem();
+    }
+}
