@@ -17,14 +17,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Posts the ledger into the totals: seals the pages that are there when a run begins, writes what they hold as a
-/// posting, adds it to the totals chunk by chunk, and moves the head on.
+/// Posts the ledger into the totals: seals the pages that exist when a run begins, writes their figures as a posting,
+/// adds it to the totals chunk by chunk, and moves the head.
 ///
-/// Every step is one conditional write, and whoever comes second finds it done. So a crash between any two steps, a
-/// retry, or two runs at once change nothing in the end.
+/// Every step is one conditional write; whoever comes second finds it done. So a crash between any two steps, a
+/// retry, or two concurrent runs do not change the result.
 public final class Aggregation {
 
-    /// Keeps one run within a Lambda function's time; the next goes on with the rest of a backlog.
+    /// Keeps one run within the time limit of a Lambda function; the next run continues with the backlog.
     private static final int POSTINGS_A_RUN = 10;
 
     private static final int TRIES = 50;
@@ -32,17 +32,17 @@ public final class Aggregation {
 
     private final Table table;
     private final Postings postings;
-    private final PageSealer sealing;
+    private final PageSealer sealer;
     private final InstantSource clock;
 
     public Aggregation(Table table, InstantSource clock) {
         this.table = table;
         this.postings = new Postings(table);
-        this.sealing = new PageSealer(table);
+        this.sealer = new PageSealer(table);
         this.clock = clock;
     }
 
-    /// How far the totals are posted now, and how many pages and postings this run has taken in.
+    /// How far the totals are posted, and how many pages and postings this run has posted.
     @RegisterForReflection
     @Schema(
             name = "AggregationRun",
@@ -56,13 +56,13 @@ public final class Aggregation {
         new TableFormat(table).verify(() -> table.get(Keys.head()).isEmpty());
     }
 
-    /// How far the totals are posted; it changes nothing.
+    /// How far the totals are posted. Changes nothing.
     public Run status() {
         return new Run(postings.head().postedAt(), 0, 0);
     }
 
-    /// First finishes a posting that another run has left half way. Then it posts the pages that are there, in one
-    /// posting unless they are too much for one, and leaves those that writers begin meanwhile to the next run.
+    /// First finishes a posting that another run has left unfinished. Then posts the pages that exist, in one posting
+    /// unless they are too many, and leaves the pages that writers begin meanwhile to the next run.
     public Run run() {
         var found = postings.head();
         var head = finish(found);
@@ -71,7 +71,7 @@ public final class Aggregation {
         var backlog = Backlog.behind(head, table);
         int pages = 0;
         while (done < POSTINGS_A_RUN && !backlog.isBehind(head.firstPages())) {
-            var sealed = sealing.seal(head, backlog);
+            var sealed = sealer.seal(head, backlog);
             pages += sealed.pages();
             head = post(head, write(sealed.posting(head, backlog, asOf)));
             done++;
@@ -88,7 +88,7 @@ public final class Aggregation {
                 .orElse(head);
     }
 
-    /// Writes the posting, or takes the one that is there.
+    /// Writes the posting, or returns the existing one of its number.
     private Posting write(Posting mine) {
         return switch (table.write(Write.put(mine.toItem()).when(Write.ABSENT))) {
             case Outcome.Done _ -> mine;
@@ -98,7 +98,9 @@ public final class Aggregation {
         };
     }
 
-    /// Adds the rest of the posting's chunks to the totals, and answers the head behind them.
+    /// Adds the remaining chunks of the posting to the totals.
+    ///
+    /// @return the head after the last one
     private Head post(Head from, Posting posting) {
         var head = from;
         for (int tries = 0; head.posting() == posting.number(); ) {

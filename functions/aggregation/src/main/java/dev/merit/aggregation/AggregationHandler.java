@@ -5,13 +5,13 @@ import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.merit.aggregation.tasks.Tasks;
 import java.util.Map;
 
-/// Takes the scheduled event, and an operator's call: `{"action": "run"}`, `{"action": "status"}`, or `{"action":
-/// "reconcile"}`, which begins a reconciliation or joins the one under way, and answers how far it came.
-/// `{"action": "tasks"}` runs all tasks that are due, `{"action": "task", "name": "segments"}` one of them if it
-/// is, and `{"action": "taskList"}` tells how they stand. An event without an action runs.
+/// Handles the event of the schedule and the calls of an operator: `{"action": "run"}`, `{"action": "status"}`, or
+/// `{"action": "reconcile"}`, which starts a reconciliation or joins the one in progress and returns how far it is.
+/// `{"action": "tasks"}` runs all tasks that are due, `{"action": "task", "name": "segments"}` one of them if it is
+/// due, and `{"action": "taskList"}` returns their state. An event without an action is a run.
 final class AggregationHandler implements RequestHandler<Map<String, Object>, Object> {
 
-    /// Enough for one more step, and to stay below the alarm of runs that take long.
+    /// Enough for one more step, below the alarm on long runs.
     private static final int LEFT_MILLIS = 240_000;
 
     private final Aggregation aggregation;
@@ -37,7 +37,7 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
             case "tasks" -> tasks.runDue(() -> hasTime(context));
             case "task" ->
                 tasks.run(String.valueOf(event.get("name")), () -> hasTime(context))
-                        .orElseThrow(() -> new IllegalArgumentException("there is no task of that name"));
+                        .orElseThrow(() -> new IllegalArgumentException("no task has that name"));
             case "taskList" -> tasks.all();
             default ->
                 throw new IllegalArgumentException("action must be run, status, reconcile, tasks, task or taskList");
@@ -52,7 +52,7 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
         }
     }
 
-    /// Whether Lambda leaves it the time for one more step.
+    /// Whether Lambda leaves enough time for one more step.
     private static boolean hasTime(Context context) {
         return context.getRemainingTimeInMillis() > LEFT_MILLIS;
     }
@@ -63,8 +63,8 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
         return run;
     }
 
-    /// Begins one, or joins the one under way, and goes on with it for as long as there is time; the schedule's
-    /// tasks go on from there.
+    /// Starts a reconciliation, or joins the one in progress, and continues it while there is time; the tasks of the
+    /// schedule continue it afterwards.
     private ReconciliationReport reconcile(Context context) {
         var id = reconciliation.begin().reconciliationId();
         tasks.run(Reconciliation.TASK, () -> hasTime(context) || hasNoDeadline(context));

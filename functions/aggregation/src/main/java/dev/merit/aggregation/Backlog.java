@@ -10,11 +10,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 
-/// The last page of each slot at the moment when a run began. Pages up to it are the run's work; pages that writers
-/// begin afterwards are the next run's. So the work of a run follows what was there, however fast writers go on.
+/// The last page of each slot when a run begins. Pages up to it are the work of the run; later pages are that of the
+/// next run. So the work of a run is bounded by what was there, however fast writers continue.
 final class Backlog {
 
-    /// Pages that are read at once, each of at most a few KB.
+    /// How many pages are read at once, each of at most a few KB.
     private static final int PAGES_AT_ONCE = 50;
 
     private final Table table;
@@ -25,7 +25,7 @@ final class Backlog {
         this.lastPages = List.copyOf(lastPages);
     }
 
-    /// What is there behind the head. A slot without an unposted page costs one read of nothing.
+    /// The pages after the head. A slot without an unposted page costs one empty read.
     static Backlog behind(Head head, Table table) {
         var lastPages = new ArrayList<Optional<Page>>();
         for (int slot = 0; slot < head.firstPages().size(); slot++) {
@@ -35,7 +35,7 @@ final class Backlog {
         return new Backlog(table, lastPages);
     }
 
-    /// Whether nothing of it is left for a posting that begins with these pages.
+    /// Whether a posting that begins with these pages has nothing of it left.
     boolean isBehind(List<Long> firstPages) {
         for (int slot = 0; slot < lastPages.size(); slot++) {
             if (last(slot) >= firstPages.get(slot)) {
@@ -45,7 +45,7 @@ final class Backlog {
         return true;
     }
 
-    /// The pages of a slot from this number on, read a few at a time.
+    /// The pages of a slot from this number on, read in groups.
     Iterable<Page> pages(int slot, long from) {
         var last = lastPages.get(slot);
         if (last.isPresent() && last.get().position().page() == from) {

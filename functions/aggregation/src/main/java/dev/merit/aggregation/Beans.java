@@ -6,7 +6,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/// The parts that know nothing of a container, as beans.
+/// Beans of classes that do not depend on a container.
 final class Beans {
 
     @Produces

@@ -9,13 +9,13 @@ import java.math.BigInteger;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// A figure that is kept as one number and comes to another when worked out from the records.
+/// A stored figure that differs from the one recomputed from the records.
 ///
-/// @param total which figure of what, as in `purchases.amount`, `revenue.purchaseCount`, `wallet.amount`,
-/// `walletMonth.amount` or `wallet.points`
-/// @param of the strategy or the member, where the total is one's own
-/// @param bucket the period in UTC: a month, a day, or the start of a quarter of an hour
-/// @param kept an amount in minor units, a count, or points
+/// @param total the figure, as in `purchases.amount`, `revenue.purchaseCount`, `wallet.amount`, `walletMonth.amount`
+/// or `wallet.points`
+/// @param of the strategy or the member, if the total belongs to one
+/// @param bucket the period in UTC: a month, a day, or the start of a quarter-hour
+/// @param kept the stored figure: an amount in minor units, a count, or points
 @RegisterForReflection
 public record Difference(
         String total,

@@ -13,7 +13,8 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/// Tells what a run and a reconciliation came to, and how the totals stand then, for the dashboard and the alarms.
+/// Records the results of a run and of a reconciliation, and the totals afterwards, as metrics for the dashboard and
+/// the alarms.
 @Singleton
 final class Gauges {
 
@@ -46,7 +47,7 @@ final class Gauges {
                 Map.of("CheckedRecords", report.checkedRecords(), DIFFERENCES, differences == null ? 0 : differences));
     }
 
-    /// M and R of every currency and N, as posted: they change only where something was.
+    /// Records M and R of every currency and N, as posted. They change only when something is posted.
     private void totals() {
         var reading = totals.upTo(null, true, postings.head().series().toArray(TotalSeries[]::new));
         var byCurrency = new HashMap<String, Map<String, BigInteger>>();

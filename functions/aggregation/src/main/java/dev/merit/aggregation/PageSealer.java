@@ -12,11 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Seals the pages of a backlog, and no others. No clock is asked: a writer who comes late meets a sealed page and
-/// turns to the next one, which belongs to the next run.
+/// Seals the pages of a backlog, and no others. It depends on no clock: a late writer finds a sealed page and uses
+/// the next one, which belongs to the next run.
 final class PageSealer {
 
-    /// The most pages of one posting, each of which is one write.
+    /// The most pages of one posting; each is one write.
     private static final int MAX_PAGES = 5_000;
 
     private static final int TRIES = 50;
@@ -28,19 +28,18 @@ final class PageSealer {
         this.table = table;
     }
 
-    /// The sums of the pages sealed, how many those are, and the first page of each slot behind them.
+    /// The figures of the sealed pages, their number, and the first page of each slot after them.
     record SealedPages(int pages, List<Long> nextPages, TotalsDelta sums) {
 
-        /// The posting of these pages. Only where it leaves nothing of the backlog may it claim to hold whatever was
-        /// committed before `asOf`.
+        /// The posting of these pages. Its `asOf` advances only if nothing of the backlog is left.
         Posting posting(Head head, Backlog backlog, Instant asOf) {
             var holdsAll = backlog.isBehind(nextPages) && asOf.isAfter(head.postedAt());
             return new Posting(head.posting(), nextPages, Chunks.of(sums), holdsAll ? asOf : head.postedAt());
         }
     }
 
-    /// Seals the unposted pages of the backlog, in the order of each slot, until they make a full posting. Each
-    /// posting begins with another slot, so that none waits for ever behind busy ones.
+    /// Seals the unposted pages of the backlog, in the order of each slot, until they fill a posting. Each posting
+    /// begins with another slot, so that no slot waits forever behind busy ones.
     SealedPages seal(Head head, Backlog backlog) {
         var nextPages = new ArrayList<>(head.firstPages());
         var sums = new TotalsDelta.Builder();
@@ -60,7 +59,7 @@ final class PageSealer {
         return new SealedPages(sealed, nextPages, sums.build());
     }
 
-    /// A write that is under way may be in the way for a moment.
+    /// Seals a page. A concurrent write may conflict, so it retries.
     private Page seal(Page page) {
         if (page.sealed()) {
             return page;
@@ -71,6 +70,6 @@ final class PageSealer {
             }
             RetryPause.upTo(MAX_PAUSE_MILLIS);
         }
-        throw new Unavailable("writers keep the page at " + page.position() + " from being sealed", null);
+        throw new Unavailable("writers prevent the seal of page " + page.position(), null);
     }
 }

@@ -14,13 +14,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/// Sums of some records, laid down for the comparison, which reads those of one month of a partition at a time.
+/// Sums of some records, stored for the comparison, which reads one month of a partition at a time.
 final class PartialSums {
 
-    /// Keeps an item well below DynamoDB's limit.
+    /// Keeps an item well below the limit of DynamoDB.
     private static final int BUCKETS_OF_AN_ITEM = 1_500;
 
-    /// Longer than a reconciliation goes on; what is left of it goes by itself.
+    /// Longer than a reconciliation takes. Afterwards they are deleted by TTL.
     private static final Duration KEPT = Duration.ofDays(30);
 
     private static final String SUMS = "sums";
@@ -28,7 +28,9 @@ final class PartialSums {
 
     private PartialSums() {}
 
-    /// Lays the sums down, and answers where.
+    /// Stores the sums.
+    ///
+    /// @return the months that they are in
     static Set<PartitionMonth> put(Table table, long walk, String part, Map<Bucket, Figures> sums, Instant now) {
         var byMonth = new TreeMap<PartitionMonth, Map<Bucket, Figures>>();
         sums.forEach((bucket, figures) -> byMonth.computeIfAbsent(PartitionMonth.of(bucket), _ -> new HashMap<>())
@@ -64,7 +66,7 @@ final class PartialSums {
                 .number("expiresAt", now.plus(KEPT).getEpochSecond())));
     }
 
-    /// What these parts hold together at a month.
+    /// The sums of these parts in a month.
     static Map<Bucket, Figures> read(Table table, long walk, PartitionMonth month, Set<String> parts) {
         var sums = new HashMap<Bucket, Figures>();
         for (var item : table.all(Keys.partialSums(walk, month.toString()))) {

@@ -21,22 +21,21 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/// Works every total out again from the records themselves, and reports each that differs from what is kept. There is
-/// one at a time: who asks while one is under way joins it.
+/// Recomputes every total from the records and reports each difference. There is one reconciliation at a time; a
+/// second caller joins it.
 ///
-/// It goes by a head between two postings: each record tells where in the ledger its effect stands, so it is known
-/// which records the totals of that moment hold, however many are written meanwhile, and what was posted since is
-/// taken off the totals that are read. Postings are not held up.
+/// It compares the totals of a head between two postings. Each record has its position in the ledger, so it is known
+/// which records these totals contain, however many are written meanwhile; what was posted since is subtracted.
+/// Postings are not blocked.
 ///
-/// It advances in bounded steps, each kept: the walk over the records lays down partial sums by month, and the
-/// comparison takes one month after the other. So it goes on where it was left, also by another process, and no step
-/// holds more than some thousand records or a month of totals. Of two that advance it at once, one is refused each
-/// step.
+/// It advances in bounded steps, each of them stored. The scan of the records stores partial sums by month, and the
+/// comparison takes one month after another. So any process can continue it, and no step holds more than some
+/// thousand records or a month of totals. If two processes advance it at once, one of them is refused at each step.
 ///
-/// It changes nothing but what a run of the aggregation does.
+/// It changes nothing except that it runs the aggregation.
 public final class Reconciliation {
 
-    /// The task of the schedule that goes on with it.
+    /// The task of the schedule that continues it.
     public static final String TASK = "reconciliation";
 
     private static final int TRIES = 20;
@@ -46,7 +45,7 @@ public final class Reconciliation {
     private static final String DONE = "done";
     private static final String WALK = "walk";
 
-    /// A reconciliation has two walks at most.
+    /// A reconciliation has at most two walks.
     private static final int WALKS = 2;
 
     private final Table table;
@@ -58,13 +57,13 @@ public final class Reconciliation {
     private final Consumer<ReconciliationReport> ended;
     private final Effects effects;
 
-    /// @param ended hears of each report when it is done
+    /// @param ended receives each report when it is done
     public Reconciliation(
             Table table, Aggregation aggregation, InstantSource clock, Consumer<ReconciliationReport> ended) {
         this(table, aggregation, clock, ended, MemberScan.PAGE, Effects.ALL);
     }
 
-    /// @param atOnce how many items of the table each lane of the walk reads at once
+    /// @param atOnce how many items of the table each segment of the scan reads at once
     Reconciliation(
             Table table,
             Aggregation aggregation,
@@ -82,7 +81,7 @@ public final class Reconciliation {
         this.effects = effects;
     }
 
-    /// Begins one, or joins the one that is under way, and takes it to its end.
+    /// Starts a reconciliation, or joins the one in progress, and completes it.
     public ReconciliationReport run() {
         var id = begin().reconciliationId();
         while (true) {
@@ -94,7 +93,7 @@ public final class Reconciliation {
         }
     }
 
-    /// Begins one, unless one is under way: then that is answered.
+    /// Starts a reconciliation, unless one is in progress; then that is returned.
     public ReconciliationReport begin() {
         for (int tries = 0; tries < TRIES; tries++) {
             var last = last();
@@ -114,14 +113,14 @@ public final class Reconciliation {
             }
             RetryPause.upTo(MAX_PAUSE_MILLIS);
         }
-        throw new Unavailable("others begin reconciliations all the time", null);
+        throw new Unavailable("too many concurrent starts of reconciliations", null);
     }
 
     public Optional<ReconciliationReport> find(ReconciliationId id) {
         return table.get(Keys.reconciliation(id)).map(ReconciliationState::from).map(this::report);
     }
 
-    /// The last that came to its end.
+    /// The last one that was completed.
     public Optional<ReconciliationReport> latest() {
         return last().maybeText(DONE).map(ReconciliationId::new).flatMap(this::find);
     }
@@ -130,9 +129,9 @@ public final class Reconciliation {
         return underWay(last()).isPresent();
     }
 
-    /// Goes on with the one that is under way.
+    /// Continues the one in progress.
     ///
-    /// @return whether none is under way any more
+    /// @return whether none is in progress any more
     public boolean advance(BooleanSupplier hasTime) {
         while (true) {
             var underWay = underWay(last());
@@ -149,7 +148,7 @@ public final class Reconciliation {
         }
     }
 
-    /// As the table keeps it.
+    /// With the precision of the table.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
@@ -172,7 +171,7 @@ public final class Reconciliation {
                 : state.report(state.checkedRecords());
     }
 
-    /// Posts what there is first, so that it is proven too.
+    /// Runs the aggregation first, so that everything is checked.
     private Head headBetweenPostings() {
         for (int tries = 0; tries < TRIES; tries++) {
             aggregation.run();
@@ -182,14 +181,14 @@ public final class Reconciliation {
             }
             RetryPause.upTo(MAX_PAUSE_MILLIS);
         }
-        throw new Unavailable("other runs keep the totals from being read between two postings", null);
+        throw new Unavailable("other runs keep posting, so that there is no head between two postings", null);
     }
 
     private boolean walk(long walk, Head head, BooleanSupplier hasTime) {
         return scan.run(walk, hasTime, _ -> new RecordTally(table, effects, head, walk, clock.instant()));
     }
 
-    /// Whether all is compared, or was by another.
+    /// Whether everything is compared, by this process or by another.
     private boolean compare(ReconciliationState state, Head head, BooleanSupplier hasTime) {
         var tallies = scan.saved(state.walk());
         var openings = StrategyOpenings.upTo(head, table, effects);

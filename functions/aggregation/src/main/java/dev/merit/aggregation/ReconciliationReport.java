@@ -10,11 +10,11 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// How far a reconciliation has come, or, once it is done, what it came to.
+/// How far a reconciliation is, or, once it is done, its result.
 ///
-/// @param postedAt the moment up to which what was posted is proven; absent until that is fixed
-/// @param checkedRecords how many records that had an effect on the totals were looked at
-/// @param differences each figure that is not what the records make, at most [#MAX_DIFFERENCES]; absent until done
+/// @param postedAt what was posted up to this moment is checked; absent until it is fixed
+/// @param checkedRecords how many records with an effect on the totals were read
+/// @param differences the figures that differ, at most [#MAX_DIFFERENCES]; absent until done
 /// @param differenceCount how many there are in all; absent until done
 @RegisterForReflection
 @JsonInclude(JsonInclude.Include.NON_NULL)

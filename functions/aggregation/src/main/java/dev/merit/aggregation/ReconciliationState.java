@@ -13,12 +13,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// A reconciliation as it is kept between its steps.
+/// A reconciliation as stored between its steps.
 ///
-/// @param walk the number of its walk over the records, higher than that of any before
-/// @param step counts its changes, so that of two at once one is refused
-/// @param confirmation whether this is the second walk, which sees whether differences of the first are there still
-/// @param head between which two postings the totals are proven
+/// @param walk the number of its walk over the records, higher than those before
+/// @param step counts its changes, so that of two concurrent ones one is refused
+/// @param confirmation whether this is the second walk, which checks whether the differences of the first still exist
+/// @param head the head whose totals are checked
 /// @param compared the last month that was compared; absent before the first
 record ReconciliationState(
         ReconciliationId id,
@@ -55,7 +55,7 @@ record ReconciliationState(
                 id, walk, step + 1, confirmation, startedAt, head, month, checkedRecords, count, both, null);
     }
 
-    /// Looks at everything once more: a record that was moved during the walk may have been missed, or seen twice.
+    /// Starts a second walk: the first may have missed, or read twice, a record that was moved meanwhile.
     ReconciliationState confirmed() {
         return new ReconciliationState(id, walk + 1, step + 1, true, startedAt, null, null, 0, 0, List.of(), null);
     }
@@ -87,7 +87,7 @@ record ReconciliationState(
         return Write.put(toItem()).when(Write.ABSENT);
     }
 
-    /// Puts this in the place of that one, if nobody else has.
+    /// Replaces that state, unless it has changed meanwhile.
     Write replace(ReconciliationState before) {
         return Write.put(toItem()).when(UNCHANGED).with(":step", before.step);
     }

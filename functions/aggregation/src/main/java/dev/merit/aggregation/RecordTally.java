@@ -23,11 +23,11 @@ import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// What the records of one lane's members make, as far as the totals of a head hold them, and whose wallets are not
-/// what their activities make.
+/// The sums of the records of the members in one segment of a scan, as far as the totals of a head cover them, and
+/// the members whose wallets differ from their activities.
 ///
-/// Each step's sums are a part of its own, which counts once the lane has kept its name: what a step that crashed has
-/// laid down has a name that nobody kept.
+/// The sums of each step are a part of their own. A part counts once the scan has stored its name; the part of a
+/// crashed step has a name that nobody stored.
 final class RecordTally implements MemberVisitor {
 
     private static final String COUNT = "count";
@@ -81,7 +81,7 @@ final class RecordTally implements MemberVisitor {
         count++;
     }
 
-    /// The effect of a member's record that has a position in the ledger: an activity or a registration.
+    /// The effect of a member's record: an activity or a registration.
     private TotalsDelta effect(Item item) {
         var sk = item.key().sk();
         if (sk.startsWith("ACTIVITY#")) {

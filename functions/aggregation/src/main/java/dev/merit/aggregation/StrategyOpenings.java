@@ -13,7 +13,7 @@ import java.util.Currency;
 import java.util.HashMap;
 import java.util.Map;
 
-/// What the opening revenues of the strategies make, as far as the totals of a head hold them.
+/// The effects of the opening revenues of the strategies, as far as the totals of a head cover them.
 record StrategyOpenings(Map<Bucket, Figures> sums, long count) {
 
     static StrategyOpenings upTo(Head head, Table table, Effects effects) {

@@ -17,7 +17,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 
-/// All that the schedule runs besides the posting, which has a minute of its own. Short ones come first.
+/// All tasks of the schedule except the posting, which runs every minute. Short ones come first.
 final class TaskSchedule {
 
     private static final Duration HOURLY = Duration.ofHours(1);
@@ -56,7 +56,8 @@ final class TaskSchedule {
         return false;
     }
 
-    /// No balance hangs on it: whoever would be refused for what reservations hold takes that back at once.
+    /// Releases expired reservations. Nothing depends on it: a request that would be refused because of them releases
+    /// them itself.
     private static boolean reclaim(Table table, ReservationExpiry reservations, BooleanSupplier hasTime) {
         for (var strategy : table.all(Keys.strategies())) {
             var id = new StrategyId(strategy.key().skId());

@@ -15,8 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 
-/// Holds the rows of the totals, as they stood at a head, against what the records make, a month of a partition at a
-/// time.
+/// Compares the rows of the totals at a head with the sums of the records, one month of a partition at a time.
 final class TotalsComparison {
 
     private final Table table;
@@ -27,7 +26,7 @@ final class TotalsComparison {
         this.totals = new Totals(table);
     }
 
-    /// Every month of a partition for which there is a row or a record.
+    /// Every month of a partition that has a row or a record.
     NavigableSet<PartitionMonth> months(Head head, List<Item> tallies, StrategyOpenings openings) {
         var months = RecordTally.months(tallies);
         openings.sums().keySet().forEach(bucket -> months.add(PartitionMonth.of(bucket)));
@@ -51,7 +50,7 @@ final class TotalsComparison {
         return compare(kept, rows(sums));
     }
 
-    /// The rows that these sums make, at every level.
+    /// The rows of these sums, at every level.
     private static Map<TotalRow.Id, Figures> rows(Map<Bucket, Figures> sums) {
         var rows = new HashMap<TotalRow.Id, Figures>();
         sums.forEach((bucket, figures) -> {

@@ -19,11 +19,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/// Compares each member's wallet and its months with the member's activities, and its points with all their entries.
-/// A member may be writing while they are read, so one who differs is looked at again before it is believed.
+/// Compares the wallet and the months of each member with the member's activities, and the points with all their
+/// entries. A member may be written while it is read, so a difference is checked again before it is reported.
 final class WalletComparison {
 
-    private static final int LOOKS = 5;
+    private static final int MAX_READS = 5;
 
     private WalletComparison() {}
 
@@ -40,7 +40,7 @@ final class WalletComparison {
             this.effects = effects;
         }
 
-        void see(Item item) {
+        void add(Item item) {
             if (item.key().sk().startsWith("ACTIVITY#") || item.key().sk().startsWith("POINTS#")) {
                 enteredPoints = enteredPoints.add(item.wideSum(PointsEntry.POINTS));
             }
@@ -110,29 +110,29 @@ final class WalletComparison {
         }
     }
 
-    /// Whether the items of a member, as they were read, make another wallet.
+    /// Whether the items of a member, as they were read, give another wallet.
     static boolean differ(List<Item> member, Effects effects) {
         var wallet = new Wallet(effects);
-        member.forEach(wallet::see);
+        member.forEach(wallet::add);
         return wallet.differs();
     }
 
-    /// The differences of these members that are there still when they are looked at again.
+    /// The differences of these members that still exist when they are read again.
     static List<Difference> differences(List<MemberId> suspects, Table table, Effects effects) {
         var differences = new ArrayList<Difference>();
         for (var member : suspects) {
-            var again = look(member, table, effects);
-            for (int looks = 1; again.differs() && looks < LOOKS; looks++) {
-                again = look(member, table, effects);
+            var again = read(member, table, effects);
+            for (int reads = 1; again.differs() && reads < MAX_READS; reads++) {
+                again = read(member, table, effects);
             }
             differences.addAll(again.differences(member));
         }
         return differences;
     }
 
-    private static Wallet look(MemberId member, Table table, Effects effects) {
+    private static Wallet read(MemberId member, Table table, Effects effects) {
         var wallet = new Wallet(effects);
-        table.all(Query.of(Keys.member(member))).forEach(wallet::see);
+        table.all(Query.of(Keys.member(member))).forEach(wallet::add);
         return wallet;
     }
 }

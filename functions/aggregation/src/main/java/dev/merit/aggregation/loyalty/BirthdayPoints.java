@@ -14,9 +14,9 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
 
-/// Gives members points for their birthdays, days beginning at midnight UTC, or up to six days later where a walk
-/// came late. The entry is named by the birthday's year: so whoever changes the date is given them once for a year
-/// all the same, and they cannot be given to another member. Who was born on 29 February has the 28th in other years.
+/// Gives members points for their birthdays. Days begin at midnight UTC, and a late walk gives them up to six days
+/// later. The entry is named by the year, so a member who changes the date gets them once a year all the same. They
+/// are bound to the member. A birthday on 29 February is on the 28th in other years.
 final class BirthdayPoints {
 
     private static final int LATE_DAYS = 6;

@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Sees to each member once a day. What is due is one transaction that holds once, so a walk may be cut off, be
-/// repeated, or meet another; where somebody is writing the wallet just then, the next day's walk does it. No balance
-/// and no tier hangs on what is entered late.
+/// Processes each member once a day. What is due is one transaction, which holds once, so a walk may stop, be
+/// repeated, or run concurrently. If a wallet is being written, the walk of the next day does it. No balance and no
+/// tier depends on these entries.
 @Singleton
 public final class LoyaltyWalk {
 
@@ -38,10 +38,10 @@ public final class LoyaltyWalk {
         this.clock = clock;
     }
 
-    /// Goes on with the walk of the day, or begins it.
+    /// Continues the walk of the day, or starts it.
     ///
-    /// @param hasTime asked now and then; once it says no, no more is done
-    /// @return whether all members have been seen to
+    /// @param hasTime asked regularly; once it is false, the walk stops
+    /// @return whether all members are processed
     public boolean run(BooleanSupplier hasTime) {
         long day = PointsBalance.day(clock.instant()).toEpochDay();
         return new MemberScan(table, "loyalty").run(day, hasTime, _ -> new LoyaltyVisitor());
@@ -63,7 +63,9 @@ public final class LoyaltyWalk {
         }
     }
 
-    /// Does what is due by one item of a member; tells whether it wrote anything.
+    /// Does what is due for one item of a member.
+    ///
+    /// @return whether it wrote anything
     boolean see(Item item) {
         return switch (item.key().sk()) {
             case "PROFILE" -> ofProfile(item, clock.instant());

@@ -21,11 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Gives a member who was referred, and the one who referred it, points for its first purchase that is kept: the
-/// earliest of which the programme's minimum is not refunded, or anything, once the time is over in which purchases
-/// may be returned. So nothing is ever taken back. Until then the wallet names the referrer; it stops in the same
-/// transaction, which hence holds once. The referrer is given them for at most so many others a month, which an item
-/// counts in that transaction.
+/// Gives a referred member, and the referrer, points for the first purchase that is kept: the earliest one of which
+/// the programme's minimum (or anything) is not refunded when the time for returns is over. So they are never
+/// reversed. Until then the wallet names the referrer; the same transaction removes that, so it holds once. The
+/// referrer is given them for a limited number of others a month, which an item counts in that transaction.
 final class ReferralRewards {
 
     private static final String REFERRER = "referrer";
@@ -33,7 +32,7 @@ final class ReferralRewards {
     private static final String KEPT =
             "#type = :type AND #amount >= :least AND (attribute_not_exists(#refunded) OR #refunded < #amount)";
 
-    /// So many purchases large enough at first are looked at; a query reads a megabyte of them anyway.
+    /// The most purchases that are examined; a query reads one megabyte of them anyway.
     private static final int MAX_CANDIDATES = 100;
 
     private static final String COUNT = "count";
@@ -49,7 +48,7 @@ final class ReferralRewards {
         this.now = now;
     }
 
-    /// Asks for a purchase only of members who were referred and have bought something.
+    /// Reads purchases only of members who were referred and have bought something.
     boolean see(MemberId member, Item wallet) {
         var referrer = wallet.maybeText(REFERRER).map(MemberId::new);
         var referral = programme.referral();
@@ -80,8 +79,8 @@ final class ReferralRewards {
         return paid.currency().equals(minimum.currency()) && purchase.left() >= minimum.minorUnits();
     }
 
-    /// Whether it may no longer be returned: by the programme that it earned its points under, and by the present one
-    /// where it earned none.
+    /// Whether it can no longer be returned: by the programme under which it earned points, or by the present one if
+    /// it earned none.
     private boolean isOver(ActivityRecord purchase) {
         var lot = purchase.earned().lot();
         if (lot != null) {
@@ -118,7 +117,7 @@ final class ReferralRewards {
         return switch (table.transact(both)) {
             case Outcome.Done _ -> true;
             case Outcome.Contended _ -> false;
-            // The referrer is there no more, or has had this month's.
+            // The referrer is erased, or has reached the limit of the month.
             case Outcome.Refused(var failed) ->
                 failed.stream()
                                 .allMatch(f -> f.key().equals(Keys.wallet(referrer))
@@ -150,7 +149,7 @@ final class ReferralRewards {
                 .when(Write.PRESENT);
     }
 
-    /// Named by the member who was referred, with both.
+    /// The entry, named by the referred member for both.
     private List<Write> entry(MemberId member, MemberId referred, long points, Item about) {
         return points == 0
                 ? List.of()

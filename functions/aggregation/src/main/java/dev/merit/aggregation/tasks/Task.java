@@ -5,19 +5,19 @@ import java.time.Instant;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
-/// Something that is due once a period, or when there is something to do for it. It may be run twice, also at once,
-/// and be broken off anywhere: what it comes to in the end is the same.
+/// Work that is due once a period, or when there is something to do. It may run twice, also at once, and may stop
+/// anywhere: the result is the same.
 ///
-/// @param every how long a period is; none for what is due only when something is pending
-/// @param pending whether there is something to do though the period's work is done
+/// @param every the length of a period; none if it is due only when something is pending
+/// @param pending whether there is something to do although the work of the period is done
 public record Task(String name, @Nullable Duration every, BooleanSupplier pending, Work work) {
 
     public interface Work {
 
-        /// Goes on where it was broken off, or begins.
+        /// Continues where it stopped, or starts.
         ///
-        /// @param hasTime asked now and then; once it says no, no more is done
-        /// @return whether nothing is left to be done
+        /// @param hasTime asked regularly; once it is false, the work stops
+        /// @return whether nothing is left to do
         boolean run(BooleanSupplier hasTime);
     }
 
@@ -29,8 +29,8 @@ public record Task(String name, @Nullable Duration every, BooleanSupplier pendin
         return new Task(name, null, pending, work);
     }
 
-    /// When the period began that a moment is in, counted from the epoch, so at midnight UTC for days; the epoch
-    /// without periods.
+    /// The start of the period of a moment, counted from the epoch (midnight UTC for days); the epoch without
+    /// periods.
     Instant period(Instant now) {
         return every == null
                 ? Instant.EPOCH

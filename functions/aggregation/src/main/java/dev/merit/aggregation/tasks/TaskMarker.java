@@ -11,13 +11,13 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a task.
+/// The state of a task.
 ///
-/// @param donePeriod the beginning of the last period whose work is done
-/// @param period the beginning of the period whose work is not done yet, once it has begun
-/// @param startedAt when it was run last
-/// @param endedAt when it last came to an end
-/// @param busyUntil up to when a run has it to itself, which prolongs that as it goes on
+/// @param donePeriod the start of the last period whose work is done
+/// @param period the start of the period whose work has begun and is not done
+/// @param startedAt when it last started
+/// @param endedAt when it last ended
+/// @param busyUntil the end of the lease of the present run, which extends it
 @RegisterForReflection
 @Schema(name = "Task", examples = TaskMarker.EXAMPLE)
 public record TaskMarker(
@@ -31,7 +31,7 @@ public record TaskMarker(
     public static final String EXAMPLE = "{\"name\": \"segments\", \"donePeriod\": \"2026-11-22T00:00:00Z\", "
             + "\"startedAt\": \"2026-11-22T00:00:30Z\", \"endedAt\": \"2026-11-22T00:01:12Z\"}";
 
-    /// A run that is not heard of for so long is believed to have crashed.
+    /// A run whose lease is this old is taken for crashed.
     static final Duration BUSY = Duration.ofMinutes(2);
 
     private static final String FREE = "(attribute_not_exists(#busyUntil) OR #busyUntil <= :now) AND ";
@@ -52,7 +52,7 @@ public record TaskMarker(
         return donePeriod != null && !donePeriod.isBefore(wanted);
     }
 
-    /// Has the task to itself from now on, unless another run does, or has done its work since this was read.
+    /// Takes the lease, unless another run has it, or has done the work since this was read.
     Write begin(Instant next, Instant now) {
         var write = Write.update(Keys.task(name))
                 .set("period", next)

@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
-/// A run's turn at a task: as it is asked whether there is time, it prolongs the time for which it has the task to
-/// itself; where it came too late for that, and another run has it, its time is over.
+/// A run of a task, with a lease on it. Each time it is asked whether there is time, it extends the lease if needed;
+/// if another run has the task by then, its time is over.
 final class TaskRun implements BooleanSupplier {
 
     private static final Duration EARLY = TaskMarker.BUSY.dividedBy(2);

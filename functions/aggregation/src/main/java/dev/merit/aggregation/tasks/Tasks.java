@@ -26,7 +26,7 @@ public final class Tasks {
         this.tasks = List.copyOf(tasks);
     }
 
-    /// What a run came to: whether there was something to do, and whether nothing of it is left.
+    /// The result of a run: whether there was something to do, and whether nothing of it is left.
     @RegisterForReflection
     @Schema(name = "TaskRun", examples = "{\"name\": \"segments\", \"ran\": true, \"done\": true}")
     public record TaskResult(String name, boolean ran, boolean done) {}
@@ -35,7 +35,7 @@ public final class Tasks {
         return tasks.stream().map(task -> TaskMarker.read(table, task.name())).toList();
     }
 
-    /// Runs each that is due. One that fails does not keep the others; its failure is thrown at the end.
+    /// Runs each task that is due. A failure does not stop the others; it is thrown at the end.
     public List<TaskResult> runDue(BooleanSupplier hasTime) {
         var runs = new ArrayList<TaskResult>();
         RuntimeException failure = null;
@@ -56,7 +56,7 @@ public final class Tasks {
         return runs;
     }
 
-    /// Runs the task of that name, if it is due; nothing, if there is none.
+    /// Runs the task of that name, if it is due; empty if there is none.
     public Optional<TaskResult> run(String name, BooleanSupplier hasTime) {
         return tasks.stream()
                 .filter(task -> task.name().equals(name))
@@ -74,21 +74,21 @@ public final class Tasks {
         if (!due && !task.pending().getAsBoolean()) {
             return new TaskResult(task.name(), false, true);
         }
-        // What was begun in an earlier period is that one's: this one's comes behind it.
+        // Work that began in an earlier period belongs to that one; the work of this period follows.
         var period = marker.period() == null ? task.period(now) : marker.period();
-        var turn = new TaskRun(table, clock, task.name(), now.plus(TaskMarker.BUSY), hasTime);
+        var run = new TaskRun(table, clock, task.name(), now.plus(TaskMarker.BUSY), hasTime);
         if (!(table.write(marker.begin(period, now)) instanceof Outcome.Done)) {
             return new TaskResult(task.name(), false, false);
         }
-        return work(task, period, turn);
+        return work(task, period, run);
     }
 
-    private TaskResult work(Task task, Instant period, TaskRun turn) {
+    private TaskResult work(Task task, Instant period, TaskRun run) {
         boolean done = false;
         try {
-            done = task.work().run(turn);
+            done = task.work().run(run);
         } finally {
-            table.write(TaskMarker.end(task.name(), turn.until(), done ? period : null, clock.instant()));
+            table.write(TaskMarker.end(task.name(), run.until(), done ? period : null, clock.instant()));
         }
         return new TaskResult(task.name(), true, done);
     }
