@@ -76,7 +76,7 @@ final class Refunds {
         return Arrays.asList(outcomes);
     }
 
-    /// @return the refunds whose purchase has changed meanwhile
+    /// Records one wave, and returns the refunds whose purchase has changed meanwhile.
     private List<Refund> recordWave(List<Refund> wave, Instant now, RecordingOutcome[] outcomes) {
         var purchases = table.get(wave.stream().map(Refund::purchase).toList());
         var returns = BudgetReturns.read(table, purchases.values());
