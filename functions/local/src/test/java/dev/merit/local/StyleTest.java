@@ -44,6 +44,19 @@ class StyleTest {
     }
 
     @Test
+    void namesTypesByNouns() {
+        noClasses()
+                .that()
+                // Nouns: a record of the ledger's posts, the combination of coupons, a benefit, a setting, an order by
+                // rank, and Lambda's own word for what comes before a snapshot.
+                .haveNameNotMatching(".*[.$](Posting|Stacking|FreeShipping|ShopSetting|Ranking|Priming)")
+                .should()
+                .haveNameMatching(".*[a-z]ing")
+                .because("a type is a thing, so its name is a noun; what is done is a method")
+                .check(CLASSES);
+    }
+
+    @Test
     void isGivenWhatItNeedsByConstructor() {
         noFields()
                 .should()

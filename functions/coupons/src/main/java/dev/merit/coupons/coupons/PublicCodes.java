@@ -32,36 +32,36 @@ final class PublicCodes {
     }
 
     /// What became of a code that was asked for.
-    sealed interface Making {
+    sealed interface PublicCodeOutcome {
 
-        record Made(PublicCode code) implements Making {}
+        record Made(PublicCode code) implements PublicCodeOutcome {}
 
         /// The strategy had it before.
-        record Known(PublicCode code) implements Making {}
+        record Known(PublicCode code) implements PublicCodeOutcome {}
 
         /// Another strategy's, or a member's coupon.
-        record Taken() implements Making {}
+        record Taken() implements PublicCodeOutcome {}
 
-        record NoStrategy() implements Making {}
+        record NoStrategy() implements PublicCodeOutcome {}
 
         /// A gift voucher's strategy: money has a code of its own each.
-        record ForVouchers() implements Making {}
+        record ForVouchers() implements PublicCodeOutcome {}
 
-        record Ended() implements Making {}
+        record Ended() implements PublicCodeOutcome {}
     }
 
     /// Of a strategy that has not ended; it may be a draft yet. The code is the key: the same again changes
     /// nothing.
-    Making make(StrategyId id, CouponCode code) {
+    PublicCodeOutcome make(StrategyId id, CouponCode code) {
         var strategy = strategies.find(id);
         if (strategy.isEmpty()) {
-            return new Making.NoStrategy();
+            return new PublicCodeOutcome.NoStrategy();
         }
         if (strategy.get().terms().isVoucher()) {
-            return new Making.ForVouchers();
+            return new PublicCodeOutcome.ForVouchers();
         }
         if (strategy.get().status() == StrategyStatus.ENDED) {
-            return new Making.Ended();
+            return new PublicCodeOutcome.Ended();
         }
         var coupon = new PublicCode(code, id, clock.instant());
         var writes = new ArrayList<>(List.of(Write.put(coupon.toItem()).when(Write.ABSENT)));
@@ -71,17 +71,17 @@ final class PublicCodes {
         return TRIES.until(() -> made(coupon, writes));
     }
 
-    private Optional<Making> made(PublicCode coupon, List<Write> writes) {
+    private Optional<PublicCodeOutcome> made(PublicCode coupon, List<Write> writes) {
         return switch (table.transact(writes)) {
-            case Outcome.Done _ -> Optional.of(new Making.Made(coupon));
+            case Outcome.Done _ -> Optional.of(new PublicCodeOutcome.Made(coupon));
             case Outcome.Refused(var failed) -> {
                 var present = Coupon.from(failed.getFirst().present().orElseThrow(), clock.instant());
                 yield Optional.of(
                         switch (present) {
                             case PublicCode known
-                            when known.strategyId().equals(coupon.strategyId()) -> new Making.Known(known);
+                            when known.strategyId().equals(coupon.strategyId()) -> new PublicCodeOutcome.Known(known);
                             case PublicCode _, PersonalCoupon _, BatchCode _, GiftVoucher _, PromotionClaim _ ->
-                                new Making.Taken();
+                                new PublicCodeOutcome.Taken();
                         });
             }
             case Outcome.Contended _ -> Optional.empty();

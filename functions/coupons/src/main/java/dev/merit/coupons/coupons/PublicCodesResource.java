@@ -46,8 +46,9 @@ public final class PublicCodesResource {
     @POST
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "createPublicCode", summary = "Make a code that all members share", description = """
-            Any member may redeem it, as often as the strategy's `perMember` says; each redemption and reservation \
-            takes one of its `stock`. It has the strategy's terms and window as they are, changes included.""")
+        Any member may redeem it, as often as the strategy's `perMember` says; each redemption and reservation \
+        takes one of its `stock`. It has the strategy's terms and window as they are, changes included.\
+        """)
     @APIResponse(
             responseCode = "201",
             description = "Created.",
@@ -62,15 +63,16 @@ public final class PublicCodesResource {
     public Response make(@PathParam("strategyId") String strategyId, PublicCodeInput request) {
         request.check();
         return switch (codes.make(Params.path("strategy", strategyId, StrategyId::new), request.code())) {
-            case PublicCodes.Making.Made(var code) -> answer(CreationResponses.CREATED, code);
-            case PublicCodes.Making.Known(var code) -> answer(OK, code);
-            case PublicCodes.Making.Taken() -> throw conflict(IssuanceProblem.CODE_TAKEN, "The code is in use.");
-            case PublicCodes.Making.Ended() ->
+            case PublicCodes.PublicCodeOutcome.Made(var code) -> answer(CreationResponses.CREATED, code);
+            case PublicCodes.PublicCodeOutcome.Known(var code) -> answer(OK, code);
+            case PublicCodes.PublicCodeOutcome.Taken() ->
+                throw conflict(IssuanceProblem.CODE_TAKEN, "The code is in use.");
+            case PublicCodes.PublicCodeOutcome.Ended() ->
                 throw new ProblemException(
                         InactiveReason.of(StrategyStatus.ENDED).problem());
-            case PublicCodes.Making.ForVouchers() ->
+            case PublicCodes.PublicCodeOutcome.ForVouchers() ->
                 throw conflict(StrategyProblem.NOT_FOR_VOUCHERS, "Gift vouchers are issued one by one.");
-            case PublicCodes.Making.NoStrategy() -> throw Params.unknown("strategy");
+            case PublicCodes.PublicCodeOutcome.NoStrategy() -> throw Params.unknown("strategy");
         };
     }
 

@@ -36,31 +36,31 @@ final class CodesInOrder {
         this.secret = secret;
     }
 
-    sealed interface Reading {
+    sealed interface CodesOutcome {
 
         /// The codes in the sequence of the request.
-        record All(List<CodeInOrder> codes) implements Reading {}
+        record All(List<CodeInOrder> codes) implements CodesOutcome {}
 
         /// An item does not exist or is hidden from the caller, or the caller has asked for too many of those.
-        record Refused(RedemptionOutcome.Refused why) implements Reading {}
+        record Refused(RedemptionOutcome.Refused why) implements CodesOutcome {}
     }
 
     /// Reads the items of a request.
     ///
     /// @param caller whose wrong codes are counted; null, if they are not
-    Reading read(RedemptionRequest request, @Nullable CodeCaller caller, Instant now) {
+    CodesOutcome read(RedemptionRequest request, @Nullable CodeCaller caller, Instant now) {
         var keys = new ArrayList<Key>();
         request.items().forEach(item -> keys.add(Keys.redemption(id(item, request))));
         request.promotions().forEach(strategy -> keys.add(Keys.strategy(strategy)));
         var result = lookup.look(request.codes(), keys, caller, now);
         if (result.barred() != null) {
-            return new Reading.Refused(new RedemptionOutcome.TooManyAttempts(result.barred()));
+            return new CodesOutcome.Refused(new RedemptionOutcome.TooManyAttempts(result.barred()));
         }
         var wrong = request.codes().stream()
                 .filter(code -> !result.coupons().containsKey(code))
                 .toList();
         if (!wrong.isEmpty()) {
-            return new Reading.Refused(missed(caller, wrong, now));
+            return new CodesOutcome.Refused(missed(caller, wrong, now));
         }
         var codes = new ArrayList<CodeInOrder>();
         for (var item : request.items()) {
@@ -78,13 +78,13 @@ final class CodesInOrder {
                             .map(Strategies::in)
                             .filter(found -> found.terms().kind().isClaimable());
                     if (strategy.isEmpty()) {
-                        return new Reading.Refused(new RedemptionOutcome.NoPromotion(strategyId));
+                        return new CodesOutcome.Refused(new RedemptionOutcome.NoPromotion(strategyId));
                     }
                     codes.add(new CodeInOrder(item, claim(strategy.get(), redemption, request, now), id, redemption));
                 }
             }
         }
-        return new Reading.All(codes);
+        return new CodesOutcome.All(codes);
     }
 
     /// The coupon that the order's redemption has issued, or a new one.

@@ -82,8 +82,8 @@ public final class RedemptionPlanner {
     private Optional<RedemptionPlan> planNamed(
             RedemptionRequest request, @Nullable CodeCaller caller, Instant now, boolean again) {
         return switch (codes.read(request, caller, now)) {
-            case CodesInOrder.Reading.Refused(var why) -> Optional.of(new Rejected(why));
-            case CodesInOrder.Reading.All(var found) ->
+            case CodesInOrder.CodesOutcome.Refused(var why) -> Optional.of(new Rejected(why));
+            case CodesInOrder.CodesOutcome.All(var found) ->
                 plan(request, found, now, again)
                         .filter(plan -> request.isValidation() || !isRefusal(plan) || areUnchanged(found));
         };
@@ -96,7 +96,7 @@ public final class RedemptionPlanner {
         var earlier = table.get(key).map(OrderChoice::from).orElse(null);
         if (earlier != null) {
             var repeated = request.choosing(earlier.items());
-            var isHeld = codes.read(repeated, null, now) instanceof CodesInOrder.Reading.All(var found)
+            var isHeld = codes.read(repeated, null, now) instanceof CodesInOrder.CodesOutcome.All(var found)
                     && found.stream().anyMatch(c -> c.holds(now))
                     && (!request.isValidation() || found.stream().allMatch(c -> c.isOf(request)));
             if (isHeld) {
@@ -104,8 +104,8 @@ public final class RedemptionPlanner {
             }
         }
         return switch (codes.read(request, caller, now)) {
-            case CodesInOrder.Reading.Refused(var why) -> Optional.of(new Rejected(why));
-            case CodesInOrder.Reading.All(var named) -> {
+            case CodesInOrder.CodesOutcome.Refused(var why) -> Optional.of(new Rejected(why));
+            case CodesInOrder.CodesOutcome.All(var named) -> {
                 var chosen = choose(request, named, now, again);
                 yield chosen.map(plan -> plan instanceof Planned(var redemptions, var writes) && !request.isValidation()
                         ? new Planned(redemptions, with(writes, OrderChoice.store(key, redemptions, earlier)))
