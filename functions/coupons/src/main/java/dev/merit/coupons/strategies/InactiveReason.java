@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Why nothing is to be had of a strategy just now: what there is, and what it takes. Where its status is in the way
-/// these are statuses, where its window is, times: now, and when it opens or has closed.
+/// Why a strategy issues and redeems nothing now. `have` and `need` are statuses if the status is the reason, and
+/// times if the window is: now, and when the window opens or closed.
 public record InactiveReason(String detail, Object have, Object need) {
 
     private static final String ACTIVE = StrategyStatus.ACTIVE.text();
 
-    /// Nothing, if the strategy is active and its window is open.
+    /// Empty if the strategy is active and its window is open.
     public static Optional<InactiveReason> of(Strategy strategy, Instant now) {
         if (!strategy.isActive()) {
             return Optional.of(of(strategy.status()));

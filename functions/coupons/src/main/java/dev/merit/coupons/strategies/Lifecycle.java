@@ -12,12 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Leads strategies from one status to another. What was done already is done again without effect.
+/// Changes the status of strategies. A change to the status that a strategy has already has no effect.
 @Singleton
 final class Lifecycle {
 
     private static final int TRIES = 10;
-    private static final int LONGEST_PAUSE_MILLIS = 50;
+    private static final int MAX_PAUSE_MILLIS = 50;
 
     private final Strategies strategies;
     private final Ledger ledger;
@@ -27,7 +27,7 @@ final class Lifecycle {
         this.ledger = ledger;
     }
 
-    Transition bring(StrategyId id, StrategyStatus status) {
+    Transition transition(StrategyId id, StrategyStatus status) {
         for (int tries = 0; tries < TRIES; tries++) {
             var found = strategies.find(id);
             if (found.isEmpty()) {
@@ -44,18 +44,18 @@ final class Lifecycle {
             if (changed.isPresent()) {
                 return new Transition.Done(changed.get());
             }
-            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+            RetryPause.upTo(MAX_PAUSE_MILLIS);
         }
         throw new Unavailable("others keep changing strategy " + id, null);
     }
 
-    /// Brings the strategy to the status, unless another has changed it meanwhile. A draft gets its stock and
-    /// budget as it leaves that state, in the same transaction.
+    /// Changes the status, or returns empty if the strategy was changed since it was read. Stock and budget of a
+    /// draft are created in the same transaction.
     Optional<Strategy> change(Strategy strategy, StrategyStatus status) {
         var next = strategy.with(status);
         var writes = new ArrayList<>(List.of(Strategies.update(strategy, next)));
         if (strategy.status() == StrategyStatus.DRAFT && status == StrategyStatus.ACTIVE) {
-            writes.addAll(StockAndBudget.laid(strategy.id(), strategy.terms().limits()));
+            writes.addAll(StockAndBudget.creation(strategy.id(), strategy.terms().limits()));
         }
         return switch (ledger.record(new Entry(writes, TotalsDelta.NONE))) {
             case EntryOutcome.Committed _ -> Optional.of(next);

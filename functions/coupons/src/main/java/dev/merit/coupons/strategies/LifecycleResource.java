@@ -22,7 +22,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Leads a strategy from draft to end.
+/// Activates, pauses and ends strategies.
 @Path("/v1/strategies")
 @Tag(name = "Strategies")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,7 +49,7 @@ public final class LifecycleResource {
             content = @Content(schema = @Schema(implementation = StrategyBody.class)))
     @StrategyProblems(StrategyProblem.STRATEGY_NOT_STARTABLE)
     public Response activate(@PathParam("strategyId") String strategyId) {
-        return bring(strategyId, StrategyStatus.ACTIVE, StrategyProblem.STRATEGY_NOT_STARTABLE);
+        return transition(strategyId, StrategyStatus.ACTIVE, StrategyProblem.STRATEGY_NOT_STARTABLE);
     }
 
     @POST
@@ -63,7 +63,7 @@ public final class LifecycleResource {
             content = @Content(schema = @Schema(implementation = StrategyBody.class)))
     @StrategyProblems(StrategyProblem.STRATEGY_NOT_ACTIVE)
     public Response pause(@PathParam("strategyId") String strategyId) {
-        return bring(strategyId, StrategyStatus.PAUSED, StrategyProblem.STRATEGY_NOT_ACTIVE);
+        return transition(strategyId, StrategyStatus.PAUSED, StrategyProblem.STRATEGY_NOT_ACTIVE);
     }
 
     @POST
@@ -77,7 +77,7 @@ public final class LifecycleResource {
             content = @Content(schema = @Schema(implementation = StrategyBody.class)))
     @StrategyProblems(StrategyProblem.STRATEGY_NOT_ENDABLE)
     public Response end(@PathParam("strategyId") String strategyId) {
-        return bring(strategyId, StrategyStatus.ENDED, StrategyProblem.STRATEGY_NOT_ENDABLE);
+        return transition(strategyId, StrategyStatus.ENDED, StrategyProblem.STRATEGY_NOT_ENDABLE);
     }
 
     /// Only an active strategy may be paused; an ended one has no way back.
@@ -87,8 +87,8 @@ public final class LifecycleResource {
                 : problem;
     }
 
-    private Response bring(String strategyId, StrategyStatus status, StrategyProblem refusal) {
-        return switch (lifecycle.bring(Params.path(WHAT, strategyId, StrategyId::new), status)) {
+    private Response transition(String strategyId, StrategyStatus status, StrategyProblem refusal) {
+        return switch (lifecycle.transition(Params.path(WHAT, strategyId, StrategyId::new), status)) {
             case Transition.Done(var strategy) ->
                 Response.ok(StrategyBody.of(strategy, clock.instant()))
                         .header(HttpHeaders.ETAG, ETags.of(strategy.version()))

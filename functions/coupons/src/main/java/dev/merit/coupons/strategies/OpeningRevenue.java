@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/// Revenue that a strategy brought in before Merit kept its purchases, counted as of a time, to the millisecond.
+/// Revenue of a strategy from before Merit recorded its purchases. It counts from `at` on, a time in milliseconds.
 @RegisterForReflection
 record OpeningRevenue(Money revenue, Instant at) {
 

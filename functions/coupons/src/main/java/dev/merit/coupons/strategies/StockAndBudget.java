@@ -12,31 +12,32 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Lays out what a strategy may give, its stock and its budget, and changes it.
+/// The writes that create and update the stock and the budget of a strategy.
 final class StockAndBudget {
 
     private StockAndBudget() {}
 
-    static List<Write> laid(StrategyId strategy, Limits limits) {
+    static List<Write> creation(StrategyId strategy, Limits limits) {
         var writes = new ArrayList<Write>();
         writes.addAll(Shards.ofStock(strategy).laid(orNone(limits.stock())));
         writes.addAll(Shards.ofBudget(strategy).laid(orNone(limits.budgetUnits())));
         return writes;
     }
 
-    /// By how much a change lowers the budget.
-    static long lowered(Limits now, Limits next) {
+    /// By how much an update lowers the budget, in minor units.
+    static long budgetDecrease(Limits now, Limits next) {
         return Math.max(0, orNone(now.budgetUnits()) - orNone(next.budgetUnits()));
     }
 
-    /// The writes of a change, with what the shards of the budget were seen to hold where that is lowered; none, if
-    /// less is left of it than is to be taken away.
-    static Optional<List<Write>> changed(StrategyId strategy, Limits now, Limits next, Map<Key, Item> seen) {
+    /// The writes of an update; empty if less is left of the budget than it is lowered by.
+    ///
+    /// @param seen the shards of the budget as they were read, where the budget is lowered
+    static Optional<List<Write>> update(StrategyId strategy, Limits now, Limits next, Map<Key, Item> seen) {
         var budget = Shards.ofBudget(strategy);
         var writes = new ArrayList<Write>();
-        writes.addAll(Shards.ofStock(strategy).raised(more(now.stock(), next.stock())));
-        writes.addAll(budget.raised(more(now.budgetUnits(), next.budgetUnits())));
-        long less = lowered(now, next);
+        writes.addAll(Shards.ofStock(strategy).raised(increase(now.stock(), next.stock())));
+        writes.addAll(budget.raised(increase(now.budgetUnits(), next.budgetUnits())));
+        long less = budgetDecrease(now, next);
         if (less == 0) {
             return Optional.of(writes);
         }
@@ -46,7 +47,7 @@ final class StockAndBudget {
         });
     }
 
-    private static long more(@Nullable Long now, @Nullable Long next) {
+    private static long increase(@Nullable Long now, @Nullable Long next) {
         return Math.max(0, orNone(next) - orNone(now));
     }
 

@@ -50,10 +50,10 @@ public final class Strategies {
         return Strategy.from(item);
     }
 
-    /// Some strategies, and where the next ones begin; null behind the last.
+    /// A page of strategies, and where the next page begins; null after the last page.
     record Page(List<Strategy> strategies, @Nullable String next) {
 
-        /// Where the next page begins if so many of this one are shown.
+        /// Where the next page begins if only `shown` strategies of this page are shown.
         @Nullable
         String next(int shown) {
             return shown < strategies.size()
@@ -62,19 +62,21 @@ public final class Strategies {
         }
     }
 
-    /// In the order of their ids, from this place on if one is given; at most so many. Where few have the status,
-    /// there may be fewer, or none, and more behind them.
-    Page list(@Nullable StrategyStatus status, @Nullable String from, int most) {
+    /// A page of at most `max` strategies by id. With a status, a page may have fewer strategies or none, and more
+    /// may follow.
+    ///
+    /// @param from where the page begins; null for the first page
+    Page list(@Nullable StrategyStatus status, @Nullable String from, int max) {
         var query = Keys.strategies().startingAt(from);
         if (status != null) {
             query = query.filter("#status = :status", Map.of(":status", status.text()));
         }
-        var found = table.part(query, most);
+        var found = table.part(query, max);
         return new Page(found.items().stream().map(Strategy::from).toList(), found.next());
     }
 
-    /// Makes the strategy together with its opening's effect on the totals and these writes, which keep the
-    /// answer.
+    /// Creates the strategy in one transaction with the effect of its opening revenue on the totals and with the
+    /// writes that store the answer.
     StrategyCreation create(Strategy strategy, List<Write> kept) {
         SegmentNames.check(
                 table,
@@ -115,12 +117,12 @@ public final class Strategies {
         return Keys.unique("strategy", secret.macText("unique/strategy", externalId));
     }
 
-    /// Tells two requests for a strategy apart.
+    /// A MAC of the request, by which a repeated request is recognised.
     String fingerprint(String request) {
         return secret.macText("strategy/request", request);
     }
 
-    /// Makes of the strategy what it is to be, unless another has changed it meanwhile.
+    /// Updates a strategy on condition that its version is still that of `from`.
     public static Write update(Strategy from, Strategy to) {
         var write = Write.update(Keys.strategy(from.id()))
                 .setAll(to.toItem())
@@ -132,17 +134,17 @@ public final class Strategies {
         return to.offered().isPresent() ? write : write.remove("gsi1pk").remove("gsi1sk");
     }
 
-    /// Makes this public code the one by which the strategy is offered.
+    /// Sets the public code by which the strategy is offered.
     public static Write offer(StrategyId id, String code) {
         return Write.update(Keys.strategy(id)).set(Strategy.OFFERED, code);
     }
 
-    /// The active promotions that have a public code and have not ended, with that code, those that end first
-    /// before the others, at most so many. One that was begun or paused a moment ago may be missing or among them
-    /// yet.
-    public Map<Strategy, String> offered(Instant now, int most) {
+    /// The active promotions that have a public code and have not ended, with that code; at most `max`, those that
+    /// end first before the others. The index is eventually consistent, so a promotion that was activated or
+    /// paused a moment ago may be missing or still present.
+    public Map<Strategy, String> offered(Instant now, int max) {
         var offered = new LinkedHashMap<Strategy, String>();
-        table.first(Keys.promotionsFrom(now).filter("attribute_exists(#offeredCode)", Map.of()), most)
+        table.first(Keys.promotionsFrom(now).filter("attribute_exists(#offeredCode)", Map.of()), max)
                 .forEach(item -> offered.put(Strategy.from(item), item.text(Strategy.OFFERED)));
         return offered;
     }

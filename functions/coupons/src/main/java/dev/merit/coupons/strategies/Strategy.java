@@ -14,11 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A marketing strategy as it stands. Each change raises its version by one; its terms have the version that they
-/// came with, and every version of them that ever stood is kept beside it, since coupons keep those they were issued
-/// under.
+/// A marketing strategy. Each change raises its version by one. Its terms have the version with which they were
+/// set. Every version of the terms is stored, since coupons keep the terms that they were issued under.
 ///
-/// `fingerprint` tells whether a strategy that is asked for again under its externalId is the same one.
+/// @param fingerprint of the request that created it, by which a repeated request is recognised
 public record Strategy(
         StrategyId id,
         long version,
@@ -47,7 +46,7 @@ public record Strategy(
         return new Strategy(id, version + 1, status, next, version + 1, externalId, fingerprint, opening, createdAt);
     }
 
-    /// Whether coupons may be issued and redeemed, as far as the status goes.
+    /// Whether its status allows issuing and redeeming. Its window may still be closed.
     public boolean isActive() {
         return status == StrategyStatus.ACTIVE;
     }
@@ -60,14 +59,15 @@ public record Strategy(
         return opening == null ? TotalsDelta.NONE : Effects.ALL.latest().ofOpening(id, opening.revenue(), opening.at());
     }
 
-    /// The place among the promotions that are offered, for as long as it is one.
+    /// Its key in the index of offered promotions, while it is one of them.
     Optional<Key> offered() {
         return isActive() && terms.kind().isOffered()
                 ? Optional.of(Keys.promotion(id, terms.window().end()))
                 : Optional.empty();
     }
 
-    /// The opening's effect is worked out again from `openingRevenue`, `openingAt` and `currency` alone.
+    /// Reconciliation recomputes the effect of the opening revenue from `openingRevenue`, `openingAt` and
+    /// `currency`.
     Item toItem() {
         var item = terms.putInto(Item.at(Keys.strategy(id)))
                 .number(VERSION, version)
@@ -82,7 +82,7 @@ public record Strategy(
                 : item.number("openingRevenue", opening.revenue().minorUnits()).instant("openingAt", opening.at());
     }
 
-    /// The terms as an item of their own, which is never changed.
+    /// Stores this version of the terms as an item of its own, which never changes.
     public Write keepTerms() {
         return Write.put(terms.putInto(Item.at(Keys.terms(id, termsVersion)))).when(Write.ABSENT);
     }

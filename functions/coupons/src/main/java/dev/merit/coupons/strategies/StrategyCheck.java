@@ -8,7 +8,7 @@ import dev.merit.shared.problems.ProblemException;
 import java.time.Instant;
 import java.util.Optional;
 
-/// What is wrong with a strategy as such, for a client that checks its rows by the same rules before it sends them.
+/// Checks a strategy by the rules of the API, for a client that checks its rows before it sends them.
 public final class StrategyCheck {
 
     private StrategyCheck() {}

@@ -2,17 +2,17 @@ package dev.merit.coupons.strategies;
 
 import dev.merit.shared.ledger.EntryOutcome;
 
-/// What became of a strategy that was asked for.
+/// The outcome of creating a strategy.
 sealed interface StrategyCreation {
 
     record Created() implements StrategyCreation {}
 
-    /// The shop has made the same strategy under this externalId before; here it is, as it stands now.
+    /// The same strategy was created under this externalId before.
     record Known(Strategy strategy) implements StrategyCreation {}
 
     /// The externalId belongs to another strategy.
     record Taken() implements StrategyCreation {}
 
-    /// The same request under the same key has made one before.
+    /// The same request was made before under the same idempotency key.
     record Repeated(EntryOutcome.Refused refused) implements StrategyCreation {}
 }

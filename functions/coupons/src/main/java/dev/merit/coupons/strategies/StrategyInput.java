@@ -19,7 +19,7 @@ import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A strategy as it is asked for: its terms, the shop's own name for it, and what it brought in before.
+/// The request for a strategy: its terms, the shop's own name for it, and its opening revenue.
 @RegisterForReflection
 @Schema(name = "StrategyRequest", examples = StrategyDocs.EXAMPLE)
 record StrategyInput(

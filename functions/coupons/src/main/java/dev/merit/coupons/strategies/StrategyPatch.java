@@ -8,41 +8,41 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// What of a strategy may be changed. Of a draft that is everything, but for the currency that an opening is in.
+/// Which fields of a strategy may be updated. Of a draft these are all, but the currency of one with an opening
+/// revenue.
 ///
-/// Coupons of a paused strategy are in members' hands, and keep the terms that they were issued under, so those may
-/// be changed for the coupons to come. The currency may not, since the strategy's revenue is counted in it, nor the
-/// kind; and the limits, which count over all coupons, may only be raised; the budget also lowered, by what is left
-/// of it.
+/// Of a paused strategy, kind and currency are fixed, since its revenue is counted in the currency. Limits count
+/// over all of its coupons, so they may only be raised; the budget may also be lowered by what is left of it. All
+/// other terms may change: coupons that were issued keep the terms of their version.
 final class StrategyPatch {
 
     private final List<FieldError> locked = new ArrayList<>();
 
     private StrategyPatch() {}
 
-    /// The fields that are not as they must be; none, if the change may be made.
+    /// The changed fields that may not be changed; none if the update is allowed.
     static List<FieldError> locked(Strategy strategy, Terms next) {
-        var editing = new StrategyPatch();
+        var patch = new StrategyPatch();
         var now = strategy.terms();
         switch (strategy.status()) {
             case DRAFT -> {
                 if (strategy.opening() != null) {
-                    editing.same("/currency", now.currency(), next.currency());
+                    patch.same("/currency", now.currency(), next.currency());
                 }
             }
-            case PAUSED -> editing.paused(now, next);
+            case PAUSED -> patch.paused(now, next);
             case ACTIVE, ENDED ->
                 throw new IllegalArgumentException(
                         "nothing of an " + strategy.status().text() + " strategy may be changed");
         }
-        return List.copyOf(editing.locked);
+        return List.copyOf(patch.locked);
     }
 
     static Problem refusal(String detail) {
         return Problem.of(StrategyProblem.STRATEGY_NOT_EDITABLE, detail);
     }
 
-    /// What of a budget was taken cannot be taken away any more.
+    /// The budget may not be lowered by more than what is left of it.
     static Problem tooLow(long left, long less) {
         return refusal("Less is left of the budget than it is to be lowered by.")
                 .errors(List.of(new FieldError("/limits/budget", "may be lowered by what is left of it")))
@@ -64,8 +64,8 @@ final class StrategyPatch {
         }
     }
 
-    /// A limit that was not there was not counted by, so none can be put in later; nor can one that is there be
-    /// lifted, since it could not come back.
+    /// Without a limit nothing is counted, so none may be added later. A limit may not be removed either, since it
+    /// could not be added again.
     private void notLess(String pointer, @Nullable Long now, @Nullable Long next) {
         if ((now == null || next == null) ? !Objects.equals(now, next) : next < now) {
             locked.add(new FieldError(pointer, "may only be raised once coupons are issued"));

@@ -5,7 +5,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Where a strategy stands. Coupons are issued and redeemed while it is active; what is ended stays so.
+/// The status of a strategy. Coupons are issued and redeemed while it is active. `ended` is final.
 @Schema(name = "StrategyStatus")
 @RegisterForReflection
 public enum StrategyStatus {
@@ -31,8 +31,7 @@ public enum StrategyStatus {
         return this == DRAFT || this == PAUSED;
     }
 
-    /// Whether a strategy may go from here to there. A draft and a paused strategy may be activated, an active one
-    /// paused, and any of them ended.
+    /// Whether the status may change to `next`: draft and paused to active, active to paused, and any to ended.
     public boolean mayBecome(StrategyStatus next) {
         return switch (next) {
             case DRAFT -> false;

@@ -1,13 +1,13 @@
 package dev.merit.coupons.strategies;
-/// What became of terms that a strategy was to be given.
 
+/// The outcome of an update of terms.
 sealed interface StrategyUpdate {
 
     record Done(Strategy strategy) implements StrategyUpdate {}
 
-    /// Another has changed the strategy meanwhile.
+    /// The strategy was changed since it was read.
     record Overtaken() implements StrategyUpdate {}
 
-    /// The budget was to be lowered by more than is left of it, in minor units.
+    /// Less is left of the budget than it was to be lowered by, in minor units.
     record BudgetTaken(long left, long less) implements StrategyUpdate {}
 }

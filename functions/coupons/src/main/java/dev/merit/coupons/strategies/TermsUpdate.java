@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Gives strategies other terms.
+/// Updates the terms of strategies.
 @Singleton
 final class TermsUpdate {
 
     private static final int TRIES = 10;
-    private static final int LONGEST_PAUSE_MILLIS = 50;
+    private static final int MAX_PAUSE_MILLIS = 50;
     private static final Optional<Map<Key, Item>> NOTHING_SEEN = Optional.of(Map.of());
 
     private final Table table;
@@ -36,9 +36,9 @@ final class TermsUpdate {
         this.ledger = ledger;
     }
 
-    /// Changes the terms, and with them the stock where that grows and the budget, unless another has changed the
-    /// strategy meanwhile.
-    StrategyUpdate revise(Strategy strategy, Terms terms) {
+    /// Updates the terms, the stock where it is raised, and the budget, in one transaction. Another update of the
+    /// strategy since it was read makes this one fail.
+    StrategyUpdate update(Strategy strategy, Terms terms) {
         SegmentNames.check(
                 table,
                 terms.conditions().segments(),
@@ -46,14 +46,14 @@ final class TermsUpdate {
         var next = strategy.with(terms);
         var now = strategy.terms().limits();
         var paused = strategy.status() == StrategyStatus.PAUSED;
-        long less = paused ? StockAndBudget.lowered(now, terms.limits()) : 0;
+        long less = paused ? StockAndBudget.budgetDecrease(now, terms.limits()) : 0;
         for (int tries = 0; tries < TRIES; tries++) {
             var seen =
                     less > 0 ? table.atOneMoment(Shards.ofBudget(strategy.id()).keys()) : NOTHING_SEEN;
             if (seen.isPresent()) {
                 var writes = new ArrayList<>(List.of(Strategies.update(strategy, next), next.keepTerms()));
                 if (paused) {
-                    var changed = StockAndBudget.changed(strategy.id(), now, terms.limits(), seen.get());
+                    var changed = StockAndBudget.update(strategy.id(), now, terms.limits(), seen.get());
                     if (changed.isEmpty()) {
                         return new StrategyUpdate.BudgetTaken(Shards.left(seen.get()), less);
                     }
@@ -70,7 +70,7 @@ final class TermsUpdate {
                     }
                 }
             }
-            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+            RetryPause.upTo(MAX_PAUSE_MILLIS);
         }
         throw new Unavailable("what is left of strategy " + strategy.id() + " keeps changing", null);
     }

@@ -1,9 +1,9 @@
 package dev.merit.coupons.strategies;
-/// What became of a strategy that was to be activated, paused or ended.
 
+/// The outcome of activating, pausing or ending a strategy.
 sealed interface Transition {
 
-    /// It stands so now, whether it was brought there by this request or an earlier one.
+    /// The strategy has the status, since this request or an earlier one.
     record Done(Strategy strategy) implements Transition {}
 
     record NotFrom(StrategyStatus status) implements Transition {}

@@ -32,7 +32,7 @@ class StrategyPatchTest {
     Lifecycle lifecycle;
 
     @Inject
-    TermsUpdate revising;
+    TermsUpdate updates;
 
     @Test
     void changesADraft() {
@@ -67,7 +67,7 @@ class StrategyPatchTest {
         var id = Shop.draft("{}");
         var read = strategies.find(id).orElseThrow();
         assertThat(lifecycle.change(read, StrategyStatus.ACTIVE)).isPresent();
-        assertThat(revising.revise(read, read.terms())).isInstanceOf(StrategyUpdate.Overtaken.class);
+        assertThat(updates.update(read, read.terms())).isInstanceOf(StrategyUpdate.Overtaken.class);
     }
 
     @Test
