@@ -32,6 +32,38 @@ final class CodeCosts {
         batches();
         session("a batch's code with a budget", code(batch(strategy(budget))));
         vouchers();
+        promotion("a promotion without a code", "");
+        promotion("a promotion without a code, with a stock and a budget", PLENTY + ", " + budget);
+        best();
+    }
+
+    private void promotion(String what, String limits) {
+        var named = ", \"strategyIds\": [\"" + till.strategy("promotion", Till.percent("10"), limits, "") + "\"]";
+        var order = Till.name("cost");
+        costs.measure(what + ", reserve", () -> redeem("/reservations", order, named + ", \"seconds\": 60"));
+        var redeemed = costs.measure(what + ", redeem after reserving", () -> redeem("", order, named));
+        costs.measure(what + ", roll back", () -> till.rollBack(id(redeemed)));
+        var again = costs.measure(what + ", redeem", () -> redeem("", Till.name("cost"), named));
+        till.rollBack(id(again));
+        var reserved = redeem("/reservations", Till.name("cost"), named + ", \"seconds\": 60");
+        costs.measure(what + ", release", () -> till.release(id(reserved)));
+    }
+
+    /// With the choice that is stored for the order. The coupon is better than any running promotion.
+    private void best() {
+        var other = till.members(1).getFirst();
+        till.coupon(till.strategy(Till.percent("90"), "", ""), other);
+        costs.measure(
+                "redeem the best combination of one coupon",
+                () -> till.named("", ", \"best\": true", other, Till.name("cost"), 8_000));
+    }
+
+    private Http.Answer redeem(String path, String order, String items) {
+        return till.named(path, items, member, order, 8_000);
+    }
+
+    private static String id(Http.Answer redemptions) {
+        return redemptions.json().getString("redemptions[0].redemptionId");
     }
 
     private String strategy(String limits) {

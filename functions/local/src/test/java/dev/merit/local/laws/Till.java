@@ -90,6 +90,14 @@ public final class Till {
         return http.post("/v1/redemptions" + what, "", Body.order(member, order, money(total), more));
     }
 
+    /// A request whose items are named in its body, as in `"strategyIds": [...]`.
+    ///
+    /// @param what what follows `/v1/redemptions` in the path
+    /// @param items the fields that name them, after a comma
+    public Http.Answer named(String what, String items, String member, String order, long total) {
+        return http.post("/v1/redemptions" + what, "", Body.order(member, order, money(total), items));
+    }
+
     public Http.Answer reserve(String code, String member, String order, long total, long seconds) {
         var body = Body.order(member, order, money(total), ", \"seconds\": " + seconds);
         return http.post("/v1/coupons/" + code + "/reservations", "", body);

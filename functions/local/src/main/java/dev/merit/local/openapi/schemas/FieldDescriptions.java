@@ -53,10 +53,13 @@ final class FieldDescriptions {
             entry("RevocationRequest.to", field -> between(field, 1, 1_000_000)),
             entry("RevocationRequest.reason", field -> length(field, 100)),
             entry("ReservationRequest.seconds", field -> between(field, 60, 3_600)),
-            entry("CombinedRedemptionRequest.codes", field -> field.minItems(1).maxItems(5)),
-            entry("CombinedReservationRequest.codes", field -> field.minItems(1).maxItems(5)),
+            entry("CombinedRedemptionRequest.codes", field -> field.maxItems(5)),
+            entry("CombinedRedemptionRequest.strategyIds", field -> field.maxItems(5)),
+            entry("CombinedReservationRequest.codes", field -> field.maxItems(5)),
+            entry("CombinedReservationRequest.strategyIds", field -> field.maxItems(5)),
             entry("CombinedReservationRequest.seconds", field -> between(field, 60, 3_600)),
-            entry("CombinedValidationRequest.codes", field -> field.minItems(1).maxItems(5)));
+            entry("CombinedValidationRequest.codes", field -> field.maxItems(5)),
+            entry("CombinedValidationRequest.strategyIds", field -> field.maxItems(5)));
 
     private final OpenAPI document;
     private final Properties descriptions = new Properties();
