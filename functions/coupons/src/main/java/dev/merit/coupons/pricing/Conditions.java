@@ -39,7 +39,8 @@ public record Conditions(
 
         @Schema(description = DailyTimes.WORDS) @Nullable DailyTimes times,
 
-        @Schema(description = MinimumQuantity.WORDS) @Nullable MinimumQuantity quantity) {
+        @Schema(description = MinimumQuantity.WORDS) @Nullable
+        MinimumQuantity quantity) {
 
     public static final Conditions NONE =
             new Conditions(null, null, null, null, null, null, null, null, null, null, null);

@@ -55,7 +55,8 @@ final class Lifecycle {
         var next = strategy.with(status);
         var writes = new ArrayList<>(List.of(Strategies.update(strategy, next)));
         if (strategy.status() == StrategyStatus.DRAFT && status == StrategyStatus.ACTIVE) {
-            writes.addAll(StockAndBudget.creation(strategy.id(), strategy.terms().limits()));
+            writes.addAll(
+                    StockAndBudget.creation(strategy.id(), strategy.terms().limits()));
         }
         return switch (ledger.record(new Entry(writes, TotalsDelta.NONE))) {
             case EntryOutcome.Committed _ -> Optional.of(next);

@@ -125,7 +125,8 @@ public final class StrategiesResource {
                 json.write(StrategyBody.of(strategy, now)));
         return switch (strategies.create(strategy, idempotency.keep(attempt, answer))) {
             case StrategyCreation.Created() -> response(CreationResponses.first(answer), Strategy.FIRST_VERSION);
-            case StrategyCreation.Known(var known) -> response(Response.ok(StrategyBody.of(known, now)), known.version());
+            case StrategyCreation.Known(var known) ->
+                response(Response.ok(StrategyBody.of(known, now)), known.version());
             case StrategyCreation.Taken() ->
                 throw new ProblemException(Problem.of(
                         StrategyProblem.ALREADY_EXISTS,
