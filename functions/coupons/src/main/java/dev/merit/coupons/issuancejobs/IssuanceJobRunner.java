@@ -5,6 +5,7 @@ import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.strategies.InactiveReason;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.coupons.strategies.StrategyProblem;
 import dev.merit.coupons.strategies.StrategyStatus;
 import dev.merit.shared.id.JobId;
 import dev.merit.shared.keys.Keys;
@@ -86,7 +87,7 @@ public final class IssuanceJobRunner {
     private void step(IssuanceJob job, Strategy strategy) {
         var now = clock.instant();
         if (InactiveReason.of(strategy, now).isPresent()) {
-            table.transact(job.end("strategy-not-active", now));
+            table.transact(job.end(StrategyProblem.STRATEGY_NOT_ACTIVE.code(), now));
             return;
         }
         TRIES.until(tries -> {

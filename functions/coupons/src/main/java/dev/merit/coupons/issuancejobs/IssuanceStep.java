@@ -5,7 +5,9 @@ import dev.merit.coupons.coupons.IssuedCoupon;
 import dev.merit.coupons.coupons.MemberUsage;
 import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.coupons.Reservations;
+import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.coupons.strategies.StrategyProblem;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
@@ -85,14 +87,14 @@ final class IssuanceStep {
             var use = found.get(Keys.use(member, strategy.id()));
             var wallet = found.get(Keys.wallet(member));
             if (wallet == null) {
-                refuse("no-member");
+                refuse(IneligibilityReason.NO_MEMBER.code());
             } else if (use != null && MemberUsage.isAt(use, limit)) {
                 if (release(use)) {
                     return false;
                 }
-                refuse("member-limit-reached");
+                refuse(StrategyProblem.MEMBER_LIMIT_REACHED.code());
             } else if (!eligibility.reasons(conditions, wallet).isEmpty()) {
-                refuse("not-eligible");
+                refuse(StrategyProblem.NOT_ELIGIBLE.code());
             } else {
                 served.add(member);
             }
@@ -127,7 +129,7 @@ final class IssuanceStep {
         }
         while (served.size() > left) {
             served.removeLast();
-            refuse("sold-out");
+            refuse(StrategyProblem.SOLD_OUT.code());
         }
         return served.isEmpty()
                 || shards.gather(seen.get(), served.size()).map(writes::addAll).orElse(false);

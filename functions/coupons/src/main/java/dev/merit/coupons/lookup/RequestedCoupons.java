@@ -17,10 +17,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class RequestedCoupons {
 
-    public static final String TOO_MANY_ATTEMPTS =
-            "`too-many-attempts`: the caller, or the member for whom a storefront "
-                    + "asks, has named as many wrong codes in this minute as there may be, `limit`.";
-
     public static final String LIMITED = "Wrong codes are counted by the caller, and where a storefront names a member "
             + "by both: after so many in a minute, right ones are not answered either until it is over.";
 

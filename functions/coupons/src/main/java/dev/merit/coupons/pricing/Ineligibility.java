@@ -47,40 +47,20 @@ public record Ineligibility(
         return new Ineligibility(reason.code(), detail, null, null, null, null, null, null);
     }
 
-    public static Ineligibility of(String code, String detail) {
-        return new Ineligibility(code, detail, null, null, null, null, null, null);
-    }
-
     public static Ineligibility of(IneligibilityReason reason, String detail, String have, String need) {
         return new Ineligibility(reason.code(), detail, have, need, null, null, null, null);
-    }
-
-    public static Ineligibility of(String code, String detail, String have, String need) {
-        return new Ineligibility(code, detail, have, need, null, null, null, null);
     }
 
     public static Ineligibility of(IneligibilityReason reason, String detail, Instant have, Instant need) {
         return new Ineligibility(reason.code(), detail, have, need, null, null, null, null);
     }
 
-    public static Ineligibility of(String code, String detail, Instant have, Instant need) {
-        return new Ineligibility(code, detail, have, need, null, null, null, null);
-    }
-
     public static Ineligibility of(IneligibilityReason reason, String detail, Money have, Money need) {
         return new Ineligibility(reason.code(), detail, have, need, null, null, null, null);
     }
 
-    public static Ineligibility of(String code, String detail, Money have, Money need) {
-        return new Ineligibility(code, detail, have, need, null, null, null, null);
-    }
-
     public static Ineligibility of(IneligibilityReason reason, String detail, long have, long need) {
         return new Ineligibility(reason.code(), detail, have, need, null, null, null, null);
-    }
-
-    public static Ineligibility of(String code, String detail, long have, long need) {
-        return new Ineligibility(code, detail, have, need, null, null, null, null);
     }
 
     /// This reason, for one of several coupons.

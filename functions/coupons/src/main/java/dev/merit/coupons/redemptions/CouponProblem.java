@@ -44,8 +44,8 @@ public enum CouponProblem implements ProblemType {
             422,
             IneligibilityReason.NOT_STACKABLE.code(),
             "Not stackable",
-            "The codes may not be combined. `codes` lists those that do not go with others, and `coupon`"
-                    + " is the first of them.");
+            "The codes and promotions may not be combined. `codes` and `strategyIds` list those that do not go with"
+                    + " others, and `coupon` is the first of the codes.");
 
     private final ProblemDefinition definition;
 

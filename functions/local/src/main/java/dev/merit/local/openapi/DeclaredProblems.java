@@ -32,9 +32,11 @@ final class DeclaredProblems {
     DeclaredProblems(IndexView index) {
         this.index = index;
         for (var operation : index.getAnnotations(OPERATION)) {
-            methods.put(
-                    operation.value("operationId").asString(),
-                    operation.target().asMethod());
+            var id = operation.value("operationId");
+            // A hidden operation has none.
+            if (id != null) {
+                methods.put(id.asString(), operation.target().asMethod());
+            }
         }
     }
 

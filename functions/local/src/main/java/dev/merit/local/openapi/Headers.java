@@ -1,13 +1,13 @@
 package dev.merit.local.openapi;
 
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.headers.Header;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
-/// The headers of answers. Which success has Location and ETag, its description tells.
+/// Declares the headers of answers, to which operations refer, and adds the header of repeated answers.
 final class Headers {
 
     static final String RETRY_AFTER = "Retry-After";
@@ -16,6 +16,8 @@ final class Headers {
     private static final String ETAG = "ETag";
     private static final String LINK = "Link";
     private static final String REPLAYED = "Idempotency-Replayed";
+
+    private static final Set<String> CREATED = Set.of("201", "202");
 
     private Headers() {}
 
@@ -59,20 +61,9 @@ final class Headers {
 
     static void complete(Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, answer) -> {
-            if (status.startsWith("2")) {
-                mentionedIn(answer, LOCATION);
-                mentionedIn(answer, ETAG);
-                mentionedIn(answer, LINK);
-            }
-            if (status.matches("201|202") && Parameters.has(operation, Parameters.IDEMPOTENCY_KEY)) {
+            if (CREATED.contains(status) && Parameters.has(operation, Parameters.IDEMPOTENCY_KEY)) {
                 answer.addHeader(REPLAYED, ref(REPLAYED));
             }
         });
-    }
-
-    private static void mentionedIn(APIResponse answer, String header) {
-        if (answer.getDescription() != null && answer.getDescription().contains(header)) {
-            answer.addHeader(header, ref(header));
-        }
     }
 }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -50,7 +49,6 @@ final class Problems {
         var responses = operation.getResponses();
         var own = new TreeMap<Integer, Set<ProblemDefinition>>();
         declared.of(operation).forEach(problem -> add(own, problem));
-        legacy(responses).forEach(problem -> add(own, problem));
         ImpliedProblems.own(operation).forEach(problem -> add(own, problem.definition()));
         for (var problem : ImpliedProblems.shared(operation)) {
             int status = problem.definition().status();
@@ -126,19 +124,5 @@ final class Problems {
                         operation.getOperationId() + " describes " + status + " and names no problem of that status");
             }
         });
-    }
-
-    private static final Pattern CODE = Pattern.compile("`([a-z]+(?:-[a-z]+)*)`");
-
-    private List<ProblemDefinition> legacy(APIResponses responses) {
-        var all = declared.all();
-        return responses.getAPIResponses().entrySet().stream()
-                .filter(r -> r.getKey().startsWith("4") && r.getValue().getDescription() != null)
-                .flatMap(r -> CODE.matcher(r.getValue().getDescription())
-                        .results()
-                        .flatMap(m -> all.stream()
-                                .filter(p -> p.code().equals(m.group(1))
-                                        && Integer.toString(p.status()).equals(r.getKey()))))
-                .toList();
     }
 }

@@ -67,14 +67,6 @@ public record Problem(
         return new Problem(definition, detail, null, List.of(), Map.of(), null);
     }
 
-    public static Problem of(int status, String code, String detail) {
-        var words = code.replace('-', ' ');
-        return of(
-                new ProblemDefinition(
-                        status, code, Character.toUpperCase(words.charAt(0)) + words.substring(1), detail),
-                detail);
-    }
-
     public static Problem unreadable(FieldError error) {
         return of(CommonProblem.UNREADABLE_BODY, "The body cannot be read.").errors(List.of(error));
     }
@@ -105,17 +97,9 @@ public record Problem(
         return of(CommonProblem.METHOD_NOT_ALLOWED, "This path does not know the method.");
     }
 
-    public static Problem conflict(String code, String detail) {
-        return of(409, code, detail);
-    }
-
     public static Problem invalid(List<FieldError> errors) {
         return of(CommonProblem.INVALID_FIELDS, "Some fields are not acceptable.")
                 .errors(errors);
-    }
-
-    public static Problem unprocessable(String code, String detail) {
-        return of(422, code, detail);
     }
 
     public static Problem unavailable(Duration retryAfter) {

@@ -13,6 +13,7 @@ import dev.merit.shared.http.Roles;
 import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemDefinition;
 import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.table.Unavailable;
 import jakarta.annotation.security.RolesAllowed;
@@ -37,6 +38,9 @@ import org.jspecify.annotations.Nullable;
 /// Has one way to each answer that the edge gives.
 @Path("/v1/samples")
 public class SampleResource {
+    private static final ProblemDefinition NOT_ELIGIBLE =
+            new ProblemDefinition(422, "not-eligible", "Not eligible", "The coupon is not for this order.");
+
     enum Kind {
         @JsonProperty("plain")
         PLAIN,
@@ -150,7 +154,7 @@ public class SampleResource {
     @GET
     @Path("/problem")
     public String problem() {
-        throw new ProblemException(Problem.unprocessable("not-eligible", "Too little was spent.")
+        throw new ProblemException(Problem.of(NOT_ELIGIBLE, "Too little was spent.")
                 .with("have", 1200)
                 .with("need", new Amount(2000, "USD")));
     }

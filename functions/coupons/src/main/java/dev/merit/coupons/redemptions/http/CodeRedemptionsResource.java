@@ -1,12 +1,20 @@
 package dev.merit.coupons.redemptions.http;
 
 import dev.merit.coupons.lookup.CodeCallers;
+import dev.merit.coupons.lookup.LookupProblem;
+import dev.merit.coupons.lookup.LookupProblems;
 import dev.merit.coupons.lookup.RequestedCoupons;
+import dev.merit.coupons.redemptions.CouponProblem;
+import dev.merit.coupons.redemptions.CouponProblems;
 import dev.merit.coupons.redemptions.RedemptionRequest;
 import dev.merit.coupons.redemptions.RedemptionRequests;
 import dev.merit.coupons.redemptions.Redemptions;
+import dev.merit.coupons.strategies.StrategyProblem;
+import dev.merit.coupons.strategies.StrategyProblems;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Roles;
+import dev.merit.shared.redemption.RedemptionProblem;
+import dev.merit.shared.redemption.RedemptionProblems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -16,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -27,8 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Redemptions", description = "What coupons are worth for orders, and their use.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "404", description = "`not-found`: there is no such coupon.")
-@APIResponse(responseCode = "429", description = RequestedCoupons.TOO_MANY_ATTEMPTS)
+@LookupProblems(LookupProblem.TOO_MANY_ATTEMPTS)
 public final class CodeRedemptionsResource {
 
     private final Redemptions redemptions;
@@ -67,14 +75,27 @@ public final class CodeRedemptionsResource {
             description = RedemptionDocs.REDEEM)
     @APIResponse(
             responseCode = "201",
-            description = "Redeemed; Location is the redemption's.",
+            description = "Redeemed.",
+            headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = RedemptionBody.class)))
-    @APIResponseSchema(
-            value = RedemptionBody.class,
+    @APIResponse(
             responseCode = "200",
-            responseDescription = "Redeemed for this order before; the same redemption, with its Location.")
-    @APIResponse(responseCode = "409", description = RedemptionResponses.CONFLICTS)
-    @APIResponse(responseCode = "422", description = RedemptionDocs.NOT_ELIGIBLE)
+            description = "Redeemed for this order before; the same redemption.",
+            headers = @Header(name = "Location", ref = "Location"),
+            content = @Content(schema = @Schema(implementation = RedemptionBody.class)))
+    @APIResponse(responseCode = "422", description = "`reasons` has the form that validate answers.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`coupon` is the code. `reservedUntil` is the end of the first reservation,"
+                    + " where reservations hold what is left.")
+    @CouponProblems({
+        CouponProblem.ALREADY_REDEEMED,
+        CouponProblem.VOUCHER_EMPTY,
+        CouponProblem.BUDGET_EXHAUSTED,
+        CouponProblem.REVOKED
+    })
+    @StrategyProblems({StrategyProblem.SOLD_OUT, StrategyProblem.MEMBER_LIMIT_REACHED, StrategyProblem.NOT_ELIGIBLE})
+    @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
     public Response redeem(@PathParam("code") String code, RedemptionInput request) {
         request.check();
         return commit(request.of(RequestedCoupons.code(code), requests));
@@ -89,14 +110,26 @@ public final class CodeRedemptionsResource {
             description = RedemptionDocs.RESERVE)
     @APIResponse(
             responseCode = "201",
-            description = "Reserved; Location is the redemption's.",
+            description = "Reserved.",
+            headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = RedemptionBody.class)))
     @APIResponseSchema(
             value = RedemptionBody.class,
             responseCode = "200",
             responseDescription = "Reserved or redeemed for this order before; the redemption as it stands.")
-    @APIResponse(responseCode = "409", description = RedemptionResponses.CONFLICTS)
-    @APIResponse(responseCode = "422", description = RedemptionDocs.NOT_ELIGIBLE)
+    @APIResponse(responseCode = "422", description = "`reasons` has the form that validate answers.")
+    @APIResponse(
+            responseCode = "409",
+            description = "`coupon` is the code. `reservedUntil` is the end of the first reservation,"
+                    + " where reservations hold what is left.")
+    @CouponProblems({
+        CouponProblem.ALREADY_REDEEMED,
+        CouponProblem.VOUCHER_EMPTY,
+        CouponProblem.BUDGET_EXHAUSTED,
+        CouponProblem.REVOKED
+    })
+    @StrategyProblems({StrategyProblem.SOLD_OUT, StrategyProblem.MEMBER_LIMIT_REACHED, StrategyProblem.NOT_ELIGIBLE})
+    @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
     public Response reserve(@PathParam("code") String code, ReservationInput request) {
         request.check();
         return commit(request.of(RequestedCoupons.code(code), requests));

@@ -36,8 +36,5 @@ final class CombinedDocs {
             of them is refused as `redemption-differs`. Each may be released by itself; then release the others too before \
             anything else is requested with this orderId.""";
 
-    static final String NOT_COMBINED = "`not-eligible` with `reasons` as validate gives them, each with its `coupon`; "
-            + "`not-stackable` with the `codes` and `strategyIds` that may not be combined with others; or `invalid-fields`";
-
     private CombinedDocs() {}
 }

@@ -1,12 +1,21 @@
 package dev.merit.coupons.redemptions.http;
 
 import dev.merit.coupons.lookup.CodeCallers;
-import dev.merit.coupons.lookup.RequestedCoupons;
+import dev.merit.coupons.lookup.LookupProblem;
+import dev.merit.coupons.lookup.LookupProblems;
+import dev.merit.coupons.redemptions.CouponProblem;
+import dev.merit.coupons.redemptions.CouponProblems;
 import dev.merit.coupons.redemptions.RedemptionRequest;
 import dev.merit.coupons.redemptions.RedemptionRequests;
 import dev.merit.coupons.redemptions.Redemptions;
+import dev.merit.coupons.strategies.StrategyProblem;
+import dev.merit.coupons.strategies.StrategyProblems;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Roles;
+import dev.merit.shared.problems.CommonProblem;
+import dev.merit.shared.problems.CommonProblems;
+import dev.merit.shared.redemption.RedemptionProblem;
+import dev.merit.shared.redemption.RedemptionProblems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -26,8 +35,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Redemptions")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@APIResponse(responseCode = "404", description = "`not-found`: there is no such coupon; `coupon` names the code.")
-@APIResponse(responseCode = "429", description = RequestedCoupons.TOO_MANY_ATTEMPTS)
+@LookupProblems(LookupProblem.TOO_MANY_ATTEMPTS)
+@CommonProblems(CommonProblem.NOT_FOUND)
 public final class CombinedRedemptionsResource {
 
     private final Redemptions redemptions;
@@ -73,8 +82,23 @@ public final class CombinedRedemptionsResource {
             value = CombinedRedemptionBody.class,
             responseCode = "200",
             responseDescription = "Reserved or redeemed by the same request before; the redemptions as they stand.")
-    @APIResponse(responseCode = "409", description = RedemptionResponses.CONFLICTS)
-    @APIResponse(responseCode = "422", description = CombinedDocs.NOT_COMBINED)
+    @APIResponse(
+            responseCode = "422",
+            description = "`reasons` has the form that validate answers, each with its `coupon`.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`coupon` is the code or `strategyId` the promotion. `reservedUntil` is the end of the first reservation,"
+                            + " where reservations hold what is left.")
+    @CouponProblems({
+        CouponProblem.ALREADY_REDEEMED,
+        CouponProblem.VOUCHER_EMPTY,
+        CouponProblem.BUDGET_EXHAUSTED,
+        CouponProblem.REVOKED,
+        CouponProblem.NOT_STACKABLE
+    })
+    @StrategyProblems({StrategyProblem.SOLD_OUT, StrategyProblem.MEMBER_LIMIT_REACHED, StrategyProblem.NOT_ELIGIBLE})
+    @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
     public Response reserve(CombinedReservationInput request) {
         request.check();
         return commit(request.of(requests));
@@ -94,8 +118,23 @@ public final class CombinedRedemptionsResource {
             value = CombinedRedemptionBody.class,
             responseCode = "200",
             responseDescription = "Redeemed by the same request before.")
-    @APIResponse(responseCode = "409", description = RedemptionResponses.CONFLICTS)
-    @APIResponse(responseCode = "422", description = CombinedDocs.NOT_COMBINED)
+    @APIResponse(
+            responseCode = "422",
+            description = "`reasons` has the form that validate answers, each with its `coupon`.")
+    @APIResponse(
+            responseCode = "409",
+            description =
+                    "`coupon` is the code or `strategyId` the promotion. `reservedUntil` is the end of the first reservation,"
+                            + " where reservations hold what is left.")
+    @CouponProblems({
+        CouponProblem.ALREADY_REDEEMED,
+        CouponProblem.VOUCHER_EMPTY,
+        CouponProblem.BUDGET_EXHAUSTED,
+        CouponProblem.REVOKED,
+        CouponProblem.NOT_STACKABLE
+    })
+    @StrategyProblems({StrategyProblem.SOLD_OUT, StrategyProblem.MEMBER_LIMIT_REACHED, StrategyProblem.NOT_ELIGIBLE})
+    @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
     public Response redeem(CombinedRedemptionInput request) {
         request.check();
         return commit(request.of(requests));

@@ -53,7 +53,5 @@ final class RedemptionDocs {
             confirms it at that price, whatever becomes of the strategy meanwhile; only a coupon for a first purchase \
             is not held to be one, and judged again. After that time it is as good as released.""";
 
-    static final String NOT_ELIGIBLE = "`not-eligible` with `reasons` as validate gives them, or `invalid-fields`";
-
     private RedemptionDocs() {}
 }

@@ -9,14 +9,17 @@ import dev.merit.coupons.coupons.PromotionClaim;
 import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.coupons.lookup.RequestedCoupons;
 import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.redemptions.CouponProblem;
 import dev.merit.coupons.redemptions.RedemptionOutcome;
 import dev.merit.coupons.redemptions.RedemptionPlan;
 import dev.merit.coupons.redemptions.RequestItem;
+import dev.merit.coupons.strategies.StrategyProblem;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.RedemptionProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
@@ -27,16 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The answers of all requests to validate, reserve and redeem, and their problems.
 final class RedemptionResponses {
-
-    static final String CONFLICTS =
-            "Each names the code, `coupon`; `reservedUntil` says, where reservations hold what there is, when the first "
-                    + "of them ends. `already-redeemed`: no use of the coupon is left (`have`, `need`, and how many are "
-                    + "`redeemed` and `reserved`); `voucher-empty`: nothing is left on the gift voucher but what is "
-                    + "`reserved` (`have`, `need`); `redemption-differs`: redeemed or reserved for this order, but with other "
-                    + "content or together with other codes, or given back while the rest of its codes are not; "
-                    + "`budget-exhausted`: `have` is left of the strategy's budget, `need` is the discount; `sold-out`: "
-                    + "none of a public code's uses is left; `member-limit-reached`: none of the `limit` uses of a member is left; "
-                    + "`revoked`: the code of a batch was revoked before it was used.";
 
     private static final int CREATED = 201;
     private static final int OK = 200;
@@ -93,8 +86,8 @@ final class RedemptionResponses {
             case RedemptionOutcome.Differs(var item) ->
                 about(
                         item,
-                        Problem.conflict(
-                                "redemption-differs",
+                        Problem.of(
+                                RedemptionProblem.REDEMPTION_DIFFERS,
                                 item.text() + " is redeemed or reserved for this order by a request with other "
                                         + "content (codes, order, member or amount), or was rolled back while "
                                         + "the rest of its codes were not."));
@@ -117,17 +110,17 @@ final class RedemptionResponses {
                                 "is for gift vouchers only";
                         });
             case RedemptionOutcome.NotEligible(var reasons) ->
-                new ProblemException(Problem.unprocessable("not-eligible", "The coupon is not for this order.")
+                new ProblemException(Problem.of(StrategyProblem.NOT_ELIGIBLE, "The coupon is not for this order.")
                         .with("reasons", reasons));
             case RedemptionOutcome.NotStackable(var items) -> about(items.getFirst(), notStackable(items));
             case RedemptionOutcome.SoldOut(var item) ->
-                scarce(item, Problem.conflict("sold-out", "No use of " + item.text() + " is left."), 0L, 1L);
+                scarce(item, Problem.of(StrategyProblem.SOLD_OUT, "No use of " + item.text() + " is left."), 0L, 1L);
             case RedemptionOutcome.LimitReached(var item, var limit, var until) ->
                 scarce(
                         item,
                         reserved(
-                                Problem.conflict(
-                                                "member-limit-reached",
+                                Problem.of(
+                                                StrategyProblem.MEMBER_LIMIT_REACHED,
                                                 "A member may use " + item.text() + " " + limit + " times.")
                                         .with("limit", limit),
                                 until),
@@ -136,13 +129,13 @@ final class RedemptionResponses {
             case RedemptionOutcome.BudgetExhausted(var item, var have, var need) ->
                 scarce(
                         item,
-                        Problem.conflict(
-                                "budget-exhausted",
+                        Problem.of(
+                                CouponProblem.BUDGET_EXHAUSTED,
                                 "Less is left of the budget of " + item.text() + " than the discount."),
                         have,
                         need);
             case RedemptionOutcome.Revoked(var code) ->
-                about(new RequestItem.Code(code), Problem.conflict("revoked", code.text() + " was revoked."));
+                about(new RequestItem.Code(code), Problem.of(CouponProblem.REVOKED, code.text() + " was revoked."));
             case RedemptionOutcome.NoCoupon(var code) -> about(new RequestItem.Code(code), Problem.notFound("coupon"));
             case RedemptionOutcome.NoPromotion(var strategy) ->
                 about(new RequestItem.Promotion(strategy), Problem.notFound("promotion"));
@@ -159,14 +152,15 @@ final class RedemptionResponses {
                 .flatMap(
                         item -> item instanceof RequestItem.Promotion(var strategy) ? Stream.of(strategy) : Stream.of())
                 .toList();
-        var problem = Problem.unprocessable("not-stackable", "These codes may not be combined: " + names + ".")
+        var problem = Problem.of(CouponProblem.NOT_STACKABLE, "These codes may not be combined: " + names + ".")
                 .with("codes", codes);
         return promotions.isEmpty() ? problem : problem.with("strategyIds", promotions);
     }
 
     private static ProblemException empty(GiftVoucher voucher) {
-        var problem = Problem.conflict(
-                        "voucher-empty", "Nothing is left on " + voucher.code().text() + ".")
+        var problem = Problem.of(
+                        CouponProblem.VOUCHER_EMPTY,
+                        "Nothing is left on " + voucher.code().text() + ".")
                 .with("reserved", voucher.reserved());
         return scarce(
                 new RequestItem.Code(voucher.code()),
@@ -176,7 +170,7 @@ final class RedemptionResponses {
     }
 
     private static ProblemException spent(CouponCode code, CouponUsage usage) {
-        var problem = Problem.conflict("already-redeemed", "No use of " + code.text() + " is left.")
+        var problem = Problem.of(CouponProblem.ALREADY_REDEEMED, "No use of " + code.text() + " is left.")
                 .with("redeemed", usage.redeemed())
                 .with("reserved", usage.reserved());
         return scarce(

@@ -1,6 +1,7 @@
 package dev.merit.coupons.redemptions.http;
 
 import dev.merit.coupons.redemptions.CouponProblem;
+import dev.merit.coupons.redemptions.CouponProblems;
 import dev.merit.coupons.redemptions.Redemptions;
 import dev.merit.coupons.redemptions.Rollbacks;
 import dev.merit.coupons.redemptions.Rollbacks.RolledBack;
@@ -26,7 +27,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Redemptions")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
-@APIResponse(responseCode = "404", description = "`not-found`")
 public final class RedemptionsResource {
 
     private final Redemptions redemptions;
@@ -57,10 +57,7 @@ public final class RedemptionsResource {
                     + "released. Rolling back again changes nothing. A purchase that names it is no hindrance, unless "
                     + "its points were multiplied: those go back with its refunds only.")
     @APIResponse(responseCode = "200", description = "The redemption, rolled back or released.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`purchase-not-refunded`: the points of its purchase were multiplied, of which `have` is "
-                    + "refunded; it can be rolled back once that is all, `need`.")
+    @CouponProblems(CouponProblem.PURCHASE_NOT_REFUNDED)
     public RedemptionBody rollBack(@PathParam("redemptionId") String redemptionId) {
         return switch (rollbacks.rollBack(id(redemptionId))) {
             case RolledBack.Done(var redemption) -> RedemptionBody.of(redemption);
@@ -81,7 +78,7 @@ public final class RedemptionsResource {
             summary = "Release a reservation",
             description = "The coupon is as it was before. Releasing it again changes nothing.")
     @APIResponse(responseCode = "200", description = "The redemption, released or rolled back.")
-    @APIResponse(responseCode = "409", description = "`not-reserved`: it is redeemed, and can be rolled back only.")
+    @CouponProblems(CouponProblem.NOT_RESERVED)
     public RedemptionBody release(@PathParam("redemptionId") String redemptionId) {
         var released = rollbacks.release(id(redemptionId)).orElseThrow(() -> Params.unknown("redemption"));
         if (released.isRedeemed()) {
