@@ -53,6 +53,7 @@ class TourTest {
                 .contains("\"redeemable\":true", "\"discount\":{\"minorUnits\":1000,", "\"memberCount\":30")
                 .contains("\"revenue\":{\"minorUnits\":7000,", "\"revenue\":{\"minorUnits\":3500,")
                 .contains("\"total\":{\"minorUnits\":3500,")
+                .contains("\"discount\":{\"minorUnits\":700,")
                 .contains("\"name\":\"segments\",\"ran\":true,\"done\":true", "\"status\":\"done\"", "\"quantity\":20")
                 .contains("\"balance\":{\"minorUnits\":2000,")
                 .contains("\"differences\":[]");
