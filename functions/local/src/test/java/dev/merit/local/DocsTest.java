@@ -41,6 +41,8 @@ class DocsTest {
     private static final Pattern ELSEWHERE = Pattern.compile("[a-z][a-z0-9+.-]*:.*");
     private static final Pattern SOURCE = Pattern.compile(".*\\.(java|py|yaml|properties|xml|sh)|.*/Makefile");
     private static final Pattern MENTION = Pattern.compile("\\bdocs/[a-z/-]+\\.md\\b");
+    private static final Pattern TYPE = Pattern.compile("`([A-Z][a-z]+[A-Za-z]*)[`.(]");
+    private static final Pattern DECLARATION = Pattern.compile("\\b(?:record|class|interface|enum) ([A-Z]\\w*)");
     private static final Pattern NOT_IN_ANCHORS = Pattern.compile("[^\\p{L}\\p{N} _-]");
 
     @Test
@@ -70,6 +72,24 @@ class DocsTest {
                     .forEach(page -> missing.add(ROOT.relativize(source) + ": " + page));
         }
         assertThat(missing).as("sources that name a page that is not there").isEmpty();
+    }
+
+    /// Types are named there so that a reader finds them; a renamed one would be looked for in vain.
+    @Test
+    void namesTypesThatAreThere() throws IOException {
+        var types = new HashSet<String>();
+        for (var source : files(path -> path.toString().endsWith(".java"))) {
+            DECLARATION.matcher(Files.readString(source)).results().forEach(type -> types.add(type.group(1)));
+        }
+        var missing = new TreeSet<String>();
+        for (var page : List.of("docs/extending.md", "docs/glossary.md")) {
+            TYPE.matcher(Files.readString(ROOT.resolve(page)))
+                    .results()
+                    .map(type -> type.group(1))
+                    .filter(type -> !types.contains(type))
+                    .forEach(missing::add);
+        }
+        assertThat(missing).as("types that are not there").isEmpty();
     }
 
     @Test
