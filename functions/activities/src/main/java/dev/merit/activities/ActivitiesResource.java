@@ -63,11 +63,11 @@ public final class ActivitiesResource {
             summary = "Record an activity",
             description =
                     "The `activityId` is the key, unique within the member, or in the whole shop where the setting"
-                        + " `merit.activities.unique` is `shop`: the same activity again is answered as the first"
-                        + " time, another under its id is refused. It may have occurred any time in the past. A member"
-                        + " may record its own activities that have no amount, of the types that the points programme"
-                        + " or the settings name as `selfReported`: `browse` and `review` where they say nothing"
-                        + " else.")
+                            + " `merit.activities.unique` is `shop`: the same activity again is answered as the first"
+                            + " time, another under its id is refused. It may have occurred any time in the past. A member"
+                            + " may record its own activities that have no amount, of the types that the points programme"
+                            + " or the settings name as `selfReported`: `browse` and `review` where they say nothing"
+                            + " else.")
     @APIResponse(
             responseCode = "201",
             description = "Recorded",

@@ -60,9 +60,9 @@ final class Attribution {
                 Shares.of(purchase.paid().minorUnits(), List.copyOf(discounts.values())));
     }
 
-    /// The part of each share that a refund reverses, never more than is left of it. The part for the lines that the
-    /// refund names comes from the strategies that discounted these lines, in proportion to their discounts; the rest
-    /// in proportion to what is left.
+    /// The part of each share that a refund reverses, never more than is left of it. The part for the lines that
+    /// the refund names comes from the strategies that discounted these lines, in proportion to their discounts.
+    /// The rest is divided in proportion to what is left.
     static List<Share> taken(ActivityRecord purchase, PartRefund refund, long amount, RedeemedParts redeemed) {
         if (purchase.shares().isEmpty()) {
             return List.of();

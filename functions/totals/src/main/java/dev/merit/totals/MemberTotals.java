@@ -24,11 +24,11 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/// W: one member's net purchases.
+/// W: the net purchases of one member.
 ///
-/// A past time costs the member's sums of months, an item a year, and the activities of that one month. The
-/// activities come from the index, which follows the table within moments; so what the index has of the month is held
-/// against the month's sums, and where it differs, all is asked again.
+/// A past time needs the member's monthly sums, an item a year, and the activities of that one month. The activities
+/// come from the index, which follows the table within moments; so they are compared with the sums of the month, and
+/// if they differ, everything is read again.
 @Singleton
 final class MemberTotals {
 
@@ -43,8 +43,8 @@ final class MemberTotals {
         this.table = table;
     }
 
-    /// The member's figures in a currency, if there is the member: all that is committed, from the wallet, or what
-    /// occurred before a quarter.
+    /// The figures of a member in a currency; empty if there is no such member. Without a quarter-hour they are all
+    /// that is committed, from the wallet; with one, what occurred before it.
     Optional<Figures> of(MemberId member, Currency currency, @Nullable QuarterHour end) {
         var wallet = table.get(Keys.wallet(member));
         return end == null
@@ -84,7 +84,8 @@ final class MemberTotals {
         return years.stream().anyMatch(year -> PastMonths.moves(year) > PastMonths.moves(wallet));
     }
 
-    /// The months before the quarter's, and what of its month came before it, if the index has all of that month.
+    /// The sum of the months before the month of the quarter-hour, and of the activities of that month before it;
+    /// empty if the index does not have all of that month.
     private Optional<Figures> before(QuarterHour end, MemberId member, Currency currency, MonthlySums months) {
         var period = end.period(Level.MONTH);
         var before = months.before(period, currency);

@@ -8,21 +8,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 
-/// The times at which the points of a series stand: every start of a step after `from` up to `to`, and `to` itself.
-/// All are quarters of an hour; where a zone's clocks once were off by less, a start counts from the quarter before
+/// The times of the points of a series: every start of a step after `from` up to `to`, and `to` itself. All are
+/// quarter-hours; if the offset of a zone once was not a multiple of one, a start counts from the quarter-hour before
 /// it.
 record Timeline(QuarterHour from, List<QuarterHour> points) {
 
     static final int MAX_POINTS = 1_000;
 
-    /// Clocks never went back by more.
+    /// The most by which clocks went back.
     private static final int DAYS_BACK = 1;
 
     Timeline {
         points = List.copyOf(points);
     }
 
-    /// `from` and `to` count as the quarters that they lie in.
+    /// `from` and `to` count as their quarter-hours.
     static Timeline of(Instant from, Instant to, Step step, ZoneId zone) {
         if (from.isAfter(to)) {
             throw new IllegalArgumentException("must not be after to");
@@ -49,7 +49,7 @@ record Timeline(QuarterHour from, List<QuarterHour> points) {
         return new Timeline(first, List.copyOf(points));
     }
 
-    /// Before `from`, and from there to each point: what [dev.merit.shared.totals.Totals#between] is asked for.
+    /// The cuts for [dev.merit.shared.totals.Totals#between]: `from`, and then each point.
     List<QuarterHour> cuts() {
         var cuts = new ArrayList<QuarterHour>();
         cuts.add(from);

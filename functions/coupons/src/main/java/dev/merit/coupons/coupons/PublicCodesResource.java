@@ -46,9 +46,8 @@ public final class PublicCodesResource {
     @POST
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "createPublicCode", summary = "Make a code that all members share", description = """
-        Any member may redeem it, as often as the strategy's `perMember` says; each redemption and reservation \
-        takes one of its `stock`. It has the strategy's terms and window as they are, changes included.\
-        """)
+            Any member may redeem it, as often as the strategy's `perMember` says; each redemption and reservation \
+            takes one of its `stock`. It has the strategy's terms and window as they are, changes included.""")
     @APIResponse(
             responseCode = "201",
             description = "Created.",

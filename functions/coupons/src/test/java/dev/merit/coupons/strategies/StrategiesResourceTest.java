@@ -30,11 +30,10 @@ import org.junit.jupiter.api.Test;
 class StrategiesResourceTest {
 
     private static final String FULL = """
-        {"window": {"from": "2020-03-01T00:00:00", "to": "2099-01-01T00:00:00", "zone": "America/New_York"},
-         "benefit": {"type": "percentOff", "percent": "12.50", "maximum": {"minorUnits": 2000, "currency": "USD"}},
-         "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web", "app"]},
-         "limits": {"stock": 1000, "perMember": 2}, "stackable": false, "codePattern": "SPRING-########"}\
-        """;
+            {"window": {"from": "2020-03-01T00:00:00", "to": "2099-01-01T00:00:00", "zone": "America/New_York"},
+             "benefit": {"type": "percentOff", "percent": "12.50", "maximum": {"minorUnits": 2000, "currency": "USD"}},
+             "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web", "app"]},
+             "limits": {"stock": 1000, "perMember": 2}, "stackable": false, "codePattern": "SPRING-########"}""";
 
     @Inject
     Table table;

@@ -10,9 +10,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Sends batches in several writers at once. Entries of one writer's text stay in their order, and the rows of one
-/// member, whose wallet takes one write at a time, don't meet each other. At most two batches a writer wait to be
-/// sent.
+/// Sends batches with several writers in parallel. Entries with the same `order` go to one writer and keep their
+/// order: the rows of one member, whose wallet takes one write at a time, do not conflict. At most two batches of a
+/// writer wait to be sent.
 final class ParallelBatches implements AutoCloseable {
 
     /// Sends one batch and waits for the answer.
@@ -31,7 +31,7 @@ final class ParallelBatches implements AutoCloseable {
         this.writers = Stream.generate(Writer::new).limit(count).toList();
     }
 
-    /// Waits while the entry's writer is full.
+    /// Adds an entry, and waits while its writer is full.
     ///
     /// @throws RuntimeException the failure of an earlier batch
     void add(Entry entry) throws InterruptedException {

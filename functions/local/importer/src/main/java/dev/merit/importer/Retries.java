@@ -5,9 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// How often and after what pauses one request is sent again: as Merit says in Retry-After, else twice as long each
-/// time, less a random part so that lanes that were refused together don't come back together. About two minutes in
-/// all.
+/// Repeats a request after pauses: as Retry-After says, otherwise twice as long each time, less a random part so that
+/// writers that were refused together do not return together. About two minutes in all.
 final class Retries {
 
     /// Lets time pass; tests don't.

@@ -80,8 +80,7 @@ class SignUpBonusTest {
                 .isZero();
         change(again, "{\"email\": null}");
         var batch = Event.as("storefront").post("/v1/members/batch", """
-            {"members": [{"email": "w1@w.example"}, {"email": "w4@w.example"}]}\
-            """);
+                {"members": [{"email": "w1@w.example"}, {"email": "w4@w.example"}]}""");
         assertThat(batch.json().getInt("registered")).as(batch.body()).isEqualTo(2);
         assertThat(balance(new MemberId(batch.json().getString("results[0].memberId"))))
                 .isZero();

@@ -14,10 +14,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Which member has a name. One item guards each name, keyed by a MAC of it, so that no key tells what it is.
+/// Finds members by their identities: externalId, e-mail or phone. One item guards each identity; its key is a MAC,
+/// so that it reveals nothing.
 ///
-/// The item of an e-mail or a phone stays when the member has it no more, and then names nobody: so what is given
-/// once to each identity is never given again. An externalId is the shop's own, and leaves nothing behind.
+/// The item of an e-mail or a phone remains without a member when the member no longer has it, so that what is given
+/// once to each identity is never given again. An externalId belongs to the shop, and its item is deleted.
 @Singleton
 public final class Identities {
 
@@ -37,14 +38,14 @@ public final class Identities {
         return table.get(key(identity)).flatMap(Identities::holder);
     }
 
-    /// The members of those identities that one has.
+    /// The members of those identities that have one.
     public Map<Identity, MemberId> find(Collection<Identity> identities) {
         var found = new HashMap<Identity, MemberId>();
         holders(identities).forEach((identity, holder) -> holder.ifPresent(member -> found.put(identity, member)));
         return found;
     }
 
-    /// Those identities that somebody has or had, with the member who has them, if one does.
+    /// The identities that are or were in use, each with its present member, if there is one.
     public Map<Identity, Optional<MemberId>> holders(Collection<Identity> identities) {
         var keys = identities.stream().distinct().collect(Collectors.toMap(this::key, i -> i));
         var holders = new HashMap<Identity, Optional<MemberId>>();
@@ -52,12 +53,12 @@ public final class Identities {
         return holders;
     }
 
-    /// Takes the name for the member, if nobody has it nor ever had it.
+    /// Assigns the identity to the member, if it never had a member.
     public Write take(Identity identity, MemberId member) {
         return taken(identity, member).when(Write.ABSENT);
     }
 
-    /// Takes the name for the member, if nobody has it now.
+    /// Assigns the identity to the member, if it has no member now.
     public Write takeOver(Identity identity, MemberId member) {
         return taken(identity, member).when(NOBODYS);
     }
@@ -66,7 +67,7 @@ public final class Identities {
         return Write.put(Item.at(key(identity)).text(MEMBER, member.value()));
     }
 
-    /// Gives the name back, if it is the member's, or is nobody's by a rule of before.
+    /// Removes the identity from the member, if it is the member's or nobody's.
     public Write release(Identity identity, MemberId member) {
         var write = identity.kind() == Identity.Kind.EXTERNAL_ID
                 ? Write.delete(key(identity))

@@ -12,11 +12,12 @@ import java.util.Currency;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// A member's net purchases and their counts by month, in UTC, and currency; each month as the totals count it.
+/// The net purchases of a member and their counts by month, in UTC, and currency; in the month in which the totals
+/// count them.
 ///
-/// They are kept in the wallet, as `n202611_USD` (the net amount in minor units), `p202611_USD` (purchases) and
-/// `r202611_USD` (refunds), and are moved to an item a year once their month is past ([PastMonths]). A late
-/// activity adds to the wallet again. So a month's sums are those of the wallet and of its year together.
+/// The wallet keeps them as `n202611_USD` (the net amount in minor units), `p202611_USD` (purchases) and
+/// `r202611_USD` (refunds). Past months are moved to an item a year ([PastMonths]); a late activity adds to the
+/// wallet again. So the sums of a month are those of the wallet and of its year together.
 public final class MonthlySums {
 
     private static final char NET = 'n';
@@ -58,7 +59,7 @@ public final class MonthlySums {
         }
     }
 
-    /// Adds an activity's effect to its month in the wallet.
+    /// Adds the effect of an activity to its month in the wallet.
     public static Write add(Write wallet, TotalsDelta effect) {
         effect.byBucket().forEach((bucket, figures) -> {
             if (bucket.total() instanceof Total.Purchases(var currency)) {
@@ -74,7 +75,7 @@ public final class MonthlySums {
                 .add(month.name(REFUNDS), figures.refunds());
     }
 
-    /// Counts what the wallet, or the item of a year, keeps.
+    /// Adds the sums of the wallet or of the item of a year.
     public MonthlySums addItem(Item item) {
         for (var name : item.attributeNames()) {
             if (isKept(name)) {
@@ -99,7 +100,7 @@ public final class MonthlySums {
         return byMonth;
     }
 
-    /// What all months of a currency, up to this one and without it, come to.
+    /// The sum of all months of a currency before this one.
     public Figures before(String period, Currency currency) {
         return byMonth.headMap(new Month(period, currency), false).entrySet().stream()
                 .filter(entry -> entry.getKey().currency().equals(currency)
@@ -127,7 +128,7 @@ public final class MonthlySums {
         };
     }
 
-    /// Whether the attribute of an item is one of these.
+    /// Whether the attribute is a monthly sum.
     static boolean isKept(String name) {
         return name.length() == Month.DIGITS + 5
                 && (name.charAt(0) == NET || name.charAt(0) == PURCHASES || name.charAt(0) == REFUNDS)

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Moves the sums of past months from a wallet to an item a year, so that the wallet stays small. No sum changes:
-/// it may be done at any time or never, and by two at once.
+/// Moves the sums of past months from a wallet to an item a year, so that the wallet stays small. It changes no sum:
+/// it may run at any time or never, and twice at once.
 ///
-/// Each move has a number, which the wallet and the years that it touched keep. So whoever reads the wallet and then
-/// a year with a higher number knows that something was moved between.
+/// Each move has a number, which the wallet and the years in it keep. So a reader of the wallet and then of a year
+/// with a higher number knows that something was moved in between.
 public final class PastMonths {
 
     /// The months before the present one that stay in the wallet; most activities belong to them.
     private static final int MONTHS_BACK = 1;
 
-    /// So many attributes at once, so that the condition stays within DynamoDB's 4 KB. The rest is moved the next
-    /// time.
+    /// The most attributes at once, so that the condition stays under the 4 KB of DynamoDB. The next run moves the
+    /// rest.
     private static final int MAX_ATTRIBUTES = 120;
 
     private static final String MOVES = "monthMoves";
@@ -32,7 +32,7 @@ public final class PastMonths {
 
     private PastMonths() {}
 
-    /// The transaction, if there is something to do.
+    /// The transaction; empty if there is nothing to do.
     public static Optional<List<Write>> move(MemberId member, Item wallet, Instant now) {
         var last = YearMonth.from(now.atOffset(ZoneOffset.UTC))
                 .minusMonths(MONTHS_BACK)
@@ -68,7 +68,7 @@ public final class PastMonths {
         return Optional.of(writes);
     }
 
-    /// The number of the last move that the wallet, or a year, knows of; 0 before the first.
+    /// The number of the last move that the wallet, or a year, has; 0 before the first.
     public static long moves(Item item) {
         return item.sum(MOVES);
     }

@@ -45,11 +45,10 @@ public record PointsProgramme(
         @Nullable Boolean transfers) {
 
     static final String EXAMPLE = """
-        {"currency": "USD", "startsAt": "2025-11-01T00:00:00Z", "perUnit": "1", "categories": {"tea": "1.5"}, \
-        "activities": {"review": {"points": 50, "mostPerDay": 1, "selfReported": true}}, "signUp": 100, "pendingDays": 14, "expireAfterMonths": 12, \
-        "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100, \
-        "minimum": {"minorUnits": 2000, "currency": "USD"}, "mostPerMonth": 5}, "transfers": true}\
-        """;
+            {"currency": "USD", "startsAt": "2025-11-01T00:00:00Z", "perUnit": "1", "categories": {"tea": "1.5"}, \
+            "activities": {"review": {"points": 50, "mostPerDay": 1, "selfReported": true}}, "signUp": 100, "pendingDays": 14, "expireAfterMonths": 12, \
+            "pointValue": "0.5", "tiers": {"gold": "1.5"}, "birthday": 50, "referral": {"referrer": 200, "referred": 100, \
+            "minimum": {"minorUnits": 2000, "currency": "USD"}, "mostPerMonth": 5}, "transfers": true}""";
 
     /// The points of one activity, for at most so many of its type a day and member.
     ///

@@ -12,26 +12,27 @@ import java.util.SortedMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A member's tier at a moment, and what it takes to rise and to stay. It follows from the wallet, the shop's tiers
-/// and the clock alone: nothing has to run for it to be right, and a purchase counts with its commit.
+/// The tier of a member at a moment, and what is missing to reach the next one and to keep it. It follows from the
+/// wallet, the shop's tiers and the clock: no job has to run for it to be right, and a purchase counts when it
+/// commits.
 ///
-/// A member qualifies in a month for what that month and those before it come to. Its tier is the highest that it
-/// qualifies for now or did within the grace, by the purchases as they stand now: so grace is for time that goes
-/// by, and what goes back takes its tier along at once.
+/// A member qualifies in a month by the sum of that month and the ones before it. Its tier is the highest for which
+/// it qualifies now or has qualified within the grace period, by its purchases as they are now: a refund lowers the
+/// tier at once.
 ///
-/// @param have what counts now, in minor units or in points
+/// @param have the sum that counts now, in minor units or in points
 public record MemberTier(
         String tier,
         long have,
         @Nullable NextTier next,
         @Nullable TierRetention keep) {
 
-    /// The next tier, what it takes, and what of that is missing.
+    /// The next tier, its threshold, and what is missing.
     @RegisterForReflection
     @Schema(name = "NextTier")
     public record NextTier(String tier, long need, long missing) {}
 
-    /// Until when the tier lasts if nothing is bought any more, and what is missing for it to last longer.
+    /// When the tier ends without further purchases, and what is missing to keep it longer.
     @RegisterForReflection
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "KeepTier")
@@ -59,7 +60,7 @@ public record MemberTier(
             return new MemberTier(tiers.name(number), have, next, number < 0 ? null : keep(number, now));
         }
 
-        /// The month that a member must have qualified in, or in a later one, to be within the grace.
+        /// The earliest month in which a member may have qualified to be within the grace period.
         private YearMonth first(Instant now) {
             return TierQualification.month(now.minus(grace()));
         }

@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// That a member has come from one tier to another.
+/// A change of a member's tier.
 ///
-/// @param at when it was entered
+/// @param at when the tier was entered
 @RegisterForReflection
 @Schema(name = "TierEntry")
 public record TierEntry(String tier, String was, Instant at) {

@@ -11,15 +11,15 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/// What may count for a member's tier, kept in its wallet by the months, in UTC, in which purchases were made and
-/// points earned: `spent_202611_USD` in minor units, `earned_202611` in points. A refund goes off the month of its
-/// purchase, so no month is ever below zero, and what counts is what was bought then and kept.
+/// The sums that may count for a member's tier. The wallet keeps them by the months, in UTC, of the purchases and of
+/// the earned points: `spent_202611_USD` in minor units, `earned_202611` in points. A refund is subtracted from the
+/// month of its purchase, so no month is ever below zero.
 ///
-/// It is added to whatever the shop's tiers are, and so needs to know nothing of them; they may be set and changed at
-/// any time, and count what came before.
+/// They are kept whatever the tiers of the shop are. So tiers may be set and changed at any time, and count earlier
+/// purchases.
 public final class TierQualification {
 
-    /// Months before the present one that can matter: the longest period, and the longest grace behind it.
+    /// The months before the present one that can matter: the longest period and the longest grace period.
     private static final int KEPT = Tiers.MAX_MONTHS + Tiers.MAX_GRACE_DAYS / 28 + 1;
 
     private static final String SPENT = "spent_";
@@ -29,7 +29,7 @@ public final class TierQualification {
 
     private TierQualification() {}
 
-    /// Adds what was paid, below zero what went back, to the month of the purchase.
+    /// Adds a paid amount, or, below zero, a refunded one, to the month of the purchase.
     public static Write spend(Write wallet, Instant purchasedAt, Money amount, Instant now) {
         var month = month(purchasedAt);
         return isOver(month, now)
@@ -37,7 +37,7 @@ public final class TierQualification {
                 : wallet.add(SPENT + MONTH.format(month) + "_" + amount.currency(), amount.minorUnits());
     }
 
-    /// Adds points, below zero those taken back, to the month of the activity that earned them.
+    /// Adds points, or, below zero, reversed ones, to the month of the activity that earned them.
     public static Write earn(Write wallet, Instant occurredAt, long points, Instant now) {
         var month = month(occurredAt);
         return isOver(month, now) ? wallet : wallet.add(EARNED + MONTH.format(month), points);
@@ -47,7 +47,7 @@ public final class TierQualification {
         return YearMonth.from(at.atOffset(ZoneOffset.UTC));
     }
 
-    /// Whether a month can never matter again.
+    /// Whether a month can no longer matter.
     private static boolean isOver(YearMonth month, Instant now) {
         return month.isBefore(month(now).minusMonths(KEPT));
     }
@@ -65,7 +65,7 @@ public final class TierQualification {
         return months;
     }
 
-    /// The attributes that will never count again. Taking them away needs no condition.
+    /// The attributes that no longer count. Removing them needs no condition.
     static List<String> over(Item wallet, Instant now) {
         return wallet.attributeNames().stream()
                 .filter(name -> (name.startsWith(SPENT) && isOver(month(name, SPENT), now))

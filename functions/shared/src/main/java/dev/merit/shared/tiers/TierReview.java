@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Enters that a member has come into another tier since this was done last, and takes months out of the wallet
-/// that count no more. No tier hangs on it: it may be done at any time or never, and by two at once. Then one of
-/// them enters, since the wallet names the tier that was entered last, and neither touches what purchases add to.
+/// Enters a change of tier since the last review, and removes months from the wallet that no longer count. No tier
+/// depends on it: it may run at any time or never, and twice at once. Then one of them enters the change, because the
+/// wallet names the tier that was entered last; neither writes what purchases add to.
 public final class TierReview {
 
     private static final String TIER = "tier";
@@ -20,7 +20,7 @@ public final class TierReview {
 
     private TierReview() {}
 
-    /// The transaction, if there is something to do.
+    /// The transaction; empty if there is nothing to do.
     public static Optional<List<Write>> of(MemberId member, Item wallet, Optional<Tiers> tiers, Instant now) {
         var is = MemberTier.of(tiers, wallet, now).tier();
         var entered = wallet.maybeText(TIER);

@@ -11,12 +11,11 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The tiers that a shop has, the lowest first, and by what its members are in them. Who is in none of them is in the
-/// tier [#NONE].
+/// The tiers of a shop, the lowest first, and what counts for them. A member without a tier is in [#NONE].
 ///
-/// @param currency of what is spent; points have none
-/// @param months a month counts, by its days in UTC, and the so many before it
-/// @param graceDays for so long a member keeps a tier that it no longer qualifies for because months have gone by
+/// @param currency of the spent amounts; points have none
+/// @param months how many months before the present one count, by days in UTC
+/// @param graceDays how long a member keeps a tier for which it no longer qualifies because months have passed
 @RegisterForReflection
 @Schema(name = "Tiers", examples = Tiers.EXAMPLE)
 public record Tiers(
@@ -28,7 +27,7 @@ public record Tiers(
 
     public static final String NONE = "standard";
 
-    /// So many months before the present one may matter to a tier, and are kept.
+    /// The most months before the present one that can matter to a tier.
     public static final int MAX_MONTHS = 24;
 
     public static final int MAX_GRACE_DAYS = 90;
@@ -37,7 +36,7 @@ public record Tiers(
             {"basis": "spend", "currency": "USD", "months": 12, "graceDays": 30, \
             "tiers": [{"name": "silver", "threshold": 20000}, {"name": "gold", "threshold": 50000}]}""";
 
-    /// What counts: what a member paid in the currency, less what went back, or the points that activities earned.
+    /// What counts: the amounts paid in the currency without refunds, or the points that activities earned.
     @RegisterForReflection
     @Schema(name = "TierBasis")
     public enum Basis {
@@ -49,7 +48,7 @@ public record Tiers(
 
     /// A tier.
     ///
-    /// @param threshold what it takes, in minor units of the currency or in points
+    /// @param threshold in minor units of the currency or in points
     @RegisterForReflection
     @Schema(name = "Tier")
     public record Tier(String name, long threshold) {}
@@ -62,7 +61,7 @@ public record Tiers(
         return Objects.requireNonNullElse(graceDays, 0);
     }
 
-    /// The number of the highest tier that so much is enough for; -1 for none.
+    /// The number of the highest tier whose threshold this reaches; -1 for none.
     int reached(long have) {
         int reached = -1;
         while (reached + 1 < tiers.size() && tiers.get(reached + 1).threshold() <= have) {

@@ -12,11 +12,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The money of a gift voucher, as its row has it: what was paid in, what is spent of it for good, and what is taken,
-/// which is spent or held by a reservation. A reservation whose time is over holds nothing any more, though it stands
-/// there, and counts as taken, until somebody releases it.
+/// The money of a gift voucher as stored in its item: what was paid in, what is spent, and what is taken, which is
+/// spent or reserved. An expired reservation reserves nothing any more; it is stored, and counts as taken, until it
+/// is released.
 ///
-/// @param entered whether what was left of it is entered as expired
+/// @param entered whether the rest is entered as expired
 public record VoucherBalance(
         Key voucher, Money initial, long taken, long spent, Map<RedemptionId, Hold> holds, boolean entered) {
 
@@ -30,10 +30,10 @@ public record VoucherBalance(
     private static final String AMOUNT = "amount";
     private static final String UNTIL = "until";
 
-    /// What a reservation holds, in minor units, and up to when.
+    /// The amount of a reservation, in minor units, and its end.
     public record Hold(long amount, Instant until) {
 
-        /// As an attribute of the voucher's row.
+        /// The name of its attribute in the voucher's item.
         Item named(RedemptionId redemption) {
             return Item.map()
                     .item(held(redemption), Item.map().number(AMOUNT, amount).instant(UNTIL, until));
@@ -83,7 +83,7 @@ public record VoucherBalance(
         return new Money(initial.minorUnits() - spent, initial.currency());
     }
 
-    /// What of that reservations hold then.
+    /// The part of it that is reserved at that time.
     public Money reserved(Instant now) {
         long reserved = holds.values().stream()
                 .filter(hold -> now.isBefore(hold.until()))
@@ -92,7 +92,7 @@ public record VoucherBalance(
         return new Money(reserved, initial.currency());
     }
 
-    /// When the first of those ends, if there are any.
+    /// The end of the first reservation; empty if there are none.
     public @Nullable Instant reservedUntil(Instant now) {
         return holds.values().stream()
                 .map(Hold::until)
@@ -101,7 +101,7 @@ public record VoucherBalance(
                 .orElse(null);
     }
 
-    /// The reservations whose time is over.
+    /// The expired reservations.
     public List<RedemptionId> overdue(Instant now) {
         return holds.entrySet().stream()
                 .filter(held -> !now.isBefore(held.getValue().until()))
@@ -109,7 +109,7 @@ public record VoucherBalance(
                 .toList();
     }
 
-    /// In minor units, what nothing is taken from.
+    /// In minor units, what is not taken.
     long free() {
         return initial.minorUnits() - taken;
     }

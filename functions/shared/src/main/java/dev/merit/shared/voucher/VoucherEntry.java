@@ -15,11 +15,11 @@ import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// What came to a voucher's balance or went from it, written together with that change and never changed itself. The
-/// balance is the sum of the entries.
+/// A change of a voucher's balance, written together with it and never changed. The balance is the sum of the
+/// entries.
 ///
 /// @param entryId unique among the voucher's entries
-/// @param amount below zero where it went away
+/// @param amount below zero if the balance falls
 @RegisterForReflection
 @Schema(name = "VoucherEntry")
 public record VoucherEntry(
@@ -55,12 +55,12 @@ public record VoucherEntry(
         at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    /// Of the voucher as a whole, which happens once.
+    /// An entry of the voucher as a whole, of which there is one.
     public static VoucherEntry of(Kind kind, Money amount, Instant at) {
         return new VoucherEntry(kind.text, kind, amount, at, null, null);
     }
 
-    /// Of a redemption's next step.
+    /// The entry of the next step of a redemption.
     static VoucherEntry of(Kind kind, Money amount, Instant at, Redemption redemption, @Nullable String refundId) {
         var id = redemption.redemptionId();
         var name = kind.text + "-" + id + "-" + redemption.session().revision();

@@ -14,11 +14,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Enters as expired what is left of vouchers whose time is over. They cannot be spent any more whether it does or
-/// not; it only brings the ledger up to date, so it may run at any time, twice, and beside itself.
+/// Enters the rest of expired vouchers as expired. They cannot be spent in any case; this only brings the entries up
+/// to date, so it may run at any time, twice, and concurrently.
 ///
-/// The first entry of a voucher stands in the index up to its expiry, among those of one of [Keys#VOUCHER_SHARDS]; so
-/// each is found again however long nobody looked.
+/// The first entry of a voucher is in the index up to its expiry, in one of [Keys#VOUCHER_SHARDS]; so each voucher is
+/// found however long the job did not run.
 public final class VoucherExpiry {
 
     private final Table table;
@@ -27,8 +27,9 @@ public final class VoucherExpiry {
         this.table = table;
     }
 
-    /// How many vouchers were brought to their end, at most so many. One that a reservation holds still, within an
-    /// hour behind its time, is left for later.
+    /// Expires at most this many vouchers. A voucher with a reservation is left until an hour after its expiry.
+    ///
+    /// @return how many were expired
     public int expire(Instant now, int atMost) {
         var shards =
                 new ArrayList<>(IntStream.range(0, Keys.VOUCHER_SHARDS).boxed().toList());
@@ -71,7 +72,7 @@ public final class VoucherExpiry {
         return table.transact(writes) instanceof Outcome.Done;
     }
 
-    /// As cancelling the reservation would.
+    /// Releases a reservation, as cancelling it would.
     private void release(RedemptionId id, Item row, Instant now) {
         table.get(Keys.redemption(id))
                 .map(Redemption::from)

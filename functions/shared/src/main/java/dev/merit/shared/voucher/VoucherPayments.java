@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The writes by which a redemption takes money of its voucher, for good or as long as it is reserved, and gives it
-/// back: each changes the voucher's row and enters the change, and comes beside the redemption's own step. A payment
-/// of nothing writes nothing.
+/// The writes by which a redemption takes money from its voucher, finally or as a reservation, and restores it. Each
+/// changes the voucher's item and adds an entry, in the transaction of the redemption's own step. A payment of 0
+/// writes nothing.
 public final class VoucherPayments {
 
     private static final String NOT_OVER = "attribute_not_exists(#validTo) OR #validTo > :now";
@@ -22,7 +22,7 @@ public final class VoucherPayments {
 
     private VoucherPayments() {}
 
-    /// Enters what a new voucher is worth, and lists it up to its expiry, if it has one.
+    /// Adds the first entry of a new voucher, and lists it in the index up to its expiry, if it has one.
     public static Write issue(Key voucher, Money value, Instant now, @Nullable Instant validTo) {
         var item = VoucherEntry.of(Kind.ISSUED, value, now).toItem(voucher);
         if (validTo != null) {
@@ -32,8 +32,8 @@ public final class VoucherPayments {
         return Write.put(item).when(Write.ABSENT);
     }
 
-    /// Takes what the redemption takes off its order. Where that is all that the voucher had, more may have been
-    /// wanted: then it must be all there is still.
+    /// Takes the discount of the redemption. If that is all the voucher had, more may have been requested; then it
+    /// must still be all.
     public static List<Write> pay(Redemption redemption, VoucherBalance seen, Instant now) {
         long amount = amount(redemption);
         var until = redemption.session().reservedUntil();
@@ -53,7 +53,7 @@ public final class VoucherPayments {
                 : List.of(row.setAll(new VoucherBalance.Hold(amount, until).named(redemption.redemptionId())));
     }
 
-    /// What was held is spent.
+    /// Spends the reserved amount.
     public static List<Write> confirm(Redemption redemption, Key voucher, Instant now) {
         long amount = amount(redemption);
         return amount == 0
@@ -66,8 +66,8 @@ public final class VoucherPayments {
                         redeemed(redemption, voucher, now));
     }
 
-    /// The inverse of what the redemption did last, but for what refunds have given back. What comes back to a
-    /// voucher after its rest was entered as expired expires at once.
+    /// The inverse of the redemption's last step, without what refunds have restored. What is restored to a voucher
+    /// after its rest was entered as expired expires at once.
     public static List<Write> undo(Redemption redemption, Item voucher, Instant now) {
         var key = voucher.key();
         long amount = left(redemption);
@@ -88,7 +88,7 @@ public final class VoucherPayments {
                 : List.of(returned(key, amount).when(NOT_ENTERED), back);
     }
 
-    /// Gives so much of it back, as long as the voucher is valid.
+    /// Restores this amount while the voucher is valid.
     public static List<Write> refund(Redemption redemption, Key voucher, Money amount, String refundId, Instant now) {
         long more = amount.minorUnits();
         return List.of(
@@ -101,7 +101,7 @@ public final class VoucherPayments {
                 entry(Kind.REFUNDED, more, now, redemption, refundId).put(voucher));
     }
 
-    /// What the redemption has taken and not given back, in minor units.
+    /// What the redemption has taken and not restored, in minor units.
     public static long left(Redemption redemption) {
         return amount(redemption) - redemption.session().returned();
     }

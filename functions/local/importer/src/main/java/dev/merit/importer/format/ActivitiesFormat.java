@@ -73,7 +73,7 @@ final class ActivitiesFormat implements Format {
                 : Optional.empty();
     }
 
-    /// One member's activities touch the same wallet, so they keep out of each other's way in one lane.
+    /// The activities of one member write the same wallet, so they are sent one after another.
     private static String order(ObjectNode activity) {
         return activity.path("memberId").asText()
                 + activity.path("externalMemberId").asText();

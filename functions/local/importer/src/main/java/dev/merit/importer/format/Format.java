@@ -13,9 +13,9 @@ import java.util.Optional;
 /// Every id that is sent follows from the file and the options alone, so that the same file sent again is recognised.
 public interface Format {
 
-    /// What one row asks for in one stage.
+    /// The entry of one row in one stage.
     ///
-    /// @param lane rows that have this text in common are sent one after the other, as they stand in the file
+    /// @param order rows with the same text are sent one after another, in the order of the file
     record Entry(Row row, String order, ObjectNode body) {}
 
     List<Stage> stages();
