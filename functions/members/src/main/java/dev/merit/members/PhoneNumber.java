@@ -19,7 +19,7 @@ final class PhoneNumber {
     private PhoneNumber() {}
 
     /// The form that is stored and shown: an international number as it was written, but clean, and a national number
-    /// in E.164, because it has another meaning in another country. A text that is not a number is returned as it is.
+    /// in E.164, because it has another meaning in another country. A text that is no number is returned unchanged.
     ///
     /// @param region of national numbers, by ISO 3166; null where only international numbers are accepted
     static String clean(String text, @Nullable String region) {

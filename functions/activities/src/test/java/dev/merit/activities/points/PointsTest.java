@@ -2,13 +2,13 @@ package dev.merit.activities.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.activities.TestClock;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.TestClock;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -34,9 +34,6 @@ class PointsTest {
     @Inject
     Table table;
 
-    @Inject
-    TestClock clock;
-
     private final MemberId member = MemberId.random();
     private final Instant base = Instant.now();
     private final String path = "/v1/members/" + member + "/points";
@@ -54,7 +51,7 @@ class PointsTest {
 
     @AfterEach
     void today() {
-        clock.ahead(Duration.ZERO);
+        TestClock.reset();
     }
 
     @Test
@@ -64,14 +61,14 @@ class PointsTest {
         points(0, 54);
         assertThat(get().json().getList("maturing.points")).isEqualTo(List.of(54));
         assertThat(get().json().getList("expiring")).isEmpty();
-        clock.ahead(Duration.ofDays(13));
+        TestClock.ahead(Duration.ofDays(13));
         points(0, 54);
-        clock.ahead(Duration.ofDays(14));
+        TestClock.ahead(Duration.ofDays(14));
         points(54, 0);
         assertThat(get().json().getList("expiring.points")).isEqualTo(List.of(54));
-        clock.ahead(Duration.ofDays(14 + 364));
+        TestClock.ahead(Duration.ofDays(14 + 364));
         points(54, 0);
-        clock.ahead(Duration.ofDays(14 + 400));
+        TestClock.ahead(Duration.ofDays(14 + 400));
         points(0, 0);
         assertThat(entries()).containsExactly("expiry -54 null", "purchase 54 p1");
         points(0, 0);
@@ -83,7 +80,7 @@ class PointsTest {
         purchase("p1", 10_000);
         refund("r1", "p1", 3_333);
         points(0, 67);
-        clock.ahead(Duration.ofDays(20));
+        TestClock.ahead(Duration.ofDays(20));
         points(67, 0);
         assertThat(redeem("o1", 60).status()).isEqualTo(201);
         refund("r2", "p1", 3_333);
@@ -97,7 +94,7 @@ class PointsTest {
         points(-60, 0);
         purchase("p2", 10_000);
         points(-60, 100);
-        clock.ahead(Duration.ofDays(40));
+        TestClock.ahead(Duration.ofDays(40));
         points(40, 0);
         assertThat(entries().stream().sorted())
                 .containsExactly(
@@ -162,7 +159,7 @@ class PointsTest {
                         .post("/v1/activities", activity("v3", "review", ""))
                         .status())
                 .isEqualTo(200);
-        clock.ahead(Duration.ofDays(1));
+        TestClock.ahead(Duration.ofDays(1));
         var batch = new ArrayList<String>();
         for (int i = 4; i < 8; i++) {
             batch.add(activity("v" + i, "review", ""));
@@ -338,7 +335,7 @@ class PointsTest {
 
     private String activity(String id, String type, String more) {
         return "{\"activityId\": \"%s\", \"memberId\": \"%s\", \"type\": \"%s\", \"occurredAt\": \"%s\"%s}"
-                .formatted(id, member, type, id.equals("p2") ? clock.instant().toString() : base.toString(), more);
+                .formatted(id, member, type, id.equals("p2") ? TestClock.now().toString() : base.toString(), more);
     }
 
     private Event.Answer redeem(String order, long points) {

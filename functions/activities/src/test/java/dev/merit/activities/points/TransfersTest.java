@@ -2,7 +2,6 @@ package dev.merit.activities.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.activities.TestClock;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.points.PointsBalance;
@@ -12,6 +11,7 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.TestClock;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -31,9 +31,6 @@ class TransfersTest {
     @Inject
     Table table;
 
-    @Inject
-    TestClock clock;
-
     private final MemberId ada = MemberId.random();
     private final MemberId ben = MemberId.random();
 
@@ -46,7 +43,7 @@ class TransfersTest {
 
     @AfterEach
     void today() {
-        clock.ahead(Duration.ZERO);
+        TestClock.reset();
     }
 
     @Test
@@ -85,10 +82,10 @@ class TransfersTest {
 
     @Test
     void keepTheDayOnWhichTheyExpire() {
-        clock.ahead(Duration.ofDays(300));
+        TestClock.ahead(Duration.ofDays(300));
         assertThat(transfer("t", ben, 60).status()).isEqualTo(201);
         assertThat(expiring(ben)).isEqualTo(expiring(ada));
-        clock.ahead(Duration.ofDays(400));
+        TestClock.ahead(Duration.ofDays(400));
         assertThat(balance(ben)).isZero();
         var back = rollBack("t");
         assertThat(back.status()).as(back.body()).isEqualTo(200);
@@ -133,7 +130,7 @@ class TransfersTest {
         transfer("u", ben, 100);
         assertThat(points(ada)).isEqualTo("50, 0 transferable");
         refused(transfer("v", ben, 1), 422, "insufficient-points");
-        clock.ahead(Duration.ofDays(2));
+        TestClock.ahead(Duration.ofDays(2));
         assertThat(points(ada)).isEqualTo("50, 0 transferable");
         proven();
     }
@@ -141,7 +138,7 @@ class TransfersTest {
     /// They are spent first, whenever they expire, and come back with the rollback, be it of the same day or later.
     @Test
     void leaveWhatWasSpentAndReturnedAsItWas() {
-        bound(ada, 50, PointsBalance.day(clock.instant()).plusMonths(2));
+        bound(ada, 50, PointsBalance.day(TestClock.now()).plusMonths(2));
         for (int points : new int[] {60, 150, 30}) {
             spend("o" + points, points);
             assertThat(points(ada)).isEqualTo(150 - points + ", " + Math.min(100, 150 - points) + " transferable");
@@ -149,7 +146,7 @@ class TransfersTest {
             assertThat(points(ada)).isEqualTo("150, 100 transferable");
         }
         spend("late", 70);
-        clock.ahead(Duration.ofDays(3));
+        TestClock.ahead(Duration.ofDays(3));
         refund("late");
         assertThat(points(ada)).isEqualTo("150, 100 transferable");
         transfer("t", ben, 100);
@@ -184,10 +181,10 @@ class TransfersTest {
     }
 
     private void bound(MemberId member, long points, LocalDate expiresOn) {
-        var lot = new PointsLot(PointsBalance.day(clock.instant()), expiresOn);
+        var lot = new PointsLot(PointsBalance.day(TestClock.now()), expiresOn);
         var wallet =
                 PointsBalance.bind(Write.update(Keys.wallet(member)), points).add(lot.name(), points);
-        var entry = PointsEntry.of(member, PointsEntry.SIGN_UP, member.value(), points, clock.instant());
+        var entry = PointsEntry.of(member, PointsEntry.SIGN_UP, member.value(), points, TestClock.now());
         table.transact(List.of(wallet, entry.put()));
     }
 
@@ -209,7 +206,7 @@ class TransfersTest {
 
     /// Whatever was done, each wallet is the sum of its entries.
     private void proven() {
-        var purse = new Purse(table, clock);
+        var purse = new Purse(table, new TestClock());
         for (var member : List.of(ada, ben)) {
             assertThat(purse.entered(member)).isEqualTo(purse.holding(member).sum());
         }

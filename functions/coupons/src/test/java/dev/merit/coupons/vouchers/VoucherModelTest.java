@@ -3,10 +3,10 @@ package dev.merit.coupons.vouchers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.coupons.TestClock;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.TestClock;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.voucher.VoucherExpiry;
 import io.quarkus.test.common.WithTestResource;
@@ -77,7 +77,7 @@ class VoucherModelTest {
             case 4, 5 -> back(random.nextBoolean());
             case 6, 7 -> refund();
             case 8 -> {
-                new VoucherExpiry(table).expire(new TestClock().instant(), 100);
+                new VoucherExpiry(table).expire(TestClock.now(), 100);
                 yield model.expire();
             }
             default -> {

@@ -4,10 +4,10 @@ import static dev.merit.coupons.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.coupons.TestClock;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.TestClock;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.voucher.VoucherExpiry;
 import io.quarkus.test.common.WithTestResource;
@@ -96,16 +96,16 @@ class VoucherRefundsTest {
         TestClock.forward(Duration.ofMinutes(10));
         Shop.reserve(code, member, "o-3", Shop.order(700), 900);
         var expiring = new VoucherExpiry(table);
-        assertThat(expiring.expire(new TestClock().instant(), 100)).isZero();
+        assertThat(expiring.expire(TestClock.now(), 100)).isZero();
         TestClock.forward(Duration.ofMinutes(11));
         refused(Shop.redeem(code, member, "o-4", Shop.order(1)), 422, "not-eligible");
         refused(Purse.refund(early, "r-1", 1), 409, "voucher-expired");
         // One reservation is over; the other holds a part, so nothing is entered yet.
-        assertThat(expiring.expire(new TestClock().instant(), 100)).isZero();
+        assertThat(expiring.expire(TestClock.now(), 100)).isZero();
         Purse.has(code, 4_000, 700);
         assertThat(Shop.redeem(code, member, "o-3", Shop.order(700)).status()).isEqualTo(201);
-        assertThat(expiring.expire(new TestClock().instant(), 100)).isEqualTo(1);
-        assertThat(expiring.expire(new TestClock().instant(), 100)).isZero();
+        assertThat(expiring.expire(TestClock.now(), 100)).isEqualTo(1);
+        assertThat(expiring.expire(TestClock.now(), 100)).isZero();
         Purse.has(code, 0);
         assertThat(Purse.entries(code).getFirst()).isEqualTo("expired -3300");
         assertThat(Shop.rollBack(early).json().getString("status")).isEqualTo("rolledBack");

@@ -2,8 +2,8 @@ package dev.merit.local.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.local.laws.TestClock;
 import dev.merit.local.laws.Till;
+import dev.merit.shared.testing.TestClock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

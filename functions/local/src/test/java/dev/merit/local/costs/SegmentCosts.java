@@ -2,12 +2,12 @@ package dev.merit.local.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.local.laws.TestClock;
 import dev.merit.local.laws.Till;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.scan.MemberScan;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.TestClock;
 import java.time.Duration;
 import java.util.stream.IntStream;
 

@@ -1,8 +1,8 @@
 package dev.merit.local.costs;
 
 import dev.merit.local.laws.Http;
-import dev.merit.local.laws.TestClock;
 import dev.merit.local.laws.Till;
+import dev.merit.shared.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;

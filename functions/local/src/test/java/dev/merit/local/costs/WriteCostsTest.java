@@ -3,9 +3,9 @@ package dev.merit.local.costs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.local.laws.Http;
-import dev.merit.local.laws.TestClock;
 import dev.merit.local.laws.Till;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.TestClock;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -57,14 +57,14 @@ class WriteCostsTest {
 
     @AfterEach
     void now() {
-        TestClock.setRight();
+        TestClock.reset();
     }
 
     /// The schedule first, while nothing is due but what is done for it; posting last, since it seals the pages
     /// that all others write to.
     @Test
     void costWhatTheDocsSay() throws IOException {
-        TestClock.standAt(START);
+        TestClock.stopAt(START);
         var http = new Http(port);
         var costs = new Costs(http, new Till(http, "USD"));
         new TaskCosts(costs).measureAll();

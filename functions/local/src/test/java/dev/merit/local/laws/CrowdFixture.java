@@ -2,6 +2,7 @@ package dev.merit.local.laws;
 
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.TestClock;
 import jakarta.inject.Inject;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -36,7 +37,7 @@ abstract class CrowdFixture {
 
     @AfterEach
     final void resetClock() {
-        TestClock.setRight();
+        TestClock.reset();
     }
 
     /// What is left of a stock or a budget.

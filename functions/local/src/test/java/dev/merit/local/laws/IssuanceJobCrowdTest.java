@@ -3,6 +3,7 @@ package dev.merit.local.laws;
 import static dev.merit.local.laws.Till.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.testing.TestClock;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,6 +2,7 @@ package dev.merit.local.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.testing.TestClock;
 import io.restassured.path.json.JsonPath;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

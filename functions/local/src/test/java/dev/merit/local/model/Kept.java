@@ -2,7 +2,6 @@ package dev.merit.local.model;
 
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.PersonalCoupon;
-import dev.merit.local.laws.TestClock;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.redemption.Redemption;
@@ -10,6 +9,7 @@ import dev.merit.shared.redemption.RedemptionState;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.TestClock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

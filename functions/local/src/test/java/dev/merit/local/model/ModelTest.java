@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.local.laws.Alone;
 import dev.merit.local.laws.Http;
-import dev.merit.local.laws.TestClock;
 import dev.merit.local.laws.Till;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.TestClock;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,14 +42,14 @@ class ModelTest {
 
     @AfterEach
     void now() {
-        TestClock.setRight();
+        TestClock.reset();
     }
 
     /// Each in a currency that nothing else is paid in.
     @ParameterizedTest
     @CsvSource({"1, EUR", "2, GBP", "3, PLN"})
     void agreesInEveryFigureAfterEveryStep(long seed, String currency) {
-        TestClock.standAt(START);
+        TestClock.stopAt(START);
         var till = new Till(new Http(port), currency);
         till.purse().programme(Points.PENDING_DAYS, Points.KEPT_MONTHS);
         var plans = List.of(

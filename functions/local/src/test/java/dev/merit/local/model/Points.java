@@ -1,8 +1,8 @@
 package dev.merit.local.model;
 
-import dev.merit.local.laws.TestClock;
 import dev.merit.shared.points.PlainPoints;
 import dev.merit.shared.points.PointsLot;
+import dev.merit.shared.testing.TestClock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.merit.local.model;
 
-import dev.merit.local.laws.TestClock;
+import dev.merit.shared.testing.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

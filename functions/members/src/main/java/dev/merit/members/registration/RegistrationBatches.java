@@ -87,8 +87,7 @@ final class RegistrationBatches {
             case RegistrationOutcome.Duplicate(var member) -> row(row, member.memberId(), Status.DUPLICATE);
             case RegistrationOutcome.Taken(var kinds) -> rejected(row, MemberRefusals.alreadyRegistered(kinds));
             case RegistrationOutcome.NoReferrer() -> rejected(row, MemberRefusals.noReferrer());
-            case RegistrationOutcome.Repeated _ ->
-                throw new IllegalStateException("a row has no writes of a request");
+            case RegistrationOutcome.Repeated _ -> throw new IllegalStateException("a row has no writes of a request");
         };
     }
 
