@@ -40,7 +40,7 @@ final class TaskSchedule {
                 clock,
                 List.of(
                         Task.whenPending("jobs", jobs::isPending, jobs::run),
-                        Task.periodic("reservations", HOURLY, hasTime -> reclaim(table, reservations, hasTime)),
+                        Task.periodic("reservations", HOURLY, hasTime -> releaseExpired(table, reservations, hasTime)),
                         Task.periodic("vouchers", HOURLY, hasTime -> expire(new VoucherExpiry(table), clock, hasTime)),
                         Task.periodic("loyalty", DAILY, loyalty::run),
                         new Task("segments", DAILY, segments::isPending, segments::run),
@@ -58,14 +58,14 @@ final class TaskSchedule {
 
     /// Releases expired reservations. Nothing depends on it: a request that would be refused because of them releases
     /// them itself.
-    private static boolean reclaim(Table table, ReservationExpiry reservations, BooleanSupplier hasTime) {
+    private static boolean releaseExpired(Table table, ReservationExpiry reservations, BooleanSupplier hasTime) {
         for (var strategy : table.all(Keys.strategies())) {
             var id = new StrategyId(strategy.key().skId());
             do {
                 if (!hasTime.getAsBoolean()) {
                     return false;
                 }
-            } while (reservations.reclaim(id));
+            } while (reservations.releaseExpired(id));
         }
         return true;
     }

@@ -17,12 +17,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Codes that were made together, with the counters from 1 to their quantity: all that is kept of them before they
-/// are used. They keep the validity, and the terms, that the strategy had when they were made.
+/// A batch of codes, with counters from 1 to `quantity`. It stores no code before the code is used. The codes keep
+/// the validity and the terms that the strategy had when the batch was created.
 ///
-/// `revision` is raised with each revocation, and with it that of the batch's guards. A code's use checks one of
-/// these by its counter, so that uses at once do not all meet on one item; where there is none, nothing was
-/// revoked yet.
+/// Each revocation raises `revision`, of the batch and of its guards. The use of a code checks one of the guards,
+/// which its counter selects, so that concurrent uses do not all conflict on one item. There are no guards before
+/// the first revocation.
+///
+/// @param uses how many orders each code may be redeemed for
+/// @param revision how many revocations there were
 public record Batch(
         BatchId id,
         StrategyId strategyId,
@@ -38,13 +41,13 @@ public record Batch(
 
     private static final int GUARDS = 16;
     private static final String REVISION = "revision";
-    private static final String AS_SEEN = "#revision = :seen";
+    private static final String AS_READ = "#revision = :read";
 
     public Batch {
         createdAt = createdAt.truncatedTo(ChronoUnit.MILLIS);
     }
 
-    public static Batch drawn(Strategy strategy, long quantity, Instant now) {
+    public static Batch create(Strategy strategy, long quantity, Instant now) {
         var terms = strategy.terms();
         return new Batch(
                 BatchId.random(),
@@ -64,18 +67,19 @@ public record Batch(
         return Keys.batch(id.value());
     }
 
-    /// The code of a counter that has no item yet.
-    public BatchCode unused(CouponCode code, long counter) {
+    /// The code with this counter, before its first use.
+    public BatchCode unused(CouponCode code, CodeCounter counter) {
         var terms = new IssuedTerms(strategyId, termsVersion, createdAt, new Validity(validFrom, validTo));
         return of(new BatchCode(code, terms, CouponUsage.unused(uses), false, null), counter);
     }
 
-    /// The code of a counter, with what the batch says of it.
-    public BatchCode of(BatchCode code, long counter) {
-        return code.of(new BatchCode.Revocable(guard((int) (counter % GUARDS)), revision), revoked.has(counter));
+    /// The used code with this counter, with what the batch knows of it.
+    public BatchCode of(BatchCode code, CodeCounter counter) {
+        var guard = guard((int) (counter.value() % GUARDS));
+        return code.of(new BatchCode.Revocable(guard, revision), revoked.contains(counter.value()));
     }
 
-    /// Revokes a range, if nothing was since the batch was read.
+    /// Revokes a range, on condition that nothing was revoked since the batch was read.
     List<Write> revoke(RevokedCounters.Range range) {
         var next = new Batch(
                 id,
@@ -90,7 +94,7 @@ public record Batch(
                 revoked.with(range),
                 revision + 1);
         var writes = new ArrayList<Write>();
-        writes.add(Write.put(next.toItem()).when(AS_SEEN).with(":seen", revision));
+        writes.add(Write.put(next.toItem()).when(AS_READ).with(":read", revision));
         for (int i = 0; i < GUARDS; i++) {
             writes.add(Write.put(Item.at(guard(i)).number(REVISION, next.revision)));
         }

@@ -8,7 +8,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A batch of codes in JSON, and the job that made it.
+/// A batch of codes in JSON, with the status of the job that creates it.
 @RegisterForReflection
 @Schema(name = "Batch", examples = BatchDocs.BATCH)
 record BatchBody(
@@ -25,7 +25,7 @@ record BatchBody(
         List<RevokedCounters.Range> revoked,
         String codes) {
 
-    /// There is nothing left to do once a batch is there.
+    /// A batch is created at once, so its job is always done.
     @Schema(name = "BatchStatus")
     @RegisterForReflection
     enum Status {

@@ -3,28 +3,29 @@ package dev.merit.coupons.batches;
 import dev.merit.coupons.strategies.InactiveReason;
 import dev.merit.shared.idempotency.Answer;
 
-/// What became of a batch that was asked for.
+/// The outcome of a request for a batch.
 public sealed interface BatchCreation {
 
     default boolean isRefusal() {
         return switch (this) {
-            case Made _, Repeated _ -> false;
+            case Created _, Repeated _ -> false;
             case NoStrategy _, ForVouchers _, NotActive _, SoldOut _ -> true;
         };
     }
 
-    record Made(Answer answer) implements BatchCreation {}
+    record Created(Answer answer) implements BatchCreation {}
 
-    /// The same request under the same key had this answer before.
+    /// The answer that the same request with the same key got before.
     record Repeated(Answer answer) implements BatchCreation {}
 
     record NoStrategy() implements BatchCreation {}
 
-    /// A gift voucher's strategy: money has a row of its own each, and is issued one by one.
+    /// The coupons of the strategy are gift vouchers, which are issued one by one, since each has an item of its
+    /// own.
     record ForVouchers() implements BatchCreation {}
 
     record NotActive(InactiveReason why) implements BatchCreation {}
 
-    /// The strategy's stock has no more than this.
+    /// The stock of the strategy has less left than the quantity.
     record SoldOut(long have) implements BatchCreation {}
 }

@@ -1,6 +1,6 @@
 package dev.merit.coupons.batches;
 
-/// Examples and the longer texts of the OpenAPI document.
+/// Examples and longer texts of the OpenAPI document.
 final class BatchDocs {
 
     static final String REQUEST = """
@@ -18,21 +18,21 @@ final class BatchDocs {
 
     static final String LIST = "{\"items\": [" + BATCH + "]}";
 
-    static final String MAKE = """
-            Codes for leaflets or mailings, which whoever has one may use. They are derived from a counter and kept \
-            nowhere until they are used, so the job is done at once; `codes` lists them. They take `quantity` of the \
-            strategy's stock, and keep the terms that the strategy has now. A code has a coupon's uses; each of its \
-            redemptions and reservations counts as one of the coupons that a member may have, as those of a public \
-            code do.""";
+    static final String CREATE = """
+            Codes for leaflets or mailings: whoever has one may use it. The codes are computed from counters and stored \
+            only when they are used, so the batch is created at once; `codes` lists them. The batch takes `quantity` \
+            of the strategy's stock and keeps the terms that the strategy has now. A code has as many uses as a coupon; \
+            each redemption and each reservation counts as one of the coupons that a member may have, as with a public \
+            code.""";
 
     static final String CODES = """
-            Lines of a counter and its code, without those that are revoked. At most so many lines are answered at \
-            once as fit in the answer of a function, 100000; where there are more, `Link` names the next ones.""";
+            One line per code: its counter and the code. Revoked codes are left out. An answer has at most 100000 lines, \
+            the limit of a function's answer; if there are more, `Link` leads to the next part.""";
 
-    static final String REVOKING = """
-            Codes that are not used by then are not redeemed or reserved any more; what is redeemed stays so, and what \
-            is reserved may be redeemed within its time. Ranges that overlap or touch become one, with the latest \
-            reason. Nothing goes back to the strategy's stock. The same again changes nothing.""";
+    static final String REVOKE_CODES = """
+            Unused codes of the range can no longer be redeemed or reserved; a redeemed code stays redeemed, and a \
+            reserved code can be redeemed within its time. Ranges that overlap or touch become one range, with the latest \
+            reason. The strategy's stock is not restored. A repetition changes nothing.""";
 
     private BatchDocs() {}
 }

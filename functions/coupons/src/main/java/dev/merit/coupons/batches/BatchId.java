@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Names a batch of codes, each of which bears it: 24 random bits, since a code has no room for more. No two batches
-/// have the same.
+/// The id of a batch: 24 random bits, unique among all batches. It is a part of each code of the batch, which has
+/// no room for more bits.
 @Schema(type = SchemaType.STRING, pattern = "^[0-9a-f]{6}$", examples = "0f3a92")
 @RegisterForReflection
 public record BatchId(@JsonValue String value) {

@@ -6,17 +6,17 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for a batch of codes.
+/// A request for a batch of codes.
 @RegisterForReflection
-@Schema(name = "BulkRequest", examples = BatchDocs.REQUEST)
+@Schema(name = "BatchRequest", examples = BatchDocs.REQUEST)
 record BatchInput(
         @Schema(description = "How many codes, from 1 to 1000000.")
         long quantity,
 
         @Schema(
                 description =
-                        "The shop's own name for the batch, unique in the shop and kept for good. The same request "
-                                + "again is answered alike at any time, and makes nothing.",
+                        "The shop's own id of the batch, unique in the shop and kept for good. A repetition of the "
+                                + "request gets the same answer at any time, and creates nothing.",
                 minLength = 1,
                 maxLength = 128)
         @Nullable

@@ -26,7 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Shows a batch and its codes.
+/// Reads a batch and its codes.
 @Path("/v1/strategies/{strategyId}/batches/{batchId}")
 @Tag(name = "Coupons")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,16 +37,17 @@ public final class BatchResource {
 
     private final Batches batches;
     private final BatchCodes codes;
-    private final int mostLines;
+    private final int maxLines;
 
-    /// @param mostLines of one answer: on Lambda, whose answers have at most 6 MB, 100,000 of the longest codes fit
+    /// @param maxLines of one answer; an answer of Lambda is limited to 6 MB, which 100,000 of the longest codes
+    /// fit in
     BatchResource(
             Batches batches,
             BatchCodes codes,
-            @ConfigProperty(name = "merit.bulk.most-lines", defaultValue = "100000") int mostLines) {
+            @ConfigProperty(name = "merit.batches.max-lines", defaultValue = "100000") int maxLines) {
         this.batches = batches;
         this.codes = codes;
-        this.mostLines = mostLines;
+        this.maxLines = maxLines;
     }
 
     @GET
@@ -70,7 +71,7 @@ public final class BatchResource {
             @Context UriInfo uri,
             @PathParam("strategyId") String strategyId,
             @PathParam("batchId") String batchId,
-            @Parameter(description = "The first counter; 1, if it is left out.")
+            @Parameter(description = "The first counter; the default is 1.")
                     @QueryParam("from")
                     @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "1000000")
                     @Nullable
@@ -82,12 +83,12 @@ public final class BatchResource {
                     String limit) {
         Params.only(uri, "from", "limit");
         var batch = batch(strategyId, batchId);
-        var asked = Params.integer("from", from, 1, (int) CodeCounter.MAX);
-        var wanted = Params.integer("limit", limit, 1, (int) CodeCounter.MAX);
-        long first = asked == null ? 1 : asked;
-        long lines = Math.min(mostLines, wanted == null ? mostLines : wanted);
+        var start = Params.integer("from", from, 1, (int) CodeCounter.MAX);
+        var count = Params.integer("limit", limit, 1, (int) CodeCounter.MAX);
+        long first = start == null ? 1 : start;
+        long lines = Math.min(maxLines, count == null ? maxLines : count);
         long last = Math.min(batch.quantity(), first + lines - 1);
-        StreamingOutput csv = out -> codes.print(batch, first, last, out);
+        StreamingOutput csv = out -> codes.writeCsv(batch, first, last, out);
         var answer = Response.ok(csv).header(HttpHeaders.CACHE_CONTROL, "no-store");
         if (last < batch.quantity()) {
             var next = BatchBody.path(batch) + "/codes?from=" + (last + 1) + "&limit=" + lines;

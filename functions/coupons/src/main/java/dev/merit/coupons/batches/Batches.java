@@ -24,28 +24,28 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Makes batches of codes, and revokes codes of them. A batch takes all of its codes of the strategy's stock at once;
-/// a revocation gives nothing back, since which of its codes were used is not known without looking for each.
+/// Creates batches of codes, and revokes codes. A batch takes all its codes of the strategy's stock at once. A
+/// revocation restores nothing, since which of the codes were used is not known without a read of each.
 @Singleton
 public final class Batches {
 
-    private static final Retries TRIES = new Retries(24, 5, 200, "too many ask for what is left of a strategy");
+    private static final Retries TRIES = new Retries(24, 5, 200, "too many requests for the stock of a strategy");
 
     private final Table table;
     private final Strategies strategies;
-    private final ReservationExpiry reclaiming;
+    private final ReservationExpiry expiry;
     private final Idempotency idempotency;
     private final InstantSource clock;
 
     Batches(
             Table table,
             Strategies strategies,
-            ReservationExpiry reclaiming,
+            ReservationExpiry expiry,
             Idempotency idempotency,
             InstantSource clock) {
         this.table = table;
         this.strategies = strategies;
-        this.reclaiming = reclaiming;
+        this.expiry = expiry;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -60,12 +60,13 @@ public final class Batches {
         return strategies.find(strategy).isPresent();
     }
 
-    /// The strategy's batches, newest first, at most so many, from this place on. One made a moment ago may be
-    /// missing.
-    public List<Batch> of(StrategyId strategy, @Nullable String from, int most) {
+    /// The strategy's batches, newest first, at most `max`. Batches that were created a moment ago may be missing.
+    ///
+    /// @param from the place at which the list begins; at the newest batch if it is left out
+    public List<Batch> of(StrategyId strategy, @Nullable String from, int max) {
         var query = Keys.batchesByTime(strategy);
         query = (from == null ? query : query.between(query.lowest(), from)).backwards();
-        return table.first(query, most).stream().map(Batch::from).toList();
+        return table.first(query, max).stream().map(Batch::from).toList();
     }
 
     /// The place of a batch in that list.
@@ -75,17 +76,19 @@ public final class Batches {
                 .sk();
     }
 
-    /// Makes a batch, if the strategy is active and its stock has as many left; of two at once under one key, for
-    /// both.
+    /// Creates a batch, if the strategy is active and its stock has that many left. Where the same request comes
+    /// twice at once and the first takes the last of the stock, the second would be refused; so a refusal is given
+    /// only if the request has no earlier answer.
     ///
-    /// @param answers what is answered if the batch is made, kept in the same transaction
-    public BatchCreation make(StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
-        var making = judged(id, quantity, attempt, answers);
-        var first = making.isRefusal() ? idempotency.earlier(attempt) : Optional.<Answer>empty();
-        return first.<BatchCreation>map(BatchCreation.Repeated::new).orElse(making);
+    /// @param answers the answer if the batch is created, which the same transaction keeps
+    public BatchCreation create(StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
+        var creation = tryToCreate(id, quantity, attempt, answers);
+        var earlier = creation.isRefusal() ? idempotency.earlier(attempt) : Optional.<Answer>empty();
+        return earlier.<BatchCreation>map(BatchCreation.Repeated::new).orElse(creation);
     }
 
-    private BatchCreation judged(StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
+    private BatchCreation tryToCreate(
+            StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
         var strategy = strategies.find(id);
         if (strategy.isEmpty()) {
             return new BatchCreation.NoStrategy();
@@ -97,40 +100,40 @@ public final class Batches {
         if (inactive.isPresent()) {
             return new BatchCreation.NotActive(inactive.get());
         }
-        return TRIES.until(() -> attempt(strategy.get(), quantity, attempt, answers));
+        return TRIES.until(() -> commit(strategy.get(), quantity, attempt, answers));
     }
 
-    private Optional<BatchCreation> attempt(
+    private Optional<BatchCreation> commit(
             Strategy strategy, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
         var writes = new ArrayList<Write>();
         if (strategy.terms().limits().stock() != null) {
             var stock = Shards.ofStock(strategy.id());
-            var seen = table.atOneMoment(stock.keys());
-            if (seen.isEmpty()) {
+            var read = table.atOneMoment(stock.keys());
+            if (read.isEmpty()) {
                 return Optional.empty();
             }
-            var taken = stock.gather(seen.get(), quantity);
+            var taken = stock.gather(read.get(), quantity);
             if (taken.isEmpty()) {
-                return reclaiming.reclaim(strategy.id())
+                return expiry.releaseExpired(strategy.id())
                         ? Optional.empty()
-                        : Optional.of(new BatchCreation.SoldOut(Shards.left(seen.get())));
+                        : Optional.of(new BatchCreation.SoldOut(Shards.left(read.get())));
             }
             writes.addAll(taken.get());
         }
-        var batch = Batch.drawn(strategy, quantity, clock.instant());
+        var batch = Batch.create(strategy, quantity, clock.instant());
         var answer = answers.apply(batch);
         writes.add(Write.put(batch.toItem()).when(Write.ABSENT));
         writes.addAll(idempotency.keep(attempt, answer));
         return switch (table.transact(writes)) {
-            case Outcome.Done _ -> Optional.of(new BatchCreation.Made(answer));
+            case Outcome.Done _ -> Optional.of(new BatchCreation.Created(answer));
             case Outcome.Contended _ -> Optional.empty();
             case Outcome.Refused(var failed) ->
                 idempotency.earlier(attempt, new EntryOutcome.Refused(failed)).map(BatchCreation.Repeated::new);
         };
     }
 
-    /// Revokes those from one counter to another, both included: from then on none of them is used. What is redeemed
-    /// or reserved then stays so.
+    /// Revokes the codes of a range of counters, both ends included. None of them can be used from then on; what
+    /// is redeemed or reserved stays so.
     public Revocation revoke(StrategyId strategy, BatchId id, long from, long to, String reason) {
         return TRIES.until(() -> {
             var found = find(strategy, id);
@@ -143,7 +146,7 @@ public final class Batches {
             if (to > batch.quantity()) {
                 return Optional.of(new Revocation.Outside(batch.quantity()));
             }
-            if (batch.revoked().holds(range)) {
+            if (batch.revoked().covers(range)) {
                 return Optional.of(new Revocation.Done(batch));
             }
             if (batch.revoked().with(range).ranges().size() > RevokedCounters.MAX) {

@@ -38,7 +38,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Makes batches of codes and lists them.
+/// Creates batches of codes and lists them.
 @Path("/v1/strategies/{strategyId}/batches")
 @Tag(name = "Coupons")
 @Produces(MediaType.APPLICATION_JSON)
@@ -62,13 +62,13 @@ public final class BatchesResource {
         this.cursors = cursors;
     }
 
-    /// A page of the list; without `next` the last one.
+    /// A page of the list; the last page has no `next`.
     @Schema(name = "BatchList", examples = BatchDocs.LIST)
     record Page(List<BatchBody> items, @Nullable String next) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "createBatch", summary = "Make a batch of codes", description = BatchDocs.MAKE)
+    @Operation(operationId = "createBatch", summary = "Create a batch of codes", description = BatchDocs.CREATE)
     @APIResponse(
             responseCode = "202",
             description = "Created.",
@@ -77,10 +77,10 @@ public final class BatchesResource {
     @APIResponseSchema(
             value = BatchBody.class,
             responseCode = "200",
-            responseDescription = "Made before under this externalId, by the same request; as it was then.")
+            responseDescription = "The same request with this externalId created it before; the batch as it was then.")
     @StrategyProblems({StrategyProblem.STRATEGY_NOT_ACTIVE, StrategyProblem.NOT_FOR_VOUCHERS, StrategyProblem.SOLD_OUT})
     @BatchProblems(BatchProblem.BATCH_DIFFERS)
-    public Response make(
+    public Response create(
             @PathParam("strategyId") String strategyId,
             @HeaderParam("Idempotency-Key") @Nullable String key,
             BatchInput request) {
@@ -99,13 +99,13 @@ public final class BatchesResource {
         if (earlier.isPresent()) {
             return CreationResponses.again(earlier.get()).build();
         }
-        var making = batches.make(
+        var creation = batches.create(
                 strategy,
                 request.quantity(),
                 attempt,
                 batch -> new Answer(ACCEPTED, BatchBody.path(batch), json.write(BatchBody.of(batch))));
-        return switch (making) {
-            case BatchCreation.Made(var answer) ->
+        return switch (creation) {
+            case BatchCreation.Created(var answer) ->
                 CreationResponses.first(answer).build();
             case BatchCreation.Repeated(var answer) ->
                 CreationResponses.again(answer).build();
@@ -116,7 +116,7 @@ public final class BatchesResource {
             case BatchCreation.NotActive(var why) -> throw new ProblemException(why.problem());
             case BatchCreation.SoldOut(var have) ->
                 throw new ProblemException(
-                        Problem.of(StrategyProblem.SOLD_OUT, "The strategy's stock has fewer coupons left than that.")
+                        Problem.of(StrategyProblem.SOLD_OUT, "The strategy's stock has fewer coupons left than the quantity.")
                                 .with("have", have)
                                 .with("need", request.quantity()));
         };
@@ -124,7 +124,7 @@ public final class BatchesResource {
 
     @GET
     @Operation(operationId = "listBatches", summary = "List a strategy's batches of codes, newest first")
-    @APIResponse(responseCode = "200", description = "A page of batches, without those of the last moment perhaps.")
+    @APIResponse(responseCode = "200", description = "A page of batches. Batches that were created a moment ago may be missing.")
     public Page list(
             @Context UriInfo uri,
             @PathParam("strategyId") String strategyId,
@@ -133,14 +133,14 @@ public final class BatchesResource {
         Params.only(uri, "limit", "cursor");
         var strategy = strategy(strategyId);
         var name = "batches/" + strategy;
-        var most = Limit.parse(limit).value();
+        var max = Limit.parse(limit).value();
         var from = cursor == null ? null : cursors.decode(name, cursor).get(PLACE);
-        var found = batches.of(strategy, from, most + 1);
+        var found = batches.of(strategy, from, max + 1);
         if (found.isEmpty() && !batches.isStrategy(strategy)) {
             throw Params.unknown("strategy");
         }
-        var next = found.size() > most ? cursors.encode(name, Map.of(PLACE, Batches.place(found.get(most)))) : null;
-        return new Page(found.stream().limit(most).map(BatchBody::of).toList(), next);
+        var next = found.size() > max ? cursors.encode(name, Map.of(PLACE, Batches.place(found.get(max)))) : null;
+        return new Page(found.stream().limit(max).map(BatchBody::of).toList(), next);
     }
 
     private static StrategyId strategy(String strategyId) {

@@ -5,10 +5,10 @@ import dev.merit.coupons.codes.CodeAlphabet;
 import dev.merit.coupons.codes.CouponCode;
 import java.util.Optional;
 
-/// Writes serials as codes, behind a prefix, and reads them; see [BatchCodes]. For one thread.
+/// Writes counters as codes with a prefix, and reads them; see [BatchCodes]. It is for use by one thread.
 final class CodeCipher {
 
-    /// Of a code, behind its prefix: fifteen and the check character.
+    /// The length of a code without its prefix: fifteen characters and the check character.
     static final int LENGTH = CouponCode.OF_BATCH;
 
     private static final int DATA = LENGTH - 1;
@@ -23,25 +23,25 @@ final class CodeCipher {
         permutation = new CodePermutation(key);
     }
 
-    /// The code as it is looked up.
+    /// The code in the form in which it is looked up.
     ///
-    /// @param prefix in the form in which codes are looked up
-    String canonical(String prefix, CodeCounter serial) {
+    /// @param prefix in the same form
+    String canonical(String prefix, CodeCounter counter) {
         var code = new StringBuilder(prefix.length() + LENGTH).append(prefix);
         for (int variant = 0; variant < VARIANTS; variant++) {
             code.setLength(prefix.length());
-            append(code, permutation.forwards(plain(serial, variant)));
+            append(code, permutation.forwards(plain(counter, variant)));
             char check = CodeAlphabet.check(code);
             if (check != CodeAlphabet.NONE) {
                 return code.append(check).toString();
             }
         }
-        throw new IllegalStateException("no variant of a serial has a check character, against 10^50 to 1");
+        throw new IllegalStateException("no variant of a counter has a check character, which has a probability of 10^-50");
     }
 
-    /// The code as it is shown, in groups of four behind the prefix as the strategy's pattern has it.
-    String shown(String prefix, CodeCounter serial) {
-        var canonical = canonical(CouponCode.canonical(prefix), serial);
+    /// The code in the form that is shown: the prefix as the strategy's pattern has it, and groups of four.
+    String shown(String prefix, CodeCounter counter) {
+        var canonical = canonical(CouponCode.canonical(prefix), counter);
         var shown = new StringBuilder(prefix);
         int from = canonical.length() - LENGTH;
         for (int i = 0; i < LENGTH; i += GROUP) {
@@ -50,8 +50,8 @@ final class CodeCipher {
         return shown.toString();
     }
 
-    /// The serial that the code is the one code of.
-    Optional<CodeCounter> serial(CouponCode code) {
+    /// The counter whose code this is, if the text is a code.
+    Optional<CodeCounter> counter(CouponCode code) {
         var canonical = code.canonical();
         int prefix = canonical.length() - LENGTH;
         if (prefix < 0) {
@@ -68,13 +68,13 @@ final class CodeCipher {
                 || plain.right() > CodeCounter.MAX) {
             return Optional.empty();
         }
-        var serial = new CodeCounter(BatchId.of(plain.left() >>> VARIANT_BITS), plain.right());
-        return Optional.of(serial)
-                .filter(s -> canonical(canonical.substring(0, prefix), s).equals(canonical));
+        var counter = new CodeCounter(BatchId.of(plain.left() >>> VARIANT_BITS), plain.right());
+        return Optional.of(counter)
+                .filter(read -> canonical(canonical.substring(0, prefix), read).equals(canonical));
     }
 
-    private static Pair plain(CodeCounter serial, int variant) {
-        return new Pair(serial.batch().number() << VARIANT_BITS | variant, serial.counter());
+    private static Pair plain(CodeCounter counter, int variant) {
+        return new Pair(counter.batch().number() << VARIANT_BITS | variant, counter.value());
     }
 
     private static void append(StringBuilder code, Pair pair) {
@@ -92,7 +92,7 @@ final class CodeCipher {
         }
     }
 
-    /// What these characters make, or less than 0 if one of them is not of the alphabet.
+    /// The number that these characters write; negative if one of them does not belong to the alphabet.
     private static long number(String code, int from, int to) {
         long number = 0;
         for (int i = from; i < to; i++) {

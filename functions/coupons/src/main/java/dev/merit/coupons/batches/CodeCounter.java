@@ -1,15 +1,15 @@
 package dev.merit.coupons.batches;
 
-/// What a code says: which one of which batch it is.
+/// What a code names: a batch and the counter of the code within it.
 ///
-/// @param counter from 1 up to [#MAX]
-public record CodeCounter(BatchId batch, long counter) {
+/// @param value from 1 to [#MAX]
+public record CodeCounter(BatchId batch, long value) {
 
-    /// The most codes that a batch has.
+    /// How many codes a batch has at most.
     public static final long MAX = 1_000_000;
 
     public CodeCounter {
-        if (counter < 1 || counter > MAX) {
+        if (value < 1 || value > MAX) {
             throw new IllegalArgumentException("is not from 1 to " + MAX);
         }
     }

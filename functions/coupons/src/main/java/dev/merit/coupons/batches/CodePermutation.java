@@ -7,14 +7,14 @@ import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /// A keyed permutation of the pairs of a number below 31^8 and one below 31^7, that is of the texts of fifteen
-/// characters of the alphabet. Who has not the key cannot tell it from a random one.
+/// characters of the alphabet. Without the key it cannot be distinguished from a random permutation.
 ///
-/// It is a Feistel network over the two numbers, with AES as the function of each of its rounds, in the manner of FF1
-/// (NIST SP 800-38G): each round adds a function of the one number to the other, which the same round taken backwards
-/// subtracts again. So no two pairs ever become the same one, whatever the key. FF1 has ten rounds; the best attacks
-/// known on as many need more texts than there are here.
+/// It is a Feistel network over the two numbers, with AES as the function of each round, like FF1 (NIST SP
+/// 800-38G): each round adds a function of one number to the other number, and the inverse round subtracts it
+/// again. So no two pairs are mapped to the same pair, whatever the key. It has ten rounds, like FF1; the best
+/// known attacks on ten rounds need more texts than there are here.
 ///
-/// For one thread.
+/// It is for use by one thread.
 final class CodePermutation {
 
     static final long LEFT = power(8);
@@ -32,7 +32,7 @@ final class CodePermutation {
     /// @param key of 32 bytes, for AES-256
     CodePermutation(byte[] key) {
         try {
-            // Each call enciphers one block from the same start, which is AES itself and no mode of it.
+            // Each call enciphers one block with the same initial vector: plain AES, without chaining.
             aes = Cipher.getInstance("AES/CBC/NoPadding");
             aes.init(Cipher.ENCRYPT_MODE, new SecretKeySpec(key, "AES"), new IvParameterSpec(new byte[BLOCK]));
         } catch (GeneralSecurityException e) {
@@ -67,12 +67,13 @@ final class CodePermutation {
         return new Pair(a, b);
     }
 
-    /// The two numbers take turns, and with an even number of rounds each ends in its own place.
+    /// The numbers alternate; after an even number of rounds each is in its own place again.
     private static long modulus(int round) {
         return round % 2 == 0 ? LEFT : RIGHT;
     }
 
-    /// Of 86 bits of the block, so that no remainder is likelier than another by more than 2^-46.
+    /// A number made of 86 bits of the block, so that no remainder is more probable than another by more than
+    /// 2^-46.
     private long random(int round, long number) {
         block.putLong(0, round).putLong(Long.BYTES, number);
         try {

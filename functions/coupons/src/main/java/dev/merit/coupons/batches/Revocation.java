@@ -1,9 +1,9 @@
 package dev.merit.coupons.batches;
 
-/// What became of codes that were to be revoked.
+/// The outcome of a request to revoke codes.
 public sealed interface Revocation {
 
-    /// The batch as it stands then, be it that they were revoked before.
+    /// The batch after the revocation; the codes may have been revoked before.
     record Done(Batch batch) implements Revocation {}
 
     record NoBatch() implements Revocation {}
@@ -11,6 +11,6 @@ public sealed interface Revocation {
     /// The batch ends before the range does.
     record Outside(long quantity) implements Revocation {}
 
-    /// It would take more ranges than a batch may have.
+    /// The batch would have more ranges than allowed.
     record TooManyRanges() implements Revocation {}
 }

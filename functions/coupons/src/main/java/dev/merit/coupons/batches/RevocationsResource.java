@@ -32,8 +32,8 @@ public final class RevocationsResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "revokeCodes", summary = "Revoke codes of a batch", description = BatchDocs.REVOKING)
-    @APIResponse(responseCode = "200", description = "The batch, with all that is revoked of it.")
+    @Operation(operationId = "revokeCodes", summary = "Revoke codes of a batch", description = BatchDocs.REVOKE_CODES)
+    @APIResponse(responseCode = "200", description = "The batch with all its revoked ranges.")
     @APIResponse(responseCode = "422", description = "For example, the range is not within the batch.")
     @BatchProblems(BatchProblem.TOO_MANY_RANGES)
     public BatchBody revoke(

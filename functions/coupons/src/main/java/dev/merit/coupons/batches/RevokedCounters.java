@@ -8,10 +8,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Which codes of a batch are revoked: ranges of counters that neither overlap nor touch, in their order.
+/// The revoked codes of a batch: ranges of counters, in their order, that neither overlap nor touch.
 public record RevokedCounters(List<Range> ranges) {
 
-    /// The most ranges that a batch has, since they are read with each of its codes.
+    /// How many ranges a batch has at most; they are read with each of its codes.
     public static final int MAX = 100;
 
     static final RevokedCounters NONE = new RevokedCounters(List.of());
@@ -20,16 +20,16 @@ public record RevokedCounters(List<Range> ranges) {
         ranges = List.copyOf(ranges);
     }
 
-    /// From one counter to another, both included; where ranges became one, with the latest reason and time.
+    /// A range of counters, both ends included. A range that was merged of several has the latest reason and time.
     @RegisterForReflection
     @Schema(name = "RevokedRange")
     public record Range(long from, long to, String reason, Instant at) {
 
-        boolean has(long counter) {
+        boolean contains(long counter) {
             return from <= counter && counter <= to;
         }
 
-        boolean holds(Range other) {
+        boolean covers(Range other) {
             return from <= other.from && other.to <= to;
         }
 
@@ -37,7 +37,7 @@ public record RevokedCounters(List<Range> ranges) {
             return from <= other.to + 1 && other.from <= to + 1;
         }
 
-        Range and(Range older) {
+        Range merge(Range older) {
             return new Range(Math.min(from, older.from), Math.max(to, older.to), reason, at);
         }
 
@@ -54,26 +54,26 @@ public record RevokedCounters(List<Range> ranges) {
         }
     }
 
-    public boolean has(long counter) {
-        return ranges.stream().anyMatch(range -> range.has(counter));
+    public boolean contains(long counter) {
+        return ranges.stream().anyMatch(range -> range.contains(counter));
     }
 
-    boolean holds(Range range) {
-        return ranges.stream().anyMatch(r -> r.holds(range));
+    boolean covers(Range range) {
+        return ranges.stream().anyMatch(r -> r.covers(range));
     }
 
-    /// With this range too, and those that it overlaps or touches become one with it.
+    /// With one more range, merged with those that it overlaps or touches.
     RevokedCounters with(Range more) {
         var next = new ArrayList<Range>();
-        var whole = more;
+        var merged = more;
         for (var range : ranges) {
             if (range.touches(more)) {
-                whole = whole.and(range);
+                merged = merged.merge(range);
             } else {
                 next.add(range);
             }
         }
-        next.add(whole);
+        next.add(merged);
         next.sort(Comparator.comparingLong(Range::from));
         return new RevokedCounters(next);
     }

@@ -39,10 +39,10 @@ public record BatchCode(
     /// @param revision of the batch's revocations as they were read
     public record Revocable(Key guard, long revision) {
 
-        private static final String NOT_LATER = Write.ABSENT + " OR #revision <= :seen";
+        private static final String NOT_LATER = Write.ABSENT + " OR #revision <= :read";
 
         Write check() {
-            return Write.check(guard, NOT_LATER).with(":seen", revision);
+            return Write.check(guard, NOT_LATER).with(":read", revision);
         }
     }
 

@@ -20,50 +20,50 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Issues coupons, never one too many.
+/// Issues coupons, never more than the stock and the members' limits allow.
 ///
-/// Refusals cost reads alone as a rule: the strategy, the member's count and one shard of the stock are read
-/// together beforehand, and where that shard is empty, all of them. A pause holds for requests that begin after
-/// it: to check the strategy in each transaction would make all of them meet on one item.
+/// A refusal usually costs only reads: the strategy, the member's count and one shard of the stock are read
+/// together, and all shards only if that one is empty. A pause of the strategy holds for requests that begin after
+/// it: a check of the strategy in each transaction would make all of them conflict on one item.
 @Singleton
 final class CouponIssuer {
 
     private final Table table;
-    private final IssuanceTransaction taking;
-    private final ReservationExpiry reclaiming;
+    private final IssuanceTransaction transaction;
+    private final ReservationExpiry expiry;
     private final IssuanceEligibility eligibility;
     private final Idempotency idempotency;
     private final InstantSource clock;
 
     CouponIssuer(
             Table table,
-            IssuanceTransaction taking,
-            ReservationExpiry reclaiming,
+            IssuanceTransaction transaction,
+            ReservationExpiry expiry,
             IssuanceEligibility eligibility,
             Idempotency idempotency,
             InstantSource clock) {
         this.table = table;
-        this.taking = taking;
-        this.reclaiming = reclaiming;
+        this.transaction = transaction;
+        this.expiry = expiry;
         this.eligibility = eligibility;
         this.idempotency = idempotency;
         this.clock = clock;
     }
 
-    /// What is read may have been changed by the same request: where it came twice at once, and its first took the
-    /// last coupon, the second has the first one's answer. So the key is asked for before anything is refused.
-    IssuanceOutcome issue(StrategyId id, IssuanceRequest asked, Attempt attempt) {
-        var issuance = judged(id, asked, attempt);
-        var first = issuance.isRefusal() ? idempotency.earlier(attempt) : Optional.<Answer>empty();
-        return first.<IssuanceOutcome>map(IssuanceOutcome.Repeated::new).orElse(issuance);
+    /// Issues a coupon, or says why not. Where the same request comes twice at once and the first takes the last
+    /// coupon, the second would be refused; so a refusal is given only if the request has no earlier answer.
+    IssuanceOutcome issue(StrategyId id, IssuanceRequest request, Attempt attempt) {
+        var outcome = tryToIssue(id, request, attempt);
+        var earlier = outcome.isRefusal() ? idempotency.earlier(attempt) : Optional.<Answer>empty();
+        return earlier.<IssuanceOutcome>map(IssuanceOutcome.Repeated::new).orElse(outcome);
     }
 
-    private IssuanceOutcome judged(StrategyId id, IssuanceRequest asked, Attempt attempt) {
+    private IssuanceOutcome tryToIssue(StrategyId id, IssuanceRequest request, Attempt attempt) {
         var shard = Shards.ofStock(id).any();
         var keys = new ArrayList<>(List.of(Keys.strategy(id), shard));
-        var used = asked.member() == null ? null : Keys.use(asked.member(), id);
-        if (used != null) {
-            keys.add(used);
+        var usageKey = request.member() == null ? null : Keys.use(request.member(), id);
+        if (usageKey != null) {
+            keys.add(usageKey);
         }
         var found = table.get(keys);
         var item = found.get(Keys.strategy(id));
@@ -71,22 +71,22 @@ final class CouponIssuer {
             return new IssuanceOutcome.NoStrategy();
         }
         var strategy = Strategies.in(item);
-        var use = used == null ? null : found.get(used);
-        if (use != null && MemberUsage.isAt(use, strategy.terms().limits().perMember())) {
-            use = withoutExpired(use);
-        }
-        var seen = use;
-        return asked.refusal(strategy.terms())
-                .or(() -> refusal(strategy, seen))
-                .or(() -> ineligible(strategy.terms().conditions(), asked.member()))
+        var stored = usageKey == null ? null : found.get(usageKey);
+        var usage =
+                stored != null && MemberUsage.isAt(stored, strategy.terms().limits().perMember())
+                        ? withoutExpired(stored)
+                        : stored;
+        return request.refusal(strategy.terms())
+                .or(() -> refusal(strategy, usage))
+                .or(() -> ineligible(strategy.terms().conditions(), request.member()))
                 .orElseGet(() -> strategy.terms().limits().stock() == null
-                        ? taking.take(strategy, asked, attempt)
-                        : taking.take(strategy, asked, attempt, shard, Shards.left(found.get(shard)) > 0));
+                        ? transaction.commit(strategy, request, attempt)
+                        : transaction.commit(strategy, request, attempt, shard, Shards.left(found.get(shard)) > 0));
     }
 
-    /// The wallet is read only where the conditions ask for it.
+    /// The wallet is read only if the conditions need it.
     private Optional<IssuanceOutcome> ineligible(Conditions conditions, @Nullable MemberId member) {
-        if (member == null || !IssuanceEligibility.isAskedFor(conditions)) {
+        if (member == null || !IssuanceEligibility.needsWallet(conditions)) {
             return Optional.empty();
         }
         var wallet = table.get(Keys.wallet(member));
@@ -97,23 +97,23 @@ final class CouponIssuer {
         return reasons.isEmpty() ? Optional.empty() : Optional.of(new IssuanceOutcome.NotEligible(reasons));
     }
 
-    /// The member's use, once nothing of it is held by reservations of public codes whose time is over.
-    private Item withoutExpired(Item use) {
-        var expired = Reservations.from(use, clock.instant()).expired();
+    /// The member's usage after the release of expired reservations, which count for the limit until then.
+    private Item withoutExpired(Item usage) {
+        var expired = Reservations.from(usage, clock.instant()).expired();
         if (expired.isEmpty()) {
-            return use;
+            return usage;
         }
-        reclaiming.releaseExpired(expired);
-        return table.get(use.key()).orElse(use);
+        expiry.releaseExpired(expired);
+        return table.get(usage.key()).orElse(usage);
     }
 
-    private Optional<IssuanceOutcome> refusal(Strategy strategy, @Nullable Item use) {
+    private Optional<IssuanceOutcome> refusal(Strategy strategy, @Nullable Item usage) {
         var inactive = InactiveReason.of(strategy, clock.instant());
         if (inactive.isPresent()) {
             return inactive.map(IssuanceOutcome.NotActive::new);
         }
         var limit = strategy.terms().limits().perMember();
-        return limit != null && MemberUsage.isAt(use, limit)
+        return limit != null && MemberUsage.isAt(usage, limit)
                 ? Optional.of(new IssuanceOutcome.LimitReached(limit))
                 : Optional.empty();
     }

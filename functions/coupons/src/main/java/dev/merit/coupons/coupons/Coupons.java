@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The coupons that were issued.
+/// The issued coupons.
 @Singleton
 public final class Coupons {
 
@@ -28,27 +28,29 @@ public final class Coupons {
         return table.get(Coupon.key(code)).map(item -> Coupon.from(item, clock.instant()));
     }
 
-    /// Some of a member's coupons, and where the next ones begin; null behind the last.
+    /// A page of a member's coupons, and the place at which the next page begins; none after the last page.
     public record Page(List<Coupon> coupons, @Nullable String next) {}
 
-    /// A member's coupons, newest first, at most so many, from this place on if one is given. Coupons issued a
-    /// moment ago may be missing. Where few have the status, there may be fewer, or none, and more behind them.
-    public Page of(MemberId member, @Nullable CouponStatus status, @Nullable String from, int most) {
+    /// A page of a member's coupons, newest first. Coupons that were issued a moment ago may be missing. A page
+    /// with a status can be short or empty though more pages follow, if few of the coupons have the status.
+    ///
+    /// @param from the place at which the page begins; at the newest coupon if it is left out
+    public Page of(MemberId member, @Nullable CouponStatus status, @Nullable String from, int max) {
         var now = clock.instant();
-        var found = table.part(query(member, status).startingAt(from), most);
+        var found = table.part(query(member, status).startingAt(from), max);
         return new Page(
                 found.items().stream().map(item -> Coupon.from(item, now)).toList(), found.next());
     }
 
     private static Query query(MemberId member, @Nullable CouponStatus status) {
         var query = Keys.couponsByTime(member).backwards();
-        return status == null ? query : query.filter(having(status), Map.of());
+        return status == null ? query : query.filter(filter(status), Map.of());
     }
 
-    /// The newest of a member's coupons that are neither redeemed nor expired, at most so many.
-    public List<Coupon> usable(MemberId member, int most) {
+    /// The newest of a member's coupons that are neither redeemed nor expired, at most `max`.
+    public List<Coupon> usable(MemberId member, int max) {
         var now = clock.instant();
-        return table.first(query(member, CouponStatus.ISSUED), most).stream()
+        return table.first(query(member, CouponStatus.ISSUED), max).stream()
                 .filter(item -> !Validity.from(item).hasExpired(now))
                 .map(item -> Coupon.from(item, now))
                 .toList();
@@ -58,8 +60,8 @@ public final class Coupons {
         return table.get(Keys.wallet(member)).isPresent();
     }
 
-    /// Which items of members' coupons have that status; none of them is of a batch.
-    private static String having(CouponStatus status) {
+    /// The filter of members' coupons with that status. No coupon of a member is revoked.
+    private static String filter(CouponStatus status) {
         return switch (status) {
             case ISSUED -> "#redeemed < #usesPerCoupon OR #spent < #initialBalance";
             case REDEEMED -> "#redeemed >= #usesPerCoupon OR #spent >= #initialBalance";

@@ -11,7 +11,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 
-/// Judges whether a strategy's coupons are for a member at all.
+/// Decides whether a strategy's coupons are for a member, by the conditions that concern the member alone.
 @Singleton
 public final class IssuanceEligibility {
 
@@ -23,14 +23,14 @@ public final class IssuanceEligibility {
         this.clock = clock;
     }
 
-    /// Whether it takes the wallet to judge.
-    static boolean isAskedFor(Conditions conditions) {
+    /// Whether the conditions need the member's wallet.
+    static boolean needsWallet(Conditions conditions) {
         return conditions.tiers() != null || conditions.segments() != null;
     }
 
-    /// What is in the way; nothing, if the coupons are for the member of this wallet.
+    /// Why the coupons are not for the member with this wallet; empty if they are.
     public List<Ineligibility> reasons(Conditions conditions, Item wallet) {
-        if (!isAskedFor(conditions)) {
+        if (!needsWallet(conditions)) {
             return List.of();
         }
         var now = clock.instant();

@@ -10,29 +10,29 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// For whom a coupon is asked.
+/// A request for a coupon.
 @RegisterForReflection
 @Schema(examples = Examples.ISSUE)
 record IssuanceInput(
-        @Schema(description = "Whose the coupon is. A gift voucher may be nobody's: then any member may use it.")
+        @Schema(description = "The member who gets the coupon. A gift voucher needs no member: then any member may use it.")
         @Nullable
         MemberId memberId,
 
-        @Schema(description = "Of a gift voucher: its value, at most the strategy's amount, which it is if left out.")
+        @Schema(description = "The value of a gift voucher: at most the strategy's amount, which is the default.")
         @Nullable
         Money amount,
 
         @Schema(
                 description =
-                        "Of a gift voucher: the shop's own name for it, unique in the shop and kept for good. The "
-                                + "same request again is answered alike at any time, and issues nothing.",
+                        "The shop's own id of a gift voucher, unique in the shop and kept for good. A repetition of the "
+                                + "request gets the same answer at any time, and issues nothing.",
                 minLength = 1,
                 maxLength = 128)
         @Nullable
         String voucherId,
 
         @Schema(
-                description = "The same of any other coupon; a member's own token names it among that member's alone.",
+                description = "The same for any other coupon. A request with a member's token names an id of that member only.",
                 minLength = 1,
                 maxLength = 128)
         @Nullable

@@ -5,7 +5,7 @@ import dev.merit.coupons.strategies.InactiveReason;
 import dev.merit.shared.idempotency.Answer;
 import java.util.List;
 
-/// What became of a member's wish for a coupon.
+/// The outcome of a request for a coupon.
 sealed interface IssuanceOutcome {
 
     default boolean isRefusal() {
@@ -24,22 +24,23 @@ sealed interface IssuanceOutcome {
 
     record Issued(Coupon coupon, Answer answer) implements IssuanceOutcome {}
 
-    /// The same request under the same key had this answer before.
+    /// The answer that the same request with the same key got before.
     record Repeated(Answer answer) implements IssuanceOutcome {}
 
     record NoStrategy() implements IssuanceOutcome {}
 
     record NoMember() implements IssuanceOutcome {}
 
-    /// A member asked for what the shop gives out: money, or a coupon of a strategy that is no promotion.
+    /// Only the shop issues gift vouchers, and coupons of strategies that are not promotions; a member asked for
+    /// one.
     record NotForMembers() implements IssuanceOutcome {}
 
-    /// What was asked for does not go with the strategy: the field and the reason.
+    /// A field of the request does not fit the strategy.
     record Unfit(String field, String reason) implements IssuanceOutcome {}
 
     record NotActive(InactiveReason why) implements IssuanceOutcome {}
 
-    /// The strategy is not for this member.
+    /// The coupons of the strategy are not for this member.
     record NotEligible(List<Ineligibility> reasons) implements IssuanceOutcome {}
 
     record SoldOut() implements IssuanceOutcome {}

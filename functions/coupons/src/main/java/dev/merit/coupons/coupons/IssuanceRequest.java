@@ -6,17 +6,19 @@ import dev.merit.shared.money.Money;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// What is asked for: a coupon for a member, or a gift voucher for one or for nobody, worth so much if that is named.
+/// A request for a coupon for a member, or for a gift voucher for a member or for nobody.
 ///
-/// @param isVoucher whether it is asked for as a gift voucher, or as another coupon, where that is said
-/// @param byMember whether a member asks, who may claim promotions alone: any other coupon, and money, the shop gives
+/// @param amount the value of a gift voucher; the strategy's amount if it is left out
+/// @param isVoucher whether the request names the id of a gift voucher or that of another coupon; none if it names
+/// none
+/// @param byMember whether a member asks, who may only claim coupons of promotions
 record IssuanceRequest(
         @Nullable MemberId member,
         @Nullable Money amount,
         @Nullable Boolean isVoucher,
         boolean byMember) {
 
-    /// Why that does not go with the terms, if so.
+    /// Why the request does not fit the terms, if it does not.
     Optional<IssuanceOutcome> refusal(Terms terms) {
         if (byMember && !terms.kind().isClaimable()) {
             return Optional.of(new IssuanceOutcome.NotForMembers());
@@ -28,9 +30,9 @@ record IssuanceRequest(
                             : new IssuanceOutcome.Unfit(
                                     "couponId", "is not for gift vouchers, which have a voucherId"));
         }
-        var worth = terms.benefit().storedValue();
-        if (worth.isPresent()) {
-            return Optional.ofNullable(unfit(worth.get()));
+        var max = terms.benefit().storedValue();
+        if (max.isPresent()) {
+            return Optional.ofNullable(unfit(max.get()));
         }
         if (amount != null) {
             return Optional.of(new IssuanceOutcome.Unfit("amount", "is for gift vouchers only"));
@@ -38,15 +40,15 @@ record IssuanceRequest(
         return member == null ? Optional.of(new IssuanceOutcome.Unfit("memberId", "is required")) : Optional.empty();
     }
 
-    private IssuanceOutcome.@Nullable Unfit unfit(Money most) {
+    private IssuanceOutcome.@Nullable Unfit unfit(Money max) {
         if (amount == null) {
             return null;
         }
-        if (!amount.currency().equals(most.currency())) {
-            return new IssuanceOutcome.Unfit("amount/currency", "must be " + most.currency());
+        if (!amount.currency().equals(max.currency())) {
+            return new IssuanceOutcome.Unfit("amount/currency", "must be " + max.currency());
         }
-        return amount.isMoreThan(most)
-                ? new IssuanceOutcome.Unfit("amount/minorUnits", "must be at most " + most.minorUnits())
+        return amount.isMoreThan(max)
+                ? new IssuanceOutcome.Unfit("amount/minorUnits", "must be at most " + max.minorUnits())
                 : null;
     }
 }

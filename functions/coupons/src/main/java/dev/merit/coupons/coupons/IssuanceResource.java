@@ -31,20 +31,20 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Issues coupons.
+/// Issues coupons and gift vouchers.
 @Path("/v1/strategies/{strategyId}/coupons")
 @Tag(name = "Coupons", description = "Coupons in members' hands, never one too many.")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class IssuanceResource {
 
-    private final CouponIssuer issuing;
+    private final CouponIssuer issuer;
     private final Idempotency idempotency;
     private final Caller caller;
     private final Json json;
 
-    IssuanceResource(CouponIssuer issuing, Idempotency idempotency, Caller caller, Json json) {
-        this.issuing = issuing;
+    IssuanceResource(CouponIssuer issuer, Idempotency idempotency, Caller caller, Json json) {
+        this.issuer = issuer;
         this.idempotency = idempotency;
         this.caller = caller;
         this.json = json;
@@ -53,16 +53,16 @@ public final class IssuanceResource {
     @POST
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
     @Operation(operationId = "issueCoupon", summary = "Issue a coupon to a member", description = """
-                    Members may ask for themselves, but for coupons of promotions alone, the strategies of the kind \
-                    `promotion`; any other coupon, and gift vouchers, the shop issues to them. The coupon keeps the \
+                    Members may claim coupons for themselves, but only coupons of promotions, the strategies of the \
+                    kind `promotion`; the shop issues all other coupons, and gift vouchers. The coupon keeps the \
                     terms that the strategy has now.
 
-                    A gift voucher may be for a member, and is no other's then, or for nobody, so that any member who \
-                    has the code may use it; such do not count for a member's limit. Its code has over 100 random \
+                    A gift voucher is issued to a member, who alone may use it, or to nobody: then any member who has \
+                    the code may use it, and it does not count for a member's limit. Its code has over 100 random \
                     bits: it is money to whoever knows it.
 
-                    An Idempotency-Key is forgotten after 24 hours. So name a `voucherId`, your own for the voucher, \
-                    or a `couponId`: these are kept for good, and no repetition issues a second one.""")
+                    An Idempotency-Key is forgotten after 24 hours. So send a `voucherId`, your own id of the \
+                    voucher, or a `couponId`: these are kept for good, and no repetition issues a second coupon.""")
     @APIResponse(
             responseCode = "201",
             description = "Issued.",
@@ -72,7 +72,7 @@ public final class IssuanceResource {
             value = CouponBody.class,
             responseCode = "200",
             responseDescription =
-                    "Issued before under this voucherId or couponId, by the same request; as it was then.")
+                    "The same request with this voucherId or couponId issued it before; the coupon as it was then.")
     @APIResponse(responseCode = "422", description = "For example, the member does not exist.")
     @StrategyProblems({
         StrategyProblem.STRATEGY_NOT_ACTIVE,
@@ -92,7 +92,7 @@ public final class IssuanceResource {
         }
         var isVoucher =
                 (request.voucherId() == null && request.couponId() == null) ? null : request.voucherId() != null;
-        var asked = new IssuanceRequest(member, request.amount(), isVoucher, caller.isMemberOnly());
+        var issuance = new IssuanceRequest(member, request.amount(), isVoucher, caller.isMemberOnly());
         var strategy = Params.path("strategy", strategyId, StrategyId::new);
         var operation = "POST /v1/strategies/" + strategy + "/coupons";
         var attempt =
@@ -101,7 +101,7 @@ public final class IssuanceResource {
         if (earlier.isPresent()) {
             return CreationResponses.again(earlier.get()).build();
         }
-        return switch (issuing.issue(strategy, asked, attempt)) {
+        return switch (issuer.issue(strategy, issuance, attempt)) {
             case IssuanceOutcome.Issued issued ->
                 CreationResponses.first(issued.answer()).build();
             case IssuanceOutcome.Repeated(var answer) ->
@@ -125,7 +125,7 @@ public final class IssuanceResource {
         };
     }
 
-    /// Members name ids of their own coupons, and learn nothing of others'.
+    /// The ids that members choose are kept per member, so that nobody learns which ids other members have used.
     private Attempt named(Attempt attempt, String operation, IssuanceInput request) {
         var body = json.write(request);
         var couponId = request.couponId() != null && caller.isMemberOnly()

@@ -1,6 +1,8 @@
 package dev.merit.coupons.coupons;
 
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.id.RandomSource;
+import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.idempotency.CreationResponses;
@@ -22,46 +24,52 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Commits a coupon together with what it takes from the stock and adds to its member's count. Where others meet
-/// it, it tries again with another shard; where a shard is empty, with one that is not, and when all are, it is
-/// sold out.
+/// Commits a coupon together with what it takes of the stock and adds to the member's count. After a conflict it
+/// tries again with another shard of the stock, after an empty shard with one that has some left; if all shards
+/// are empty, the strategy is sold out.
 @Singleton
 final class IssuanceTransaction {
 
     private static final int TRIES = 12;
-    private static final int SHORTEST_PAUSE_MILLIS = 10;
-    private static final int LONGEST_PAUSE_MILLIS = 200;
+    private static final int MIN_PAUSE_MILLIS = 10;
+    private static final int MAX_PAUSE_MILLIS = 200;
+    private static final int SEARCH_PAUSE_MILLIS = 10;
 
     private final Table table;
-    private final StockSearch stock;
+    private final ReservationExpiry expiry;
     private final Idempotency idempotency;
     private final Json json;
     private final InstantSource clock;
 
-    IssuanceTransaction(Table table, StockSearch stock, Idempotency idempotency, Json json, InstantSource clock) {
+    IssuanceTransaction(
+            Table table, ReservationExpiry expiry, Idempotency idempotency, Json json, InstantSource clock) {
         this.table = table;
-        this.stock = stock;
+        this.expiry = expiry;
         this.idempotency = idempotency;
         this.json = json;
         this.clock = clock;
     }
 
-    /// From a stock. The shard was read just now, and had some left or not.
-    IssuanceOutcome take(Strategy strategy, IssuanceRequest asked, Attempt attempt, Key shard, boolean hasSome) {
-        return (hasSome ? Optional.of(shard) : stock.filled(strategy.id()))
-                .map(first -> commit(strategy, asked, attempt, first))
+    /// Issues a coupon of a strategy that has a stock.
+    ///
+    /// @param shard one that was read just now
+    /// @param hasSome whether it had some left
+    IssuanceOutcome commit(Strategy strategy, IssuanceRequest request, Attempt attempt, Key shard, boolean hasSome) {
+        return (hasSome ? Optional.of(shard) : filledShard(strategy.id()))
+                .map(first -> commitFrom(strategy, request, attempt, first))
                 .orElseGet(IssuanceOutcome.SoldOut::new);
     }
 
-    /// Without a stock.
-    IssuanceOutcome take(Strategy strategy, IssuanceRequest asked, Attempt attempt) {
-        return commit(strategy, asked, attempt, null);
+    /// Issues a coupon of a strategy without a stock.
+    IssuanceOutcome commit(Strategy strategy, IssuanceRequest request, Attempt attempt) {
+        return commitFrom(strategy, request, attempt, null);
     }
 
-    private IssuanceOutcome commit(Strategy strategy, IssuanceRequest asked, Attempt attempt, @Nullable Key first) {
+    private IssuanceOutcome commitFrom(
+            Strategy strategy, IssuanceRequest request, Attempt attempt, @Nullable Key first) {
         var shard = first;
         for (int tries = 1; tries <= TRIES; tries++) {
-            var issued = IssuedCoupon.of(strategy, asked.member(), asked.amount(), clock.instant());
+            var issued = IssuedCoupon.of(strategy, request.member(), request.amount(), clock.instant());
             var answer = new Answer(
                     CreationResponses.CREATED,
                     "/v1/coupons/" + issued.coupon().code().canonical(),
@@ -71,18 +79,18 @@ final class IssuanceTransaction {
                     return new IssuanceOutcome.Issued(issued.coupon(), answer);
                 }
                 case Outcome.Contended _ -> {
-                    RetryPause.growing(tries, SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS);
+                    RetryPause.growing(tries, MIN_PAUSE_MILLIS, MAX_PAUSE_MILLIS);
                     shard = shard == null ? null : Shards.ofStock(strategy.id()).any();
                 }
                 case Outcome.Refused(var failed) -> {
                     var refused = new EntryOutcome.Refused(failed);
-                    var refusal = refusal(strategy, asked, attempt, refused);
+                    var refusal = refusal(strategy, request, attempt, refused);
                     if (refusal.isPresent()) {
                         return refusal.get();
                     }
-                    // Else the code is another coupon's, or the shard was empty.
+                    // Otherwise another coupon has the code, or the shard was empty.
                     if (shard != null && refused.at(shard).isPresent()) {
-                        var other = stock.filled(strategy.id());
+                        var other = filledShard(strategy.id());
                         if (other.isEmpty()) {
                             return new IssuanceOutcome.SoldOut();
                         }
@@ -91,17 +99,17 @@ final class IssuanceTransaction {
                 }
             }
         }
-        throw new Unavailable("too many ask for coupons of strategy " + strategy.id(), null);
+        throw new Unavailable("too many requests for coupons of strategy " + strategy.id(), null);
     }
 
     private Optional<IssuanceOutcome> refusal(
-            Strategy strategy, IssuanceRequest asked, Attempt attempt, EntryOutcome.Refused refused) {
+            Strategy strategy, IssuanceRequest request, Attempt attempt, EntryOutcome.Refused refused) {
         var earlier = idempotency.earlier(attempt, refused);
         var limit = strategy.terms().limits().perMember();
         if (earlier.isPresent()) {
             return earlier.map(IssuanceOutcome.Repeated::new);
         }
-        var member = asked.member();
+        var member = request.member();
         if (member != null && refused.at(Keys.wallet(member)).isPresent()) {
             return Optional.of(new IssuanceOutcome.NoMember());
         }
@@ -119,5 +127,27 @@ final class IssuanceTransaction {
             writes.add(Shards.take(shard, 1));
         }
         return writes;
+    }
+
+    /// Any of the shards that have some left, all read at one moment; none if all are empty and no expired
+    /// reservation is left to release.
+    private Optional<Key> filledShard(StrategyId strategy) {
+        for (int tries = 1; tries <= TRIES; tries++) {
+            var read = table.atOneMoment(Shards.ofStock(strategy).keys());
+            if (read.isPresent()) {
+                var filled = read.get().values().stream()
+                        .filter(item -> Shards.left(item) > 0)
+                        .map(item -> item.key())
+                        .toList();
+                if (!filled.isEmpty()) {
+                    return Optional.of(filled.get(RandomSource.below(filled.size())));
+                }
+                if (!expiry.releaseExpired(strategy)) {
+                    return Optional.empty();
+                }
+            }
+            RetryPause.upTo(SEARCH_PAUSE_MILLIS);
+        }
+        throw new Unavailable("the stock of strategy " + strategy + " keeps changing", null);
     }
 }

@@ -42,14 +42,14 @@ public final class MemberCouponsResource {
         this.cursors = cursors;
     }
 
-    /// A page of the list; without `next` the last one.
+    /// A page of the list; the last page has no `next`.
     @Schema(name = "CouponList", examples = Examples.COUPONS)
     record Page(List<CouponBody> items, @Nullable String next) {}
 
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
     @Operation(operationId = "listCoupons", summary = "List a member's coupons, newest first")
-    @APIResponse(responseCode = "200", description = "A page of coupons, without those of the last moment perhaps.")
+    @APIResponse(responseCode = "200", description = "A page of coupons. Coupons that were issued a moment ago may be missing.")
     public Page list(
             @Context UriInfo uri,
             @PathParam("memberId") String memberId,
@@ -60,10 +60,10 @@ public final class MemberCouponsResource {
         Params.only(uri, "status", "limit", "cursor");
         var member = Params.path("member", memberId, MemberId::new);
         var name = "coupons/" + member + "/" + status;
-        var wanted = Params.one("status", status, CouponStatus.class);
-        var most = Limit.parse(limit).value();
+        var filter = Params.one("status", status, CouponStatus.class);
+        var max = Limit.parse(limit).value();
         var from = cursor == null ? null : cursors.decode(name, cursor).get(PLACE);
-        var found = coupons.of(member, wanted, from, most);
+        var found = coupons.of(member, filter, from, max);
         if (found.coupons().isEmpty() && !coupons.isMember(member)) {
             throw Params.unknown("member");
         }

@@ -6,7 +6,7 @@ import dev.merit.shared.http.Fields;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Asks for a code that all members share.
+/// A request for a code that all members share.
 @RegisterForReflection
 @Schema(name = "PublicCodeRequest", examples = Examples.PUBLIC_CODE)
 record PublicCodeInput(

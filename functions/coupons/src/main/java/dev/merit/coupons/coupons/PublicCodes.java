@@ -14,12 +14,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Makes codes that all members share. The item of one is never written again: what its redemptions take is the
-/// strategy's stock and each member's limit, so they do not meet on it.
+/// Creates codes that all members share.
 @Singleton
 final class PublicCodes {
 
-    private static final Retries TRIES = new Retries(12, 50, 50, "too many ask for one code");
+    private static final Retries TRIES = new Retries(12, 50, 50, "too many requests for one code");
 
     private final Table table;
     private final Strategies strategies;
@@ -31,20 +30,20 @@ final class PublicCodes {
         this.clock = clock;
     }
 
-    /// What became of a code that was asked for.
+    /// The outcome of a request for a public code.
     sealed interface PublicCodeOutcome {
 
-        record Made(PublicCode code) implements PublicCodeOutcome {}
+        record Created(PublicCode code) implements PublicCodeOutcome {}
 
-        /// The strategy had it before.
+        /// The strategy had the code before.
         record Known(PublicCode code) implements PublicCodeOutcome {}
 
-        /// Another strategy's, or a member's coupon.
+        /// The code belongs to another strategy, or is the code of a member's coupon.
         record Taken() implements PublicCodeOutcome {}
 
         record NoStrategy() implements PublicCodeOutcome {}
 
-        /// A gift voucher's strategy: money has a code of its own each.
+        /// The coupons of the strategy are gift vouchers, each of which has a code of its own.
         record ForVouchers() implements PublicCodeOutcome {}
 
         record Ended() implements PublicCodeOutcome {}
@@ -52,7 +51,7 @@ final class PublicCodes {
 
     /// Of a strategy that has not ended; it may be a draft yet. The code is the key: the same again changes
     /// nothing.
-    PublicCodeOutcome make(StrategyId id, CouponCode code) {
+    PublicCodeOutcome create(StrategyId id, CouponCode code) {
         var strategy = strategies.find(id);
         if (strategy.isEmpty()) {
             return new PublicCodeOutcome.NoStrategy();
@@ -68,12 +67,12 @@ final class PublicCodes {
         if (strategy.get().terms().kind().isOffered()) {
             writes.add(Strategies.offer(id, code.text()));
         }
-        return TRIES.until(() -> made(coupon, writes));
+        return TRIES.until(() -> tryToCreate(coupon, writes));
     }
 
-    private Optional<PublicCodeOutcome> made(PublicCode coupon, List<Write> writes) {
+    private Optional<PublicCodeOutcome> tryToCreate(PublicCode coupon, List<Write> writes) {
         return switch (table.transact(writes)) {
-            case Outcome.Done _ -> Optional.of(new PublicCodeOutcome.Made(coupon));
+            case Outcome.Done _ -> Optional.of(new PublicCodeOutcome.Created(coupon));
             case Outcome.Refused(var failed) -> {
                 var present = Coupon.from(failed.getFirst().present().orElseThrow(), clock.instant());
                 yield Optional.of(

@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Makes public codes.
+/// Creates public codes.
 @Path("/v1/strategies/{strategyId}/codes")
 @Tag(name = "Coupons")
 @Produces(MediaType.APPLICATION_JSON)
@@ -45,9 +45,9 @@ public final class PublicCodesResource {
 
     @POST
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "createPublicCode", summary = "Make a code that all members share", description = """
-            Any member may redeem it, as often as the strategy's `perMember` says; each redemption and reservation \
-            takes one of its `stock`. It has the strategy's terms and window as they are, changes included.""")
+    @Operation(operationId = "createPublicCode", summary = "Create a code that all members share", description = """
+            Any member may redeem it, as often as the strategy's `perMember` allows; each redemption and reservation \
+            takes one of its `stock`. It has the terms and the window that the strategy has at the time.""")
     @APIResponse(
             responseCode = "201",
             description = "Created.",
@@ -59,13 +59,12 @@ public final class PublicCodesResource {
             responseDescription = "The strategy had this code before.")
     @StrategyProblems({StrategyProblem.STRATEGY_NOT_ACTIVE, StrategyProblem.NOT_FOR_VOUCHERS})
     @IssuanceProblems(IssuanceProblem.CODE_TAKEN)
-    public Response make(@PathParam("strategyId") String strategyId, PublicCodeInput request) {
+    public Response create(@PathParam("strategyId") String strategyId, PublicCodeInput request) {
         request.check();
-        return switch (codes.make(Params.path("strategy", strategyId, StrategyId::new), request.code())) {
-            case PublicCodes.PublicCodeOutcome.Made(var code) -> answer(CreationResponses.CREATED, code);
+        return switch (codes.create(Params.path("strategy", strategyId, StrategyId::new), request.code())) {
+            case PublicCodes.PublicCodeOutcome.Created(var code) -> answer(CreationResponses.CREATED, code);
             case PublicCodes.PublicCodeOutcome.Known(var code) -> answer(OK, code);
-            case PublicCodes.PublicCodeOutcome.Taken() ->
-                throw conflict(IssuanceProblem.CODE_TAKEN, "The code is in use.");
+            case PublicCodes.PublicCodeOutcome.Taken() -> throw conflict(IssuanceProblem.CODE_TAKEN, "The code is in use.");
             case PublicCodes.PublicCodeOutcome.Ended() ->
                 throw new ProblemException(
                         InactiveReason.of(StrategyStatus.ENDED).problem());

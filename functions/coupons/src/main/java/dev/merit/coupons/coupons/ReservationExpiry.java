@@ -4,12 +4,14 @@ import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import java.util.List;
 
-/// Takes back what reservations hold whose time is over.
+/// Releases reservations that have expired.
 public interface ReservationExpiry {
 
-    /// Whether there were any of this strategy, so that something may have come back.
-    boolean reclaim(StrategyId strategy);
+    /// Releases some of the strategy's expired reservations.
+    ///
+    /// @return whether there were any, so that stock or budget may have been restored
+    boolean releaseExpired(StrategyId strategy);
 
-    /// Those of these whose time is over.
+    /// Releases those of these reservations that have expired.
     void releaseExpired(List<RedemptionId> reservations);
 }

@@ -18,17 +18,17 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// A job that issues a coupon to each member of a segment, and how far it is.
+/// A job that issues a coupon to each member of a segment, and its progress.
 ///
-/// @param total how many members the segment had as the job was asked for
-/// @param issued how many coupons it has issued
-/// @param refused how many members got none
-/// @param refusals of those, how many for which reason
-/// @param failure why a job failed
-/// @param step how many steps it has done; each is written on condition that it is the next
-/// @param after the last member that it has come by
+/// @param total how many members the segment had when the job was created
+/// @param issued how many coupons the job has issued
+/// @param refused how many members got no coupon
+/// @param refusals how many of them were refused for which reason
+/// @param failure why the job failed
+/// @param step how many steps are done; a step is written on condition that it is the next one
+/// @param after the last member of the last step
 @RegisterForReflection
-@Schema(name = "IssueJob", examples = IssuanceJobDocs.JOB)
+@Schema(name = "IssuanceJob", examples = IssuanceJobDocs.JOB)
 record IssuanceJob(
         JobId jobId,
         StrategyId strategyId,
@@ -51,7 +51,7 @@ record IssuanceJob(
     private static final String REFUSED = "refused.";
     private static final String NEXT = "#step = :step";
 
-    @Schema(name = "IssueJobStatus")
+    @Schema(name = "IssuanceJobStatus")
     enum Status {
         @JsonProperty("running")
         RUNNING,
@@ -61,9 +61,9 @@ record IssuanceJob(
         FAILED
     }
 
-    /// So many members were refused for this reason.
+    /// How many members were refused for a reason.
     @RegisterForReflection
-    @Schema(name = "IssueRefusals")
+    @Schema(name = "IssuanceRefusals")
     record Refusals(String code, long members) {}
 
     IssuanceJob {
@@ -75,8 +75,8 @@ record IssuanceJob(
                 JobId.random(), strategy, segment, Status.RUNNING, total, 0, 0, List.of(), null, now, null, 0, null);
     }
 
-    /// The job, and its place among those that are not done yet.
-    List<Write> open() {
+    /// Creates the job, and its entry in the list of open jobs.
+    List<Write> creation() {
         var item = Item.at(Keys.issuanceJob(jobId))
                 .text("strategyId", strategyId.value())
                 .text("segmentId", segmentId.value())
@@ -89,21 +89,27 @@ record IssuanceJob(
                 Write.put(Item.at(Keys.openIssuanceJob(jobId))).when(Write.ABSENT));
     }
 
-    /// The next step: so many coupons are issued and members refused, up to this one.
-    Write next(MemberId last, long coupons, Map<String, Long> others) {
+    /// Records the next step.
+    ///
+    /// @param last the last member of the step
+    /// @param coupons how many were issued
+    /// @param refusals how many members were refused for which reason
+    Write next(MemberId last, long coupons, Map<String, Long> refusals) {
         var write = Write.update(Keys.issuanceJob(jobId))
                 .set(AFTER, last.value())
                 .add(ISSUED, coupons)
                 .set(STEP, step + 1);
-        others.forEach((code, members) -> write.add(REFUSED + code, members));
+        refusals.forEach((code, members) -> write.add(REFUSED + code, members));
         return write.when(NEXT).with(":step", step);
     }
 
-    /// The last step.
-    List<Write> end(@Nullable String why, Instant now) {
+    /// Ends the job, and removes it from the list of open jobs.
+    ///
+    /// @param failure why it failed; none if it is done
+    List<Write> end(@Nullable String failure, Instant now) {
         var end = Write.update(Keys.issuanceJob(jobId))
-                .set(STATUS, (why == null ? Status.DONE : Status.FAILED).name())
-                .set("failure", why)
+                .set(STATUS, (failure == null ? Status.DONE : Status.FAILED).name())
+                .set("failure", failure)
                 .set("endedAt", now)
                 .set(STEP, step + 1)
                 .when(NEXT)

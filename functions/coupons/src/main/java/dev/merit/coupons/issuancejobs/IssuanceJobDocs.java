@@ -1,6 +1,6 @@
 package dev.merit.coupons.issuancejobs;
 
-/// What the OpenAPI document says about jobs at some length.
+/// Examples and longer texts of the OpenAPI document.
 final class IssuanceJobDocs {
 
     static final String REQUEST = """
@@ -12,10 +12,10 @@ final class IssuanceJobDocs {
             "refusals": [{"code": "member-limit-reached", "members": 25}], "startedAt": "2026-11-22T10:15:30Z"}""";
 
     static final String DESCRIPTION = """
-            The schedule works the job off, from the next minute on. Each member of the segment is served once: gets a \
-            coupon, or is refused for `member-limit-reached`, `not-eligible`, `sold-out` or `no-member`. Members who come into the \
-            segment or leave it meanwhile may be served or not. While the strategy is paused, the job waits; once it \
-            ends, or its window is over, the job fails.""";
+            The schedule runs the job, from the next minute on. It handles each member of the segment once: the member gets \
+            a coupon, or is refused for `member-limit-reached`, `not-eligible`, `sold-out` or `no-member`. Members who \
+            join or leave the segment while the job runs may be handled or not. While the strategy is paused, the job \
+            waits; once the strategy or its window ends, the job fails.""";
 
     private IssuanceJobDocs() {}
 }

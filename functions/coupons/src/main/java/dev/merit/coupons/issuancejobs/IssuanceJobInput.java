@@ -7,15 +7,15 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Whose members coupons are asked for.
+/// A request to issue coupons to the members of a segment.
 @RegisterForReflection
-@Schema(name = "IssueJobRequest", examples = IssuanceJobDocs.REQUEST)
+@Schema(name = "IssuanceJobRequest", examples = IssuanceJobDocs.REQUEST)
 record IssuanceJobInput(
         SegmentId segmentId,
 
         @Schema(
-                description = "The shop's own name for the job, unique in the shop and kept for good. The same request "
-                        + "again is answered alike at any time, and issues nothing.",
+                description = "The shop's own id of the job, unique in the shop and kept for good. A repetition of the "
+                        + "request gets the same answer at any time, and issues nothing.",
                 minLength = 1,
                 maxLength = 128)
         @Nullable

@@ -18,58 +18,58 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Works the jobs off. A step serves the next few members of the segment, in the order of their ids, and moves the
-/// job on in the same transaction, on condition that nobody else has: so no member is served twice and none is left
-/// out, whatever crashed or ran twice, and the job's figures are right at any moment.
+/// Runs the issuance jobs. A step handles the next few members of the segment, in the order of their ids, and
+/// records the progress of the job in the same transaction, on condition that nobody else has. So each member is
+/// handled exactly once, whatever crashes or runs twice, and the figures of the job are right at any moment.
 ///
-/// Who comes into the segment or leaves it while the job is on its way may be served or not.
+/// Members who join or leave the segment while the job runs may be handled or not.
 @Singleton
 public final class IssuanceJobRunner {
 
-    private static final Retries TRIES = new Retries(24, 5, 200, "others keep writing the same members");
+    private static final Retries TRIES = new Retries(24, 5, 200, "too many conflicts on the same members");
 
     private final Table table;
-    private final IssuanceJobs handouts;
+    private final IssuanceJobs jobs;
     private final SegmentMembers members;
-    private final ReservationExpiry reclaiming;
+    private final ReservationExpiry expiry;
     private final IssuanceEligibility eligibility;
     private final InstantSource clock;
 
     public IssuanceJobRunner(
             Table table,
-            IssuanceJobs handouts,
+            IssuanceJobs jobs,
             SegmentMembers members,
-            ReservationExpiry reclaiming,
+            ReservationExpiry expiry,
             IssuanceEligibility eligibility,
             InstantSource clock) {
         this.table = table;
-        this.handouts = handouts;
+        this.jobs = jobs;
         this.members = members;
-        this.reclaiming = reclaiming;
+        this.expiry = expiry;
         this.eligibility = eligibility;
         this.clock = clock;
     }
 
-    /// Whether there is any job that is not done yet.
+    /// Whether there is a job that has not ended.
     public boolean isPending() {
-        return !handouts.open().isEmpty();
+        return !jobs.open().isEmpty();
     }
 
-    /// Goes on with all jobs.
+    /// Continues all jobs.
     ///
-    /// @param hasTime asked before each step; once it says no, no more is done
-    /// @return whether nothing is left to be done now; a job of a paused strategy waits
+    /// @param hasTime asked before each step; the run ends when it returns false
+    /// @return whether nothing is left to do now; a job of a paused strategy waits
     public boolean run(BooleanSupplier hasTime) {
         boolean all = true;
-        for (var job : handouts.open()) {
-            all &= work(job, hasTime);
+        for (var job : jobs.open()) {
+            all &= run(job, hasTime);
         }
         return all;
     }
 
-    private boolean work(JobId id, BooleanSupplier hasTime) {
+    private boolean run(JobId id, BooleanSupplier hasTime) {
         while (hasTime.getAsBoolean()) {
-            var job = handouts.find(id).orElseThrow();
+            var job = jobs.find(id).orElseThrow();
             if (job.status() != IssuanceJob.Status.RUNNING) {
                 return true;
             }
@@ -83,7 +83,7 @@ public final class IssuanceJobRunner {
         return false;
     }
 
-    /// Whoever finds the step done by another goes on with the next.
+    /// Does the next step, unless another run does it first.
     private void step(IssuanceJob job, Strategy strategy) {
         var now = clock.instant();
         if (InactiveReason.of(strategy, now).isPresent()) {
@@ -94,13 +94,13 @@ public final class IssuanceJobRunner {
             var next = members.listAfter(job.segmentId(), job.after(), IssuanceStep.size(strategy, tries));
             boolean done = next.isEmpty()
                     ? table.transact(job.end(null, now)) instanceof Outcome.Done
-                    : new IssuanceStep(table, reclaiming, eligibility, job, strategy, now).serve(next);
+                    : new IssuanceStep(table, expiry, eligibility, job, strategy, now).serve(next);
             return done || isDone(job) ? Optional.of(true) : Optional.empty();
         });
     }
 
-    /// Whether another run has done the job's next step meanwhile.
+    /// Whether another run has done the next step of the job.
     private boolean isDone(IssuanceJob job) {
-        return handouts.find(job.jobId()).orElseThrow().step() > job.step();
+        return jobs.find(job.jobId()).orElseThrow().step() > job.step();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
 @Singleton
 public final class IssuanceJobs {
 
-    private static final Retries TRIES = new Retries(12, 10, 200, "others keep writing the same job");
+    private static final Retries TRIES = new Retries(12, 10, 200, "too many conflicts on the same job");
 
     private final Table table;
 
@@ -27,17 +27,20 @@ public final class IssuanceJobs {
         return table.get(Keys.issuanceJob(id)).map(IssuanceJob::from);
     }
 
-    /// Those that are not done yet.
+    /// The jobs that have not ended.
     List<JobId> open() {
         return table.all(Keys.openIssuanceJobs()).stream()
                 .map(item -> new JobId(item.key().skId()))
                 .toList();
     }
 
-    /// Makes the job together with these writes, which keep the answer; what refused them, if something did.
+    /// Creates the job.
+    ///
+    /// @param kept writes of the same transaction that keep the answer
+    /// @return what refused the transaction, if it was refused
     Optional<Outcome.Refused> create(IssuanceJob job, List<Write> kept) {
         var writes = new ArrayList<>(kept);
-        writes.addAll(job.open());
+        writes.addAll(job.creation());
         return TRIES.until(() -> switch (table.transact(writes)) {
             case Outcome.Done _ -> Optional.of(Optional.empty());
             case Outcome.Refused refused -> Optional.of(Optional.of(refused));

@@ -40,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Asks for coupons for all members of a segment, and tells how far that is.
+/// Creates jobs that issue coupons to the members of a segment, and reads their progress.
 @Path("/v1/strategies/{strategyId}/issuance-jobs")
 @Tag(name = "Coupons")
 @Produces(MediaType.APPLICATION_JSON)
@@ -49,7 +49,7 @@ public final class IssuanceJobsResource {
 
     private static final int ACCEPTED = 202;
 
-    private final IssuanceJobs handouts;
+    private final IssuanceJobs jobs;
     private final Strategies strategies;
     private final SegmentMembers members;
     private final Idempotency idempotency;
@@ -58,14 +58,14 @@ public final class IssuanceJobsResource {
     private final InstantSource clock;
 
     IssuanceJobsResource(
-            IssuanceJobs handouts,
+            IssuanceJobs jobs,
             Strategies strategies,
             SegmentMembers members,
             Idempotency idempotency,
             Caller caller,
             Json json,
             InstantSource clock) {
-        this.handouts = handouts;
+        this.jobs = jobs;
         this.strategies = strategies;
         this.members = members;
         this.idempotency = idempotency;
@@ -88,7 +88,7 @@ public final class IssuanceJobsResource {
     @APIResponseSchema(
             value = IssuanceJob.class,
             responseCode = "200",
-            responseDescription = "Asked for before under this externalId, by the same request; as it was then.")
+            responseDescription = "The same request with this externalId created it before; the job as it was then.")
     @APIResponse(responseCode = "422", description = "For example, the segment does not exist.")
     @StrategyProblems(StrategyProblem.STRATEGY_NOT_ACTIVE)
     @IssuanceJobProblems({IssuanceJobProblem.SEGMENT_NOT_REFRESHED, IssuanceJobProblem.JOB_DIFFERS})
@@ -116,7 +116,7 @@ public final class IssuanceJobsResource {
         long total = members.size(request.segmentId());
         var job = IssuanceJob.of(strategy, request.segmentId(), total, clock.instant());
         var answer = new Answer(ACCEPTED, path + "/" + job.jobId(), json.write(job));
-        return handouts.create(job, idempotency.keep(attempt, answer))
+        return jobs.create(job, idempotency.keep(attempt, answer))
                 .flatMap(refused -> idempotency.earlier(attempt, new EntryOutcome.Refused(refused.failed())))
                 .map(first -> CreationResponses.again(first).build())
                 .orElseGet(() -> CreationResponses.first(answer).build());
@@ -142,10 +142,10 @@ public final class IssuanceJobsResource {
 
     @GET
     @Path("/{jobId}")
-    @Operation(operationId = "getIssuanceJob", summary = "Read how far a job is")
+    @Operation(operationId = "getIssuanceJob", summary = "Read the progress of a job")
     @APIResponse(responseCode = "200", description = "The job, with exact figures.")
     public IssuanceJob read(@PathParam("strategyId") String strategyId, @PathParam("jobId") String jobId) {
-        return handouts.find(Params.path("job", jobId, JobId::new))
+        return jobs.find(Params.path("job", jobId, JobId::new))
                 .filter(job -> job.strategyId().value().equals(strategyId))
                 .orElseThrow(() -> Params.unknown("job"));
     }

@@ -24,20 +24,22 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/// The members of one step of a job: judges them, and issues to those who may have a coupon.
+/// One step of a job: issues coupons to those of its members who may have one, and counts the refusals of the
+/// others.
 final class IssuanceStep {
 
-    /// Each takes three writes of a transaction's hundred, beside the job and the shards of the stock; a voucher
-    /// four.
+    /// How many members a step has. Each needs three of a transaction's hundred writes, or four for a voucher,
+    /// beside the job and the shards of the stock.
     private static final int MAX = 25;
 
     private static final int MAX_VOUCHERS = 20;
 
-    /// Who meets others so often tries with fewer members, lest a single busy one keep the rest.
-    private static final int TRIES_A_SIZE = 3;
+    /// After this many conflicts a step has half as many members, so that a single busy member does not stop the
+    /// others.
+    private static final int TRIES_PER_SIZE = 3;
 
     private final Table table;
-    private final ReservationExpiry reclaiming;
+    private final ReservationExpiry expiry;
     private final IssuanceEligibility eligibility;
     private final IssuanceJob job;
     private final Strategy strategy;
@@ -48,13 +50,13 @@ final class IssuanceStep {
 
     IssuanceStep(
             Table table,
-            ReservationExpiry reclaiming,
+            ReservationExpiry expiry,
             IssuanceEligibility eligibility,
             IssuanceJob job,
             Strategy strategy,
             Instant now) {
         this.table = table;
-        this.reclaiming = reclaiming;
+        this.expiry = expiry;
         this.eligibility = eligibility;
         this.job = job;
         this.strategy = strategy;
@@ -62,14 +64,16 @@ final class IssuanceStep {
     }
 
     static int size(Strategy strategy, int tries) {
-        int most = strategy.terms().isVoucher() ? MAX_VOUCHERS : MAX;
-        return Math.max(1, most >> (tries / TRIES_A_SIZE));
+        int max = strategy.terms().isVoucher() ? MAX_VOUCHERS : MAX;
+        return Math.max(1, max >> (tries / TRIES_PER_SIZE));
     }
 
-    /// Whether it was this that did the step; else something has changed meanwhile, and it is to be judged anew.
+    /// Does the step with these members.
+    ///
+    /// @return whether it was committed; otherwise something has changed, and the step is to be planned again
     boolean serve(List<SegmentMember> members) {
         var ids = members.stream().map(SegmentMember::memberId).toList();
-        if (!judge(ids) || !takeStock()) {
+        if (!evaluate(ids) || !allocateStock()) {
             return false;
         }
         for (var member : served) {
@@ -79,17 +83,17 @@ final class IssuanceStep {
         return table.transact(writes) instanceof Outcome.Done;
     }
 
-    private boolean judge(List<MemberId> members) {
+    private boolean evaluate(List<MemberId> members) {
         var limit = strategy.terms().limits().perMember();
         var conditions = strategy.terms().conditions();
         var found = table.get(members.stream().flatMap(this::keys).toList());
         for (var member : members) {
-            var use = found.get(Keys.use(member, strategy.id()));
+            var usage = found.get(Keys.use(member, strategy.id()));
             var wallet = found.get(Keys.wallet(member));
             if (wallet == null) {
                 refuse(IneligibilityReason.NO_MEMBER.code());
-            } else if (use != null && MemberUsage.isAt(use, limit)) {
-                if (release(use)) {
+            } else if (usage != null && MemberUsage.isAt(usage, limit)) {
+                if (releaseExpired(usage)) {
                     return false;
                 }
                 refuse(StrategyProblem.MEMBER_LIMIT_REACHED.code());
@@ -106,25 +110,28 @@ final class IssuanceStep {
         return Stream.of(Keys.wallet(member), Keys.use(member, strategy.id()));
     }
 
-    /// Whether reservations held something of the member's limit whose time is over.
-    private boolean release(Item use) {
-        var expired = Reservations.from(use, now).expired();
-        reclaiming.releaseExpired(expired);
+    /// Releases expired reservations that count for the member's limit.
+    ///
+    /// @return whether there were any
+    private boolean releaseExpired(Item usage) {
+        var expired = Reservations.from(usage, now).expired();
+        expiry.releaseExpired(expired);
         return !expired.isEmpty();
     }
 
-    /// As many as there are, from all shards as they stand at one moment; the others are refused.
-    private boolean takeStock() {
+    /// Takes one of the stock for each member to serve, from all shards read at one moment; refuses members if the
+    /// stock has less left.
+    private boolean allocateStock() {
         if (strategy.terms().limits().stock() == null || served.isEmpty()) {
             return true;
         }
         var shards = Shards.ofStock(strategy.id());
-        var seen = table.atOneMoment(shards.keys());
-        if (seen.isEmpty()) {
+        var read = table.atOneMoment(shards.keys());
+        if (read.isEmpty()) {
             return false;
         }
-        long left = Shards.left(seen.get());
-        if (left < served.size() && reclaiming.reclaim(strategy.id())) {
+        long left = Shards.left(read.get());
+        if (left < served.size() && expiry.releaseExpired(strategy.id())) {
             return false;
         }
         while (served.size() > left) {
@@ -132,7 +139,7 @@ final class IssuanceStep {
             refuse(StrategyProblem.SOLD_OUT.code());
         }
         return served.isEmpty()
-                || shards.gather(seen.get(), served.size()).map(writes::addAll).orElse(false);
+                || shards.gather(read.get(), served.size()).map(writes::addAll).orElse(false);
     }
 
     private void refuse(String code) {

@@ -3,14 +3,14 @@ package dev.merit.coupons.lookup;
 import dev.merit.coupons.coupons.Coupon;
 import org.jspecify.annotations.Nullable;
 
-/// Who asks for codes, as far as wrong ones are counted together.
+/// A caller whose wrong codes are counted together.
 ///
-/// @param mac of whom, since a token's subject may be a person's address
-/// @param most how many wrong codes there may be in a minute
-/// @param only the member whose own coupons it may see, if it is no more than a member
-public record CodeCaller(String mac, long most, @Nullable String only) {
+/// @param mac names the caller; a MAC, since the subject of a token can be a person's address
+/// @param max how many wrong codes are allowed in a minute
+/// @param only the member whose own coupons the caller may see; none for a caller who may see all
+public record CodeCaller(String mac, long max, @Nullable String only) {
 
-    /// A code is a secret: whether another's is right is not for a member to learn.
+    /// A code is a secret: a member does not learn whether a code is the one of another member's coupon.
     boolean maySee(Coupon coupon) {
         return only == null
                 || coupon.owner().map(owner -> owner.value().equals(only)).orElse(true);

@@ -8,40 +8,43 @@ import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/// Tells who asks. A member is one by the token's subject. So is a shop's back end and the member that it asks for,
-/// who then has a member's limit; where it names none, all of its customers have one together, which is higher.
-/// Marketers and operators may list codes, and have nothing to guess.
+/// Names the caller of a request for the count of wrong codes:
+///
+/// - a member is counted by the subject of the token;
+/// - a storefront that names a member is counted by its subject and that member, with the limit of a member;
+/// - a storefront that names no member is counted by its subject, with a higher limit for all of its customers;
+/// - marketers and operators are not counted, since they can list codes.
 @Singleton
 public final class CodeCallers {
 
     private final Caller caller;
     private final Secret secret;
-    private final long ofMember;
-    private final long ofStorefront;
+    private final long maxOfMember;
+    private final long maxOfStorefront;
 
     CodeCallers(
             Caller caller,
             Secret secret,
-            @ConfigProperty(name = "merit.guesses.member", defaultValue = "30") long ofMember,
-            @ConfigProperty(name = "merit.guesses.storefront", defaultValue = "600") long ofStorefront) {
+            @ConfigProperty(name = "merit.guesses.member", defaultValue = "30") long maxOfMember,
+            @ConfigProperty(name = "merit.guesses.storefront", defaultValue = "600") long maxOfStorefront) {
         this.caller = caller;
         this.secret = secret;
-        this.ofMember = ofMember;
-        this.ofStorefront = ofStorefront;
+        this.maxOfMember = maxOfMember;
+        this.maxOfStorefront = maxOfStorefront;
     }
 
-    /// The caller of the request, none if its guesses are not counted.
+    /// The caller of the request; none if wrong codes of this caller are not counted.
     ///
-    /// @param member for whom it asks, if it says so
+    /// @param member the member that the request names, if it names one
     public @Nullable CodeCaller of(@Nullable MemberId member) {
         if (caller.hasAny(Roles.MARKETER, Roles.OPERATOR)) {
             return null;
         }
-        var shared = caller.hasAny(Roles.STOREFRONT);
-        var who = shared && member != null ? caller.subject() + "\n" + member : caller.subject();
+        var isStorefront = caller.hasAny(Roles.STOREFRONT);
+        var name = isStorefront && member != null ? caller.subject() + "\n" + member : caller.subject();
         return new CodeCaller(
-                secret.macText("coupons/guesses", who),
-                shared && member == null ? ofStorefront : ofMember,
-                shared ? null : caller.memberId().orElse(""));
+                secret.macText("coupons/guesses", name),
+                isStorefront && member == null ? maxOfStorefront : maxOfMember,
+                isStorefront ? null : caller.memberId().orElse(""));
     }
 }

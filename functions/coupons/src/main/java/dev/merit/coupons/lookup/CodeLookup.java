@@ -24,74 +24,76 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Reads coupons by their codes in one batch: the items of the codes, the batches that codes name without an item,
-/// and how many wrong codes the asker has asked for in this minute. So only a wrong code costs more than a right
-/// one.
+/// Finds coupons by their codes. One batch read has the items of the codes, the batches that codes name, and the
+/// caller's count of wrong codes; so only a wrong code costs more than a right one.
 @Singleton
 public final class CodeLookup {
 
     private final Table table;
-    private final BatchCodes bulk;
-    private final WrongCodeLimiter guesses;
+    private final BatchCodes batchCodes;
+    private final WrongCodeLimiter limiter;
 
     public CodeLookup(Table table, Secret secret) {
         this.table = table;
-        this.bulk = new BatchCodes(secret);
-        this.guesses = new WrongCodeLimiter(table);
+        this.batchCodes = new BatchCodes(secret);
+        this.limiter = new WrongCodeLimiter(table);
     }
 
-    /// Reads the codes' coupons.
+    /// Finds the coupons that the caller may see.
     ///
-    /// @param others what is to be read in the same batch
-    /// @param asker none, if it does not matter who asks
-    public LookupResult look(Collection<CouponCode> codes, List<Key> others, @Nullable CodeCaller asker, Instant now) {
-        var serials = new HashMap<CouponCode, CodeCounter>();
+    /// @param others keys to read in the same batch
+    /// @param caller none if nobody's wrong codes are counted and all coupons may be seen
+    public LookupResult find(Collection<CouponCode> codes, List<Key> others, @Nullable CodeCaller caller, Instant now) {
+        var counters = new HashMap<CouponCode, CodeCounter>();
         var keys = new LinkedHashSet<>(others);
         for (var code : codes) {
             keys.add(Coupon.key(code));
-            bulk.serial(code).ifPresent(serial -> {
-                serials.put(code, serial);
-                keys.add(Batch.key(serial.batch()));
+            batchCodes.counter(code).ifPresent(counter -> {
+                counters.put(code, counter);
+                keys.add(Batch.key(counter.batch()));
             });
         }
-        if (asker != null) {
-            keys.add(WrongCodeLimiter.key(asker, now));
+        if (caller != null) {
+            keys.add(WrongCodeLimiter.key(caller, now));
         }
         var items = table.get(keys);
         var coupons = new HashMap<CouponCode, Coupon>();
         for (var code : codes) {
-            found(code, serials.get(code), items, now)
-                    .filter(coupon -> asker == null || asker.maySee(coupon))
+            coupon(code, counters.get(code), items, now)
+                    .filter(coupon -> caller == null || caller.maySee(coupon))
                     .ifPresent(coupon -> coupons.put(code, coupon));
         }
-        var barred = asker == null
+        var rateLimited = caller == null
                 ? Optional.<RateLimited>empty()
-                : WrongCodeLimiter.barred(asker, items.get(WrongCodeLimiter.key(asker, now)), now);
-        return new LookupResult(coupons, items, barred.orElse(null));
+                : WrongCodeLimiter.check(caller, items.get(WrongCodeLimiter.key(caller, now)), now);
+        return new LookupResult(coupons, items, rateLimited.orElse(null));
     }
 
-    /// Counts wrong codes, or answers that there were as many in this minute as there may be.
-    public Optional<RateLimited> missed(@Nullable CodeCaller asker, long wrong, Instant now) {
-        return asker == null ? Optional.empty() : guesses.count(asker, wrong, now);
+    /// Counts wrong codes, unless the caller has reached the limit.
+    public Optional<RateLimited> countWrong(@Nullable CodeCaller caller, long codes, Instant now) {
+        return caller == null ? Optional.empty() : limiter.count(caller, codes, now);
     }
 
-    private Optional<Coupon> found(CouponCode code, @Nullable CodeCounter serial, Map<Key, Item> items, Instant now) {
-        var coupon = Optional.ofNullable(items.get(Coupon.key(code))).map(item -> Coupon.from(item, now));
-        var batch = serial == null ? null : batch(code, serial, items);
-        if (serial == null || batch == null) {
-            return coupon;
+    /// The coupon of the code. A code of a batch has an item from its first use on; before, the batch describes
+    /// it.
+    private Optional<Coupon> coupon(
+            CouponCode code, @Nullable CodeCounter counter, Map<Key, Item> items, Instant now) {
+        var stored = Optional.ofNullable(items.get(Coupon.key(code))).map(item -> Coupon.from(item, now));
+        var batch = counter == null ? null : batch(code, counter, items);
+        if (counter == null || batch == null) {
+            return stored;
         }
-        return coupon.map(stored -> switch (stored) {
-                    case BatchCode used -> batch.of(used, serial.counter());
-                    case PersonalCoupon _, PublicCode _, GiftVoucher _, PromotionClaim _ -> stored;
+        return stored.map(coupon -> switch (coupon) {
+                    case BatchCode used -> batch.of(used, counter);
+                    case PersonalCoupon _, PublicCode _, GiftVoucher _, PromotionClaim _ -> coupon;
                 })
-                .or(() -> Optional.of(batch.unused(bulk.code(batch, serial), serial.counter())));
+                .or(() -> Optional.of(batch.unused(batchCodes.code(batch, counter), counter)));
     }
 
-    private @Nullable Batch batch(CouponCode code, CodeCounter serial, Map<Key, Item> items) {
-        return Optional.ofNullable(items.get(Batch.key(serial.batch())))
+    private @Nullable Batch batch(CouponCode code, CodeCounter counter, Map<Key, Item> items) {
+        return Optional.ofNullable(items.get(Batch.key(counter.batch())))
                 .map(Batch::from)
-                .filter(batch -> bulk.isOf(batch, serial, code))
+                .filter(batch -> batchCodes.isOf(batch, counter, code))
                 .orElse(null);
     }
 }

@@ -12,16 +12,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Shows a coupon.
+/// Reads coupons by their codes.
 @Path("/v1/coupons")
 @Tag(name = "Coupons")
 @Produces(MediaType.APPLICATION_JSON)
 public final class CouponResource {
 
-    private final RequestedCoupons lookup;
+    private final VisibleCoupons coupons;
 
-    CouponResource(RequestedCoupons lookup) {
-        this.lookup = lookup;
+    CouponResource(VisibleCoupons coupons) {
+        this.coupons = coupons;
     }
 
     @GET
@@ -30,13 +30,13 @@ public final class CouponResource {
     @Operation(
             operationId = "getCoupon",
             summary = "Read a coupon",
-            description = "Capitals and separators of the code count for nothing. " + RequestedCoupons.LIMITED)
+            description = "Upper and lower case and separators of the code make no difference. " + VisibleCoupons.LIMITED)
     @APIResponse(responseCode = "200", description = "The coupon.")
     @APIResponse(
             responseCode = "404",
             description = "There is no such coupon or, for a member, it is the coupon of another member.")
     @LookupProblems(LookupProblem.TOO_MANY_ATTEMPTS)
     public CouponBody read(@PathParam("code") String code) {
-        return CouponBody.of(lookup.coupon(code, null));
+        return CouponBody.of(coupons.get(code));
     }
 }

@@ -7,9 +7,12 @@ import dev.merit.shared.table.Item;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What was read for some codes: the coupons that there are, what else was asked for, and whether the asker is to
-/// be told of none of it.
+/// The result of a lookup of codes.
+///
+/// @param coupons those that exist and that the caller may see
+/// @param items those of the other keys
+/// @param rateLimited if the caller gets no answer, since too many codes were wrong
 public record LookupResult(
         Map<CouponCode, Coupon> coupons,
         Map<Key, Item> items,
-        @Nullable RateLimited barred) {}
+        @Nullable RateLimited rateLimited) {}

@@ -13,15 +13,15 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the wrong codes of each asker, minute by minute, in an item of its own for each.
+/// Counts the wrong codes of each caller in an item per caller and minute.
 final class WrongCodeLimiter {
 
     private static final String COUNT = "count";
-    private static final String BELOW = "attribute_not_exists(#count) OR #count < :most";
+    private static final String BELOW = "attribute_not_exists(#count) OR #count < :max";
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /// Of the item, which is worth nothing once its minute is over.
-    private static final Duration KEPT = Duration.ofHours(1);
+    /// How long the item is kept; it is of no use after its minute.
+    private static final Duration RETENTION = Duration.ofHours(1);
 
     private static final Retries TRIES = new Retries(12, 5, 100, "too many wrong codes of one caller at once");
 
@@ -31,31 +31,35 @@ final class WrongCodeLimiter {
         this.table = table;
     }
 
-    static Key key(CodeCaller asker, Instant now) {
-        return Keys.wrongCodes(asker.mac(), minute(now));
+    static Key key(CodeCaller caller, Instant now) {
+        return Keys.wrongCodes(caller.mac(), minute(now));
     }
 
-    /// Why the asker is to be told nothing until the minute is over, if it is so.
-    static Optional<RateLimited> barred(CodeCaller asker, @Nullable Item count, Instant now) {
-        return count != null && count.sum(COUNT) >= asker.most() ? Optional.of(barred(asker, now)) : Optional.empty();
+    /// Whether the caller has reached the limit of the minute.
+    ///
+    /// @param count the item of [#key], if there is one
+    static Optional<RateLimited> check(CodeCaller caller, @Nullable Item count, Instant now) {
+        return count != null && count.sum(COUNT) >= caller.max()
+                ? Optional.of(rateLimited(caller, now))
+                : Optional.empty();
     }
 
-    /// Counts wrong codes, or answers that there were as many before as there may be.
-    Optional<RateLimited> count(CodeCaller asker, long wrong, Instant now) {
-        var write = Write.update(key(asker, now))
-                .add(COUNT, wrong)
-                .set("expiresAt", minute(now).plus(KEPT).getEpochSecond())
+    /// Counts wrong codes, unless the caller has reached the limit.
+    Optional<RateLimited> count(CodeCaller caller, long codes, Instant now) {
+        var write = Write.update(key(caller, now))
+                .add(COUNT, codes)
+                .set("expiresAt", minute(now).plus(RETENTION).getEpochSecond())
                 .when(BELOW)
-                .with(":most", asker.most());
+                .with(":max", caller.max());
         return TRIES.until(() -> switch (table.write(write)) {
             case Outcome.Done _ -> Optional.of(Optional.<RateLimited>empty());
-            case Outcome.Refused _ -> Optional.of(Optional.of(barred(asker, now)));
+            case Outcome.Refused _ -> Optional.of(Optional.of(rateLimited(caller, now)));
             case Outcome.Contended _ -> Optional.empty();
         });
     }
 
-    private static RateLimited barred(CodeCaller asker, Instant now) {
-        return new RateLimited(asker.most(), Duration.between(now, minute(now).plus(MINUTE)));
+    private static RateLimited rateLimited(CodeCaller caller, Instant now) {
+        return new RateLimited(caller.max(), Duration.between(now, minute(now).plus(MINUTE)));
     }
 
     private static Instant minute(Instant now) {

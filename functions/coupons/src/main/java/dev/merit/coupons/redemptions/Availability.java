@@ -104,7 +104,7 @@ final class Availability {
         for (int tries = 0; tries < TRIES; tries++) {
             var allocated = ShardAllocation.allocate(table, shards, need, allShards || tries > 0);
             if (allocated instanceof Allocated.From
-                    || (allocated instanceof Allocated.TooLittle && !reservations.reclaim(strategy))) {
+                    || (allocated instanceof Allocated.TooLittle && !reservations.releaseExpired(strategy))) {
                 return allocated;
             }
         }

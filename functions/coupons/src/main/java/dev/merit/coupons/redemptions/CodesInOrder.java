@@ -52,9 +52,9 @@ final class CodesInOrder {
         var keys = new ArrayList<Key>();
         request.items().forEach(item -> keys.add(Keys.redemption(id(item, request))));
         request.promotions().forEach(strategy -> keys.add(Keys.strategy(strategy)));
-        var result = lookup.look(request.codes(), keys, caller, now);
-        if (result.barred() != null) {
-            return new CodesOutcome.Refused(new RedemptionOutcome.TooManyAttempts(result.barred()));
+        var result = lookup.find(request.codes(), keys, caller, now);
+        if (result.rateLimited() != null) {
+            return new CodesOutcome.Refused(new RedemptionOutcome.TooManyAttempts(result.rateLimited()));
         }
         var wrong = request.codes().stream()
                 .filter(code -> !result.coupons().containsKey(code))
@@ -98,7 +98,7 @@ final class CodesInOrder {
     }
 
     private RedemptionOutcome.Refused missed(@Nullable CodeCaller caller, List<CouponCode> wrong, Instant now) {
-        return lookup.missed(caller, wrong.size(), now)
+        return lookup.countWrong(caller, wrong.size(), now)
                 .<RedemptionOutcome.Refused>map(RedemptionOutcome.TooManyAttempts::new)
                 .orElseGet(() -> new RedemptionOutcome.NoCoupon(wrong.getFirst()));
     }

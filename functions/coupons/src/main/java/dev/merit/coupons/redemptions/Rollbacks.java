@@ -106,7 +106,7 @@ public final class Rollbacks implements ReservationExpiry {
 
     /// Concurrent requests release different reservations.
     @Override
-    public boolean reclaim(StrategyId strategy) {
+    public boolean releaseExpired(StrategyId strategy) {
         var expired = new ArrayList<>(table.first(Keys.reservationsUntil(strategy, clock.instant()), SEEN).stream()
                 .map(item -> Redemption.from(item).redemptionId())
                 .toList());

@@ -1,20 +1,21 @@
 package dev.merit.coupons.vouchers;
 
-/// The longer texts and the examples of the OpenAPI document.
+/// Examples and longer texts of the OpenAPI document.
 final class VoucherDocs {
 
     static final String REFUND = """
-            Gives some of what a gift voucher paid for an order back to it, for goods that came back, say. In all never \
-            more than it paid; rolling the redemption back afterwards gives back the rest. A purchase's `refund` \
-            activity gives nothing back to a voucher: where the money goes, the shop says, by this call.
+            Refunds a part of a gift voucher's payment to the voucher, for returned goods, for example. All refunds together \
+            are at most the payment; a later rollback of the redemption returns the rest. A purchase's `refund` activity \
+            refunds nothing to a voucher: the shop says by this call where the money goes.
 
-            The refundId is the key: the same again is answered alike, also after the redemption was rolled back and \
-            redeemed anew. A voucher that has expired takes no refund, since it could not be spent; issue another.""";
+            The refundId is the key: a repetition gets the same answer, also after the redemption was rolled back and \
+            redeemed again. An expired voucher takes no refund, since it could not be spent; issue another one.""";
 
     static final String ENTRIES = """
-            Each change of the balance, newest first; their sum is the balance. A reservation holds some of the \
-            balance and changes nothing. What comes back by a rollback after the rest has expired expires at once, and \
-            is entered twice. The code is the secret: whoever has that of a voucher that is nobody's may ask.""";
+            Each change of the balance, newest first; the entries add up to the balance. A reservation reserves a part of \
+            the balance and changes nothing. A payment that is rolled back after the rest of the voucher has expired \
+            expires at once, and has two entries. The code is the secret: whoever has the code of a voucher without a \
+            member may read its entries.""";
 
     static final String TO_REFUND = """
             {"refundId": "return-77", "amount": {"minorUnits": 1500, "currency": "USD"}}""";

@@ -3,7 +3,7 @@ package dev.merit.coupons.vouchers;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.lookup.LookupProblem;
 import dev.merit.coupons.lookup.LookupProblems;
-import dev.merit.coupons.lookup.RequestedCoupons;
+import dev.merit.coupons.lookup.VisibleCoupons;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
 import dev.merit.shared.http.Params;
@@ -29,7 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Lists what made a voucher's balance.
+/// Lists the entries of a gift voucher, which add up to its balance.
 @Path("/v1/coupons/{code}/entries")
 @Tag(name = "Coupons")
 @Produces(MediaType.APPLICATION_JSON)
@@ -38,16 +38,16 @@ public final class VoucherEntriesResource {
     private static final String PLACE = "place";
 
     private final Table table;
-    private final RequestedCoupons lookup;
+    private final VisibleCoupons coupons;
     private final Cursor cursors;
 
-    VoucherEntriesResource(Table table, RequestedCoupons lookup, Cursor cursors) {
+    VoucherEntriesResource(Table table, VisibleCoupons coupons, Cursor cursors) {
         this.table = table;
-        this.lookup = lookup;
+        this.coupons = coupons;
         this.cursors = cursors;
     }
 
-    /// A page of the list; without `next` the last one.
+    /// A page of the list; the last page has no `next`.
     @Schema(name = "VoucherEntryList", examples = VoucherDocs.LIST)
     record Page(List<VoucherEntry> items, @Nullable String next) {}
 
@@ -68,20 +68,20 @@ public final class VoucherEntriesResource {
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
         Params.only(uri, "limit", "cursor");
-        var coupon = lookup.coupon(code, null);
+        var coupon = coupons.get(code);
         var key = Coupon.key(coupon.code());
         var name = "entries/" + key.pk();
-        var most = Limit.parse(limit).value();
+        var max = Limit.parse(limit).value();
         var query = Keys.voucherEntries(key);
         if (cursor != null) {
             query = query.between(
                     query.lowest(),
                     Objects.requireNonNull(cursors.decode(name, cursor).get(PLACE)));
         }
-        var found = table.first(query.backwards(), most + 1);
-        var next = found.size() > most
-                ? cursors.encode(name, Map.of(PLACE, found.get(most).key().sk()))
+        var found = table.first(query.backwards(), max + 1);
+        var next = found.size() > max
+                ? cursors.encode(name, Map.of(PLACE, found.get(max).key().sk()))
                 : null;
-        return new Page(found.stream().limit(most).map(VoucherEntry::from).toList(), next);
+        return new Page(found.stream().limit(max).map(VoucherEntry::from).toList(), next);
     }
 }

@@ -11,7 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What went back to a voucher of what it paid for an order.
+/// A refund of a part of a gift voucher's payment to the voucher.
 @RegisterForReflection
 @Schema(name = "VoucherRefund", examples = VoucherDocs.REFUNDED)
 record VoucherRefund(VoucherRefundId refundId, RedemptionId redemptionId, Money amount, Instant refundedAt) {

@@ -4,12 +4,12 @@ import dev.merit.shared.money.Money;
 import java.time.Instant;
 import java.util.Currency;
 
-/// What became of a refund to a voucher.
+/// The outcome of a request for a refund to a voucher.
 sealed interface VoucherRefundOutcome {
 
-    record RefundState(VoucherRefund refund) implements VoucherRefundOutcome {}
+    record Refunded(VoucherRefund refund) implements VoucherRefundOutcome {}
 
-    /// The same was asked before.
+    /// The same request came before.
     record Repeated(VoucherRefund refund) implements VoucherRefundOutcome {}
 
     /// Another refund of the redemption has the id.
@@ -17,17 +17,17 @@ sealed interface VoucherRefundOutcome {
 
     record NoRedemption() implements VoucherRefundOutcome {}
 
-    /// It is no voucher's.
+    /// The redemption is not the payment of a voucher.
     record NoVoucher() implements VoucherRefundOutcome {}
 
-    /// It is not redeemed, or not any more.
+    /// The redemption is not redeemed, or no longer.
     record NotRedeemed(String status) implements VoucherRefundOutcome {}
 
     record OtherCurrency(Currency have, Currency need) implements VoucherRefundOutcome {}
 
-    /// Less is left of what was paid.
+    /// Less is left of the payment.
     record TooMuch(Money have, Money need) implements VoucherRefundOutcome {}
 
-    /// The voucher could not be spent any more.
+    /// The voucher has expired, so the refund could not be spent.
     record Expired(Instant now, Instant validTo) implements VoucherRefundOutcome {}
 }

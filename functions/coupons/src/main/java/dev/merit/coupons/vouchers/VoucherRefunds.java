@@ -19,13 +19,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Gives back to vouchers what they paid: the redemption knows how much of it was given back, so that no refunds
-/// together, nor a rollback after them, give back more than was taken; and each refund is an item of its own, by
-/// which it is known again.
+/// Refunds payments to gift vouchers. The redemption records how much was refunded, so that refunds and a rollback
+/// never return more than was paid. Each refund is an item of its own, by which a repetition is recognised.
 @Singleton
 final class VoucherRefunds {
 
-    private static final Retries TRIES = new Retries(24, 5, 200, "others keep changing the same voucher");
+    private static final Retries TRIES = new Retries(24, 5, 200, "too many conflicts on the same voucher");
 
     private final Table table;
     private final InstantSource clock;
@@ -59,7 +58,7 @@ final class VoucherRefunds {
         if (refusal.isEmpty()) {
             return commit(redemption, new VoucherRefund(id, redemptionId, amount, now), now);
         }
-        // The two were not read at one moment: this very refund may have come between them.
+        // The two items were not read at one moment: the same refund may have been committed between the reads.
         return table.get(keys.getLast()).isPresent() ? Optional.empty() : refusal;
     }
 
@@ -88,7 +87,7 @@ final class VoucherRefunds {
                 redemption, key, refund.amount(), refund.refundId().value(), now));
         writes.add(refund.put());
         return table.transact(writes) instanceof Outcome.Done
-                ? Optional.of(new VoucherRefundOutcome.RefundState(refund))
+                ? Optional.of(new VoucherRefundOutcome.Refunded(refund))
                 : Optional.empty();
     }
 }

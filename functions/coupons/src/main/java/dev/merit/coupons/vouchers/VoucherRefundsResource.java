@@ -28,7 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Gives back to vouchers.
+/// Refunds payments to gift vouchers.
 @Path("/v1/redemptions/{redemptionId}/refunds")
 @Tag(name = "Redemptions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -52,13 +52,13 @@ public final class VoucherRefundsResource {
     @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
     @Operation(
             operationId = "createVoucherRefund",
-            summary = "Give back to a gift voucher what it paid",
+            summary = "Refund a payment to a gift voucher",
             description = VoucherDocs.REFUND)
     @APIResponse(
             responseCode = "201",
-            description = "Given back.",
+            description = "Refunded.",
             content = @Content(schema = @Schema(implementation = VoucherRefund.class)))
-    @APIResponseSchema(value = VoucherRefund.class, responseCode = "200", responseDescription = "Given back before.")
+    @APIResponseSchema(value = VoucherRefund.class, responseCode = "200", responseDescription = "Refunded before.")
     @VoucherProblems({
         VoucherProblem.REFUND_DIFFERS,
         VoucherProblem.VOUCHER_EXPIRED,
@@ -72,7 +72,7 @@ public final class VoucherRefundsResource {
         fields.check();
         var id = Params.path("redemption", redemptionId, RedemptionId::new);
         return switch (refunds.refund(id, request.refundId(), request.amount())) {
-            case VoucherRefundOutcome.RefundState(var refund) ->
+            case VoucherRefundOutcome.Refunded(var refund) ->
                 Response.status(CREATED).entity(refund).build();
             case VoucherRefundOutcome.Repeated(var refund) ->
                 Response.status(OK).entity(refund).build();
@@ -89,7 +89,7 @@ public final class VoucherRefundsResource {
                         .with("have", now)
                         .with("need", validTo));
             case VoucherRefundOutcome.NoVoucher() ->
-                throw failed(Problem.of(VoucherProblem.NOT_A_VOUCHER, "Nothing was paid, it was a coupon's discount."));
+                throw failed(Problem.of(VoucherProblem.NOT_A_VOUCHER, "The redemption is the discount of a coupon, not a payment."));
             case VoucherRefundOutcome.OtherCurrency(var have, var need) -> throw failed(otherCurrency(have, need));
             case VoucherRefundOutcome.TooMuch(var have, var need) ->
                 throw failed(Problem.of(VoucherProblem.REFUND_EXCEEDS_PAYMENT, "Less is left of what the voucher paid.")

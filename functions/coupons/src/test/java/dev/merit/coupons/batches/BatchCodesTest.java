@@ -36,16 +36,16 @@ class BatchCodesTest {
     void printsAMillionCodesOfWhichNoneIsTwiceAndEachSaysItsCounter() throws IOException {
         var batch = batch("SPRING-", MILLION, RevokedCounters.NONE);
         var out = new ByteArrayOutputStream();
-        codes.print(batch, 1, MILLION, out);
+        codes.writeCsv(batch, 1, MILLION, out);
         var lines = out.toString(StandardCharsets.US_ASCII).split("\r\n");
         assertThat(lines).hasSize(MILLION + 1);
         assertThat(lines[0]).isEqualTo("counter,code");
         var distinct = new HashSet<String>();
-        var symbols = new CodeCipher(new Secret(KEY).mac("coupons/bulk", "the codes of batches"));
+        var cipher = new CodeCipher(new Secret(KEY).mac("coupons/bulk", "the codes of batches"));
         for (int i = 1; i <= MILLION; i++) {
             var code = lines[i].substring(lines[i].indexOf(',') + 1);
             distinct.add(code);
-            if (!symbols.serial(new CouponCode(code)).equals(Optional.of(new CodeCounter(batch.id(), i)))) {
+            if (!cipher.counter(new CouponCode(code)).equals(Optional.of(new CodeCounter(batch.id(), i)))) {
                 throw new AssertionError(lines[i]);
             }
         }
@@ -57,23 +57,23 @@ class BatchCodesTest {
     @Test
     void printsAHundredThousandCodesASecond() throws IOException {
         var batch = batch("SPRING-", MILLION, RevokedCounters.NONE);
-        codes.print(batch, 1, 200_000, OutputStream.nullOutputStream());
+        codes.writeCsv(batch, 1, 200_000, OutputStream.nullOutputStream());
         var cpu = ManagementFactory.getThreadMXBean();
         long start = cpu.getCurrentThreadCpuTime();
-        codes.print(batch, 1, MILLION / 2, OutputStream.nullOutputStream());
+        codes.writeCsv(batch, 1, MILLION / 2, OutputStream.nullOutputStream());
         double rate = MILLION / 2 * 1e9 / (cpu.getCurrentThreadCpuTime() - start);
-        System.out.printf("BulkCodesTest: %.0f codes a second%n", rate);
+        System.out.printf("BatchCodesTest: %.0f codes a second%n", rate);
         assertThat(rate).isGreaterThan(100_000);
     }
 
     /// Eight standard deviations each way.
     @Test
     void looksRandom() {
-        var symbols = new CodeCipher(new Secret(KEY).mac("a", "b"));
+        var cipher = new CodeCipher(new Secret(KEY).mac("a", "b"));
         int many = 310_000;
         var counts = new int[CodeCipher.LENGTH][CodeAlphabet.SIZE];
         for (int i = 1; i <= many; i++) {
-            var code = symbols.canonical("", new CodeCounter(BatchId.of(7), i));
+            var code = cipher.canonical("", new CodeCounter(BatchId.of(7), i));
             for (int place = 0; place < CodeCipher.LENGTH; place++) {
                 counts[place][CodeAlphabet.index(code.charAt(place))]++;
             }
@@ -97,18 +97,18 @@ class BatchCodesTest {
                     var flipped = code.substring(0, place) + other + code.substring(place + 1);
                     assertThat(CodeAlphabet.check(flipped.substring(0, code.length() - 1)))
                             .isNotEqualTo(flipped.charAt(code.length() - 1));
-                    assertThat(codes.serial(new CouponCode(flipped))).isEmpty();
+                    assertThat(codes.counter(new CouponCode(flipped))).isEmpty();
                 }
             }
         }
     }
 
-    /// Each has a right check character. About 0.0005 of them would have a serial, were they all random.
+    /// Each has a right check character. About 0.0005 of them would have a counter if all were random.
     @Test
     void readsNothingInRandomTexts() {
         int many = 500_000;
         int wrong = 0;
-        var symbols = new CodeCipher(new Secret(KEY).mac("coupons/bulk", "the codes of batches"));
+        var cipher = new CodeCipher(new Secret(KEY).mac("coupons/bulk", "the codes of batches"));
         var text = new StringBuilder();
         long start = System.nanoTime();
         for (int i = 0; i < many; ) {
@@ -119,13 +119,13 @@ class BatchCodesTest {
             char check = CodeAlphabet.check(text);
             if (check != CodeAlphabet.NONE) {
                 i++;
-                wrong += symbols.serial(new CouponCode(text.append(check).toString()))
+                wrong += cipher.counter(new CouponCode(text.append(check).toString()))
                                 .isEmpty()
                         ? 0
                         : 1;
             }
         }
-        System.out.printf("BulkCodesTest: %.0f guesses a second%n", many * 1e9 / (System.nanoTime() - start));
+        System.out.printf("BatchCodesTest: %.0f guesses a second%n", many * 1e9 / (System.nanoTime() - start));
         assertThat(wrong).isZero();
     }
 
@@ -142,25 +142,25 @@ class BatchCodesTest {
         }
         var batch = batch("", 10, RevokedCounters.NONE);
         var code = codes.code(batch, new CodeCounter(batch.id(), 1));
-        assertThat(new BatchCodes(new Secret(KEY.replace('0', '1'))).serial(code))
+        assertThat(new BatchCodes(new Secret(KEY.replace('0', '1'))).counter(code))
                 .isEmpty();
     }
 
     @Test
     void isOfItsBatchAndPrefixAlone() {
         var batch = batch("SPRING-", 10, RevokedCounters.NONE);
-        var serial = new CodeCounter(batch.id(), 10);
-        var code = codes.code(batch, serial);
-        assertThat(codes.isOf(batch, serial, new CouponCode(code.text().toLowerCase(Locale.ROOT))))
+        var counter = new CodeCounter(batch.id(), 10);
+        var code = codes.code(batch, counter);
+        assertThat(codes.isOf(batch, counter, new CouponCode(code.text().toLowerCase(Locale.ROOT))))
                 .isTrue();
-        assertThat(codes.isOf(batch("AUTUMN-", 10, RevokedCounters.NONE), serial, code))
+        assertThat(codes.isOf(batch("AUTUMN-", 10, RevokedCounters.NONE), counter, code))
                 .isFalse();
-        assertThat(codes.isOf(batch("SPRING-", 9, RevokedCounters.NONE), serial, code))
+        assertThat(codes.isOf(batch("SPRING-", 9, RevokedCounters.NONE), counter, code))
                 .isFalse();
-        assertThat(codes.serial(new CouponCode(code.text().replace("SPRING", "AUTUMN"))))
+        assertThat(codes.counter(new CouponCode(code.text().replace("SPRING", "AUTUMN"))))
                 .isEmpty();
-        assertThat(codes.serial(new CouponCode(code.text().replace("SPRING", ""))))
-                .isNotEqualTo(Optional.of(serial));
+        assertThat(codes.counter(new CouponCode(code.text().replace("SPRING", ""))))
+                .isNotEqualTo(Optional.of(counter));
     }
 
     @Test
@@ -168,13 +168,13 @@ class BatchCodesTest {
         var range = new RevokedCounters.Range(2, 9, "stolen", Instant.EPOCH);
         var batch = batch("ABCDEFGHIJKLMNOP", 10, new RevokedCounters(List.of(range)));
         var out = new ByteArrayOutputStream();
-        codes.print(batch, 1, 10, out);
+        codes.writeCsv(batch, 1, 10, out);
         var lines = out.toString(StandardCharsets.US_ASCII).lines().toList();
         assertThat(lines).hasSize(3);
         assertThat(lines.get(1)).startsWith("1,ABCDEFGHIJKLMNOP");
         assertThat(lines.get(2)).startsWith("10,");
         var code = new CouponCode(lines.get(2).substring(3));
-        assertThat(codes.serial(code)).contains(new CodeCounter(batch.id(), 10));
+        assertThat(codes.counter(code)).contains(new CodeCounter(batch.id(), 10));
     }
 
     private static Batch batch(String prefix, long quantity, RevokedCounters revoked) {

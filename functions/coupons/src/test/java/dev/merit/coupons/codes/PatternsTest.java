@@ -56,15 +56,15 @@ class PatternsTest {
 
         var strategy = new Strategy(
                 StrategyId.random(), 1, StrategyStatus.ACTIVE, accepted.get(), 1, null, "", null, Instant.EPOCH);
-        var batch = Batch.drawn(strategy, 9, Instant.EPOCH);
-        var serial = new CodeCounter(batch.id(), counter);
+        var batch = Batch.create(strategy, 9, Instant.EPOCH);
+        var named = new CodeCounter(batch.id(), counter);
         var out = new ByteArrayOutputStream();
-        codes.print(batch, counter, counter, out);
+        codes.writeCsv(batch, counter, counter, out);
         var line = out.toString(StandardCharsets.US_ASCII).lines().skip(1).findFirst();
         var listed = typed(line.orElseThrow().substring(2));
-        assertThat(codes.serial(listed)).contains(serial);
-        assertThat(codes.isOf(batch, serial, listed)).isTrue();
-        assertThat(listed.canonical()).isEqualTo(codes.code(batch, serial).canonical());
+        assertThat(codes.counter(listed)).contains(named);
+        assertThat(codes.isOf(batch, named, listed)).isTrue();
+        assertThat(listed.canonical()).isEqualTo(codes.code(batch, named).canonical());
     }
 
     /// With any characters before the first that is drawn, and hyphens and others between.

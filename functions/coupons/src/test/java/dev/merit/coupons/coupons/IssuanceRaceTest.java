@@ -45,7 +45,7 @@ class IssuanceRaceTest {
     CouponIssuer issuing;
 
     @Inject
-    ReservationExpiry reclaiming;
+    ReservationExpiry expiry;
 
     @Inject
     Secret secret;
@@ -109,8 +109,8 @@ class IssuanceRaceTest {
             var idempotency = new Idempotency(faulty, secret, clock);
             var unsteady = new CouponIssuer(
                     faulty,
-                    new IssuanceTransaction(faulty, new StockSearch(faulty, reclaiming), idempotency, json, clock),
-                    reclaiming,
+                    new IssuanceTransaction(faulty, expiry, idempotency, json, clock),
+                    expiry,
                     new IssuanceEligibility(new TierSettings(faulty), clock),
                     idempotency,
                     clock);

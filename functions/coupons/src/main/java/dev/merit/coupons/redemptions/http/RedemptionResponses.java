@@ -7,7 +7,6 @@ import dev.merit.coupons.coupons.GiftVoucher;
 import dev.merit.coupons.coupons.PersonalCoupon;
 import dev.merit.coupons.coupons.PromotionClaim;
 import dev.merit.coupons.coupons.PublicCode;
-import dev.merit.coupons.lookup.RequestedCoupons;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.redemptions.CouponProblem;
 import dev.merit.coupons.redemptions.RedemptionOutcome;
@@ -139,7 +138,7 @@ final class RedemptionResponses {
             case RedemptionOutcome.NoCoupon(var code) -> about(new RequestItem.Code(code), Problem.notFound("coupon"));
             case RedemptionOutcome.NoPromotion(var strategy) ->
                 about(new RequestItem.Promotion(strategy), Problem.notFound("promotion"));
-            case RedemptionOutcome.TooManyAttempts(var limit) -> RequestedCoupons.barred(limit);
+            case RedemptionOutcome.TooManyAttempts(var limit) -> limit.problem();
         };
     }
 

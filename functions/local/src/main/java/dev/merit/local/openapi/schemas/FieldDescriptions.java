@@ -48,7 +48,7 @@ final class FieldDescriptions {
             entry("Limits.perMember", field -> between(field, 1, 10_000)),
             entry("Limits.usesPerCoupon", field -> between(field, 1, 10_000)),
             entry("Reason.code", field -> field.description("The name that programs read:\n" + reasons())),
-            entry("BulkRequest.quantity", field -> between(field, 1, 1_000_000)),
+            entry("BatchRequest.quantity", field -> between(field, 1, 1_000_000)),
             entry("RevocationRequest.from", field -> between(field, 1, 1_000_000)),
             entry("RevocationRequest.to", field -> between(field, 1, 1_000_000)),
             entry("RevocationRequest.reason", field -> length(field, 100)),
