@@ -87,8 +87,7 @@ public final class Batches {
         return earlier.<BatchCreation>map(BatchCreation.Repeated::new).orElse(creation);
     }
 
-    private BatchCreation tryToCreate(
-            StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
+    private BatchCreation tryToCreate(StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
         var strategy = strategies.find(id);
         if (strategy.isEmpty()) {
             return new BatchCreation.NoStrategy();

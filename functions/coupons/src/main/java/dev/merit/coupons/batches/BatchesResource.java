@@ -115,16 +115,19 @@ public final class BatchesResource {
                         Problem.of(StrategyProblem.NOT_FOR_VOUCHERS, "Gift vouchers are issued one by one."));
             case BatchCreation.NotActive(var why) -> throw new ProblemException(why.problem());
             case BatchCreation.SoldOut(var have) ->
-                throw new ProblemException(
-                        Problem.of(StrategyProblem.SOLD_OUT, "The strategy's stock has fewer coupons left than the quantity.")
-                                .with("have", have)
-                                .with("need", request.quantity()));
+                throw new ProblemException(Problem.of(
+                                StrategyProblem.SOLD_OUT,
+                                "The strategy's stock has fewer coupons left than the quantity.")
+                        .with("have", have)
+                        .with("need", request.quantity()));
         };
     }
 
     @GET
     @Operation(operationId = "listBatches", summary = "List a strategy's batches of codes, newest first")
-    @APIResponse(responseCode = "200", description = "A page of batches. Batches that were created a moment ago may be missing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of batches. Batches that were created a moment ago may be missing.")
     public Page list(
             @Context UriInfo uri,
             @PathParam("strategyId") String strategyId,

@@ -36,7 +36,8 @@ final class CodeCipher {
                 return code.append(check).toString();
             }
         }
-        throw new IllegalStateException("no variant of a counter has a check character, which has a probability of 10^-50");
+        throw new IllegalStateException(
+                "no variant of a counter has a check character, which has a probability of 10^-50");
     }
 
     /// The code in the form that is shown: the prefix as the strategy's pattern has it, and groups of four.

@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Issues coupons, never more than the stock and the members' limits allow.
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// together, and all shards only if that one is empty. A pause of the strategy holds for requests that begin after
 /// it: a check of the strategy in each transaction would make all of them conflict on one item.
 @Singleton
-final class CouponIssuer {
+public final class CouponIssuer {
 
     private final Table table;
     private final IssuanceTransaction transaction;
@@ -52,13 +53,17 @@ final class CouponIssuer {
 
     /// Issues a coupon, or says why not. Where the same request comes twice at once and the first takes the last
     /// coupon, the second would be refused; so a refusal is given only if the request has no earlier answer.
-    IssuanceOutcome issue(StrategyId id, IssuanceRequest request, Attempt attempt) {
-        var outcome = tryToIssue(id, request, attempt);
+    ///
+    /// @param answers the answer if the coupon is issued, which the same transaction keeps
+    public IssuanceOutcome issue(
+            StrategyId id, IssuanceRequest request, Attempt attempt, Function<Coupon, Answer> answers) {
+        var outcome = tryToIssue(id, request, attempt, answers);
         var earlier = outcome.isRefusal() ? idempotency.earlier(attempt) : Optional.<Answer>empty();
         return earlier.<IssuanceOutcome>map(IssuanceOutcome.Repeated::new).orElse(outcome);
     }
 
-    private IssuanceOutcome tryToIssue(StrategyId id, IssuanceRequest request, Attempt attempt) {
+    private IssuanceOutcome tryToIssue(
+            StrategyId id, IssuanceRequest request, Attempt attempt, Function<Coupon, Answer> answers) {
         var shard = Shards.ofStock(id).any();
         var keys = new ArrayList<>(List.of(Keys.strategy(id), shard));
         var usageKey = request.member() == null ? null : Keys.use(request.member(), id);
@@ -72,16 +77,17 @@ final class CouponIssuer {
         }
         var strategy = Strategies.in(item);
         var stored = usageKey == null ? null : found.get(usageKey);
-        var usage =
-                stored != null && MemberUsage.isAt(stored, strategy.terms().limits().perMember())
-                        ? withoutExpired(stored)
-                        : stored;
+        var usage = stored != null
+                        && MemberUsage.isAt(stored, strategy.terms().limits().perMember())
+                ? withoutExpired(stored)
+                : stored;
         return request.refusal(strategy.terms())
                 .or(() -> refusal(strategy, usage))
                 .or(() -> ineligible(strategy.terms().conditions(), request.member()))
                 .orElseGet(() -> strategy.terms().limits().stock() == null
-                        ? transaction.commit(strategy, request, attempt)
-                        : transaction.commit(strategy, request, attempt, shard, Shards.left(found.get(shard)) > 0));
+                        ? transaction.commit(strategy, request, attempt, answers)
+                        : transaction.commit(
+                                strategy, request, attempt, answers, shard, Shards.left(found.get(shard)) > 0));
     }
 
     /// The wallet is read only if the conditions need it.

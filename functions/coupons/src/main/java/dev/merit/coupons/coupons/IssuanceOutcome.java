@@ -6,7 +6,7 @@ import dev.merit.shared.idempotency.Answer;
 import java.util.List;
 
 /// The outcome of a request for a coupon.
-sealed interface IssuanceOutcome {
+public sealed interface IssuanceOutcome {
 
     default boolean isRefusal() {
         return switch (this) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param isVoucher whether the request names the id of a gift voucher or that of another coupon; none if it names
 /// none
 /// @param byMember whether a member asks, who may only claim coupons of promotions
-record IssuanceRequest(
+public record IssuanceRequest(
         @Nullable MemberId member,
         @Nullable Money amount,
         @Nullable Boolean isVoucher,

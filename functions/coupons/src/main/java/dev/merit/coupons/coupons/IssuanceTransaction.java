@@ -5,9 +5,7 @@ import dev.merit.shared.id.RandomSource;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Attempt;
-import dev.merit.shared.idempotency.CreationResponses;
 import dev.merit.shared.idempotency.Idempotency;
-import dev.merit.shared.json.Json;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.EntryOutcome;
@@ -22,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// Commits a coupon together with what it takes of the stock and adds to the member's count. After a conflict it
@@ -38,15 +37,12 @@ final class IssuanceTransaction {
     private final Table table;
     private final ReservationExpiry expiry;
     private final Idempotency idempotency;
-    private final Json json;
     private final InstantSource clock;
 
-    IssuanceTransaction(
-            Table table, ReservationExpiry expiry, Idempotency idempotency, Json json, InstantSource clock) {
+    IssuanceTransaction(Table table, ReservationExpiry expiry, Idempotency idempotency, InstantSource clock) {
         this.table = table;
         this.expiry = expiry;
         this.idempotency = idempotency;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -54,26 +50,34 @@ final class IssuanceTransaction {
     ///
     /// @param shard one that was read just now
     /// @param hasSome whether it had some left
-    IssuanceOutcome commit(Strategy strategy, IssuanceRequest request, Attempt attempt, Key shard, boolean hasSome) {
+    IssuanceOutcome commit(
+            Strategy strategy,
+            IssuanceRequest request,
+            Attempt attempt,
+            Function<Coupon, Answer> answers,
+            Key shard,
+            boolean hasSome) {
         return (hasSome ? Optional.of(shard) : filledShard(strategy.id()))
-                .map(first -> commitFrom(strategy, request, attempt, first))
+                .map(first -> commitFrom(strategy, request, attempt, answers, first))
                 .orElseGet(IssuanceOutcome.SoldOut::new);
     }
 
     /// Issues a coupon of a strategy without a stock.
-    IssuanceOutcome commit(Strategy strategy, IssuanceRequest request, Attempt attempt) {
-        return commitFrom(strategy, request, attempt, null);
+    IssuanceOutcome commit(
+            Strategy strategy, IssuanceRequest request, Attempt attempt, Function<Coupon, Answer> answers) {
+        return commitFrom(strategy, request, attempt, answers, null);
     }
 
     private IssuanceOutcome commitFrom(
-            Strategy strategy, IssuanceRequest request, Attempt attempt, @Nullable Key first) {
+            Strategy strategy,
+            IssuanceRequest request,
+            Attempt attempt,
+            Function<Coupon, Answer> answers,
+            @Nullable Key first) {
         var shard = first;
         for (int tries = 1; tries <= TRIES; tries++) {
             var issued = IssuedCoupon.of(strategy, request.member(), request.amount(), clock.instant());
-            var answer = new Answer(
-                    CreationResponses.CREATED,
-                    "/v1/coupons/" + issued.coupon().code().canonical(),
-                    json.write(CouponBody.of(issued.coupon())));
+            var answer = answers.apply(issued.coupon());
             switch (table.transact(writes(issued, shard, idempotency.keep(attempt, answer)))) {
                 case Outcome.Done _ -> {
                     return new IssuanceOutcome.Issued(issued.coupon(), answer);

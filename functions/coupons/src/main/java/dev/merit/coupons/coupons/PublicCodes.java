@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /// Creates codes that all members share.
 @Singleton
-final class PublicCodes {
+public final class PublicCodes {
 
     private static final Retries TRIES = new Retries(12, 50, 50, "too many requests for one code");
 
@@ -31,7 +31,7 @@ final class PublicCodes {
     }
 
     /// The outcome of a request for a public code.
-    sealed interface PublicCodeOutcome {
+    public sealed interface PublicCodeOutcome {
 
         record Created(PublicCode code) implements PublicCodeOutcome {}
 
@@ -49,9 +49,9 @@ final class PublicCodes {
         record Ended() implements PublicCodeOutcome {}
     }
 
-    /// Of a strategy that has not ended; it may be a draft yet. The code is the key: the same again changes
-    /// nothing.
-    PublicCodeOutcome create(StrategyId id, CouponCode code) {
+    /// Creates a code of a strategy that has not ended and may still be a draft. A repetition changes nothing, since
+    /// the code is the key.
+    public PublicCodeOutcome create(StrategyId id, CouponCode code) {
         var strategy = strategies.find(id);
         if (strategy.isEmpty()) {
             return new PublicCodeOutcome.NoStrategy();

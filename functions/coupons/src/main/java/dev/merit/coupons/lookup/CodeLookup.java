@@ -76,8 +76,7 @@ public final class CodeLookup {
 
     /// The coupon of the code. A code of a batch has an item from its first use on; before, the batch describes
     /// it.
-    private Optional<Coupon> coupon(
-            CouponCode code, @Nullable CodeCounter counter, Map<Key, Item> items, Instant now) {
+    private Optional<Coupon> coupon(CouponCode code, @Nullable CodeCounter counter, Map<Key, Item> items, Instant now) {
         var stored = Optional.ofNullable(items.get(Coupon.key(code))).map(item -> Coupon.from(item, now));
         var batch = counter == null ? null : batch(code, counter, items);
         if (counter == null || batch == null) {

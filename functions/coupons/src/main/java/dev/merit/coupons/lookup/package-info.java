@@ -1,4 +1,4 @@
-/// Finds coupons by codes that callers name, and keeps callers from guessing them.
+/// Lookup of coupons by their codes, with a limit on wrong codes against guessing.
 @NullMarked
 package dev.merit.coupons.lookup;
 

@@ -89,7 +89,8 @@ public final class VoucherRefundsResource {
                         .with("have", now)
                         .with("need", validTo));
             case VoucherRefundOutcome.NoVoucher() ->
-                throw failed(Problem.of(VoucherProblem.NOT_A_VOUCHER, "The redemption is the discount of a coupon, not a payment."));
+                throw failed(Problem.of(
+                        VoucherProblem.NOT_A_VOUCHER, "The redemption is the discount of a coupon, not a payment."));
             case VoucherRefundOutcome.OtherCurrency(var have, var need) -> throw failed(otherCurrency(have, need));
             case VoucherRefundOutcome.TooMuch(var have, var need) ->
                 throw failed(Problem.of(VoucherProblem.REFUND_EXCEEDS_PAYMENT, "Less is left of what the voucher paid.")

@@ -1,4 +1,4 @@
-/// Gift vouchers over HTTP, where they go further than other coupons: their entries, and refunds to them.
+/// What only gift vouchers have: entries, which add up to the balance, and refunds of payments.
 @NullMarked
 package dev.merit.coupons.vouchers;
 

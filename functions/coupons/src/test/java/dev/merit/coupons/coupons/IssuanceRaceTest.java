@@ -6,9 +6,9 @@ import dev.merit.coupons.Shop;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.idempotency.Idempotency;
-import dev.merit.shared.json.Json;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
@@ -50,9 +50,6 @@ class IssuanceRaceTest {
     @Inject
     Secret secret;
 
-    @Inject
-    Json json;
-
     @ConfigProperty(name = "merit.table")
     String name;
 
@@ -71,7 +68,11 @@ class IssuanceRaceTest {
         var outcomes = all(
                 32,
                 asking,
-                member -> issuing.issue(strategy, new IssuanceRequest(member, null, null, false), WITHOUT_KEY));
+                member -> issuing.issue(
+                        strategy,
+                        new IssuanceRequest(member, null, null, false),
+                        WITHOUT_KEY,
+                        IssuanceRaceTest::answer));
         System.out.printf(
                 "issuesWhatThereIsAndNotOneMore: %d requests in %d ms%n",
                 asking.size(), (System.nanoTime() - start) / 1_000_000);
@@ -109,7 +110,7 @@ class IssuanceRaceTest {
             var idempotency = new Idempotency(faulty, secret, clock);
             var unsteady = new CouponIssuer(
                     faulty,
-                    new IssuanceTransaction(faulty, expiry, idempotency, json, clock),
+                    new IssuanceTransaction(faulty, expiry, idempotency, clock),
                     expiry,
                     new IssuanceEligibility(new TierSettings(faulty), clock),
                     idempotency,
@@ -122,7 +123,11 @@ class IssuanceRaceTest {
                         var earlier = idempotency.earlier(attempt);
                         return earlier.isPresent()
                                 ? new IssuanceOutcome.Repeated(earlier.get())
-                                : unsteady.issue(strategy, new IssuanceRequest(member, null, null, false), attempt);
+                                : unsteady.issue(
+                                        strategy,
+                                        new IssuanceRequest(member, null, null, false),
+                                        attempt,
+                                        IssuanceRaceTest::answer);
                     } catch (Unavailable _) {
                         // Its fate is unknown, so it is asked again.
                     }
@@ -179,5 +184,10 @@ class IssuanceRaceTest {
                 .values();
         assertThat(uses).allMatch((Item use) -> use.number("issued") == 1);
         return uses.size();
+    }
+
+    private static Answer answer(Coupon coupon) {
+        var code = coupon.code();
+        return new Answer(201, "/v1/coupons/" + code.canonical(), "{\"code\": \"" + code.text() + "\"}");
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.table.RetryPause;
 import dev.merit.shared.table.Table;
@@ -70,7 +71,11 @@ class StrategyUpdateRaceTest {
         var coupons = new ArrayList<PersonalCoupon>();
         while (!done.get()) {
             RetryPause.upTo(LONGEST_PAUSE_MILLIS);
-            if (issuing.issue(strategy, new IssuanceRequest(member, null, null, false), WITHOUT_KEY)
+            if (issuing.issue(
+                            strategy,
+                            new IssuanceRequest(member, null, null, false),
+                            WITHOUT_KEY,
+                            StrategyUpdateRaceTest::answer)
                     instanceof IssuanceOutcome.Issued issued) {
                 coupons.add((PersonalCoupon) issued.coupon());
             }
@@ -97,5 +102,9 @@ class StrategyUpdateRaceTest {
                         "{\"memberId\": \"" + coupon.memberId() + "\", \"order\": " + order + "}")
                 .json()
                 .getInt("discount.minorUnits");
+    }
+
+    private static Answer answer(Coupon coupon) {
+        return new Answer(201, "/v1/coupons/" + coupon.code().canonical(), "{}");
     }
 }

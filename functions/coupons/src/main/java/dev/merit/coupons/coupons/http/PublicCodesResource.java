@@ -1,5 +1,7 @@
-package dev.merit.coupons.coupons;
+package dev.merit.coupons.coupons.http;
 
+import dev.merit.coupons.coupons.PublicCode;
+import dev.merit.coupons.coupons.PublicCodes;
 import dev.merit.coupons.strategies.InactiveReason;
 import dev.merit.coupons.strategies.StrategyProblem;
 import dev.merit.coupons.strategies.StrategyProblems;
@@ -64,7 +66,8 @@ public final class PublicCodesResource {
         return switch (codes.create(Params.path("strategy", strategyId, StrategyId::new), request.code())) {
             case PublicCodes.PublicCodeOutcome.Created(var code) -> answer(CreationResponses.CREATED, code);
             case PublicCodes.PublicCodeOutcome.Known(var code) -> answer(OK, code);
-            case PublicCodes.PublicCodeOutcome.Taken() -> throw conflict(IssuanceProblem.CODE_TAKEN, "The code is in use.");
+            case PublicCodes.PublicCodeOutcome.Taken() ->
+                throw conflict(IssuanceProblem.CODE_TAKEN, "The code is in use.");
             case PublicCodes.PublicCodeOutcome.Ended() ->
                 throw new ProblemException(
                         InactiveReason.of(StrategyStatus.ENDED).problem());

@@ -1,7 +1,16 @@
-package dev.merit.coupons.coupons;
+package dev.merit.coupons.coupons.http;
 
 import dev.merit.coupons.Examples;
 import dev.merit.coupons.codes.CouponCode;
+import dev.merit.coupons.coupons.BatchCode;
+import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.coupons.CouponStatus;
+import dev.merit.coupons.coupons.CouponUsage;
+import dev.merit.coupons.coupons.GiftVoucher;
+import dev.merit.coupons.coupons.IssuedTerms;
+import dev.merit.coupons.coupons.PersonalCoupon;
+import dev.merit.coupons.coupons.PromotionClaim;
+import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;

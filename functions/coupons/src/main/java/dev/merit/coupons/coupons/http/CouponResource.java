@@ -1,6 +1,8 @@
-package dev.merit.coupons.lookup;
+package dev.merit.coupons.coupons.http;
 
-import dev.merit.coupons.coupons.CouponBody;
+import dev.merit.coupons.lookup.LookupProblem;
+import dev.merit.coupons.lookup.LookupProblems;
+import dev.merit.coupons.lookup.VisibleCoupons;
 import dev.merit.shared.http.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -30,7 +32,8 @@ public final class CouponResource {
     @Operation(
             operationId = "getCoupon",
             summary = "Read a coupon",
-            description = "Upper and lower case and separators of the code make no difference. " + VisibleCoupons.LIMITED)
+            description =
+                    "Upper and lower case and separators of the code make no difference. " + VisibleCoupons.LIMITED)
     @APIResponse(responseCode = "200", description = "The coupon.")
     @APIResponse(
             responseCode = "404",

@@ -1,4 +1,4 @@
-package dev.merit.coupons.coupons;
+package dev.merit.coupons.coupons.http;
 
 import dev.merit.coupons.Examples;
 import dev.merit.coupons.codes.CouponCode;

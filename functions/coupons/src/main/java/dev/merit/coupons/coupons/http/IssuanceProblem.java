@@ -1,4 +1,4 @@
-package dev.merit.coupons.coupons;
+package dev.merit.coupons.coupons.http;
 
 import dev.merit.shared.problems.ProblemDefinition;
 import dev.merit.shared.problems.ProblemType;

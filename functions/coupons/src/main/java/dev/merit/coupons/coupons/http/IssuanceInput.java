@@ -1,4 +1,4 @@
-package dev.merit.coupons.coupons;
+package dev.merit.coupons.coupons.http;
 
 import dev.merit.coupons.Examples;
 import dev.merit.shared.http.Fields;
@@ -14,7 +14,9 @@ import org.jspecify.annotations.Nullable;
 @RegisterForReflection
 @Schema(examples = Examples.ISSUE)
 record IssuanceInput(
-        @Schema(description = "The member who gets the coupon. A gift voucher needs no member: then any member may use it.")
+        @Schema(
+                description =
+                        "The member who gets the coupon. A gift voucher needs no member: then any member may use it.")
         @Nullable
         MemberId memberId,
 
@@ -32,7 +34,8 @@ record IssuanceInput(
         String voucherId,
 
         @Schema(
-                description = "The same for any other coupon. A request with a member's token names an id of that member only.",
+                description =
+                        "The same for any other coupon. A request with a member's token names an id of that member only.",
                 minLength = 1,
                 maxLength = 128)
         @Nullable

@@ -1,4 +1,4 @@
-package dev.merit.coupons.coupons;
+package dev.merit.coupons.coupons.http;
 
 import static dev.merit.coupons.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package dev.merit.coupons.coupons;
+package dev.merit.coupons.coupons.http;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;

@@ -1,6 +1,8 @@
-package dev.merit.coupons.coupons;
+package dev.merit.coupons.coupons.http;
 
 import dev.merit.coupons.Examples;
+import dev.merit.coupons.coupons.CouponStatus;
+import dev.merit.coupons.coupons.Coupons;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
@@ -49,7 +51,9 @@ public final class MemberCouponsResource {
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
     @Operation(operationId = "listCoupons", summary = "List a member's coupons, newest first")
-    @APIResponse(responseCode = "200", description = "A page of coupons. Coupons that were issued a moment ago may be missing.")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of coupons. Coupons that were issued a moment ago may be missing.")
     public Page list(
             @Context UriInfo uri,
             @PathParam("memberId") String memberId,

@@ -1,5 +1,9 @@
-package dev.merit.coupons.coupons;
+package dev.merit.coupons.coupons.http;
 
+import dev.merit.coupons.coupons.Coupon;
+import dev.merit.coupons.coupons.CouponIssuer;
+import dev.merit.coupons.coupons.IssuanceOutcome;
+import dev.merit.coupons.coupons.IssuanceRequest;
 import dev.merit.coupons.strategies.StrategyProblem;
 import dev.merit.coupons.strategies.StrategyProblems;
 import dev.merit.shared.http.Caller;
@@ -7,6 +11,7 @@ import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.idempotency.CreationResponses;
 import dev.merit.shared.idempotency.Idempotency;
@@ -101,7 +106,7 @@ public final class IssuanceResource {
         if (earlier.isPresent()) {
             return CreationResponses.again(earlier.get()).build();
         }
-        return switch (issuer.issue(strategy, issuance, attempt)) {
+        return switch (issuer.issue(strategy, issuance, attempt, this::answer)) {
             case IssuanceOutcome.Issued issued ->
                 CreationResponses.first(issued.answer()).build();
             case IssuanceOutcome.Repeated(var answer) ->
@@ -135,6 +140,13 @@ public final class IssuanceResource {
                 ? idempotency.named(attempt, "coupon", IssuanceProblem.COUPON_DIFFERS, couponId, operation, body)
                 : idempotency.named(
                         attempt, "voucher", IssuanceProblem.VOUCHER_DIFFERS, request.voucherId(), operation, body);
+    }
+
+    private Answer answer(Coupon coupon) {
+        return new Answer(
+                CreationResponses.CREATED,
+                "/v1/coupons/" + coupon.code().canonical(),
+                json.write(CouponBody.of(coupon)));
     }
 
     private static ProblemException scarce(Problem problem) {
