@@ -10,6 +10,7 @@ import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.TestDatabase;
 import java.util.Currency;
@@ -84,9 +85,11 @@ class AttributionTest {
         var good = shop.redeemed(member, SPRING, 10);
         var usd = new Money(10, Shop.USD);
         refuses(good, RedemptionId.random());
-        refuses(good, shop.redeemed(member, SPRING, usd, Redemption.ROLLED_BACK));
+        refuses(good, shop.redeemed(member, SPRING, usd, RedemptionStatus.ROLLED_BACK));
         refuses(good, shop.redeemed(shop.member(), SPRING, 10));
-        refuses(good, shop.redeemed(member, SPRING, new Money(10, Currency.getInstance("EUR")), "redeemed"));
+        refuses(
+                good,
+                shop.redeemed(member, SPRING, new Money(10, Currency.getInstance("EUR")), RedemptionStatus.REDEEMED));
         var tied = shop.redeemed(member, SPRING, 10);
         record(Shop.purchase("first", member, 100, tied));
         refuses(good, tied);

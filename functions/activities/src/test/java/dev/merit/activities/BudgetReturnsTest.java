@@ -11,6 +11,7 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionState;
+import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
@@ -63,7 +64,7 @@ class BudgetReturnsTest {
     void givesNothingBackThatARollbackGaveBack() {
         var redemption = redeemed(100);
         record(Shop.purchase("p", member, 1_000, redemption));
-        shop.table.write(Write.update(Keys.redemption(redemption)).set("status", Redemption.ROLLED_BACK));
+        shop.table.write(Write.update(Keys.redemption(redemption)).set("status", RedemptionStatus.ROLLED_BACK.text()));
         record(Shop.refund("r", member, "p", 1_000));
         assertThat(budget()).isZero();
     }
@@ -78,7 +79,7 @@ class BudgetReturnsTest {
         assertThat(budget()).isEqualTo(1_000);
         var session = Redemption.from(
                         shop.table.get(Keys.redemption(redemption)).orElseThrow())
-                .session();
+                .state();
         assertThat(session.returned()).isEqualTo(1_000);
     }
 
@@ -101,7 +102,7 @@ class BudgetReturnsTest {
                 plain.orderId(),
                 plain.total(),
                 new Money(discount, Shop.USD),
-                Redemption.REDEEMED,
+                RedemptionStatus.REDEEMED,
                 null,
                 List.of(),
                 null,

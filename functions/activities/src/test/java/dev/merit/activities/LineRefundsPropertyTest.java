@@ -9,7 +9,9 @@ import dev.merit.shared.activity.Line;
 import dev.merit.shared.activity.PartRefund;
 import dev.merit.shared.activity.Share;
 import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.OrderId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
@@ -23,6 +25,7 @@ import dev.merit.shared.redemption.LineDiscount;
 import dev.merit.shared.redemption.PartDiscounts;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionState;
+import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.table.Item;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -166,13 +169,13 @@ class LineRefundsPropertyTest {
             }
             return new Redemption(
                     RedemptionId.random(),
-                    "CODE",
+                    new CouponCode("CODE"),
                     STRATEGIES.get(random.nextInt(STRATEGIES.size())),
                     MEMBER,
-                    "order",
+                    new OrderId("order"),
                     usd(sum + 1),
                     usd(sum),
-                    Redemption.REDEEMED,
+                    RedemptionStatus.REDEEMED,
                     null,
                     random.nextInt(5) == 0 ? List.of() : discounts,
                     null,
@@ -194,7 +197,7 @@ class LineRefundsPropertyTest {
                     r.lines(),
                     r.shippingDiscount(),
                     r.firstPurchase(),
-                    r.session());
+                    r.state());
         }
 
         /// What is paid for a line after its discounts.
@@ -243,7 +246,7 @@ class LineRefundsPropertyTest {
             pointsBack -= points.points();
             assertThat(pointsBack).isLessThanOrEqualTo(record.earned().points());
             for (int k = 0; k < budgetsBack.length; k++) {
-                var budget = redemptions.get(k).session().budget();
+                var budget = redemptions.get(k).state().budget();
                 long due = parts.after().due(purchase, PartDiscounts.of(redemptions.get(k), purchase));
                 assertThat(due).isBetween(0L, budget);
                 budgetsBack[k] = Math.max(budgetsBack[k], due);
@@ -268,7 +271,7 @@ class LineRefundsPropertyTest {
                     .isEqualTo(record.shares().stream().map(Share::minorUnits).toList());
             assertThat(budgetsBack)
                     .containsExactly(redemptions.stream()
-                            .mapToLong(r -> r.session().budget())
+                            .mapToLong(r -> r.state().budget())
                             .toArray());
         }
     }

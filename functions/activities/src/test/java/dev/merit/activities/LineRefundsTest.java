@@ -6,7 +6,9 @@ import dev.merit.activities.points.Purse;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.Line;
 import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.OrderId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
@@ -16,6 +18,7 @@ import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.LineDiscount;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionState;
+import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.AtOnce;
@@ -250,13 +253,13 @@ class LineRefundsTest {
         var id = RedemptionId.random();
         shop.table.write(Write.put(new Redemption(
                         id,
-                        "CODE",
+                        new CouponCode("CODE"),
                         strategy,
                         member,
-                        "order-" + id,
+                        new OrderId("order-" + id),
                         usd(1_000_00),
                         usd(discount),
-                        Redemption.REDEEMED,
+                        RedemptionStatus.REDEEMED,
                         null,
                         lines,
                         shippingDiscount,

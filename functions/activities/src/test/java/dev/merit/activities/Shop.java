@@ -9,7 +9,7 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.points.PointsProgrammes;
-import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -89,14 +89,14 @@ public class Shop {
     }
 
     public RedemptionId redeemed(MemberId member, StrategyId strategy, long discount) {
-        return redeemed(member, strategy, new Money(discount, USD), Redemption.REDEEMED);
+        return redeemed(member, strategy, new Money(discount, USD), RedemptionStatus.REDEEMED);
     }
 
-    public RedemptionId redeemed(MemberId member, StrategyId strategy, Money discount, String status) {
+    public RedemptionId redeemed(MemberId member, StrategyId strategy, Money discount, RedemptionStatus status) {
         var id = RedemptionId.random();
         var total = new Money(100_000, discount.currency());
         var redemption = Redeemed.of(id, strategy, member, "order-" + id, total, discount);
-        table.write(Write.put(redemption.toItem().text("status", status)));
+        table.write(Write.put(redemption.toItem().text("status", status.text())));
         return id;
     }
 

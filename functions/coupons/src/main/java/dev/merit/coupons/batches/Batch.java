@@ -1,11 +1,11 @@
 package dev.merit.coupons.batches;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.BatchCode;
 import dev.merit.coupons.coupons.CouponUsage;
 import dev.merit.coupons.coupons.IssuedTerms;
 import dev.merit.coupons.coupons.Validity;
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;

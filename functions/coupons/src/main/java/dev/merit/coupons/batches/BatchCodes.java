@@ -1,7 +1,7 @@
 package dev.merit.coupons.batches;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.shared.crypto.Secret;
+import dev.merit.shared.id.CouponCode;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;

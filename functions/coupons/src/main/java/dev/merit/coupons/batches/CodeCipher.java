@@ -2,7 +2,7 @@ package dev.merit.coupons.batches;
 
 import dev.merit.coupons.batches.CodePermutation.Pair;
 import dev.merit.coupons.codes.CodeAlphabet;
-import dev.merit.coupons.codes.CouponCode;
+import dev.merit.shared.id.CouponCode;
 import java.util.Optional;
 
 /// Writes counters as codes with a prefix, and reads them; see [BatchCodes]. It is for use by one thread.

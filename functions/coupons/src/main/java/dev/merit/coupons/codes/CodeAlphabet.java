@@ -1,5 +1,7 @@
 package dev.merit.coupons.codes;
 
+import dev.merit.shared.id.CouponCode;
+
 /// What drawn codes are made of: the letters and digits without the look-alikes 0 and O, 1, I and L. A character is
 /// five random bits, short of a little.
 public final class CodeAlphabet {

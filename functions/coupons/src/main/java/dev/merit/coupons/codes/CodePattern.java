@@ -2,6 +2,7 @@ package dev.merit.coupons.codes;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.merit.shared.id.CouponCode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.security.SecureRandom;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.Limits;
 import dev.merit.coupons.pricing.Terms;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
@@ -111,7 +111,7 @@ public sealed interface Coupon permits PersonalCoupon, PublicCode, BatchCode, Gi
     ///
     /// @param item reads the coupon's item, where the writes depend on it
     static List<Write> restore(Redemption redemption, Supplier<Item> item, Instant now) {
-        return switch (redemption.session().coupon()) {
+        return switch (redemption.state().coupon()) {
             case PERSONAL -> PersonalCoupon.restore(redemption);
             case PUBLIC_CODE -> PublicCode.restore(redemption);
             case BATCH_CODE -> BatchCode.restore(redemption);

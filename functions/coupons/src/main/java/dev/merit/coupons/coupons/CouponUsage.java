@@ -1,6 +1,5 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.shared.id.RedemptionId;
@@ -105,7 +104,7 @@ public record CouponUsage(
     /// Takes a use, which the redemption redeems or reserves; the caller adds the condition that one is left.
     Write take(Redemption redemption) {
         var write = on(redemption).add(TAKEN, 1);
-        var until = redemption.session().reservedUntil();
+        var until = redemption.state().reservedUntil();
         return until == null
                 ? named(write.add(REDEEMED, 1), redemption)
                 : Reservations.add(write, redemption.redemptionId(), until);
@@ -142,11 +141,12 @@ public record CouponUsage(
 
     private Write named(Write write, Redemption redemption) {
         return max == 1
-                ? write.set(REDEMPTION, redemption.redemptionId().value()).set(ORDER, redemption.orderId())
+                ? write.set(REDEMPTION, redemption.redemptionId().value())
+                        .set(ORDER, redemption.orderId().value())
                 : write;
     }
 
     private static Write on(Redemption redemption) {
-        return Write.update(Coupon.key(new CouponCode(redemption.code())));
+        return Write.update(Coupon.key(redemption.code()));
     }
 }

@@ -1,6 +1,6 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.codes.CouponCode;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.keys.Query;

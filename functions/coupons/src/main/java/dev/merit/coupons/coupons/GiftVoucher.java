@@ -1,10 +1,10 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.coupons.pricing.Limits;
 import dev.merit.coupons.pricing.Terms;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;

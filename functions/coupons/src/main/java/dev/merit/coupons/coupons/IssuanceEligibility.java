@@ -36,6 +36,6 @@ public final class IssuanceEligibility {
         var now = clock.instant();
         var tier = MemberTier.of(settings.lately(now), wallet, now).tier();
         return Evaluator.reasonsOfMember(
-                conditions, FirstPurchase.shopper(wallet, null).in(tier));
+                conditions, FirstPurchase.customer(wallet, null).in(tier));
     }
 }

@@ -45,7 +45,7 @@ public final class MemberUsage {
     /// Counts a use of a shared code: it is issued, and redeemed or reserved.
     static Write use(Redemption redemption, @Nullable Long limit) {
         var write = below(on(redemption).add(ISSUED, 1), limit);
-        var until = redemption.session().reservedUntil();
+        var until = redemption.state().reservedUntil();
         return until == null ? write.add(REDEEMED, 1) : Reservations.add(write, redemption.redemptionId(), until);
     }
 

@@ -1,9 +1,9 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.Limits;
 import dev.merit.coupons.pricing.Terms;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;

@@ -1,8 +1,8 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.StrategyStatus;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Retries;

@@ -1,7 +1,7 @@
 package dev.merit.coupons.lookup;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.table.Item;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.merit.coupons.lookup;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Params;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.problems.ProblemException;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;

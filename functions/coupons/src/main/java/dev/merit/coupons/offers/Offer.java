@@ -1,10 +1,10 @@
 package dev.merit.coupons.offers;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Evaluation;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.StrategyKind;
 import dev.merit.coupons.redemptions.QualifiedCoupon;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.LineDiscount;

@@ -1,9 +1,9 @@
 package dev.merit.coupons.offers;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.coupons.redemptions.BestOffer;
 import dev.merit.coupons.redemptions.QualifiedCoupon;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Comparator;

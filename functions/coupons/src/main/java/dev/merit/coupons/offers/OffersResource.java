@@ -1,6 +1,5 @@
 package dev.merit.coupons.offers;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.Coupons;
 import dev.merit.coupons.coupons.PublicCode;
@@ -9,6 +8,7 @@ import dev.merit.coupons.strategies.Strategies;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;

@@ -1,5 +1,6 @@
 package dev.merit.coupons.pricing;
 
+import dev.merit.shared.id.OrderId;
 import dev.merit.shared.member.ReturningMember;
 import dev.merit.shared.segment.Memberships;
 import dev.merit.shared.table.Item;
@@ -26,12 +27,13 @@ public final class FirstPurchase {
     /// registered with an address that another member had before counts as one who has bought before.
     ///
     /// @param order the order's id, if it is known
-    public static CustomerContext shopper(Item wallet, @Nullable String order) {
+    public static CustomerContext customer(Item wallet, @Nullable OrderId order) {
         long purchases = wallet.attributeNames().stream()
                 .filter(name -> name.startsWith(PURCHASES))
                 .mapToLong(wallet::sum)
                 .sum();
-        var claimed = wallet.sum(CLAIMS) > 0 && !wallet.text(ORDER).equals(order);
+        var claimed =
+                wallet.sum(CLAIMS) > 0 && (order == null || !wallet.text(ORDER).equals(order.value()));
         long before = ReturningMember.is(wallet) ? 1 : 0;
         return new CustomerContext(purchases + before + (claimed ? 1 : 0), Tiers.NONE, Memberships.of(wallet));
     }

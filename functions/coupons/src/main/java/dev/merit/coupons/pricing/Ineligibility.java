@@ -1,6 +1,6 @@
 package dev.merit.coupons.pricing;
 
-import dev.merit.coupons.codes.CouponCode;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;

@@ -1,12 +1,12 @@
 package dev.merit.coupons.redemptions;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.Coupons;
 import dev.merit.coupons.coupons.PromotionClaim;
 import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.coupons.pricing.Stacking;
 import dev.merit.coupons.strategies.Strategies;
+import dev.merit.shared.id.CouponCode;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -46,7 +46,7 @@ record CodeInOrder(
 
     /// Whether its redemption was made by the same request.
     boolean isOf(RedemptionRequest request) {
-        return redemption != null && redemption.session().fingerprint().equals(request.fingerprint());
+        return redemption != null && redemption.state().fingerprint().equals(request.fingerprint());
     }
 
     /// The redemptions and reservations of the codes, in the sequence in which they apply.
@@ -74,7 +74,7 @@ record CodeInOrder(
     }
 
     long revision() {
-        return redemption == null ? 0 : redemption.session().revision();
+        return redemption == null ? 0 : redemption.state().revision();
     }
 
     /// Whether its redemption has not changed since it was read.

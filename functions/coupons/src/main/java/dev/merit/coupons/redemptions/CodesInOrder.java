@@ -1,6 +1,5 @@
 package dev.merit.coupons.redemptions;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.PromotionClaim;
 import dev.merit.coupons.lookup.CodeCaller;
@@ -8,6 +7,7 @@ import dev.merit.coupons.lookup.CodeLookup;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.crypto.Secret;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
@@ -92,7 +92,7 @@ final class CodesInOrder {
             Strategy strategy, @Nullable Redemption redemption, RedemptionRequest request, Instant now) {
         return Optional.ofNullable(redemption)
                 .filter(found -> found.holds(now))
-                .flatMap(found -> table.get(Coupon.key(new CouponCode(found.code()))))
+                .flatMap(found -> table.get(Coupon.key(found.code())))
                 .map(item -> PromotionClaim.from(item, now))
                 .orElseGet(() -> PromotionClaim.of(strategy, request.memberId(), now));
     }

@@ -9,8 +9,8 @@ import dev.merit.coupons.pricing.FirstPurchase;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.coupons.pricing.Order;
-import dev.merit.coupons.pricing.OrderId;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.OrderId;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +39,7 @@ final class CouponEligibility {
         reasons.addAll(ofState(coupon, context, now));
         var customer = wallet == null
                 ? CustomerContext.of(0)
-                : FirstPurchase.shopper(wallet, id == null ? null : id.value()).in(context.tier());
+                : FirstPurchase.customer(wallet, id).in(context.tier());
         return switch (Evaluator.evaluate(context.terms(), order.cart(), customer, now)) {
             case Evaluation.Eligible eligible
             when reasons.isEmpty() && eligible.hasEffect(context.terms().benefit()) -> eligible;

@@ -1,8 +1,8 @@
 package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.pricing.FirstPurchase;
-import dev.merit.coupons.pricing.OrderId;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.OrderId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;

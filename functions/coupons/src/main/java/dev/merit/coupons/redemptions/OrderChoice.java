@@ -1,6 +1,6 @@
 package dev.merit.coupons.redemptions;
 
-import dev.merit.coupons.codes.CouponCode;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.redemption.Redemption;

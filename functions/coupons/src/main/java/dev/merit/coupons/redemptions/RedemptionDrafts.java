@@ -7,6 +7,7 @@ import dev.merit.shared.keys.Key;
 import dev.merit.shared.redemption.BudgetRestoration;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionState;
+import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import java.time.Instant;
@@ -80,13 +81,13 @@ final class RedemptionDrafts {
                 counts ? purchase.map(p -> restored(budget, price, p)).orElse(0L) : 0);
         return new Redemption(
                 code.redemptionId(),
-                coupon.code().text(),
+                coupon.code(),
                 coupon.strategyId(),
                 request.memberId(),
-                request.orderId().value(),
+                request.orderId(),
                 applied.total(),
                 price.discount(),
-                reservedUntil == null ? Redemption.REDEEMED : Redemption.RESERVED,
+                reservedUntil == null ? RedemptionStatus.REDEEMED : RedemptionStatus.RESERVED,
                 counts && earlier != null ? earlier.activityId() : null,
                 price.lines(),
                 price.shippingDiscount(),

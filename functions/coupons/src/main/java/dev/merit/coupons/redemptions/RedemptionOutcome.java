@@ -1,10 +1,10 @@
 package dev.merit.coupons.redemptions;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.lookup.RateLimited;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.IneligibilityReason;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;

@@ -243,7 +243,8 @@ public final class RedemptionPlanner {
         if (wallet.isEmpty()) {
             return Optional.of(item.named(Ineligibility.ofNoMember()));
         }
-        long purchases = FirstPurchase.shopper(wallet.get(), claiming.orderId()).purchases();
+        long purchases =
+                FirstPurchase.customer(wallet.get(), claiming.orderId()).purchases();
         return purchases > 0 ? Optional.of(item.named(Ineligibility.ofPurchases(purchases))) : Optional.empty();
     }
 
@@ -323,7 +324,7 @@ public final class RedemptionPlanner {
                 var one = applied.of();
                 var redemption = drafts.of(applied);
                 // What the order holds of the budget, and what refunds have restored of it, is not taken again.
-                var state = redemption.session();
+                var state = redemption.state();
                 long own = state.returned() + budgetOf(one.code().heldBy(request.memberId(), now));
                 switch (availability.budget(redemption.strategyId(), Math.max(0, state.budget() - own))) {
                     case Allocated.From(var taken) -> opened.addAll(taken);
@@ -361,7 +362,7 @@ public final class RedemptionPlanner {
     }
 
     private static long budgetOf(@Nullable Redemption held) {
-        return held == null ? 0 : held.session().budget() - held.session().returned();
+        return held == null ? 0 : held.state().budget() - held.state().returned();
     }
 
     private static Optional<Write> claim(

@@ -1,9 +1,9 @@
 package dev.merit.coupons.redemptions;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Order;
-import dev.merit.coupons.pricing.OrderId;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.OrderId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package dev.merit.coupons.redemptions;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Order;
-import dev.merit.coupons.pricing.OrderId;
 import dev.merit.coupons.redemptions.RedemptionRequest.Purpose;
 import dev.merit.shared.crypto.Secret;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.OrderId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.json.Json;

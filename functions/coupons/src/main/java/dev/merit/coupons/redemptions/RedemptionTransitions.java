@@ -6,6 +6,7 @@ import dev.merit.shared.points.Rate;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionState;
+import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
@@ -50,7 +51,7 @@ final class RedemptionTransitions {
                 .text(
                         Redemption.POINTS_FACTOR,
                         context.terms().benefit().pointsFactor().map(Rate::text).orElse(null)));
-        long before = redemption.session().revision() - 1;
+        long before = redemption.state().revision() - 1;
         return before == 0
                 ? put.when(Write.ABSENT)
                 : put.when(RedemptionState.AS_SEEN).with(":revision", before);
@@ -59,7 +60,7 @@ final class RedemptionTransitions {
     /// Redeems what is reserved.
     static List<Write> confirm(Redemption reserved, Coupon coupon, Instant now) {
         var writes = new ArrayList<Write>();
-        writes.add(reserved.become(Redemption.REDEEMED, now));
+        writes.add(reserved.become(RedemptionStatus.REDEEMED, now));
         writes.addAll(coupon.confirm(reserved, now));
         return writes;
     }
@@ -68,9 +69,10 @@ final class RedemptionTransitions {
     ///
     /// @param coupon the coupon's item, where the writes depend on it
     static List<Write> rollBack(Redemption redemption, Supplier<Item> coupon, Instant now) {
-        var state = redemption.session();
+        var state = redemption.state();
         var writes = new ArrayList<Write>();
-        writes.add(redemption.become(redemption.isReserved() ? Redemption.RELEASED : Redemption.ROLLED_BACK, now));
+        writes.add(redemption.become(
+                redemption.isReserved() ? RedemptionStatus.RELEASED : RedemptionStatus.ROLLED_BACK, now));
         writes.addAll(Coupon.restore(redemption, coupon, now));
         boolean staysIssued = state.coupon() == CouponKind.PROMOTION_CLAIM && !PromotionClaim.isOnlyUse(coupon.get());
         if (state.fromStock() && !staysIssued) {

@@ -1,7 +1,7 @@
 package dev.merit.coupons.redemptions;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
@@ -45,8 +45,8 @@ public sealed interface RequestItem {
 
     /// What a redemption was requested by.
     static RequestItem of(Redemption redemption) {
-        return redemption.session().coupon() == CouponKind.PROMOTION_CLAIM
+        return redemption.state().coupon() == CouponKind.PROMOTION_CLAIM
                 ? new Promotion(redemption.strategyId())
-                : new Code(new CouponCode(redemption.code()));
+                : new Code(redemption.code());
     }
 }

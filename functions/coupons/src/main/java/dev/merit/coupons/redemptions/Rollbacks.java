@@ -1,6 +1,5 @@
 package dev.merit.coupons.redemptions;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.shared.activity.ActivityRecord;
@@ -128,7 +127,7 @@ public final class Rollbacks implements ReservationExpiry {
     }
 
     private boolean end(Redemption redemption) {
-        var coupon = readOnce(Coupon.key(new CouponCode(redemption.code())));
+        var coupon = readOnce(Coupon.key(redemption.code()));
         var writes = new ArrayList<Write>(RedemptionTransitions.rollBack(redemption, coupon, clock.instant()));
         if (redemption.isRedeemed()
                 && redemption.firstPurchase()

@@ -1,6 +1,7 @@
 package dev.merit.coupons.vouchers;
 
 import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.RedemptionStatus;
 import java.time.Instant;
 import java.util.Currency;
 
@@ -21,7 +22,7 @@ sealed interface VoucherRefundOutcome {
     record NoVoucher() implements VoucherRefundOutcome {}
 
     /// The redemption is not redeemed, or no longer.
-    record NotRedeemed(String status) implements VoucherRefundOutcome {}
+    record NotRedeemed(RedemptionStatus status) implements VoucherRefundOutcome {}
 
     record OtherCurrency(Currency have, Currency need) implements VoucherRefundOutcome {}
 

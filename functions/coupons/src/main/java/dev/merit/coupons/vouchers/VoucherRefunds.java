@@ -1,6 +1,5 @@
 package dev.merit.coupons.vouchers;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.Validity;
 import dev.merit.shared.id.RedemptionId;
@@ -63,7 +62,7 @@ final class VoucherRefunds {
     }
 
     private static Optional<VoucherRefundOutcome> refusal(Redemption redemption, Money amount) {
-        if (!redemption.session().isPayment()) {
+        if (!redemption.state().isPayment()) {
             return Optional.of(new VoucherRefundOutcome.NoVoucher());
         }
         if (!redemption.isRedeemed()) {
@@ -78,7 +77,7 @@ final class VoucherRefunds {
     }
 
     private Optional<VoucherRefundOutcome> commit(Redemption redemption, VoucherRefund refund, Instant now) {
-        var key = Coupon.key(new CouponCode(redemption.code()));
+        var key = Coupon.key(redemption.code());
         var validity = Validity.from(table.get(key).orElseThrow());
         if (validity.hasExpired(now)) {
             return Optional.of(new VoucherRefundOutcome.Expired(now, Objects.requireNonNull(validity.to())));

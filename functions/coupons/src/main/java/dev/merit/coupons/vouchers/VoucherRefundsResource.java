@@ -10,6 +10,7 @@ import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.redemption.RedemptionProblem;
 import dev.merit.shared.redemption.RedemptionProblems;
+import dev.merit.shared.redemption.RedemptionStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -81,9 +82,9 @@ public final class VoucherRefundsResource {
                 throw failed(
                         Problem.of(VoucherProblem.REFUND_DIFFERS, "Another refund of this redemption has that id."));
             case VoucherRefundOutcome.NotRedeemed(var status) ->
-                throw failed(Problem.of(RedemptionProblem.NOT_REDEEMED, "The redemption is " + status + ".")
-                        .with("have", status)
-                        .with("need", "redeemed"));
+                throw failed(Problem.of(RedemptionProblem.NOT_REDEEMED, "The redemption is " + status.text() + ".")
+                        .with("have", status.text())
+                        .with("need", RedemptionStatus.REDEEMED.text()));
             case VoucherRefundOutcome.Expired(var now, var validTo) ->
                 throw failed(Problem.of(VoucherProblem.VOUCHER_EXPIRED, "The voucher was valid up to " + validTo + ".")
                         .with("have", now)

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.merit.coupons.codes.CodeAlphabet;
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.shared.crypto.Secret;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static dev.merit.coupons.Shop.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.coupons.codes.CouponCode;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Table;

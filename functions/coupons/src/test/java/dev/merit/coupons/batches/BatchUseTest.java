@@ -5,7 +5,7 @@ import static dev.merit.coupons.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.coupons.codes.CouponCode;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;

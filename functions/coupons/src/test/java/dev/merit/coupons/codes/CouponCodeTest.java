@@ -3,6 +3,7 @@ package dev.merit.coupons.codes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.merit.shared.id.CouponCode;
 import java.util.HashSet;
 import java.util.Locale;
 import net.jqwik.api.Arbitraries;

@@ -16,6 +16,7 @@ import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.strategies.StrategyStatus;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.http.Fields;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.problems.Problem.FieldError;
 import dev.merit.shared.problems.ProblemException;

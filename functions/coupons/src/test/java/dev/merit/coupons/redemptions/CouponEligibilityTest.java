@@ -3,7 +3,6 @@ package dev.merit.coupons.redemptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.CouponUsage;
 import dev.merit.coupons.coupons.IssuedTerms;
@@ -13,6 +12,7 @@ import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;

@@ -4,10 +4,10 @@ import static dev.merit.coupons.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Order;
-import dev.merit.coupons.pricing.OrderId;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.OrderId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.member.ReturningMember;

@@ -1,6 +1,5 @@
 package dev.merit.coupons.redemptions;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.coupons.pricing.Benefit;
 import dev.merit.coupons.pricing.Conditions;
@@ -12,6 +11,7 @@ import dev.merit.coupons.pricing.Terms;
 import dev.merit.coupons.pricing.Window;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.strategies.StrategyStatus;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import java.time.Instant;
 import java.time.LocalDateTime;

@@ -3,17 +3,17 @@ package dev.merit.coupons.redemptions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.Shop;
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.lookup.CodeLookup;
 import dev.merit.coupons.pricing.Order;
-import dev.merit.coupons.pricing.OrderId;
 import dev.merit.shared.crypto.Secret;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.OrderId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
@@ -128,7 +128,7 @@ class RedemptionRaceTest {
         var standing = made.stream()
                 .flatMap(List::stream)
                 .map(id -> redemptions.find(id).orElseThrow())
-                .filter(redemption -> redemption.status().equals(Redemption.REDEEMED))
+                .filter(redemption -> redemption.status() == RedemptionStatus.REDEEMED)
                 .toList();
         var coupon = table.get(Keys.coupon(code.canonical())).orElseThrow();
         assertThat(standing).hasSizeLessThanOrEqualTo(1);
@@ -173,7 +173,7 @@ class RedemptionRaceTest {
 
     private static boolean isRolledBack(Rollbacks.RolledBack outcome) {
         return outcome instanceof Rollbacks.RolledBack.Done(var redemption)
-                && redemption.status().equals(Redemption.ROLLED_BACK);
+                && redemption.status() == RedemptionStatus.ROLLED_BACK;
     }
 
     private static <T> T persistently(Supplier<T> call) {

@@ -1,6 +1,6 @@
 package dev.merit.local.model;
 
-import dev.merit.coupons.codes.CouponCode;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 

@@ -6,6 +6,7 @@ import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionState;
+import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
@@ -80,13 +81,13 @@ final class Kept {
             }
             figures.put(
                     "redemption " + redemption.redemptionId(),
-                    over.contains(redemption) ? Redemption.RELEASED : redemption.status());
+                    (over.contains(redemption) ? RedemptionStatus.RELEASED : redemption.status()).text());
         }
         for (var plan : run.plans) {
             var id = new StrategyId(plan.id());
             var forgotten = over.stream()
                     .filter(r -> r.strategyId().equals(id))
-                    .map(Redemption::session)
+                    .map(Redemption::state)
                     .toList();
             long stock = left(found, Shards.ofStock(id))
                     + forgotten.stream().filter(RedemptionState::fromStock).count();

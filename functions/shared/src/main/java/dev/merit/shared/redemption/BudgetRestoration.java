@@ -19,7 +19,7 @@ public final class BudgetRestoration {
     /// purchase's or took nothing. They hold if the redemption is still as it is here. Where nothing is to give, as
     /// after a rollback, it moves on still: whoever opens it again has to have seen this refund.
     public static List<Write> of(Redemption redemption, Activity purchase, RefundState refunded) {
-        var session = redemption.session();
+        var session = redemption.state();
         if (session.budget() == 0 || !purchase.activityId().equals(redemption.activityId())) {
             return List.of();
         }

@@ -1,7 +1,9 @@
 package dev.merit.shared.redemption;
 
 import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.OrderId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
@@ -22,23 +24,18 @@ import org.jspecify.annotations.Nullable;
 /// it is on the shipping. One that is only for a first purchase holds the member's claim to it.
 public record Redemption(
         RedemptionId redemptionId,
-        String code,
+        CouponCode code,
         StrategyId strategyId,
         MemberId memberId,
-        String orderId,
+        OrderId orderId,
         Money total,
         Money discount,
-        String status,
+        RedemptionStatus status,
         @Nullable ActivityId activityId,
         List<LineDiscount> lines,
         @Nullable Money shippingDiscount,
         boolean firstPurchase,
-        RedemptionState session) {
-
-    public static final String RESERVED = "reserved";
-    public static final String REDEEMED = "redeemed";
-    public static final String ROLLED_BACK = "rolledBack";
-    public static final String RELEASED = "released";
+        RedemptionState state) {
 
     /// An attribute of a redemption whose benefit is points: how many times as many its purchase earns, as a
     /// decimal.
@@ -52,16 +49,16 @@ public record Redemption(
     }
 
     public boolean isRedeemed() {
-        return status.equals(REDEEMED);
+        return status == RedemptionStatus.REDEEMED;
     }
 
     public boolean isReserved() {
-        return status.equals(RESERVED);
+        return status == RedemptionStatus.RESERVED;
     }
 
     /// Whether it holds its coupon then: redeemed, or reserved beyond that moment.
     public boolean holds(Instant now) {
-        var until = session.reservedUntil();
+        var until = state.reservedUntil();
         return isRedeemed() || (isReserved() && until != null && now.isBefore(until));
     }
 
@@ -76,12 +73,12 @@ public record Redemption(
                         orderId,
                         total,
                         discount,
-                        REDEEMED,
+                        RedemptionStatus.REDEEMED,
                         activityId,
                         lines,
                         shippingDiscount,
                         firstPurchase,
-                        session.confirmed())
+                        state.confirmed())
                 : this;
     }
 
@@ -92,7 +89,7 @@ public record Redemption(
 
     /// Whether a purchase of this member may name the redemption as its own.
     public boolean isOpenFor(MemberId member) {
-        return status.equals(REDEEMED) && memberId.equals(member) && activityId == null;
+        return status == RedemptionStatus.REDEEMED && memberId.equals(member) && activityId == null;
     }
 
     /// An update that is its next step, if it is still as it stands here, but for the purchase that names it.
@@ -100,16 +97,16 @@ public record Redemption(
         return Write.update(Keys.redemption(redemptionId))
                 .add(RedemptionState.REVISION, 1)
                 .when(RedemptionState.AS_SEEN)
-                .with(":revision", session.revision());
+                .with(":revision", state.revision());
     }
 
     /// Its next step, to that status, after which it is no longer among the reservations that end at a time; if no
     /// purchase that is not seen here names it.
-    public Write become(String next, Instant now) {
+    public Write become(RedemptionStatus next, Instant now) {
         return next().when(
                         RedemptionState.AS_SEEN + (activityId == null ? " AND attribute_not_exists(#activityId)" : ""))
-                .set("status", next)
-                .set(next + "At", now)
+                .set("status", next.text())
+                .set(next.text() + "At", now)
                 .remove(RedemptionState.RESERVED_UNTIL)
                 .remove("gsi1pk")
                 .remove("gsi1sk");
@@ -120,25 +117,25 @@ public record Redemption(
         return Write.update(Keys.redemption(redemption))
                 .set("activityId", purchase.value())
                 .when(OPEN)
-                .with(":redeemed", REDEEMED)
+                .with(":redeemed", RedemptionStatus.REDEEMED.text())
                 .with(":member", member.value());
     }
 
     public Item toItem() {
         var item = Item.at(Keys.redemption(redemptionId));
-        session.putInto(item);
-        if (isReserved() && session.reservedUntil() != null) {
-            var byTime = Keys.reservation(strategyId, session.reservedUntil(), redemptionId);
+        state.putInto(item);
+        if (isReserved() && state.reservedUntil() != null) {
+            var byTime = Keys.reservation(strategyId, state.reservedUntil(), redemptionId);
             item.text("gsi1pk", byTime.pk()).text("gsi1sk", byTime.sk());
         }
-        return item.text("code", code)
+        return item.text("code", code.text())
                 .text("strategyId", strategyId.value())
                 .text("memberId", memberId.value())
-                .text("orderId", orderId)
+                .text("orderId", orderId.value())
                 .number("total", total.minorUnits())
                 .number("discount", discount.minorUnits())
                 .text("currency", discount.currency().getCurrencyCode())
-                .text("status", status)
+                .text("status", status.text())
                 .text("activityId", activityId == null ? null : activityId.value())
                 .items("lines", lines.stream().map(LineDiscount::toItem).toList())
                 .number(
@@ -151,13 +148,13 @@ public record Redemption(
         var currency = Currency.getInstance(item.text("currency"));
         return new Redemption(
                 new RedemptionId(item.key().pkId()),
-                item.text("code"),
+                new CouponCode(item.text("code")),
                 new StrategyId(item.text("strategyId")),
                 new MemberId(item.text("memberId")),
-                item.text("orderId"),
+                new OrderId(item.text("orderId")),
                 new Money(item.number("total"), currency),
                 new Money(item.number("discount"), currency),
-                item.text("status"),
+                RedemptionStatus.of(item.text("status")),
                 item.maybeText("activityId").map(ActivityId::new).orElse(null),
                 item.items("lines").stream()
                         .map(line -> LineDiscount.from(line, currency))

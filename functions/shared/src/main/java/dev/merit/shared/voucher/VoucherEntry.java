@@ -63,7 +63,7 @@ public record VoucherEntry(
     /// The entry of the next step of a redemption.
     static VoucherEntry of(Kind kind, Money amount, Instant at, Redemption redemption, @Nullable String refundId) {
         var id = redemption.redemptionId();
-        var name = kind.text + "-" + id + "-" + redemption.session().revision();
+        var name = kind.text + "-" + id + "-" + redemption.state().revision();
         return new VoucherEntry(name, kind, amount, at, id, refundId);
     }
 

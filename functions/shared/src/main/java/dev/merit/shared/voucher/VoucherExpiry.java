@@ -4,6 +4,7 @@ import dev.merit.shared.id.RandomSource;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
@@ -79,7 +80,7 @@ public final class VoucherExpiry {
                 .filter(redemption -> redemption.isReserved() && !redemption.holds(now))
                 .ifPresent(redemption -> {
                     var writes = new ArrayList<>(VoucherPayments.undo(redemption, row, now));
-                    writes.add(redemption.become(Redemption.RELEASED, now));
+                    writes.add(redemption.become(RedemptionStatus.RELEASED, now));
                     table.transact(writes);
                 });
     }

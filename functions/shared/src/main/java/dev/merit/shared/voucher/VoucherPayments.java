@@ -36,7 +36,7 @@ public final class VoucherPayments {
     /// must still be all.
     public static List<Write> pay(Redemption redemption, VoucherBalance seen, Instant now) {
         long amount = amount(redemption);
-        var until = redemption.session().reservedUntil();
+        var until = redemption.state().reservedUntil();
         if (amount == 0) {
             return List.of();
         }
@@ -94,7 +94,7 @@ public final class VoucherPayments {
         return List.of(
                 redemption
                         .next()
-                        .set(RedemptionState.RETURNED, redemption.session().returned() + more),
+                        .set(RedemptionState.RETURNED, redemption.state().returned() + more),
                 returned(voucher, more)
                         .when("(" + NOT_ENTERED + ") AND (" + NOT_OVER + ")")
                         .with(":now", now.toEpochMilli()),
@@ -103,7 +103,7 @@ public final class VoucherPayments {
 
     /// What the redemption has taken and not restored, in minor units.
     public static long left(Redemption redemption) {
-        return amount(redemption) - redemption.session().returned();
+        return amount(redemption) - redemption.state().returned();
     }
 
     private static long amount(Redemption redemption) {

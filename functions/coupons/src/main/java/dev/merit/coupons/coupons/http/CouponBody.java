@@ -1,7 +1,6 @@
 package dev.merit.coupons.coupons.http;
 
 import dev.merit.coupons.Examples;
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.BatchCode;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.CouponStatus;
@@ -11,6 +10,7 @@ import dev.merit.coupons.coupons.IssuedTerms;
 import dev.merit.coupons.coupons.PersonalCoupon;
 import dev.merit.coupons.coupons.PromotionClaim;
 import dev.merit.coupons.coupons.PublicCode;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;

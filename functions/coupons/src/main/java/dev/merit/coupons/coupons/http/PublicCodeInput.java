@@ -1,8 +1,8 @@
 package dev.merit.coupons.coupons.http;
 
 import dev.merit.coupons.Examples;
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.shared.http.Fields;
+import dev.merit.shared.id.CouponCode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -27,7 +27,7 @@ record AppliedPrice(
         var lines = redemption.lines();
         var shipping = redemption.shippingDiscount();
         var amount = redemption.discount();
-        boolean pays = redemption.session().isPayment();
+        boolean pays = redemption.state().isPayment();
         return new AppliedPrice(
                 pays ? Money.zero(amount.currency()) : amount,
                 redemption.total().minus(amount),

@@ -1,9 +1,9 @@
 package dev.merit.coupons.redemptions.http;
 
 import dev.merit.coupons.Examples;
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.redemptions.RequestItem;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.LineDiscount;

@@ -1,12 +1,12 @@
 package dev.merit.coupons.redemptions.http;
 
 import dev.merit.coupons.Examples;
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.pricing.Order;
-import dev.merit.coupons.pricing.OrderId;
 import dev.merit.coupons.redemptions.RedemptionRequest;
 import dev.merit.coupons.redemptions.RedemptionRequests;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.OrderId;
 import dev.merit.shared.id.StrategyId;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;

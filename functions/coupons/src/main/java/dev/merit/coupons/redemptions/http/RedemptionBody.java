@@ -41,10 +41,10 @@ public record RedemptionBody(
         var price = AppliedPrice.of(redemption);
         return new RedemptionBody(
                 redemption.redemptionId(),
-                redemption.code(),
+                redemption.code().text(),
                 redemption.strategyId(),
                 redemption.memberId(),
-                redemption.orderId(),
+                redemption.orderId().value(),
                 price.discount(),
                 price.payable(),
                 price.lines(),
@@ -52,15 +52,15 @@ public record RedemptionBody(
                 price.otherDiscount(),
                 price.payment(),
                 refunded(redemption),
-                redemption.status(),
-                redemption.session().reservedUntil(),
+                redemption.status().text(),
+                redemption.state().reservedUntil(),
                 redemption.activityId());
     }
 
     /// What was refunded of a gift voucher's payment; null, if nothing was.
     private static @Nullable Money refunded(Redemption redemption) {
-        long returned = redemption.session().returned();
-        return redemption.session().isPayment() && returned > 0
+        long returned = redemption.state().returned();
+        return redemption.state().isPayment() && returned > 0
                 ? new Money(returned, redemption.discount().currency())
                 : null;
     }

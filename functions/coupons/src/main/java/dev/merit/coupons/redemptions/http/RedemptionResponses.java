@@ -1,6 +1,5 @@
 package dev.merit.coupons.redemptions.http;
 
-import dev.merit.coupons.codes.CouponCode;
 import dev.merit.coupons.coupons.BatchCode;
 import dev.merit.coupons.coupons.CouponUsage;
 import dev.merit.coupons.coupons.GiftVoucher;
@@ -14,6 +13,7 @@ import dev.merit.coupons.redemptions.RedemptionPlan;
 import dev.merit.coupons.redemptions.RequestItem;
 import dev.merit.coupons.strategies.StrategyProblem;
 import dev.merit.shared.http.Fields;
+import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;

@@ -1,4 +1,4 @@
-package dev.merit.coupons.pricing;
+package dev.merit.shared.id;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;

@@ -1,7 +1,6 @@
-package dev.merit.coupons.codes;
+package dev.merit.shared.id;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.merit.shared.id.TypedCode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -30,7 +29,7 @@ public record CouponCode(@JsonValue String text) {
     /// Of the characters of a code of a batch, those behind the prefix: fifteen and the check character.
     public static final int OF_BATCH = 16;
 
-    static final int LONGEST = 32;
+    public static final int LONGEST = 32;
 
     private static final int PRIME = 37;
     private static final int BASE = 2;
@@ -56,16 +55,16 @@ public record CouponCode(@JsonValue String text) {
     }
 
     /// Whether its check character is right, as it is in every code that was drawn.
-    boolean isChecked() {
+    public boolean isChecked() {
         return remainder(canonical()) == 0;
     }
 
     /// The digit that makes a code of a text of this remainder, 36 if none does.
-    static int checkOf(int remainder) {
+    public static int checkOf(int remainder) {
         return (PRIME - remainder * BASE % PRIME) % PRIME;
     }
 
-    static int remainder(CharSequence canonical) {
+    public static int remainder(CharSequence canonical) {
         int sum = 0;
         for (int i = 0; i < canonical.length(); i++) {
             sum = (sum * BASE + Character.digit(canonical.charAt(i), Character.MAX_RADIX)) % PRIME;
