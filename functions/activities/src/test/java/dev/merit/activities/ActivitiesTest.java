@@ -29,7 +29,7 @@ class ActivitiesTest {
              "redemptions": [], "rating": 5, "attributes": {%s}}""";
 
     @Inject
-    Shop shop;
+    ActivitiesFixture shop;
 
     @Test
     void recordsOnceAndAnswersTheSameAgain() {
@@ -119,7 +119,7 @@ class ActivitiesTest {
         assertThat(late.json().getList("errors.pointer")).isEqualTo(List.of("/occurredAt"));
         var now = Instant.now();
         var request = new ActivityRequest(
-                Shop.purchase("x", member, 1).activityId(),
+                ActivitiesFixture.purchase("x", member, 1).activityId(),
                 member,
                 null,
                 "login",

@@ -45,8 +45,8 @@ class AttributionPropertyTest {
         for (int i = 0; i < discounts.size(); i++) {
             ids.add(redeemed(STRATEGIES.get(i % STRATEGIES.size()), discounts.get(i), redemptions));
         }
-        var purchase = Shop.purchase("p", MEMBER, paid, ids.toArray(RedemptionId[]::new));
-        var record = new ActivityRecord(purchase, Shop.NOON, Attribution.shares(purchase, redemptions));
+        var purchase = ActivitiesFixture.purchase("p", MEMBER, paid, ids.toArray(RedemptionId[]::new));
+        var record = new ActivityRecord(purchase, ActivitiesFixture.NOON, Attribution.shares(purchase, redemptions));
         assertThat(sum(record.shares())).isEqualTo(paid);
         assertThat(record.shares().stream().map(Share::strategy)).doesNotHaveDuplicates();
 
@@ -60,7 +60,7 @@ class AttributionPropertyTest {
 
     private static ActivityRecord refunded(ActivityRecord purchase, long refund) {
         var redeemed = new RedeemedParts(purchase.activity(), List.of());
-        var parts = PartRefund.of(purchase, Shop.refund("r", MEMBER, "p", refund), redeemed.discounts());
+        var parts = PartRefund.of(purchase, ActivitiesFixture.refund("r", MEMBER, "p", refund), redeemed.discounts());
         var taken = Attribution.taken(purchase, parts, refund, redeemed);
         assertThat(sum(taken)).isEqualTo(refund);
         var after = new ArrayList<Long>();
@@ -86,7 +86,7 @@ class AttributionPropertyTest {
 
     private static RedemptionId redeemed(StrategyId strategy, long discount, Map<Key, Item> all) {
         var id = RedemptionId.random();
-        var money = new Money(discount, Shop.USD);
+        var money = new Money(discount, ActivitiesFixture.USD);
         var redemption = Redeemed.of(id, strategy, MEMBER, "order", money, money);
         all.put(Keys.redemption(id), redemption.toItem());
         return id;

@@ -26,7 +26,7 @@ class AttributionTest {
     private static final StrategyId AUTUMN = new StrategyId("00000avtvmn0");
 
     private final DynamoDbClient client = TestDatabase.client();
-    private final Shop shop = Shop.on(client);
+    private final ActivitiesFixture shop = ActivitiesFixture.on(client);
     private final MemberId member = shop.member();
 
     @AfterEach
@@ -39,19 +39,20 @@ class AttributionTest {
         var one = shop.redeemed(member, SPRING, 10);
         var two = shop.redeemed(member, AUTUMN, 10);
         var three = shop.redeemed(member, SPRING, 10);
-        var told = (RecordingOutcome.Recorded) record(Shop.purchase("p", member, 1_000, one, two, three));
+        var told = (RecordingOutcome.Recorded) record(ActivitiesFixture.purchase("p", member, 1_000, one, two, three));
         assertThat(told.activity().shares()).containsExactly(new Share(SPRING, 667), new Share(AUTUMN, 333));
         assertRevenue(667, 333);
 
-        record(Shop.refund("r1", member, "p", 1));
+        record(ActivitiesFixture.refund("r1", member, "p", 1));
         assertRevenue(666, 333);
-        record(Shop.refund("r2", member, "p", 500));
+        record(ActivitiesFixture.refund("r2", member, "p", 500));
         assertRevenue(333, 166);
-        record(Shop.refund("r3", member, "p", 0));
+        record(ActivitiesFixture.refund("r3", member, "p", 0));
         assertRevenue(333, 166);
-        record(Shop.refund("r4", member, "p", 499));
+        record(ActivitiesFixture.refund("r4", member, "p", 499));
         assertRevenue(0, 0);
-        assertThat(record(Shop.refund("r5", member, "p", 1))).isInstanceOf(RecordingOutcome.MoreThanPaid.class);
+        assertThat(record(ActivitiesFixture.refund("r5", member, "p", 1)))
+                .isInstanceOf(RecordingOutcome.MoreThanPaid.class);
         assertThat(shop.net()).isZero();
     }
 
@@ -63,8 +64,8 @@ class AttributionTest {
                 16,
                 i -> record(
                         i % 2 == 0
-                                ? Shop.purchase("p" + i, member, 100, redemption)
-                                : Shop.purchase("p" + i, member, 100, other, redemption)));
+                                ? ActivitiesFixture.purchase("p" + i, member, 100, redemption)
+                                : ActivitiesFixture.purchase("p" + i, member, 100, other, redemption)));
         System.out.println("16 purchases name one redemption: " + AtOnce.counted(told));
         assertThat(AtOnce.counted(told)).isEqualTo(Map.of("Recorded", 1, "NotRedeemed", 15));
         assertThat(shop.net()).isEqualTo(100);
@@ -75,7 +76,7 @@ class AttributionTest {
     @Test
     void recordsOnePurchaseOfSixteenTimesTheSame() throws Exception {
         var redemption = shop.redeemed(member, SPRING, 10);
-        var told = AtOnce.run(16, _ -> record(Shop.purchase("p", member, 100, redemption)));
+        var told = AtOnce.run(16, _ -> record(ActivitiesFixture.purchase("p", member, 100, redemption)));
         assertThat(AtOnce.counted(told)).isEqualTo(Map.of("Recorded", 1, "Duplicate", 15));
         assertThat(shop.revenue(SPRING)).isEqualTo(100);
     }
@@ -83,7 +84,7 @@ class AttributionTest {
     @Test
     void countsOnlyTheMembersOwnOpenRedemptionsInTheCurrency() {
         var good = shop.redeemed(member, SPRING, 10);
-        var usd = new Money(10, Shop.USD);
+        var usd = new Money(10, ActivitiesFixture.USD);
         refuses(good, RedemptionId.random());
         refuses(good, shop.redeemed(member, SPRING, usd, RedemptionStatus.ROLLED_BACK));
         refuses(good, shop.redeemed(shop.member(), SPRING, 10));
@@ -91,22 +92,24 @@ class AttributionTest {
                 good,
                 shop.redeemed(member, SPRING, new Money(10, Currency.getInstance("EUR")), RedemptionStatus.REDEEMED));
         var tied = shop.redeemed(member, SPRING, 10);
-        record(Shop.purchase("first", member, 100, tied));
+        record(ActivitiesFixture.purchase("first", member, 100, tied));
         refuses(good, tied);
         assertThat(shop.net()).isEqualTo(100);
         assertThat(redemption(good).activityId()).isNull();
-        assertThat(record(Shop.purchase("p", member, 100, good))).isInstanceOf(RecordingOutcome.Recorded.class);
+        assertThat(record(ActivitiesFixture.purchase("p", member, 100, good)))
+                .isInstanceOf(RecordingOutcome.Recorded.class);
     }
 
     @Test
     void answersARetriedPurchaseAsTheFirstTime() {
         var redemption = shop.redeemed(member, SPRING, 10);
-        var purchase = Shop.purchase("p", member, 100, redemption);
+        var purchase = ActivitiesFixture.purchase("p", member, 100, redemption);
         var first = (RecordingOutcome.Recorded) record(purchase);
         assertThat(redemption(redemption).activityId()).isEqualTo(purchase.activityId());
         assertThat(record(purchase)).isEqualTo(new RecordingOutcome.Duplicate(first.activity()));
-        assertThat(record(Shop.purchase("p", member, 101, redemption))).isEqualTo(new RecordingOutcome.Differs());
-        assertThat(record(Shop.purchase("p", member, 100))).isEqualTo(new RecordingOutcome.Differs());
+        assertThat(record(ActivitiesFixture.purchase("p", member, 101, redemption)))
+                .isEqualTo(new RecordingOutcome.Differs());
+        assertThat(record(ActivitiesFixture.purchase("p", member, 100))).isEqualTo(new RecordingOutcome.Differs());
         assertThat(shop.revenue(SPRING)).isEqualTo(100);
     }
 
@@ -114,14 +117,15 @@ class AttributionTest {
     void sharesEquallyWhereNothingWasTakenOff() {
         var one = shop.redeemed(member, SPRING, 0);
         var two = shop.redeemed(member, AUTUMN, 0);
-        record(Shop.purchase("p", member, 101, one, two));
+        record(ActivitiesFixture.purchase("p", member, 101, one, two));
         assertRevenue(51, 50);
-        record(Shop.refund("r", member, "p", 101));
+        record(ActivitiesFixture.refund("r", member, "p", 101));
         assertRevenue(0, 0);
     }
 
     private void refuses(RedemptionId good, RedemptionId bad) {
-        assertThat(record(Shop.purchase("p", member, 100, good, bad))).isEqualTo(new RecordingOutcome.NotRedeemed(bad));
+        assertThat(record(ActivitiesFixture.purchase("p", member, 100, good, bad)))
+                .isEqualTo(new RecordingOutcome.NotRedeemed(bad));
     }
 
     private Redemption redemption(RedemptionId id) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class BatchTest {
 
     @Inject
-    Shop shop;
+    ActivitiesFixture shop;
 
     @Test
     void reportsABadRowAlone() {

@@ -28,7 +28,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class BudgetReturnsTest {
 
     private final DynamoDbClient client = TestDatabase.client();
-    private final Shop shop = Shop.on(client, Slots.each());
+    private final ActivitiesFixture shop = ActivitiesFixture.on(client, Slots.each());
     private final StrategyId strategy = StrategyId.random();
     private final MemberId member = shop.member();
 
@@ -39,33 +39,33 @@ class BudgetReturnsTest {
 
     @Test
     void givesBackInProportionAndAllOfItInTheEnd() {
-        record(Shop.purchase("p", member, 999, redeemed(100), redeemed(7)));
-        record(Shop.refund("r-1", member, "p", 333));
+        record(ActivitiesFixture.purchase("p", member, 999, redeemed(100), redeemed(7)));
+        record(ActivitiesFixture.refund("r-1", member, "p", 333));
         assertThat(budget()).isEqualTo(33 + 2);
-        record(Shop.refund("r-2", member, "p", 1));
+        record(ActivitiesFixture.refund("r-2", member, "p", 1));
         assertThat(budget()).isEqualTo(33 + 2);
-        record(Shop.refund("r-2", member, "p", 1));
-        record(Shop.refund("r-3", member, "p", 664));
+        record(ActivitiesFixture.refund("r-2", member, "p", 1));
+        record(ActivitiesFixture.refund("r-3", member, "p", 664));
         assertThat(budget()).isEqualTo(99 + 6);
-        record(Shop.refund("r-4", member, "p", 1));
+        record(ActivitiesFixture.refund("r-4", member, "p", 1));
         assertThat(budget()).isEqualTo(107);
     }
 
     @Test
     void givesNothingBackThatAnotherPurchaseTook() {
         var redemption = redeemed(100);
-        record(Shop.purchase("p", member, 1_000, redemption));
+        record(ActivitiesFixture.purchase("p", member, 1_000, redemption));
         shop.table.write(Write.update(Keys.redemption(redemption)).set("activityId", "another"));
-        record(Shop.refund("r", member, "p", 1_000));
+        record(ActivitiesFixture.refund("r", member, "p", 1_000));
         assertThat(budget()).isZero();
     }
 
     @Test
     void givesNothingBackThatARollbackGaveBack() {
         var redemption = redeemed(100);
-        record(Shop.purchase("p", member, 1_000, redemption));
+        record(ActivitiesFixture.purchase("p", member, 1_000, redemption));
         shop.table.write(Write.update(Keys.redemption(redemption)).set("status", RedemptionStatus.ROLLED_BACK.text()));
-        record(Shop.refund("r", member, "p", 1_000));
+        record(ActivitiesFixture.refund("r", member, "p", 1_000));
         assertThat(budget()).isZero();
     }
 
@@ -73,8 +73,9 @@ class BudgetReturnsTest {
     @Test
     void givesBackOnceHoweverManyRefundsMeet() throws Exception {
         var redemption = redeemed(1_000);
-        record(Shop.purchase("p", member, 3_200, redemption));
-        var outcomes = AtOnce.run(32, i -> shop.activities.record(Shop.refund("r-" + i, member, "p", 100)));
+        record(ActivitiesFixture.purchase("p", member, 3_200, redemption));
+        var outcomes =
+                AtOnce.run(32, i -> shop.activities.record(ActivitiesFixture.refund("r-" + i, member, "p", 100)));
         assertThat(AtOnce.counted(outcomes)).isEqualTo(Map.of("Recorded", 32));
         assertThat(budget()).isEqualTo(1_000);
         var session = Redemption.from(
@@ -101,7 +102,7 @@ class BudgetReturnsTest {
                 member,
                 plain.orderId(),
                 plain.total(),
-                new Money(discount, Shop.USD),
+                new Money(discount, ActivitiesFixture.USD),
                 RedemptionStatus.REDEEMED,
                 null,
                 List.of(),

@@ -20,7 +20,7 @@ class CallersTest {
     private static final String PATH = "/v1/activities";
 
     @Inject
-    Shop shop;
+    ActivitiesFixture shop;
 
     @ParameterizedTest
     @ValueSource(strings = {"", "marketer", "other"})
@@ -46,7 +46,7 @@ class CallersTest {
             assertThat(caller.post(PATH, Body.of(type, own, type).toString()).status())
                     .isEqualTo(201);
         }
-        shop.activities.record(Shop.purchase("paid", own, 100));
+        shop.activities.record(ActivitiesFixture.purchase("paid", own, 100));
         var before = shop.everything();
         refuses(caller, Body.purchase("p", own, 100));
         refuses(caller, Body.refund("r", own, "paid", 100));
@@ -84,7 +84,7 @@ class CallersTest {
     void letsOperatorsAloneGiveAnActivityToAnotherMember() {
         var own = shop.member();
         var other = shop.member();
-        shop.activities.record(Shop.purchase("moved", own, 100));
+        shop.activities.record(ActivitiesFixture.purchase("moved", own, 100));
         var body = "{\"memberId\": \"" + other + "\", \"fromMemberId\": \"" + own + "\"}";
         var path = PATH + "/moved/reassign";
         for (var role : new String[] {"storefront", "marketer", "member", "other"}) {
@@ -103,7 +103,7 @@ class CallersTest {
             assertThat(moved.status()).as(moved.body()).isEqualTo(200);
             assertThat(moved.json().getString("memberId")).isEqualTo(other.value());
         }
-        shop.activities.record(Shop.refund("back", other, "moved", 10));
+        shop.activities.record(ActivitiesFixture.refund("back", other, "moved", 10));
         var refund = body.replace(other.value(), "X")
                 .replace(own.value(), other.value())
                 .replace("X", own.value());

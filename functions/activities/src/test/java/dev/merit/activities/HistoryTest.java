@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HistoryTest {
 
     @Inject
-    Shop shop;
+    ActivitiesFixture shop;
 
     private MemberId member = MemberId.random();
 
@@ -66,7 +66,7 @@ class HistoryTest {
     @Test
     void keepsThoseOfOneMomentInOneOrder() {
         for (var id : List.of("~~~", "~", "!", "Z", "order#1", "0")) {
-            shop.activities.record(Shop.purchase(id, member, 1));
+            shop.activities.record(ActivitiesFixture.purchase(id, member, 1));
         }
         assertThat(paged("from=2026-11-20T12:00:00Z to=2026-11-20T12:00:00.001Z", 2))
                 .isEqualTo("~~~ ~ order#1 c Z 0 !");

@@ -28,7 +28,7 @@ class LargeAnswersTest {
     private static final String WIDE = "\uD83D\uDE00";
 
     @Inject
-    Shop shop;
+    ActivitiesFixture shop;
 
     @Test
     void listsTheLargestActivitiesInPagesThatLambdaLetsThrough() {

@@ -50,7 +50,7 @@ class LineRefundsPropertyTest {
     private static final List<StrategyId> STRATEGIES =
             List.of(StrategyId.random(), StrategyId.random(), StrategyId.random());
     private static final PointsProgramme PROGRAMME = new PointsProgramme(
-            Shop.USD,
+            ActivitiesFixture.USD,
             Instant.EPOCH,
             Rate.of("1"),
             Map.of("tea", Rate.of("1.7"), "gifts", Rate.of("0")),
@@ -147,8 +147,8 @@ class LineRefundsPropertyTest {
             var items = new HashMap<Key, Item>();
             redemptions.forEach(r -> items.put(Keys.redemption(r.redemptionId()), r.toItem()));
             var multipliers = random.nextBoolean() ? List.of(Rate.of("1.37")) : List.<Rate>of();
-            var earned = EarningRules.of(Optional.of(PROGRAMME), purchase, multipliers, Shop.NOON);
-            record = new ActivityRecord(purchase, Shop.NOON, Attribution.shares(purchase, items))
+            var earned = EarningRules.of(Optional.of(PROGRAMME), purchase, multipliers, ActivitiesFixture.NOON);
+            record = new ActivityRecord(purchase, ActivitiesFixture.NOON, Attribution.shares(purchase, items))
                     .with(earned, EarningRules.byPart(Optional.of(PROGRAMME), purchase, earned));
             assertThat(record.earnedByPart().stream().mapToLong(Long::longValue).sum())
                     .isEqualTo(earned.points());
@@ -254,8 +254,8 @@ class LineRefundsPropertyTest {
             var earned = record.earned();
             record = new ActivityRecord(
                     purchase,
-                    Shop.NOON,
-                    Shop.NOON,
+                    ActivitiesFixture.NOON,
+                    ActivitiesFixture.NOON,
                     record.shares(),
                     parts.after(),
                     sums,
@@ -287,7 +287,7 @@ class LineRefundsPropertyTest {
                 new ActivityId(id),
                 MEMBER,
                 type,
-                Shop.NOON,
+                ActivitiesFixture.NOON,
                 null,
                 usd(cents),
                 refundOf,
@@ -298,6 +298,6 @@ class LineRefundsPropertyTest {
     }
 
     private static Money usd(long cents) {
-        return new Money(cents, Shop.USD);
+        return new Money(cents, ActivitiesFixture.USD);
     }
 }

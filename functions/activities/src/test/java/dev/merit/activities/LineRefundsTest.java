@@ -37,7 +37,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class LineRefundsTest {
 
     private final DynamoDbClient client = TestDatabase.client();
-    private final Shop shop = Shop.on(client);
+    private final ActivitiesFixture shop = ActivitiesFixture.on(client);
     private final Purse purse = new Purse(shop.table, InstantSource.system());
     private final StrategyId tea = StrategyId.random();
     private final StrategyId pots = StrategyId.random();
@@ -183,7 +183,7 @@ class LineRefundsTest {
 
     private void earnOnAllButGifts() {
         purse.use(new PointsProgramme(
-                Shop.USD,
+                ActivitiesFixture.USD,
                 Instant.EPOCH,
                 Rate.of("1"),
                 Map.of("gifts", Rate.of("0")),
@@ -229,7 +229,7 @@ class LineRefundsTest {
                 new ActivityId(id),
                 member,
                 type,
-                Shop.NOON,
+                ActivitiesFixture.NOON,
                 null,
                 usd(cents),
                 refundOf,
@@ -274,6 +274,6 @@ class LineRefundsTest {
     }
 
     private static Money usd(long cents) {
-        return new Money(cents, Shop.USD);
+        return new Money(cents, ActivitiesFixture.USD);
     }
 }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class NamingTest {
 
     @Inject
-    Shop shop;
+    ActivitiesFixture shop;
 
     @Inject
     Identities identities;

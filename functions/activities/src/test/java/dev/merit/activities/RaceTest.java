@@ -25,7 +25,7 @@ class RaceTest {
     private static final int THREADS = 32;
 
     private final DynamoDbClient client = TestDatabase.client(new Faults());
-    private final Shop shop = Shop.on(client);
+    private final ActivitiesFixture shop = ActivitiesFixture.on(client);
 
     @AfterEach
     void withoutFaults() {
@@ -36,7 +36,7 @@ class RaceTest {
     @Test
     void recordsTheSameOnce() throws Exception {
         var member = shop.member();
-        var told = AtOnce.run(THREADS, _ -> shop.activities.record(Shop.purchase("p", member, 1_177)));
+        var told = AtOnce.run(THREADS, _ -> shop.activities.record(ActivitiesFixture.purchase("p", member, 1_177)));
         System.out.println("32 times one purchase: " + AtOnce.counted(told));
         assertThat(AtOnce.counted(told)).isEqualTo(Map.of("Recorded", 1, "Duplicate", 31));
         assertThat(shop.net()).isEqualTo(1_177);
@@ -49,7 +49,7 @@ class RaceTest {
         var told = AtOnce.run(
                 THREADS,
                 i -> AtOnce.counted(shop.activities.record(IntStream.range(0, 20)
-                        .mapToObj(row -> Shop.purchase("p" + (i % 2 == 0 ? row : 19 - row), member, 100))
+                        .mapToObj(row -> ActivitiesFixture.purchase("p" + (i % 2 == 0 ? row : 19 - row), member, 100))
                         .toList())));
         assertThat(told.stream().mapToInt(t -> t.getOrDefault("Recorded", 0)).sum())
                 .isEqualTo(20);
@@ -97,10 +97,10 @@ class RaceTest {
             if (i % 50 > 1 && i % 4 == 3) {
                 var purchase = all.get(i - 1 - random.nextInt(2));
                 long part = random.nextLong(0, purchase.paid().minorUnits() + 1);
-                all.add(Shop.refund(
+                all.add(ActivitiesFixture.refund(
                         "a" + i, purchase.memberId(), purchase.activityId().value(), part));
             } else {
-                all.add(Shop.purchase("a" + i, member, random.nextLong(0, 10_000)));
+                all.add(ActivitiesFixture.purchase("a" + i, member, random.nextLong(0, 10_000)));
             }
         }
         return all;

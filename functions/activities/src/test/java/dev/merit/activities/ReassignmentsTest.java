@@ -37,7 +37,7 @@ class ReassignmentsTest {
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final InstantSource clock = now::get;
     private final DynamoDbClient client = TestDatabase.client();
-    private final Shop shop = Shop.on(client, Slots.each(), clock);
+    private final ActivitiesFixture shop = ActivitiesFixture.on(client, Slots.each(), clock);
     private final Purse purse = new Purse(shop.table, clock);
     private final Reassignments reassignments = new Reassignments(shop.table, new ActivityGuard("member"), clock);
     private final StrategyId strategy = StrategyId.random();
@@ -57,10 +57,10 @@ class ReassignmentsTest {
 
     @Test
     void movesAPurchaseWithItsRefunds() {
-        shop.tell(Shop.purchase("p", ann, 100_00, shop.redeemed(ann, strategy, 5_00)));
-        shop.tell(Shop.refund("r-1", ann, "p", 30_00));
-        shop.tell(Shop.refund("r-2", ann, "p", 10_00));
-        shop.tell(Shop.purchase("q", ann, 7_00));
+        shop.tell(ActivitiesFixture.purchase("p", ann, 100_00, shop.redeemed(ann, strategy, 5_00)));
+        shop.tell(ActivitiesFixture.refund("r-1", ann, "p", 30_00));
+        shop.tell(ActivitiesFixture.refund("r-2", ann, "p", 10_00));
+        shop.tell(ActivitiesFixture.purchase("q", ann, 7_00));
         assertThat(move("p", ann, bob)).isEqualTo("Done");
         assertThat(shop.wallet(ann, "net.USD")).isEqualTo(7_00);
         assertThat(shop.wallet(ann, "purchases.USD")).isEqualTo(1);
@@ -83,15 +83,15 @@ class ReassignmentsTest {
 
     @Test
     void goesOnWithTheOtherMember() {
-        shop.tell(Shop.purchase("p", ann, 100_00, shop.redeemed(ann, strategy, 5_00)));
-        shop.tell(Shop.refund("r-1", ann, "p", 30_00));
+        shop.tell(ActivitiesFixture.purchase("p", ann, 100_00, shop.redeemed(ann, strategy, 5_00)));
+        shop.tell(ActivitiesFixture.refund("r-1", ann, "p", 30_00));
         assertThat(move("p", ann, bob)).isEqualTo("Done");
-        assertThat(shop.tell(Shop.refund("r-2", ann, "p", 10_00))).isEqualTo("UnknownPurchase");
-        assertThat(shop.tell(Shop.purchase("p", ann, 100_00))).isEqualTo("Differs");
-        assertThat(shop.tell(Shop.refund("r-1", ann, "p", 30_00))).isEqualTo("Differs");
-        assertThat(shop.tell(Shop.refund("r-1", bob, "p", 30_00))).isEqualTo("Duplicate");
-        assertThat(shop.tell(Shop.refund("r-2", bob, "p", 71_00))).isEqualTo("MoreThanPaid");
-        assertThat(shop.tell(Shop.refund("r-2", bob, "p", 70_00))).isEqualTo("Recorded");
+        assertThat(shop.tell(ActivitiesFixture.refund("r-2", ann, "p", 10_00))).isEqualTo("UnknownPurchase");
+        assertThat(shop.tell(ActivitiesFixture.purchase("p", ann, 100_00))).isEqualTo("Differs");
+        assertThat(shop.tell(ActivitiesFixture.refund("r-1", ann, "p", 30_00))).isEqualTo("Differs");
+        assertThat(shop.tell(ActivitiesFixture.refund("r-1", bob, "p", 30_00))).isEqualTo("Duplicate");
+        assertThat(shop.tell(ActivitiesFixture.refund("r-2", bob, "p", 71_00))).isEqualTo("MoreThanPaid");
+        assertThat(shop.tell(ActivitiesFixture.refund("r-2", bob, "p", 70_00))).isEqualTo("Recorded");
         assertThat(shop.net()).isZero();
         assertThat(shop.revenue(strategy)).isZero();
         assertThat(purse.pending(bob)).isZero();
@@ -100,8 +100,8 @@ class ReassignmentsTest {
 
     @Test
     void isDoneOnceAndMayGoOnAndBack() {
-        shop.tell(Shop.purchase("p", ann, 100_00));
-        shop.tell(Shop.refund("r", ann, "p", 40_00));
+        shop.tell(ActivitiesFixture.purchase("p", ann, 100_00));
+        shop.tell(ActivitiesFixture.refund("r", ann, "p", 40_00));
         assertThat(move("p", ann, bob)).isEqualTo("Done");
         assertThat(move("p", ann, bob)).isEqualTo("Done");
         assertThat(move("p", ann, eve)).isEqualTo("UnknownActivity");
@@ -110,7 +110,7 @@ class ReassignmentsTest {
         isProven();
         assertThat(move("p", eve, ann)).isEqualTo("Done");
         assertThat(move("p", ann, bob)).isEqualTo("Done");
-        shop.tell(Shop.refund("s", bob, "p", 10_00));
+        shop.tell(ActivitiesFixture.refund("s", bob, "p", 10_00));
         assertThat(shop.wallet(ann, "net.USD")).isZero();
         assertThat(shop.wallet(eve, "net.USD")).isZero();
         assertThat(shop.wallet(bob, "net.USD")).isEqualTo(50_00);
@@ -125,8 +125,8 @@ class ReassignmentsTest {
     @Test
     void takesSpentPointsBelowZero() {
         purse.use(1, Purse.programme(0, 12));
-        shop.tell(Shop.purchase("p", ann, 100_00));
-        assertThat(purse.spend(ann, "o", 80)).isEqualTo("Now");
+        shop.tell(ActivitiesFixture.purchase("p", ann, 100_00));
+        assertThat(purse.spend(ann, "o", 80)).isEqualTo("Redeemed");
         assertThat(move("p", ann, bob)).isEqualTo("Done");
         assertThat(purse.balance(ann)).isEqualTo(-80);
         assertThat(purse.balance(bob)).isEqualTo(100);
@@ -135,7 +135,7 @@ class ReassignmentsTest {
 
     @Test
     void givesNoExpiredPointsAnew() {
-        shop.tell(Shop.purchase("p", ann, 100_00));
+        shop.tell(ActivitiesFixture.purchase("p", ann, 100_00));
         now.set(NOW.plus(Duration.ofDays(500)));
         assertThat(move("p", ann, bob)).isEqualTo("Done");
         assertThat(purse.balance(bob)).isZero();
@@ -145,16 +145,16 @@ class ReassignmentsTest {
 
     @Test
     void refusesWhatCannotBe() {
-        shop.tell(Shop.purchase("p", ann, 100_00));
-        shop.tell(Shop.refund("r", ann, "p", 40_00));
-        shop.tell(Shop.purchase("r", bob, 1_00));
+        shop.tell(ActivitiesFixture.purchase("p", ann, 100_00));
+        shop.tell(ActivitiesFixture.refund("r", ann, "p", 40_00));
+        shop.tell(ActivitiesFixture.purchase("r", bob, 1_00));
         assertThat(move("p", ann, bob)).isEqualTo("Differs");
         assertThat(move("r", ann, eve)).isEqualTo("IsRefund");
         assertThat(move("p", ann, MemberId.random())).isEqualTo("UnknownMember");
         assertThat(move("p", bob, eve)).isEqualTo("UnknownActivity");
         assertThat(move("x", ann, eve)).isEqualTo("UnknownActivity");
         for (int i = 0; i < 30; i++) {
-            shop.tell(Shop.refund("s" + i, ann, "p", 1));
+            shop.tell(ActivitiesFixture.refund("s" + i, ann, "p", 1));
         }
         assertThat(move("p", ann, eve)).isEqualTo("TooManyRefunds");
         assertThat(shop.wallet(ann, "net.USD")).isEqualTo(60_00 - 30);
@@ -164,10 +164,10 @@ class ReassignmentsTest {
     /// Refunds and moves of one purchase at once: each refund counts for whoever had it then.
     @Test
     void meetsRefundsAndOtherMoves() throws Exception {
-        shop.tell(Shop.purchase("p", ann, 100_00, shop.redeemed(ann, strategy, 5_00)));
+        shop.tell(ActivitiesFixture.purchase("p", ann, 100_00, shop.redeemed(ann, strategy, 5_00)));
         var told = AtOnce.run(24, i -> switch (i % 3) {
-            case 0 -> shop.tell(Shop.refund("r" + i, ann, "p", 1_00));
-            case 1 -> shop.tell(Shop.refund("r" + i, bob, "p", 1_00));
+            case 0 -> shop.tell(ActivitiesFixture.refund("r" + i, ann, "p", 1_00));
+            case 1 -> shop.tell(ActivitiesFixture.refund("r" + i, bob, "p", 1_00));
             default -> move("p", ann, bob);
         });
         assertThat(List.of("Recorded", "UnknownPurchase", "Done")).containsAll(told);
@@ -182,16 +182,16 @@ class ReassignmentsTest {
 
     @Test
     void needsNoHolderWhereIdsAreUniqueInTheShop() {
-        var strict = Shop.on(client, Slots.each(), clock, "shop");
+        var strict = ActivitiesFixture.on(client, Slots.each(), clock, "shop");
         var moves = new Reassignments(strict.table, new ActivityGuard("shop"), clock);
         var one = strict.member();
         var two = strict.member();
-        strict.tell(Shop.purchase("p", one, 100_00));
-        strict.tell(Shop.refund("r", one, "p", 10_00));
+        strict.tell(ActivitiesFixture.purchase("p", one, 100_00));
+        strict.tell(ActivitiesFixture.refund("r", one, "p", 10_00));
         assertThat(moves.reassign(new ActivityId("p"), null, two)).isInstanceOf(ReassignmentOutcome.Done.class);
         assertThat(moves.reassign(new ActivityId("p"), null, two)).isInstanceOf(ReassignmentOutcome.Done.class);
-        assertThat(strict.tell(Shop.purchase("p", one, 100_00))).isEqualTo("Differs");
-        assertThat(strict.tell(Shop.purchase("p", two, 100_00))).isEqualTo("Duplicate");
+        assertThat(strict.tell(ActivitiesFixture.purchase("p", one, 100_00))).isEqualTo("Differs");
+        assertThat(strict.tell(ActivitiesFixture.purchase("p", two, 100_00))).isEqualTo("Duplicate");
         assertThat(moves.reassign(new ActivityId("p"), null, one)).isInstanceOf(ReassignmentOutcome.Done.class);
         assertThat(strict.wallet(one, "net.USD")).isEqualTo(90_00);
         assertThat(strict.net()).isEqualTo(90_00);
@@ -218,7 +218,7 @@ class ReassignmentsTest {
         });
         var total = effects.stream()
                 .flatMap(e -> e.byBucket().entrySet().stream())
-                .filter(e -> e.getKey().total().equals(new Total.Purchases(Shop.USD)))
+                .filter(e -> e.getKey().total().equals(new Total.Purchases(ActivitiesFixture.USD)))
                 .map(Map.Entry::getValue)
                 .reduce(Figures.NONE, Figures::plus);
         assertThat(total.amount()).isEqualTo(shop.net());

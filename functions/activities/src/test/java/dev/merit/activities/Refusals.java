@@ -14,7 +14,7 @@ abstract class Refusals {
     static final String BATCH = PATH + "/batch";
 
     @Inject
-    Shop shop;
+    ActivitiesFixture shop;
 
     MemberId member = MemberId.random();
 

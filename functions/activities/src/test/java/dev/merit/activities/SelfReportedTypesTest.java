@@ -24,15 +24,15 @@ class SelfReportedTypesTest {
         try (var client = TestDatabase.client()) {
             var programmes = new PointsProgrammes(new Table(client, TestDatabase.newTable()));
             var types = new SelfReportedTypes(Optional.of(SETTING), programmes);
-            assertThat(types.has("review", Shop.NOON)).isTrue();
+            assertThat(types.has("review", ActivitiesFixture.NOON)).isTrue();
             var _ = programmes.replace(0, programme()).orElseThrow();
-            assertThat(types.has("browse", Shop.NOON)).isTrue();
-            assertThat(types.has("review", Shop.NOON)).isFalse();
-            assertThat(types.has("quiz", Shop.NOON)).isTrue();
-            assertThat(types.has("login", Shop.NOON)).isFalse();
-            assertThat(types.has("purchase", Shop.NOON)).isFalse();
-            assertThat(types.has("refund", Shop.NOON)).isFalse();
-            assertThat(new SelfReportedTypes(Optional.empty(), programmes).has("browse", Shop.NOON))
+            assertThat(types.has("browse", ActivitiesFixture.NOON)).isTrue();
+            assertThat(types.has("review", ActivitiesFixture.NOON)).isFalse();
+            assertThat(types.has("quiz", ActivitiesFixture.NOON)).isTrue();
+            assertThat(types.has("login", ActivitiesFixture.NOON)).isFalse();
+            assertThat(types.has("purchase", ActivitiesFixture.NOON)).isFalse();
+            assertThat(types.has("refund", ActivitiesFixture.NOON)).isFalse();
+            assertThat(new SelfReportedTypes(Optional.empty(), programmes).has("browse", ActivitiesFixture.NOON))
                     .isFalse();
         }
     }
@@ -40,6 +40,7 @@ class SelfReportedTypesTest {
     private static PointsProgramme programme() {
         var awards =
                 Map.of("review", new Award(50, 1, false), "quiz", new Award(5, null, true), "login", new Award(1, 1));
-        return new PointsProgramme(Shop.USD, Instant.EPOCH, Rate.of("1"), Map.of(), awards, null, null, null, null);
+        return new PointsProgramme(
+                ActivitiesFixture.USD, Instant.EPOCH, Rate.of("1"), Map.of(), awards, null, null, null, null);
     }
 }

@@ -33,7 +33,7 @@ class WriteCostTest {
 
     private final WriteMeter meter = new WriteMeter();
     private final DynamoDbClient client = TestDatabase.client(meter);
-    private final Shop shop = Shop.on(client, Slots.kept());
+    private final ActivitiesFixture shop = ActivitiesFixture.on(client, Slots.kept());
 
     @AfterEach
     void close() {
@@ -46,21 +46,23 @@ class WriteCostTest {
     void aPurchaseCostsSeven() {
         var member = shop.member();
         for (int i = 0; i < 30; i++) {
-            var cost = cost(List.of(purchase(member, i, Shop.NOON.minus(Duration.ofHours(i)))));
+            var cost = cost(List.of(purchase(member, i, ActivitiesFixture.NOON.minus(Duration.ofHours(i)))));
             assertThat(cost.units()).isLessThanOrEqualTo(7);
             assertThat(cost.ofIndex()).isEqualTo(1);
         }
-        assertThat(cost(List.of(purchase(member, 30, Shop.NOON))).units()).isLessThanOrEqualTo(7);
-        assertThat(cost(List.of(purchase(member, 31, Shop.NOON))).units()).isLessThanOrEqualTo(7);
+        assertThat(cost(List.of(purchase(member, 30, ActivitiesFixture.NOON))).units())
+                .isLessThanOrEqualTo(7);
+        assertThat(cost(List.of(purchase(member, 31, ActivitiesFixture.NOON))).units())
+                .isLessThanOrEqualTo(7);
     }
 
     /// The item that guards an id which is unique in the shop.
     @Test
     void anIdThatIsUniqueInTheShopCostsTwoMore() {
-        var strict = Shop.on(client, Slots.kept(), InstantSource.system(), "shop");
+        var strict = ActivitiesFixture.on(client, Slots.kept(), InstantSource.system(), "shop");
         var member = strict.member();
         for (int i = 0; i < 5; i++) {
-            var purchase = purchase(member, i, Shop.NOON);
+            var purchase = purchase(member, i, ActivitiesFixture.NOON);
             var cost = meter.since(() -> strict.activities.record(purchase));
             assertThat(cost.units()).isEqualTo(7 + 2);
         }
@@ -72,8 +74,8 @@ class WriteCostTest {
         var member = shop.member();
         for (int i = 0; i < 12; i++) {
             var redemption = shop.redeemed(member, StrategyId.random(), 500);
-            var paid = new Money(Money.LIMIT - 1, Shop.USD);
-            var purchase = Shop.purchase("heavy-" + i, member, paid.minorUnits(), redemption);
+            var paid = new Money(Money.LIMIT - 1, ActivitiesFixture.USD);
+            var purchase = ActivitiesFixture.purchase("heavy-" + i, member, paid.minorUnits(), redemption);
             assertThat(cost(List.of(purchase)).units()).isLessThanOrEqualTo(7 + 2);
         }
     }
@@ -112,7 +114,7 @@ class WriteCostTest {
 
     private void batch(Duration apart) {
         var purchases = IntStream.range(0, BATCH)
-                .mapToObj(i -> purchase(shop.member(), i, Shop.NOON.minus(apart.multipliedBy(i))))
+                .mapToObj(i -> purchase(shop.member(), i, ActivitiesFixture.NOON.minus(apart.multipliedBy(i))))
                 .toList();
         var each = (double) cost(purchases).units() / BATCH;
         System.out.printf("500 purchases, %s apart: each %.3f%n", apart, each);
@@ -135,11 +137,17 @@ class WriteCostTest {
                 Activity.PURCHASE,
                 at,
                 "web",
-                new Money(5_400 + number, Shop.USD),
+                new Money(5_400 + number, ActivitiesFixture.USD),
                 null,
                 List.of(
-                        new Line("TEA-GREEN-250", "Green tea, 250 g", "tea", 2, new Money(2_400, Shop.USD)),
-                        new Line("POT-IRON-1", "Cast-iron teapot", "kitchen", 1, new Money(3_000, Shop.USD))),
+                        new Line(
+                                "TEA-GREEN-250", "Green tea, 250 g", "tea", 2, new Money(2_400, ActivitiesFixture.USD)),
+                        new Line(
+                                "POT-IRON-1",
+                                "Cast-iron teapot",
+                                "kitchen",
+                                1,
+                                new Money(3_000, ActivitiesFixture.USD))),
                 List.of(),
                 null,
                 Map.of("basket", "b2c7f0d1-7d0e", "delivery", "express"));

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.ledger.Ledger;
+import dev.merit.shared.testing.Records;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -32,7 +33,7 @@ class AggregationHandlerTest {
     void postsOnScheduleAndOnDemandAndReconciles() throws IOException {
         var member = MemberId.random();
         var now = Instant.parse("2026-11-22T12:00:00Z");
-        ledger.record(List.of(Shop.member(member, now), Shop.purchase(member, 1177, now)));
+        ledger.record(List.of(Records.member(member, now), Records.purchase(member, 1177, now)));
         send("aggregation-scheduled").body("postings", equalTo(1)).body("postedAt", notNullValue());
         send("aggregation-run").body("postings", equalTo(0)).body("pages", equalTo(0));
         send("aggregation-reconcile").body("checkedRecords", equalTo(2)).body("differences", empty());

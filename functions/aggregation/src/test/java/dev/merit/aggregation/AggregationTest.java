@@ -20,6 +20,7 @@ import dev.merit.shared.table.TableFormatMismatch;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Faults;
+import dev.merit.shared.testing.Records;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
 import dev.merit.shared.totals.Figures;
@@ -67,7 +68,7 @@ class AggregationTest {
 
     @Test
     void writesTheFormatOfANewTableThatHasRecordsAlready() {
-        ledger.record(Shop.member(member, NOON));
+        ledger.record(Records.member(member, NOON));
         aggregation.verifyFormat();
         aggregation.run();
         aggregation.verifyFormat();
@@ -76,7 +77,7 @@ class AggregationTest {
 
     @Test
     void refusesATableThatAnEarlierBuildPosted() {
-        ledger.record(Shop.member(member, NOON));
+        ledger.record(Records.member(member, NOON));
         aggregation.run();
         assertThatThrownBy(aggregation::verifyFormat)
                 .isInstanceOf(TableFormatMismatch.class)
@@ -86,7 +87,7 @@ class AggregationTest {
 
     @Test
     void countsAWriteAtOnceAndOnceOnlyWhenItIsPosted() {
-        ledger.record(List.of(Shop.member(member, NOON), Shop.purchase(member, 1177, NOON)));
+        ledger.record(List.of(Records.member(member, NOON), Records.purchase(member, 1177, NOON)));
         assertThat(net()).isEqualTo(1177);
         assertThat(aggregation.run().postings()).isEqualTo(1);
         assertThat(net()).isEqualTo(1177);
@@ -97,9 +98,9 @@ class AggregationTest {
 
     @Test
     void putsALateActivityIntoTheQuarterInWhichItOccurred() {
-        ledger.record(List.of(Shop.member(member, NOON), Shop.purchase(member, 100, NOON)));
+        ledger.record(List.of(Records.member(member, NOON), Records.purchase(member, 100, NOON)));
         aggregation.run();
-        ledger.record(Shop.purchase(member, 7, NOON.minus(Duration.ofDays(400))));
+        ledger.record(Records.purchase(member, 7, NOON.minus(Duration.ofDays(400))));
         assertThat(netUpTo(NOON.minus(Duration.ofDays(399)))).isEqualTo(7);
         aggregation.run();
         assertThat(netUpTo(NOON.minus(Duration.ofDays(399)))).isEqualTo(7);
@@ -109,12 +110,12 @@ class AggregationTest {
 
     @Test
     void refusesAnEntryAloneAndKeepsTheOthers() {
-        var entries = new ArrayList<Entry>(List.of(Shop.member(member, NOON)));
+        var entries = new ArrayList<Entry>(List.of(Records.member(member, NOON)));
         for (int i = 0; i < 120; i++) {
-            entries.add(Shop.purchase(i % 3 == 0 ? MemberId.random() : member, 10, NOON));
+            entries.add(Records.purchase(i % 3 == 0 ? MemberId.random() : member, 10, NOON));
         }
-        entries.add(Shop.purchase("same", member, 5, NOON, List.of()));
-        entries.add(Shop.purchase("same", member, 5, NOON, List.of()));
+        entries.add(Records.purchase("same", member, 5, NOON, List.of()));
+        entries.add(Records.purchase("same", member, 5, NOON, List.of()));
         var recorded = ledger.record(entries);
         assertThat(recorded.stream().filter(EntryOutcome.Refused.class::isInstance))
                 .hasSize(41);
@@ -124,7 +125,7 @@ class AggregationTest {
 
     @Test
     void reportsATotalAWalletAndARecordThatWereTamperedWith() {
-        ledger.record(List.of(Shop.member(member, NOON), Shop.purchase("a", member, 100, NOON, List.of())));
+        ledger.record(List.of(Records.member(member, NOON), Records.purchase("a", member, 100, NOON, List.of())));
         aggregation.run();
         table.write(Write.update(Keys.total("M", "D", "2026-11-22", "M.USD")).add("amount", 1));
         table.write(Write.update(Keys.wallet(member)).add("net.USD", 3));
@@ -141,15 +142,15 @@ class AggregationTest {
     void keepsSumsThatAreWiderThanALong() {
         var strategy = StrategyId.random();
         var members = Stream.generate(MemberId::random).limit(5).toList();
-        ledger.record(members.stream().map(m -> Shop.member(m, NOON)).toList());
+        ledger.record(members.stream().map(m -> Records.member(m, NOON)).toList());
         for (var one : members) {
-            ledger.record(Shop.purchase("a", one, Long.MAX_VALUE, NOON, List.of(strategy)));
+            ledger.record(Records.purchase("a", one, Long.MAX_VALUE, NOON, List.of(strategy)));
             aggregation.run();
         }
         var sum = BigInteger.valueOf(Long.MAX_VALUE).multiply(BigInteger.valueOf(5));
-        assertThat(totals.upTo(null, true, TotalSeries.purchases(Shop.USD)).of(new Total.Purchases(Shop.USD)))
+        assertThat(totals.upTo(null, true, TotalSeries.purchases(Records.USD)).of(new Total.Purchases(Records.USD)))
                 .isEqualTo(new Figures(sum, 5, 0));
-        assertThat(totals.upTo(null, false, TotalSeries.revenue(Shop.USD)).sum())
+        assertThat(totals.upTo(null, false, TotalSeries.revenue(Records.USD)).sum())
                 .isEqualTo(new Figures(sum, 5, 0));
         assertThat(reconciliation.run()).satisfies(proven(10));
         table.write(Write.update(Keys.total("M", "M", "2026-11", "M.USD")).add("amount", 1));
@@ -157,17 +158,17 @@ class AggregationTest {
                 .containsExactly(
                         new Difference("purchases.amount", null, "USD", "2026-11", sum.add(BigInteger.ONE), sum));
         table.write(Write.update(Keys.total("M", "M", "2026-11", "M.USD")).add("amount", -1));
-        members.forEach(one -> ledger.record(Shop.refund("b", one, "a", Long.MAX_VALUE, NOON, strategy)));
+        members.forEach(one -> ledger.record(Records.refund("b", one, "a", Long.MAX_VALUE, NOON, strategy)));
         assertThat(net()).isZero();
         aggregation.run();
-        assertThat(totals.upTo(null, true, TotalSeries.purchases(Shop.USD)).of(new Total.Purchases(Shop.USD)))
+        assertThat(totals.upTo(null, true, TotalSeries.purchases(Records.USD)).of(new Total.Purchases(Records.USD)))
                 .isEqualTo(new Figures(0, 5, 5));
         assertThat(reconciliation.run()).satisfies(proven(15));
     }
 
     @Test
     void entersExpiredPointsOnceAndProvesThem() {
-        ledger.record(List.of(Shop.member(member, NOON)));
+        ledger.record(List.of(Records.member(member, NOON)));
         var today = PointsBalance.day(NOON);
         var lot = new PointsLot(today.minusDays(40), today.minusDays(1));
         table.write(Write.update(Keys.wallet(member)).add(lot.name(), 30));
@@ -192,9 +193,9 @@ class AggregationTest {
     /// The months that are past go to the years' items, once, and every sum is proven before and after.
     @Test
     void movesPastMonthsOutOfTheWalletAndProvesThem() {
-        ledger.record(List.of(Shop.member(member, NOON), Shop.purchase("now", member, 1, NOON, List.of())));
+        ledger.record(List.of(Records.member(member, NOON), Records.purchase("now", member, 1, NOON, List.of())));
         for (int i = 1; i <= 30; i++) {
-            ledger.record(Shop.purchase(member, 100 + i, NOON.minus(Duration.ofDays(30L * i))));
+            ledger.record(Records.purchase(member, 100 + i, NOON.minus(Duration.ofDays(30L * i))));
         }
         assertThat(reconciliation.run().differences()).isEmpty();
         var loyalty =
@@ -203,7 +204,7 @@ class AggregationTest {
         assertThat(months()).containsExactlyInAnyOrder("n202611_USD", "p202611_USD", "n202610_USD", "p202610_USD");
         assertThat(table.all(Keys.months(member))).hasSize(3);
         assertThat(reconciliation.run().differences()).isEmpty();
-        ledger.record(Shop.purchase(member, 7, NOON.minus(Duration.ofDays(300))));
+        ledger.record(Records.purchase(member, 7, NOON.minus(Duration.ofDays(300))));
         assertThat(months()).hasSize(6);
         assertThat(reconciliation.run().differences()).isEmpty();
         new LoyaltyWalk(
@@ -233,7 +234,7 @@ class AggregationTest {
     @Test
     void keepsTheTotalsEqualToTheRecordsThroughConflictsCrashesAndLostAnswers() throws Exception {
         var members = Stream.generate(MemberId::random).limit(20).toList();
-        ledger.record(members.stream().map(m -> Shop.member(m, NOON)).toList());
+        ledger.record(members.stream().map(m -> Records.member(m, NOON)).toList());
         var strategies = List.of(StrategyId.random(), StrategyId.random());
         Faults.set(15, 5);
         var acknowledged = new AtomicLong();
@@ -292,7 +293,7 @@ class AggregationTest {
             var random = ThreadLocalRandom.current();
             long cents = random.nextLong(1, 1000);
             var at = NOON.minus(Duration.ofMinutes(random.nextLong(60 * 24 * 400)));
-            var entry = Shop.purchase(
+            var entry = Records.purchase(
                     "w" + Thread.currentThread().threadId() + "-" + i,
                     members.get(random.nextInt(members.size())),
                     cents,
@@ -328,15 +329,15 @@ class AggregationTest {
     }
 
     private long net() {
-        return totals.upTo(null, false, TotalSeries.purchases(Shop.USD))
-                .of(new Total.Purchases(Shop.USD))
+        return totals.upTo(null, false, TotalSeries.purchases(Records.USD))
+                .of(new Total.Purchases(Records.USD))
                 .amount()
                 .longValueExact();
     }
 
     private long netUpTo(Instant end) {
-        return totals.upTo(QuarterHour.of(end), false, TotalSeries.purchases(Shop.USD))
-                .of(new Total.Purchases(Shop.USD))
+        return totals.upTo(QuarterHour.of(end), false, TotalSeries.purchases(Records.USD))
+                .of(new Total.Purchases(Records.USD))
                 .amount()
                 .longValueExact();
     }

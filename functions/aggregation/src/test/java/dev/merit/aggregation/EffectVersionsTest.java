@@ -17,6 +17,7 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.scan.MemberScan;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.Records;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.totals.Figures;
 import dev.merit.shared.totals.QuarterHour;
@@ -39,7 +40,7 @@ class EffectVersionsTest {
     private static final Effect FIRST = Effects.ALL.version(1);
 
     /// The total that version 2 adds: the revenue of one channel.
-    private static final Total WEB = new Total.Revenue(Shop.USD, StrategyId.random());
+    private static final Total WEB = new Total.Revenue(Records.USD, StrategyId.random());
 
     private static final Effects WITH_CHANNEL = new Effects(List.of(FIRST, new CountsChannel()));
 
@@ -72,7 +73,7 @@ class EffectVersionsTest {
     }
 
     private void record() {
-        ledger.record(Shop.member(member, NOON));
+        ledger.record(Records.member(member, NOON));
         ledger.record(entry("before", 300, 1));
         ledger.record(entry("after", 500, 2));
         aggregation.run();
@@ -85,7 +86,7 @@ class EffectVersionsTest {
                 Activity.PURCHASE,
                 NOON,
                 "web",
-                new Money(cents, Shop.USD),
+                new Money(cents, Records.USD),
                 null,
                 List.of(),
                 List.of(),

@@ -9,6 +9,7 @@ import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.metrics.Metrics;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.Records;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.totals.Postings;
 import dev.merit.shared.totals.Slots;
@@ -43,9 +44,9 @@ class GaugesTest {
         var strategies = List.of(StrategyId.random());
         new Ledger(table, Slots.each())
                 .record(List.of(
-                        Shop.member(member, NOON),
-                        Shop.purchase("p-1", member, 1177, NOON, strategies),
-                        Shop.purchase(member, 823, NOON)));
+                        Records.member(member, NOON),
+                        Records.purchase("p-1", member, 1177, NOON, strategies),
+                        Records.purchase(member, 823, NOON)));
         gauges.ran(aggregation.run());
         assertThat(lines)
                 .anySatisfy(line -> assertThat(line).containsPattern("\"PostedLagSeconds\":[0-9].0"))
@@ -65,7 +66,8 @@ class GaugesTest {
     @Test
     void tellsHowManyDifferencesThereAre() {
         var member = MemberId.random();
-        new Ledger(table, Slots.each()).record(List.of(Shop.member(member, NOON), Shop.purchase(member, 1177, NOON)));
+        new Ledger(table, Slots.each())
+                .record(List.of(Records.member(member, NOON), Records.purchase(member, 1177, NOON)));
         var reconciliation = new Reconciliation(table, aggregation, Clock.systemUTC(), _ -> {});
         gauges.reconciled(reconciliation.run());
         assertThat(lines.removeFirst()).contains("\"ReconciliationDifferences\":0.0");

@@ -12,6 +12,7 @@ import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.Records;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.totals.Postings;
 import dev.merit.shared.totals.Slots;
@@ -49,7 +50,8 @@ class ReconciliationTest {
 
     @BeforeEach
     void open() {
-        ledger.record(members.stream().map(member -> Shop.member(member, NOON)).toList());
+        ledger.record(
+                members.stream().map(member -> Records.member(member, NOON)).toList());
         buy(PURCHASES);
     }
 
@@ -145,7 +147,7 @@ class ReconciliationTest {
         var entries = new ArrayList<Entry>();
         var strategy = StrategyId.random();
         for (int i = 0; i < purchases; i++) {
-            entries.add(Shop.purchase(
+            entries.add(Records.purchase(
                     "p" + random.nextLong(),
                     members.get(random.nextInt(MEMBERS)),
                     1 + random.nextInt(1_000),

@@ -6,6 +6,7 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
+import dev.merit.shared.testing.Records;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.totals.Slots;
 import dev.merit.shared.totals.Total;
@@ -45,7 +46,7 @@ class SteadyLoadTest {
     @Test
     void postsWhatWasThereWhenItBeganAndEnds() throws Exception {
         var members = Stream.generate(MemberId::random).limit(WRITERS).toList();
-        ledger.record(members.stream().map(m -> Shop.member(m, NOON)).toList());
+        ledger.record(members.stream().map(m -> Records.member(m, NOON)).toList());
         var writing = new AtomicBoolean(true);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var writers = new ArrayList<Future<Long>>();
@@ -75,8 +76,8 @@ class SteadyLoadTest {
             assertThat(sum).isGreaterThan(RUNS);
             aggregation.run();
             var posted = new Totals(table)
-                    .upTo(null, true, TotalSeries.purchases(Shop.USD))
-                    .of(new Total.Purchases(Shop.USD));
+                    .upTo(null, true, TotalSeries.purchases(Records.USD))
+                    .of(new Total.Purchases(Records.USD));
             assertThat(posted.purchases()).isEqualTo(sum);
             var report = new Reconciliation(table, aggregation, Clock.systemUTC(), _ -> {}).run();
             assertThat(report.checkedRecords()).isEqualTo(WRITERS + sum);
@@ -88,7 +89,7 @@ class SteadyLoadTest {
         long written = 0;
         while (writing.get()) {
             try {
-                ledger.record(Shop.purchase(member, 1, NOON));
+                ledger.record(Records.purchase(member, 1, NOON));
                 written++;
             } catch (Unavailable e) {
                 // Contention changed nothing: the writer goes on with another purchase.

@@ -15,6 +15,8 @@ enum Step {
 
     private static final int MINUTES = 15;
 
+    /// The step of a name.
+    ///
     /// @throws IllegalArgumentException if no step is named so
     static Step of(String name) {
         return switch (name) {

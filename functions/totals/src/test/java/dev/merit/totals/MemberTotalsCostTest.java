@@ -95,7 +95,7 @@ class MemberTotalsCostTest {
             var disturbed = new MemberTotals(new Table(client, NAME));
             for (var at : List.of("2020-02-17T08:30:00Z", "2021-03-05T10:00:00Z", "2022-06-01T00:00:00Z")) {
                 var end = QuarterHour.of(Instant.parse(at));
-                assertThat(disturbed.of(member.id, Shop.USD, end)).contains(member.before(end));
+                assertThat(disturbed.of(member.id, TotalsFixture.USD, end)).contains(member.before(end));
             }
         }
         assertThat(table(member.id).attributeNames()).noneMatch(name -> name.startsWith("n20"));
@@ -116,7 +116,8 @@ class MemberTotalsCostTest {
 
     private ReadMeter.Cost cost(Member member, Instant at) {
         var end = QuarterHour.of(at);
-        return METER.since(() -> assertThat(totals.of(member.id, Shop.USD, end)).contains(member.before(end)));
+        return METER.since(
+                () -> assertThat(totals.of(member.id, TotalsFixture.USD, end)).contains(member.before(end)));
     }
 
     private static Item table(MemberId member) {
@@ -136,7 +137,7 @@ class MemberTotalsCostTest {
     }
 
     private static ActivityRecord purchase(MemberId member, String id, long cents, Instant at) {
-        return record(member, id, Activity.PURCHASE, new Money(cents, Shop.USD), at);
+        return record(member, id, Activity.PURCHASE, new Money(cents, TotalsFixture.USD), at);
     }
 
     private static ActivityRecord record(MemberId member, String id, String type, @Nullable Money amount, Instant at) {

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class TotalsEventTest {
 
     @Inject
-    Shop shop;
+    TotalsFixture shop;
 
     @BeforeEach
     void open() {

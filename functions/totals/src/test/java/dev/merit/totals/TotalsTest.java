@@ -20,12 +20,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(TestDatabase.class)
 class TotalsTest {
 
-    private static final String ANN = "/v1/members/" + Shop.ANN + "/totals";
-    private static final String SPRING = "/v1/strategies/" + Shop.SPRING + "/totals";
+    private static final String ANN = "/v1/members/" + TotalsFixture.ANN + "/totals";
+    private static final String SPRING = "/v1/strategies/" + TotalsFixture.SPRING + "/totals";
     private static final String SERIES = "currency=USD&step=day&from=2026-01-01T00:00:00Z";
 
     @Inject
-    Shop shop;
+    TotalsFixture shop;
 
     @BeforeEach
     void open() {
@@ -70,7 +70,7 @@ class TotalsTest {
     @Test
     void answersOtherTotalsWhereOneIsTooLarge() {
         shop.sellBeyondAllRange("KWD");
-        var revenue = "/v1/strategies/" + Shop.WINTER + "/totals";
+        var revenue = "/v1/strategies/" + TotalsFixture.WINTER + "/totals";
         for (var freshness : List.of("committed", "posted")) {
             for (var path : List.of("/v1/totals/purchases", "/v1/totals/revenue", revenue)) {
                 var json = refused(
@@ -125,7 +125,8 @@ class TotalsTest {
     @Test
     void ordersStrategiesByTheirRevenue() {
         var json = get("marketer", "/v1/totals/revenue", "currency=USD").json();
-        assertThat(json.getList("strategies.strategyId")).isEqualTo(List.of(Shop.AUTUMN.value(), Shop.SPRING.value()));
+        assertThat(json.getList("strategies.strategyId"))
+                .isEqualTo(List.of(TotalsFixture.AUTUMN.value(), TotalsFixture.SPRING.value()));
         assertThat(json.getList("strategies.revenue.minorUnits")).isEqualTo(List.of(12_499, 2_500));
     }
 
@@ -154,7 +155,7 @@ class TotalsTest {
 
     @Test
     void answersAMembersWalletAndItsPast() {
-        var now = Event.asMember(Shop.ANN.value())
+        var now = Event.asMember(TotalsFixture.ANN.value())
                 .query("currency", "USD")
                 .get(ANN)
                 .json();
@@ -169,13 +170,13 @@ class TotalsTest {
 
     @Test
     void keepsAMemberFromAnothersTotals() {
-        var ben = "/v1/members/" + Shop.BEN + "/totals";
-        assertThat(Event.asMember(Shop.ANN.value())
+        var ben = "/v1/members/" + TotalsFixture.BEN + "/totals";
+        assertThat(Event.asMember(TotalsFixture.ANN.value())
                         .query("currency", "USD")
                         .get(ben)
                         .status())
                 .isEqualTo(403);
-        assertThat(Event.asMember(Shop.ANN.value())
+        assertThat(Event.asMember(TotalsFixture.ANN.value())
                         .get("/v1/members/nobody/totals")
                         .status())
                 .isEqualTo(403);
@@ -193,7 +194,7 @@ class TotalsTest {
     void areForMarketersAndOperators(String path) {
         assertThat(Event.anonymous().get(path).status()).isEqualTo(401);
         assertThat(Event.as("storefront").get(path).status()).isEqualTo(403);
-        assertThat(Event.asMember(Shop.ANN.value()).get(path).status()).isEqualTo(403);
+        assertThat(Event.asMember(TotalsFixture.ANN.value()).get(path).status()).isEqualTo(403);
     }
 
     @Test

@@ -2,7 +2,7 @@ package dev.merit.activities.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.activities.Shop;
+import dev.merit.activities.ActivitiesFixture;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
@@ -32,8 +32,9 @@ class MultiplierTest {
     private static final Currency USD = Currency.getInstance("USD");
 
     private final DynamoDbClient client = TestDatabase.client();
-    private final Shop shop = Shop.on(client, Slots.each(), InstantSource.fixed(Shop.NOON));
-    private final Purse purse = new Purse(shop.table, InstantSource.fixed(Shop.NOON));
+    private final ActivitiesFixture shop =
+            ActivitiesFixture.on(client, Slots.each(), InstantSource.fixed(ActivitiesFixture.NOON));
+    private final Purse purse = new Purse(shop.table, InstantSource.fixed(ActivitiesFixture.NOON));
 
     @AfterEach
     void close() {
@@ -44,13 +45,13 @@ class MultiplierTest {
     void aRedemptionMultipliesAndARefundTakesBackExactlyThat() {
         purse.use(Purse.programme(0, 12));
         var member = shop.member();
-        shop.tell(Shop.purchase(
+        shop.tell(ActivitiesFixture.purchase(
                 "p", member, 5_499, redeemed(shop.table, member, "2"), redeemed(shop.table, member, "1.5")));
         assertThat(purse.balance(member)).isEqualTo(164);
-        assertThat(purse.spend(member, "o", 164)).isEqualTo("Now");
-        shop.tell(Shop.refund("r1", member, "p", 2_000));
+        assertThat(purse.spend(member, "o", 164)).isEqualTo("Redeemed");
+        shop.tell(ActivitiesFixture.refund("r1", member, "p", 2_000));
         assertThat(purse.balance(member)).isEqualTo(-59);
-        shop.tell(Shop.refund("r2", member, "p", 3_499));
+        shop.tell(ActivitiesFixture.refund("r2", member, "p", 3_499));
         assertThat(purse.balance(member)).isEqualTo(-164);
         assertThat(purse.entered(member)).isEqualTo(-164);
     }
@@ -59,9 +60,9 @@ class MultiplierTest {
     void allOfThemTogetherAreAtMostAHundred() {
         purse.use(Purse.programme(0, 12));
         var member = shop.member();
-        shop.tell(
-                Shop.purchase("p", member, 100, redeemed(shop.table, member, "20"), redeemed(shop.table, member, "5")));
-        shop.tell(Shop.purchase(
+        shop.tell(ActivitiesFixture.purchase(
+                "p", member, 100, redeemed(shop.table, member, "20"), redeemed(shop.table, member, "5")));
+        shop.tell(ActivitiesFixture.purchase(
                 "q", member, 100, redeemed(shop.table, member, "20"), redeemed(shop.table, member, "5.1")));
         assertThat(purse.balance(member)).isEqualTo(200);
     }
@@ -86,12 +87,12 @@ class MultiplierTest {
                 null,
                 null));
         var member = shop.member();
-        shop.tell(Shop.purchase("p", member, 1_000));
+        shop.tell(ActivitiesFixture.purchase("p", member, 1_000));
         assertThat(purse.balance(member)).isEqualTo(5);
-        shop.tell(Shop.purchase("q", member, 1_000, redeemed(shop.table, member, "2")));
+        shop.tell(ActivitiesFixture.purchase("q", member, 1_000, redeemed(shop.table, member, "2")));
         assertThat(purse.balance(member)).isEqualTo(35);
-        shop.tell(Shop.refund("r", member, "p", 1_000));
-        shop.tell(Shop.refund("s", member, "q", 1_000));
+        shop.tell(ActivitiesFixture.refund("r", member, "p", 1_000));
+        shop.tell(ActivitiesFixture.refund("s", member, "q", 1_000));
         assertThat(purse.balance(member)).isZero();
     }
 

@@ -2,11 +2,11 @@ package dev.merit.activities.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.activities.Shop;
+import dev.merit.activities.ActivitiesFixture;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.points.PlainPoints;
 import dev.merit.shared.points.PointsBalance;
 import dev.merit.shared.points.PointsLot;
+import dev.merit.shared.testing.PlainPoints;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.totals.Slots;
 import java.time.Duration;
@@ -33,8 +33,8 @@ class PointsPropertyTest {
     private static final int PENDING_DAYS = 3;
     private static final int MONTHS = 1;
 
-    private Instant now = Shop.NOON;
-    private final Shop shop = Shop.on(CLIENT, Slots.kept(), () -> now);
+    private Instant now = ActivitiesFixture.NOON;
+    private final ActivitiesFixture shop = ActivitiesFixture.on(CLIENT, Slots.kept(), () -> now);
     private final Purse purse = new Purse(shop.table, () -> now);
 
     PointsPropertyTest() {
@@ -73,9 +73,9 @@ class PointsPropertyTest {
             switch (step.kind()) {
                 case 0, 1 -> {
                     long amount = step.points() * 100L + step.which();
-                    var available = PointsBalance.day(Shop.NOON).plusDays(PENDING_DAYS);
+                    var available = PointsBalance.day(ActivitiesFixture.NOON).plusDays(PENDING_DAYS);
                     var lot = Purse.programme(0, MONTHS).lot(available.isBefore(today) ? today : available);
-                    assertThat(shop.tell(Shop.purchase("p" + bought.size(), member, amount)))
+                    assertThat(shop.tell(ActivitiesFixture.purchase("p" + bought.size(), member, amount)))
                             .isEqualTo("Recorded");
                     bought.add(new Bought(lot, amount));
                     model.give(lot, step.points());
@@ -85,7 +85,7 @@ class PointsPropertyTest {
                     var held = model.on(today);
                     boolean enough = held.balance() >= step.points();
                     assertThat(purse.spend(member, "o" + orders.size(), step.points()))
-                            .isEqualTo(enough ? "Now" : "NotEnough");
+                            .isEqualTo(enough ? "Redeemed" : "NotEnough");
                     if (enough) {
                         orders.add(oldest(held.byExpiry(), step.points()));
                         model.take(today, step.points());
@@ -101,12 +101,12 @@ class PointsPropertyTest {
                     }
                 }
                 case 6 -> {
-                    assertThat(purse.adjust(member, id, step.points())).isEqualTo("Done");
+                    assertThat(purse.adjust(member, id, step.points())).isEqualTo("Made");
                     model.give(Purse.programme(0, MONTHS).lot(today), step.points());
                 }
                 case 7 -> {
                     boolean enough = model.on(today).balance() >= step.points();
-                    assertThat(purse.adjust(member, id, -step.points())).isEqualTo(enough ? "Done" : "NotEnough");
+                    assertThat(purse.adjust(member, id, -step.points())).isEqualTo(enough ? "Made" : "NotEnough");
                     if (enough) {
                         model.take(today, step.points());
                     }
@@ -128,7 +128,7 @@ class PointsPropertyTest {
         long part = Math.min(purchase.amount - purchase.refunded, step.points() * 40L);
         var id = "r" + which + "-" + purchase.refunded + "-" + part;
         for (int told = 0; told < 2; told++) {
-            shop.tell(Shop.refund(id, member, "p" + which, part));
+            shop.tell(ActivitiesFixture.refund(id, member, "p" + which, part));
         }
         purchase.refunded += part;
         long due = purchase.amount / 100 * purchase.refunded / purchase.amount;

@@ -2,7 +2,7 @@ package dev.merit.activities.points;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.activities.Shop;
+import dev.merit.activities.ActivitiesFixture;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.TestDatabase;
@@ -19,7 +19,7 @@ class PointsRedeemerRaceTest {
     private static final int THREADS = 32;
 
     private final DynamoDbClient client = TestDatabase.client(new Faults());
-    private final Shop shop = Shop.on(client);
+    private final ActivitiesFixture shop = ActivitiesFixture.on(client);
     private final Purse purse = new Purse(shop.table, InstantSource.system());
 
     @AfterEach
@@ -34,14 +34,14 @@ class PointsRedeemerRaceTest {
         purse.use(Purse.programme(0, 12));
         var member = shop.member();
         for (int i = 0; i < 8; i++) {
-            shop.tell(Shop.purchase("p" + i, member, 5_000));
+            shop.tell(ActivitiesFixture.purchase("p" + i, member, 5_000));
         }
         Faults.set(10, 0);
         var spent = new AtomicInteger();
         AtOnce.run(THREADS, i -> {
             if (i % 4 == 0) {
-                shop.tell(Shop.refund("r" + i, member, "p" + i / 4, 2_500));
-            } else if (purse.spend(member, "o" + i, 17).equals("Now")) {
+                shop.tell(ActivitiesFixture.refund("r" + i, member, "p" + i / 4, 2_500));
+            } else if (purse.spend(member, "o" + i, 17).equals("Redeemed")) {
                 spent.addAndGet(17);
             }
             return i;

@@ -2,7 +2,7 @@ package dev.merit.activities.tiers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.activities.Shop;
+import dev.merit.activities.ActivitiesFixture;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
@@ -41,7 +41,7 @@ class TierPropertyTest {
     private static final Instant START = Instant.parse("2026-01-30T12:00:00Z");
     private static final DynamoDbClient CLIENT = TestDatabase.client();
     private static final AtomicReference<Instant> NOW = new AtomicReference<>(START);
-    private static final Shop SHOP = Shop.on(CLIENT, Slots.each(), NOW::get);
+    private static final ActivitiesFixture SHOP = ActivitiesFixture.on(CLIENT, Slots.each(), NOW::get);
 
     @AfterContainer
     static void close() {

@@ -3,7 +3,7 @@ package dev.merit.activities.tiers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.merit.activities.Shop;
+import dev.merit.activities.ActivitiesFixture;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Outcome;
@@ -39,11 +39,12 @@ class TierRaceTest {
             List.of(new Tiers.Tier("silver", 1), new Tiers.Tier("gold", 3_200)));
 
     private final DynamoDbClient client = TestDatabase.client(new Faults());
-    private final Shop shop = Shop.on(client, Slots.each(), InstantSource.fixed(Shop.NOON));
+    private final ActivitiesFixture shop =
+            ActivitiesFixture.on(client, Slots.each(), InstantSource.fixed(ActivitiesFixture.NOON));
     private final TierSettings settings = new TierSettings(shop.table);
     private final AtomicLong millis = new AtomicLong();
     private final MemberTiers tiers =
-            new MemberTiers(shop.table, settings, () -> Shop.NOON.plusMillis(millis.incrementAndGet()));
+            new MemberTiers(shop.table, settings, () -> ActivitiesFixture.NOON.plusMillis(millis.incrementAndGet()));
 
     @AfterEach
     void close() {
@@ -56,7 +57,7 @@ class TierRaceTest {
         assertThat(settings.replace(0, TIERS)).isPresent();
         var member = shop.member();
         var told = AtOnce.run(THREADS, i -> {
-            var word = shop.tell(Shop.purchase("p" + i, member, 100));
+            var word = shop.tell(ActivitiesFixture.purchase("p" + i, member, 100));
             // A review beside it; what it sees is some part of the purchases.
             assertThat(tiers.of(member).orElseThrow().now().tier()).isIn("silver", "gold");
             return word;
@@ -66,31 +67,31 @@ class TierRaceTest {
         assertThat(shown.now())
                 .isEqualTo(new MemberTier("gold", 3_200, null, shown.now().keep()));
         assertThat(shown.history().getFirst().tier()).isEqualTo("gold");
-        shop.tell(Shop.refund("r", member, "p7", 1));
+        shop.tell(ActivitiesFixture.refund("r", member, "p7", 1));
         assertThat(tiers.of(member).orElseThrow().now().tier()).isEqualTo("silver");
     }
 
     @Test
     void entersAStepOnceHoweverManyDo() throws Exception {
         var member = shop.member();
-        shop.tell(Shop.purchase("p", member, 100));
-        var done = AtOnce.run(THREADS, i -> review(member, Shop.NOON.plusMillis(i)));
+        shop.tell(ActivitiesFixture.purchase("p", member, 100));
+        var done = AtOnce.run(THREADS, i -> review(member, ActivitiesFixture.NOON.plusMillis(i)));
         assertThat(done.stream().filter(d -> d)).hasSize(1);
         assertThat(shop.table.all(Keys.tiers(member))).hasSize(1);
-        assertThat(review(member, Shop.NOON.plusMillis(99))).isFalse();
+        assertThat(review(member, ActivitiesFixture.NOON.plusMillis(99))).isFalse();
     }
 
     @Test
     void aReviewThatFailsIsMadeUpForByTheNext() {
         var member = shop.member();
-        shop.tell(Shop.purchase("p", member, 100));
+        shop.tell(ActivitiesFixture.purchase("p", member, 100));
         Faults.set(100, 0);
-        assertThat(review(member, Shop.NOON)).isFalse();
+        assertThat(review(member, ActivitiesFixture.NOON)).isFalse();
         assertThat(shop.table.all(Keys.tiers(member))).isEmpty();
         Faults.set(0, 100);
-        assertThatThrownBy(() -> review(member, Shop.NOON)).isInstanceOf(Unavailable.class);
+        assertThatThrownBy(() -> review(member, ActivitiesFixture.NOON)).isInstanceOf(Unavailable.class);
         Faults.set(0, 0);
-        assertThat(review(member, Shop.NOON.plusMillis(1))).isFalse();
+        assertThat(review(member, ActivitiesFixture.NOON.plusMillis(1))).isFalse();
         assertThat(shop.table.all(Keys.tiers(member))).hasSize(1);
     }
 

@@ -2,7 +2,6 @@ package dev.merit.coupons.coupons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
@@ -15,6 +14,7 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.Faults;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
 import io.quarkus.test.common.WithTestResource;

@@ -1,16 +1,16 @@
 package dev.merit.coupons.coupons;
 
-import static dev.merit.coupons.Shop.order;
-import static dev.merit.coupons.Shop.refused;
+import static dev.merit.shared.testing.Shop.order;
+import static dev.merit.shared.testing.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,7 +2,6 @@ package dev.merit.coupons.coupons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Answer;
@@ -11,6 +10,7 @@ import dev.merit.shared.table.RetryPause;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,7 +2,6 @@ package dev.merit.coupons.issuancejobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
@@ -12,6 +11,7 @@ import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.CrashPoint;
 import dev.merit.shared.testing.Faults;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

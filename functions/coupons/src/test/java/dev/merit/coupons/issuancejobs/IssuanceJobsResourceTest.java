@@ -1,14 +1,14 @@
 package dev.merit.coupons.issuancejobs;
 
-import static dev.merit.coupons.Shop.refused;
+import static dev.merit.shared.testing.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,7 +2,6 @@ package dev.merit.coupons.redemptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.CouponUsage;
 import dev.merit.coupons.coupons.IssuedTerms;
@@ -17,6 +16,7 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.Tiers;
 import io.quarkus.test.common.WithTestResource;

@@ -1,9 +1,8 @@
 package dev.merit.coupons.redemptions;
 
-import static dev.merit.coupons.Shop.refused;
+import static dev.merit.shared.testing.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
@@ -18,6 +17,7 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -2,12 +2,12 @@ package dev.merit.coupons.redemptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
 import io.quarkus.test.common.WithTestResource;

@@ -2,7 +2,6 @@ package dev.merit.coupons.redemptions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.coupons.lookup.CodeLookup;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.shared.crypto.Secret;
@@ -18,6 +17,7 @@ import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.Faults;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
 import io.quarkus.test.common.WithTestResource;

@@ -1,7 +1,7 @@
 package dev.merit.coupons.strategies;
 
-import static dev.merit.coupons.Shop.refused;
-import static dev.merit.coupons.Shop.terms;
+import static dev.merit.shared.testing.Shop.refused;
+import static dev.merit.shared.testing.Shop.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.keys.Keys;

@@ -1,15 +1,15 @@
 package dev.merit.coupons.strategies;
 
-import static dev.merit.coupons.Shop.refused;
-import static dev.merit.coupons.Shop.terms;
+import static dev.merit.shared.testing.Shop.refused;
+import static dev.merit.shared.testing.Shop.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.totals.LedgerPosition;
 import dev.merit.shared.totals.QuarterHour;

@@ -2,10 +2,10 @@ package dev.merit.coupons.vouchers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.Shop;
 import java.util.ArrayList;
 import java.util.List;
 

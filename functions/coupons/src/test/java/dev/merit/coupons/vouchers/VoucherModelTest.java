@@ -2,10 +2,10 @@ package dev.merit.coupons.vouchers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestClock;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.voucher.VoucherExpiry;

@@ -2,11 +2,11 @@ package dev.merit.coupons.vouchers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;

@@ -1,7 +1,7 @@
 package dev.merit.local.costs;
 
 import dev.merit.local.laws.Http;
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.ShopClient;
 
 /// What each kind of code costs on its way through orders, gift vouchers and batches of codes among them.
 final class CodeCosts {
@@ -10,25 +10,25 @@ final class CodeCosts {
 
     private final Costs costs;
     private final Http http;
-    private final Till till;
+    private final ShopClient shop;
     private final String member;
 
     CodeCosts(Costs costs) {
         this.costs = costs;
         this.http = costs.http;
-        this.till = costs.till;
-        this.member = till.members(1).getFirst();
+        this.shop = costs.shop;
+        this.member = shop.members(1).getFirst();
     }
 
     void measureAll() {
-        var budget = "\"budget\": " + till.money(1_000_000);
-        session("a member's coupon", till.coupon(strategy(""), member));
-        session("a member's coupon with a budget", till.coupon(strategy(budget), member));
-        var first = till.strategy(Till.percent("10"), "", ", \"conditions\": {\"firstPurchaseOnly\": true}");
-        session("a member's coupon for a first purchase", till.coupon(first, member));
-        session("a public code", till.publicCode(strategy("")));
-        session("a public code with a stock", till.publicCode(strategy(PLENTY)));
-        session("a public code with a stock and a budget", till.publicCode(strategy(PLENTY + ", " + budget)));
+        var budget = "\"budget\": " + shop.money(1_000_000);
+        session("a member's coupon", shop.coupon(strategy(""), member));
+        session("a member's coupon with a budget", shop.coupon(strategy(budget), member));
+        var first = shop.strategy(ShopClient.percent("10"), "", ", \"conditions\": {\"firstPurchaseOnly\": true}");
+        session("a member's coupon for a first purchase", shop.coupon(first, member));
+        session("a public code", shop.publicCode(strategy("")));
+        session("a public code with a stock", shop.publicCode(strategy(PLENTY)));
+        session("a public code with a stock and a budget", shop.publicCode(strategy(PLENTY + ", " + budget)));
         batches();
         session("a batch's code with a budget", code(batch(strategy(budget))));
         vouchers();
@@ -38,28 +38,28 @@ final class CodeCosts {
     }
 
     private void promotion(String what, String limits) {
-        var named = ", \"strategyIds\": [\"" + till.strategy("promotion", Till.percent("10"), limits, "") + "\"]";
-        var order = Till.name("cost");
+        var named = ", \"strategyIds\": [\"" + shop.strategy("promotion", ShopClient.percent("10"), limits, "") + "\"]";
+        var order = ShopClient.name("cost");
         costs.measure(what + ", reserve", () -> redeem("/reservations", order, named + ", \"seconds\": 60"));
         var redeemed = costs.measure(what + ", redeem after reserving", () -> redeem("", order, named));
-        costs.measure(what + ", roll back", () -> till.rollBack(id(redeemed)));
-        var again = costs.measure(what + ", redeem", () -> redeem("", Till.name("cost"), named));
-        till.rollBack(id(again));
-        var reserved = redeem("/reservations", Till.name("cost"), named + ", \"seconds\": 60");
-        costs.measure(what + ", release", () -> till.release(id(reserved)));
+        costs.measure(what + ", roll back", () -> shop.rollBack(id(redeemed)));
+        var again = costs.measure(what + ", redeem", () -> redeem("", ShopClient.name("cost"), named));
+        shop.rollBack(id(again));
+        var reserved = redeem("/reservations", ShopClient.name("cost"), named + ", \"seconds\": 60");
+        costs.measure(what + ", release", () -> shop.release(id(reserved)));
     }
 
     /// With the choice that is stored for the order. The coupon is better than any running promotion.
     private void best() {
-        var other = till.members(1).getFirst();
-        till.coupon(till.strategy(Till.percent("90"), "", ""), other);
+        var other = shop.members(1).getFirst();
+        shop.coupon(shop.strategy(ShopClient.percent("90"), "", ""), other);
         costs.measure(
                 "redeem the best combination of one coupon",
-                () -> till.named("", ", \"best\": true", other, Till.name("cost"), 8_000));
+                () -> shop.named("", ", \"best\": true", other, ShopClient.name("cost"), 8_000));
     }
 
     private Http.Answer redeem(String path, String order, String items) {
-        return till.named(path, items, member, order, 8_000);
+        return shop.named(path, items, member, order, 8_000);
     }
 
     private static String id(Http.Answer redemptions) {
@@ -67,20 +67,22 @@ final class CodeCosts {
     }
 
     private String strategy(String limits) {
-        return till.strategy(Till.percent("10"), limits, "");
+        return shop.strategy(ShopClient.percent("10"), limits, "");
     }
 
     private void session(String what, String code) {
-        var order = Till.name("cost");
-        var reserved = costs.measure(what + ", reserve", () -> till.reserve(code, member, order, 8_000, 60));
+        var order = ShopClient.name("cost");
+        var reserved = costs.measure(what + ", reserve", () -> shop.reserve(code, member, order, 8_000, 60));
         var id = reserved.json().getString("redemptionId");
-        costs.measure(what + ", redeem after reserving", () -> till.redeem(code, member, order, 8_000));
-        costs.measure(what + ", roll back", () -> till.rollBack(id));
-        var redeemed = costs.measure(what + ", redeem", () -> till.redeem(code, member, Till.name("cost"), 8_000));
-        till.rollBack(redeemed.json().getString("redemptionId"));
-        var again =
-                till.reserve(code, member, Till.name("cost"), 8_000, 60).json().getString("redemptionId");
-        costs.measure(what + ", release", () -> till.release(again));
+        costs.measure(what + ", redeem after reserving", () -> shop.redeem(code, member, order, 8_000));
+        costs.measure(what + ", roll back", () -> shop.rollBack(id));
+        var redeemed =
+                costs.measure(what + ", redeem", () -> shop.redeem(code, member, ShopClient.name("cost"), 8_000));
+        shop.rollBack(redeemed.json().getString("redemptionId"));
+        var again = shop.reserve(code, member, ShopClient.name("cost"), 8_000, 60)
+                .json()
+                .getString("redemptionId");
+        costs.measure(what + ", release", () -> shop.release(again));
     }
 
     private void batches() {
@@ -118,13 +120,14 @@ final class CodeCosts {
                 "issue a gift voucher to a member", () -> http.post(path, "", "{\"memberId\": \"" + member + "\"}"));
         var code = issued.json().getString("code");
         session("a gift voucher", code);
-        var paid = till.redeem(code, member, Till.name("cost"), 8_000).json().getString("redemptionId");
+        var paid =
+                shop.redeem(code, member, ShopClient.name("cost"), 8_000).json().getString("redemptionId");
         costs.measure(
                 "refund to a gift voucher",
                 () -> http.post(
                         "/v1/redemptions/" + paid + "/refunds",
                         "",
-                        "{\"refundId\": \"cost-back\", \"amount\": " + till.money(500) + "}"));
+                        "{\"refundId\": \"cost-back\", \"amount\": " + shop.money(500) + "}"));
     }
 
     /// Where vouchers of a strategy are issued.
@@ -132,7 +135,7 @@ final class CodeCosts {
         var id = costs.made("/v1/strategies", """
                 {"name": "cost", "kind": "giftVoucher", "currency": "USD",
                  "benefit": {"type": "storedValue", "amount": %s},
-                 "window": {"from": "2020-01-01T00:00:00"%s, "zone": "Europe/Berlin"}}""".formatted(costs.till.money(50_000), until), "strategyId");
+                 "window": {"from": "2020-01-01T00:00:00"%s, "zone": "Europe/Berlin"}}""".formatted(costs.shop.money(50_000), until), "strategyId");
         costs.http.post("/v1/strategies/" + id + "/activate", "", "");
         return "/v1/strategies/" + id + "/coupons";
     }

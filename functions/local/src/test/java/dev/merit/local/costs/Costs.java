@@ -3,7 +3,7 @@ package dev.merit.local.costs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.local.laws.Http;
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.ShopClient;
 import dev.merit.shared.testing.WriteMeter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,12 +16,12 @@ final class Costs {
     private static final long MARKER = 2;
 
     final Http http;
-    final Till till;
+    final ShopClient shop;
     final Map<String, Long> measured = new LinkedHashMap<>();
 
-    Costs(Http http, Till till) {
+    Costs(Http http, ShopClient shop) {
         this.http = http;
-        this.till = till;
+        this.shop = shop;
     }
 
     /// An operation that is done, and meets nobody.

@@ -2,7 +2,7 @@ package dev.merit.local.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.ShopClient;
 import dev.merit.shared.testing.TestClock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -16,12 +16,12 @@ final class LoyaltyCosts {
     private static final Duration PAST = Duration.ofDays(70);
 
     private final Costs costs;
-    private final Till till;
+    private final ShopClient shop;
     private long walk;
 
     LoyaltyCosts(Costs costs) {
         this.costs = costs;
-        this.till = costs.till;
+        this.shop = costs.shop;
     }
 
     void measureAll() {
@@ -52,10 +52,10 @@ final class LoyaltyCosts {
     }
 
     private void expiry() {
-        till.purse().adjust(till.members(1).getFirst(), 100);
+        shop.purse().adjust(shop.members(1).getFirst(), 100);
         costs.note("enter expired points", due(Duration.ofDays(400)));
-        var other = till.members(1).getFirst();
-        till.purse().adjust(other, 100);
+        var other = shop.members(1).getFirst();
+        shop.purse().adjust(other, 100);
         TestClock.forward(Duration.ofDays(400));
         costs.measure(
                 "list points entries after points have expired",
@@ -65,9 +65,9 @@ final class LoyaltyCosts {
 
     /// A day's points of their own for each purchase's day.
     private void days() {
-        var member = till.members(1).getFirst();
+        var member = shop.members(1).getFirst();
         for (int i = 0; i < 12; i++) {
-            till.purchase(member, Till.name("cost"), 100, List.of());
+            shop.purchase(member, ShopClient.name("cost"), 100, List.of());
             TestClock.forward(DAY);
         }
         costs.note("compact a wallet's past days", due(Duration.ZERO));
@@ -82,23 +82,23 @@ final class LoyaltyCosts {
     /// A purchase too small for points, so that nothing else is due then.
     private void months() {
         due(PAST);
-        till.purchase(till.members(1).getFirst(), Till.name("cost"), 99, List.of());
+        shop.purchase(shop.members(1).getFirst(), ShopClient.name("cost"), 99, List.of());
         costs.note("move a wallet's past months to their year", due(PAST));
     }
 
     private void referral() {
-        var referrer = till.members(1).getFirst();
+        var referrer = shop.members(1).getFirst();
         var body = "{\"referredBy\": \"" + referrer + "\"}";
         var made = costs.measure("register a referred member", () -> costs.http.post("/v1/members", "", body));
-        till.purchase(made.json().getString("memberId"), Till.name("cost"), 100, List.of());
+        shop.purchase(made.json().getString("memberId"), ShopClient.name("cost"), 100, List.of());
         costs.note("give points for a referral", due(DAY));
     }
 
     private void tier() {
-        till.purchase(till.members(1).getFirst(), Till.name("cost"), 60_000, List.of());
+        shop.purchase(shop.members(1).getFirst(), ShopClient.name("cost"), 60_000, List.of());
         costs.note("enter a change of tier", due(DAY));
-        var other = till.members(1).getFirst();
-        till.purchase(other, Till.name("cost"), 60_000, List.of());
+        var other = shop.members(1).getFirst();
+        shop.purchase(other, ShopClient.name("cost"), 60_000, List.of());
         costs.measure("get a tier that has changed", () -> costs.http.get("/v1/members/" + other + "/tiers"));
     }
 }

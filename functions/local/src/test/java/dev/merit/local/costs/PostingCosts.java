@@ -3,7 +3,7 @@ package dev.merit.local.costs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.local.laws.Http;
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.ShopClient;
 import dev.merit.shared.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
@@ -16,18 +16,18 @@ final class PostingCosts {
     private static final Duration QUARTER = Duration.ofMinutes(15);
 
     private final Costs costs;
-    private final Till till;
+    private final ShopClient shop;
 
     PostingCosts(Costs costs) {
         this.costs = costs;
-        this.till = costs.till;
+        this.shop = costs.shop;
     }
 
     /// One quarter of an hour is three rows, two of the same day are four. Which slots are written to is chance, and
     /// so how many pages there are.
     void measureAll() {
-        var member = till.members(1).getFirst();
-        till.aggregate();
+        var member = shop.members(1).getFirst();
+        shop.aggregate();
         // A run enters how late it is, which is no news where the clock stands.
         TestClock.forward(Duration.ofSeconds(1));
         long idle = costs.of(this::run);
@@ -37,17 +37,17 @@ final class PostingCosts {
         long proof = costs.of(() -> costs.http.post("/v1/aggregation/reconciliations", "", ""));
         assertThat(Meter.laidDown()).isGreaterThan(laidDown);
         costs.note("reconcile, with nothing to post", proof - (Meter.laidDown() - laidDown));
-        till.purchase(member, Till.name("cost"), 100, List.of());
+        shop.purchase(member, ShopClient.name("cost"), 100, List.of());
         var one = posted();
         for (int i = 0; i < PURCHASES; i++) {
-            till.purchase(member, Till.name("cost"), 100, List.of());
+            shop.purchase(member, ShopClient.name("cost"), 100, List.of());
         }
         var many = posted();
         long page = (many.units - one.units) / (many.pages - 1);
         assertThat(many.units).isEqualTo(one.units + page * (many.pages - 1));
-        till.purchase(member, Till.name("cost"), 100, List.of());
+        shop.purchase(member, ShopClient.name("cost"), 100, List.of());
         TestClock.forward(QUARTER);
-        till.purchase(member, Till.name("cost"), 100, List.of());
+        shop.purchase(member, ShopClient.name("cost"), 100, List.of());
         var two = posted();
         long row = two.units - one.units - page * (two.pages - 1);
         costs.note("a posting", one.units - idle - page - 3 * row);
@@ -59,7 +59,7 @@ final class PostingCosts {
     /// The first write to a slot whose page was sealed meanwhile is refused there.
     private void sealed(String member) {
         for (int i = 0; i < TRIES; i++) {
-            var cost = Costs.cost(() -> till.purchase(member, Till.name("cost"), 100, List.of()));
+            var cost = Costs.cost(() -> shop.purchase(member, ShopClient.name("cost"), 100, List.of()));
             if (cost.refused() > 0) {
                 costs.note("a purchase that meets a sealed page", cost.units());
                 return;

@@ -3,7 +3,7 @@ package dev.merit.local.costs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.local.laws.Http;
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.ShopClient;
 import dev.merit.shared.testing.TestClock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -15,12 +15,12 @@ final class ReadCosts {
 
     private final Costs costs;
     private final Http http;
-    private final Till till;
+    private final ShopClient till;
 
     ReadCosts(Costs costs) {
         this.costs = costs;
         this.http = costs.http;
-        this.till = costs.till;
+        this.till = costs.shop;
     }
 
     void measureAll() {
@@ -61,7 +61,7 @@ final class ReadCosts {
 
     private Map<String, String> shop() {
         var member = till.members(1).getFirst();
-        var path = "/v1/strategies/" + till.strategy(Till.percent("10"), "", "");
+        var path = "/v1/strategies/" + till.strategy(ShopClient.percent("10"), "", "");
         var segment = costs.made("/v1/segments", """
                 {"name": "cost", "rules": {"all": [{"type": "purchases", "atLeast": 1}]}}""", "segmentId");
         TestClock.forward(Duration.ofMinutes(1));

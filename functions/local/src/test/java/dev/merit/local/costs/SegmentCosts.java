@@ -2,7 +2,7 @@ package dev.merit.local.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.ShopClient;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.scan.MemberScan;
@@ -20,12 +20,12 @@ final class SegmentCosts {
     private static final String BEST = "{\"type\": \"monetary\", \"currency\": \"USD\", \"atLeast\": 5}";
 
     private final Costs costs;
-    private final Till till;
+    private final ShopClient shop;
     private final Table table;
 
     SegmentCosts(Costs costs, Table table) {
         this.costs = costs;
-        this.till = costs.till;
+        this.shop = costs.shop;
         this.table = table;
     }
 
@@ -83,7 +83,7 @@ final class SegmentCosts {
     }
 
     private String jobs() {
-        return "/v1/strategies/" + till.strategy(Till.percent("10"), "", "") + "/issuance-jobs";
+        return "/v1/strategies/" + shop.strategy(ShopClient.percent("10"), "", "") + "/issuance-jobs";
     }
 
     private long job(String segment) {

@@ -1,7 +1,7 @@
 package dev.merit.local.costs;
 
 import dev.merit.local.laws.Http;
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.ShopClient;
 import dev.merit.shared.testing.TestClock;
 import java.time.Duration;
 import java.util.List;
@@ -17,12 +17,12 @@ final class ShopCosts {
 
     private final Costs costs;
     private final Http http;
-    private final Till till;
+    private final ShopClient shop;
 
     ShopCosts(Costs costs) {
         this.costs = costs;
         this.http = costs.http;
-        this.till = costs.till;
+        this.shop = costs.shop;
     }
 
     void measureAll() {
@@ -41,7 +41,7 @@ final class ShopCosts {
         var several = costs.measure(
                 "register 100 members in a batch",
                 () -> http.post("/v1/members/batch", "", "{\"members\": [" + "{}, ".repeat(BATCH - 1) + "{}]}"));
-        var path = "/v1/members/" + till.members(1).getFirst();
+        var path = "/v1/members/" + shop.members(1).getFirst();
         costs.measure("change a member's name", () -> http.patch(path, "{\"name\": \"Ada\"}"));
         costs.measure("give a member an e-mail", () -> http.patch(path, "{\"email\": \"ada@example.com\"}"));
         costs.measure("change a member's e-mail", () -> http.patch(path, "{\"email\": \"ada@example.org\"}"));
@@ -50,12 +50,12 @@ final class ShopCosts {
     }
 
     private void activities(List<String> batch) {
-        var member = till.members(1).getFirst();
-        costs.measure("record a purchase", () -> till.purchase(member, "cost-p", 5_400, List.of()));
-        costs.measure("record a refund", () -> till.refund(member, "cost-r", "cost-p", 400));
+        var member = shop.members(1).getFirst();
+        costs.measure("record a purchase", () -> shop.purchase(member, "cost-p", 5_400, List.of()));
+        costs.measure("record a refund", () -> shop.refund(member, "cost-r", "cost-p", 400));
         costs.measure("record a browse", () -> http.post("/v1/activities", "", look(member)));
         var purchases = batch.stream()
-                .map(each -> activity(each, "purchase", ", \"amount\": " + till.money(5_400)))
+                .map(each -> activity(each, "purchase", ", \"amount\": " + shop.money(5_400)))
                 .collect(Collectors.joining(", "));
         costs.measure(
                 "record purchases of 100 members in a batch",
@@ -68,17 +68,17 @@ final class ShopCosts {
 
     static String activity(String member, String type, String more) {
         return """
-                {"activityId": "%s", "memberId": "%s", "type": "%s", "occurredAt": "%s"%s}""".formatted(Till.name("cost"), member, type, TestClock.now(), more);
+                {"activityId": "%s", "memberId": "%s", "type": "%s", "occurredAt": "%s"%s}""".formatted(ShopClient.name("cost"), member, type, TestClock.now(), more);
     }
 
     private void points() {
-        var member = till.members(1).getFirst();
-        costs.measure("adjust points", () -> till.purse().adjust(member, 100));
-        costs.measure("redeem points", () -> till.purse().spend(member, "cost-o", 10));
-        costs.measure("roll back redeemed points", () -> till.purse().giveBack(member, "cost-o"));
-        var other = till.members(1).getFirst();
-        costs.measure("transfer points", () -> till.purse().transfer(member, "cost-t", other, 10));
-        costs.measure("roll back a transfer", () -> till.purse().returnTransfer(member, "cost-t"));
+        var member = shop.members(1).getFirst();
+        costs.measure("adjust points", () -> shop.purse().adjust(member, 100));
+        costs.measure("redeem points", () -> shop.purse().spend(member, "cost-o", 10));
+        costs.measure("roll back redeemed points", () -> shop.purse().giveBack(member, "cost-o"));
+        var other = shop.members(1).getFirst();
+        costs.measure("transfer points", () -> shop.purse().transfer(member, "cost-t", other, 10));
+        costs.measure("roll back a transfer", () -> shop.purse().returnTransfer(member, "cost-t"));
         http.put("/v1/points/programme", """
                 {"currency": "USD", "startsAt": "2020-01-01T00:00:00Z", "perUnit": "1", "pointValue": "1", "signUp": 9,
                  "activities": {"review": {"points": 50, "mostPerDay": 3}, "visit": {"points": 1}}}""");
@@ -90,7 +90,7 @@ final class ShopCosts {
         costs.measure(
                 "record an activity that earns points so many times a day",
                 () -> http.post("/v1/activities", "", activity(member, "review", "")));
-        till.purse().programme(0, 12);
+        shop.purse().programme(0, 12);
         TestClock.forward(A_WHILE);
     }
 }

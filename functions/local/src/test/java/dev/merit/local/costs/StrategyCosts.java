@@ -1,7 +1,7 @@
 package dev.merit.local.costs;
 
 import dev.merit.local.laws.Http;
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.ShopClient;
 import java.util.List;
 
 /// What strategies and their coupons cost, up to the purchases that name them.
@@ -9,12 +9,12 @@ final class StrategyCosts {
 
     private final Costs costs;
     private final Http http;
-    private final Till till;
+    private final ShopClient shop;
 
     StrategyCosts(Costs costs) {
         this.costs = costs;
         this.http = costs.http;
-        this.till = costs.till;
+        this.shop = costs.shop;
     }
 
     void measureAll() {
@@ -31,7 +31,7 @@ final class StrategyCosts {
         activate("activate a strategy with a stock", terms("coupon", "\"stock\": 1000"));
         activate(
                 "activate a strategy with a stock and a budget",
-                terms("coupon", "\"stock\": 1000, \"budget\": " + till.money(1_000_000)));
+                terms("coupon", "\"stock\": 1000, \"budget\": " + shop.money(1_000_000)));
         activate("activate a promotion", terms("promotion", ""));
         costs.measure("create a public code", () -> http.post(path + "/codes", "", "{\"code\": \"COST26\"}"));
         costs.measure("pause a strategy", () -> http.post(path + "/pause", "", ""));
@@ -42,7 +42,7 @@ final class StrategyCosts {
     private static String terms(String kind, String limits) {
         return """
                 {"name": "cost", "kind": "%s", "currency": "USD", "benefit": %s, "limits": {%s},
-                 "window": {"from": "2020-01-01T00:00:00", "zone": "Europe/Berlin"}}""".formatted(kind, Till.percent("10"), limits);
+                 "window": {"from": "2020-01-01T00:00:00", "zone": "Europe/Berlin"}}""".formatted(kind, ShopClient.percent("10"), limits);
     }
 
     private void activate(String operation, String terms) {
@@ -51,11 +51,11 @@ final class StrategyCosts {
     }
 
     private void issuing() {
-        var member = till.members(1).getFirst();
-        var plain = till.strategy(Till.percent("10"), "\"perMember\": 1000", "");
-        var stock = till.strategy(Till.percent("10"), "\"stock\": 1000", "");
-        costs.measure("issue a coupon", () -> till.issue(plain, member));
-        costs.measure("issue a coupon from a stock", () -> till.issue(stock, member));
+        var member = shop.members(1).getFirst();
+        var plain = shop.strategy(ShopClient.percent("10"), "\"perMember\": 1000", "");
+        var stock = shop.strategy(ShopClient.percent("10"), "\"stock\": 1000", "");
+        costs.measure("issue a coupon", () -> shop.issue(plain, member));
+        costs.measure("issue a coupon from a stock", () -> shop.issue(stock, member));
         costs.measure(
                 "issue a coupon under an Idempotency-Key",
                 () -> http.post(
@@ -63,34 +63,35 @@ final class StrategyCosts {
     }
 
     private void redeemed() {
-        var member = till.members(1).getFirst();
+        var member = shop.members(1).getFirst();
         var one = stackable(member);
         var two = List.of(stackable(member), stackable(member));
-        var id = till.redeem(one, member, "cost-sale", 8_000).json().getString("redemptionId");
+        var id = shop.redeem(one, member, "cost-sale", 8_000).json().getString("redemptionId");
         costs.measure(
                 "record a purchase that names a redemption",
-                () -> till.purchase(member, "cost-sale", 7_200, List.of(id)));
-        costs.measure("record a refund of that purchase", () -> till.refund(member, "cost-back", "cost-sale", 3_600));
-        till.rollBack(id);
+                () -> shop.purchase(member, "cost-sale", 7_200, List.of(id)));
+        costs.measure("record a refund of that purchase", () -> shop.refund(member, "cost-back", "cost-sale", 3_600));
+        shop.rollBack(id);
         costs.measure(
                 "record a refund of that purchase after its redemption is rolled back",
-                () -> till.refund(member, "cost-rest", "cost-sale", 1_800));
+                () -> shop.refund(member, "cost-rest", "cost-sale", 1_800));
         costs.measure(
-                "redeem two coupons with budgets for one order", () -> till.redeem(two, member, "cost-two", 8_000));
+                "redeem two coupons with budgets for one order", () -> shop.redeem(two, member, "cost-two", 8_000));
         var held = List.of(stackable(member), stackable(member));
         costs.measure(
-                "validate two codes together", () -> till.together("/validations", held, member, "cost-held", 8_000));
+                "validate two codes together", () -> shop.together("/validations", held, member, "cost-held", 8_000));
         costs.measure(
                 "reserve two coupons with budgets together",
-                () -> till.together("/reservations", held, member, "cost-held", 8_000));
+                () -> shop.together("/reservations", held, member, "cost-held", 8_000));
         costs.measure(
                 "redeem two coupons with budgets after reserving them together",
-                () -> till.redeem(held, member, "cost-held", 8_000));
+                () -> shop.redeem(held, member, "cost-held", 8_000));
     }
 
     private String stackable(String member) {
-        return till.coupon(
-                till.strategy(Till.percent("10"), "\"budget\": " + till.money(1_000_000), ", \"stackable\": true"),
+        return shop.coupon(
+                shop.strategy(
+                        ShopClient.percent("10"), "\"budget\": " + shop.money(1_000_000), ", \"stackable\": true"),
                 member);
     }
 }

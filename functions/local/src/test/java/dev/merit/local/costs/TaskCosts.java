@@ -2,7 +2,7 @@ package dev.merit.local.costs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.ShopClient;
 import dev.merit.shared.testing.TestClock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -11,15 +11,15 @@ import java.time.ZoneOffset;
 final class TaskCosts {
 
     private final Costs costs;
-    private final Till till;
+    private final ShopClient shop;
 
     TaskCosts(Costs costs) {
         this.costs = costs;
-        this.till = costs.till;
+        this.shop = costs.shop;
     }
 
     void measureAll() {
-        var member = till.members(1).getFirst();
+        var member = shop.members(1).getFirst();
         markers();
         reservations(member);
         vouchers();
@@ -34,12 +34,12 @@ final class TaskCosts {
 
     private void reservations(String member) {
         reserved("release an expired reservation", "", member);
-        reserved("release an expired reservation with a budget", "\"budget\": " + till.money(100_000), member);
+        reserved("release an expired reservation with a budget", "\"budget\": " + shop.money(100_000), member);
     }
 
     private void reserved(String operation, String limits, String member) {
-        var code = till.coupon(till.strategy(Till.percent("10"), limits, ""), member);
-        till.reserve(code, member, Till.name("cost"), 8_000, 60);
+        var code = shop.coupon(shop.strategy(ShopClient.percent("10"), limits, ""), member);
+        shop.reserve(code, member, ShopClient.name("cost"), 8_000, 60);
         TestClock.forward(Duration.ofHours(1));
         costs.note(operation, costs.task("reservations"));
     }

@@ -3,7 +3,7 @@ package dev.merit.local.costs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.local.laws.Http;
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.ShopClient;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestClock;
 import dev.merit.shared.testing.TestDatabase;
@@ -66,11 +66,11 @@ class WriteCostsTest {
     void costWhatTheDocsSay() throws IOException {
         TestClock.stopAt(START);
         var http = new Http(port);
-        var costs = new Costs(http, new Till(http, "USD"));
+        var costs = new Costs(http, new ShopClient(http, "USD"));
         new TaskCosts(costs).measureAll();
         new LoyaltyCosts(costs).measureAll();
         new SegmentCosts(costs, table).measureAll();
-        costs.till.purse().programme(0, 12);
+        costs.shop.purse().programme(0, 12);
         new ShopCosts(costs).measureAll();
         new StrategyCosts(costs).measureAll();
         new CodeCosts(costs).measureAll();

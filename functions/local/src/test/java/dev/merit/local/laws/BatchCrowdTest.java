@@ -1,6 +1,6 @@
 package dev.merit.local.laws;
 
-import static dev.merit.local.laws.Till.name;
+import static dev.merit.local.laws.ShopClient.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.testing.TestDatabase;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// The codes of batches over HTTP, listed by the million and met by a crowd.
 @QuarkusTest
-@TestProfile(Alone.class)
+@TestProfile(OwnApplication.class)
 @WithTestResource(TestDatabase.class)
 class BatchCrowdTest extends CrowdFixture {
 
@@ -27,7 +27,7 @@ class BatchCrowdTest extends CrowdFixture {
 
     @Test
     void streamsAMillionCodesOfWhichNoneIsTwice() {
-        var strategy = till.strategy(Till.percent("10"), "\"stock\": 1000000", "");
+        var strategy = shop.strategy(ShopClient.percent("10"), "\"stock\": 1000000", "");
         var batch = batch(strategy, MILLION);
         long start = System.nanoTime();
         var csv = http.get(batch + "/codes").body();
@@ -42,19 +42,19 @@ class BatchCrowdTest extends CrowdFixture {
     /// Of 32 codes, each asked for twice, the budget is enough for 20.
     @Test
     void redeemsEachCodeOnceWithinTheBudget() throws Exception {
-        var budget = "\"budget\": " + till.money(20 * TOTAL / 10);
-        var strategy = till.strategy(Till.percent("10"), budget, "");
+        var budget = "\"budget\": " + shop.money(20 * TOTAL / 10);
+        var strategy = shop.strategy(ShopClient.percent("10"), budget, "");
         var codes = codes(batch(strategy, 32));
-        var members = till.members(8);
+        var members = shop.members(8);
         var order = name("o");
-        var taken = crowd.ask(64, i -> till.redeem(codes.get(i / 2), members.get(i % 8), order + "-" + i, TOTAL));
+        var taken = crowd.ask(64, i -> shop.redeem(codes.get(i / 2), members.get(i % 8), order + "-" + i, TOTAL));
         assertThat(taken.count("201")).isEqualTo(20);
         assertThat(taken.counted()).containsOnlyKeys("201", "already-redeemed", "budget-exhausted");
         assertThat(taken.created("code")).doesNotHaveDuplicates();
         var first = taken.created("code").getFirst();
-        var again = crowd.ask(32, i -> till.redeem(first, members.get(i % 8), name("next"), TOTAL));
+        var again = crowd.ask(32, i -> shop.redeem(first, members.get(i % 8), name("next"), TOTAL));
         assertThat(again.counted()).isEqualTo(Map.of("already-redeemed", 32));
-        till.reconciles();
+        shop.reconciles();
     }
 
     private String batch(String strategy, int quantity) {

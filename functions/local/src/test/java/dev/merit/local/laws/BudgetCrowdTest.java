@@ -1,6 +1,6 @@
 package dev.merit.local.laws;
 
-import static dev.merit.local.laws.Till.name;
+import static dev.merit.local.laws.ShopClient.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.StrategyId;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /// A strategy's budget, met by a crowd to the last cent, with discounts that nothing divides evenly.
 @QuarkusTest
-@TestProfile(Alone.class)
+@TestProfile(OwnApplication.class)
 @WithTestResource(TestDatabase.class)
 class BudgetCrowdTest extends CrowdFixture {
 
@@ -33,21 +33,21 @@ class BudgetCrowdTest extends CrowdFixture {
 
     @BeforeEach
     void open() {
-        members = till.members(8);
+        members = shop.members(8);
     }
 
     @Test
     void meetsTheBudgetToTheLastCent() throws Exception {
         long budget = 7_001;
-        var strategy = till.strategy(Till.percent("12.5"), "\"budget\": " + till.money(budget), "");
-        var code = till.publicCode(strategy);
+        var strategy = shop.strategy(ShopClient.percent("12.5"), "\"budget\": " + shop.money(budget), "");
+        var code = shop.publicCode(strategy);
         var taken = drain(code);
         System.out.println("meetsTheBudgetToTheLastCent: " + taken.counted());
         assertThat(discounts(taken)).isEqualTo(budget);
         assertThat(left(strategy)).isZero();
 
         var back = taken.created("redemptionId");
-        assertThat(crowd.forEach(back, till::rollBack).counted()).isEqualTo(Map.of("200", back.size()));
+        assertThat(crowd.forEach(back, shop::rollBack).counted()).isEqualTo(Map.of("200", back.size()));
         assertThat(left(strategy)).isEqualTo(budget);
     }
 
@@ -57,32 +57,32 @@ class BudgetCrowdTest extends CrowdFixture {
     void givesToOthersExactlyWhatRefundsReturn() throws Exception {
         long budget = 4_503;
         var strategy =
-                till.strategy(Till.percent("12.5"), "\"budget\": " + till.money(budget), ", \"stackable\": true");
-        var fixed = "{\"type\": \"amountOff\", \"amount\": " + till.money(7) + "}";
-        var other = till.strategy(fixed, "\"budget\": " + till.money(1_000), ", \"stackable\": true");
-        var code = till.publicCode(strategy);
-        var codes = List.of(code, till.publicCode(other));
-        long revenue = till.revenue().getLong("revenue.minorUnits");
-        long net = till.net();
+                shop.strategy(ShopClient.percent("12.5"), "\"budget\": " + shop.money(budget), ", \"stackable\": true");
+        var fixed = "{\"type\": \"amountOff\", \"amount\": " + shop.money(7) + "}";
+        var other = shop.strategy(fixed, "\"budget\": " + shop.money(1_000), ", \"stackable\": true");
+        var code = shop.publicCode(strategy);
+        var codes = List.of(code, shop.publicCode(other));
+        long revenue = shop.revenue().getLong("revenue.minorUnits");
+        long net = shop.net();
         var order = name("sale");
 
-        var redeemed = crowd.ask(Sales.NUMBER, i -> till.redeem(codes, member(i), order + "-" + i, 801 + 13L * i));
+        var redeemed = crowd.ask(Sales.NUMBER, i -> shop.redeem(codes, member(i), order + "-" + i, 801 + 13L * i));
         assertThat(redeemed.counted()).isEqualTo(Map.of("201", Sales.NUMBER));
         var sales = new Sales(order, redeemed);
         var bought = crowd.ask(
-                Sales.NUMBER, i -> till.purchase(member(i), order + "-" + i, Sales.paid(i), sales.redemptions(i)));
+                Sales.NUMBER, i -> shop.purchase(member(i), order + "-" + i, Sales.paid(i), sales.redemptions(i)));
         assertThat(bought.counted()).isEqualTo(Map.of("201", Sales.NUMBER));
-        assertThat(till.net() - net).isEqualTo(Sales.sum(1));
+        assertThat(shop.net() - net).isEqualTo(Sales.sum(1));
 
         var meanwhile = crowd.each((i, answers) -> {
             if (i % 2 == 0) {
                 for (int sale : new int[] {i, i + 1}) {
-                    answers.add(till.refund(member(sale), name("r"), order + "-" + sale, Sales.paid(sale) / 3));
-                    answers.add(till.refund(member(sale), name("r"), order + "-" + sale, Sales.paid(sale) / 3));
+                    answers.add(shop.refund(member(sale), name("r"), order + "-" + sale, Sales.paid(sale) / 3));
+                    answers.add(shop.refund(member(sale), name("r"), order + "-" + sale, Sales.paid(sale) / 3));
                 }
             } else {
                 for (int n = 0; n < 4; n++) {
-                    answers.add(till.redeem(code, member(i), name("o"), MAX_TOTAL - i - n));
+                    answers.add(shop.redeem(code, member(i), name("o"), MAX_TOTAL - i - n));
                 }
             }
         });
@@ -102,17 +102,17 @@ class BudgetCrowdTest extends CrowdFixture {
         assertThat(inForce).isEqualTo(budget);
 
         long kept = Sales.sum(1) - 2 * Sales.sum(3);
-        assertThat(till.net() - net).isEqualTo(kept);
-        assertThat(till.revenue().getLong("revenue.minorUnits") - revenue).isEqualTo(kept);
-        assertThat(till.revenue(strategy) + till.revenue(other)).isEqualTo(kept);
-        till.reconciles();
+        assertThat(shop.net() - net).isEqualTo(kept);
+        assertThat(shop.revenue().getLong("revenue.minorUnits") - revenue).isEqualTo(kept);
+        assertThat(shop.revenue(strategy) + shop.revenue(other)).isEqualTo(kept);
+        shop.reconciles();
     }
 
     /// Until not even a cent is left; nobody is refused what is there.
     private Crowd.Answers drain(String code) throws Exception {
         var order = name("drain");
         var taken = crowd.drain(
-                MAX_TOTAL, LEAST_TOTAL, total -> till.redeem(code, member(total), order + "-" + name("n"), total));
+                MAX_TOTAL, LEAST_TOTAL, total -> shop.redeem(code, member(total), order + "-" + name("n"), total));
         assertThat(taken.counted()).containsOnlyKeys("201", "budget-exhausted");
         assertThat(taken.with("budget-exhausted"))
                 .allSatisfy(answer -> assertThat(answer.json().getLong("have.minorUnits"))

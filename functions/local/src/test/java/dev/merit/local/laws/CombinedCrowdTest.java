@@ -1,6 +1,6 @@
 package dev.merit.local.laws;
 
-import static dev.merit.local.laws.Till.name;
+import static dev.merit.local.laws.ShopClient.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.StrategyId;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /// Codes that a crowd reserves together, redeems together, gives back one by one and forgets: each order has all of
 /// them or none, and there is an end exactly where the scarcest of them ends.
 @QuarkusTest
-@TestProfile(Alone.class)
+@TestProfile(OwnApplication.class)
 @WithTestResource(TestDatabase.class)
 class CombinedCrowdTest extends CrowdFixture {
 
@@ -36,11 +36,11 @@ class CombinedCrowdTest extends CrowdFixture {
     /// 10 % off 1000 is 100, and then 50: so a budget for twelve orders, and a stock for fifteen.
     @Test
     void meetsAStockAndABudgetExactly() throws Exception {
-        var budgeted = till.strategy(Till.percent("10"), "\"budget\": " + till.money(THERE * 100L), STACKABLE);
-        var fixed = "{\"type\": \"amountOff\", \"amount\": " + till.money(50) + "}";
-        var stocked = till.strategy(fixed, "\"stock\": " + MORE, STACKABLE);
-        var codes = List.of(till.publicCode(budgeted), till.publicCode(stocked));
-        var members = till.members(8);
+        var budgeted = shop.strategy(ShopClient.percent("10"), "\"budget\": " + shop.money(THERE * 100L), STACKABLE);
+        var fixed = "{\"type\": \"amountOff\", \"amount\": " + shop.money(50) + "}";
+        var stocked = shop.strategy(fixed, "\"stock\": " + MORE, STACKABLE);
+        var codes = List.of(shop.publicCode(budgeted), shop.publicCode(stocked));
+        var members = shop.members(8);
 
         var told = crowd.each((i, answers) -> {
             for (int round = 0; round < ROUNDS; round++) {
@@ -63,20 +63,20 @@ class CombinedCrowdTest extends CrowdFixture {
         assertThat(told.counted().keySet()).isSubsetOf("201", "budget-exhausted");
 
         var order = name("o");
-        var rest = crowd.ask(48, i -> till.redeem(codes, members.get(i % 8), order + "-" + i, 1_000));
+        var rest = crowd.ask(48, i -> shop.redeem(codes, members.get(i % 8), order + "-" + i, 1_000));
         assertThat(rest.count("201")).isEqualTo(THERE - (int) redeemed);
         assertThat(rest.counted().keySet()).isSubsetOf("201", "budget-exhausted");
         assertThat(left(Shards.ofBudget(new StrategyId(budgeted)))).isZero();
-        var one = crowd.ask(32, i -> till.redeem(codes.getLast(), members.get(i % 8), order + "-one-" + i, 1_000));
+        var one = crowd.ask(32, i -> shop.redeem(codes.getLast(), members.get(i % 8), order + "-one-" + i, 1_000));
         assertThat(one.counted()).isEqualTo(Map.of("201", MORE - THERE, "sold-out", 32 - (MORE - THERE)));
         assertThat(left(Shards.ofStock(new StrategyId(stocked)))).isZero();
     }
 
     @Test
     void givesThemToOneOrderAtATime() throws Exception {
-        var member = till.members(1).getFirst();
-        var one = till.coupon(till.strategy(Till.percent("10"), "", STACKABLE), member);
-        var other = till.coupon(till.strategy(Till.percent("20"), "", STACKABLE), member);
+        var member = shop.members(1).getFirst();
+        var one = shop.coupon(shop.strategy(ShopClient.percent("10"), "", STACKABLE), member);
+        var other = shop.coupon(shop.strategy(ShopClient.percent("20"), "", STACKABLE), member);
         for (int round = 0; round < 3; round++) {
             var order = name("o");
             var taken = crowd.ask(
@@ -91,19 +91,19 @@ class CombinedCrowdTest extends CrowdFixture {
         var ids = reserved.json().<String>getList("redemptions.redemptionId");
         if (how == 0 || how == 2) {
             // Its time may be over by now: then it is judged anew, and may come too late.
-            till.redeem(codes, member, order, 1_000);
+            shop.redeem(codes, member, order, 1_000);
         }
         if (how == 1) {
-            ids.forEach(till::release);
+            ids.forEach(shop::release);
         }
         if (how == 2) {
-            ids.forEach(till::rollBack);
+            ids.forEach(shop::rollBack);
         }
     }
 
     private boolean areRedeemed(List<String> ids) {
         var states = ids.stream()
-                .map(id -> till.read("/v1/redemptions/" + id).getString("status"))
+                .map(id -> shop.read("/v1/redemptions/" + id).getString("status"))
                 .map("redeemed"::equals)
                 .distinct()
                 .toList();
@@ -112,6 +112,6 @@ class CombinedCrowdTest extends CrowdFixture {
     }
 
     private Http.Answer reserve(List<String> codes, String member, String order) {
-        return till.together("/reservations", codes, member, order, 1_000);
+        return shop.together("/reservations", codes, member, order, 1_000);
     }
 }

@@ -1,6 +1,6 @@
 package dev.merit.local.laws;
 
-import static dev.merit.local.laws.Till.name;
+import static dev.merit.local.laws.ShopClient.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.StrategyId;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /// Orders that are corrected afterwards: returned by their lines, before they were made, or for another member.
 @QuarkusTest
-@TestProfile(Alone.class)
+@TestProfile(OwnApplication.class)
 @WithTestResource(TestDatabase.class)
 class CorrectedOrdersTest {
 
@@ -30,7 +30,7 @@ class CorrectedOrdersTest {
     int port;
 
     private Http http;
-    private Till till;
+    private ShopClient shop;
     private String ann;
     private String bob;
     private String strategy;
@@ -40,14 +40,16 @@ class CorrectedOrdersTest {
     @BeforeEach
     void open() {
         http = new Http(port);
-        till = new Till(http, "RON");
-        var members = till.members(2);
+        shop = new ShopClient(http, "RON");
+        var members = shop.members(2);
         ann = members.get(0);
         bob = members.get(1);
         order = name("o");
-        strategy = till.strategy(
-                Till.percent("50"), "\"budget\": " + till.money(1_000), ", \"conditions\": {\"skus\": [\"TEA\"]}");
-        code = till.publicCode(strategy);
+        strategy = shop.strategy(
+                ShopClient.percent("50"),
+                "\"budget\": " + shop.money(1_000),
+                ", \"conditions\": {\"skus\": [\"TEA\"]}");
+        code = shop.publicCode(strategy);
     }
 
     /// Half off tea for 20.00, under a budget of 10.00; the pot for 80.00 has nothing to do with it.
@@ -57,11 +59,11 @@ class CorrectedOrdersTest {
         assertThat(left()).isZero();
         tell(201, ann, name("r"), "refund", 8_000, refundOf() + items("POT", 8_000));
         assertThat(left()).isZero();
-        assertThat(till.revenue(strategy)).isEqualTo(1_000);
+        assertThat(shop.revenue(strategy)).isEqualTo(1_000);
         tell(201, ann, name("r"), "refund", 1_000, refundOf() + items("TEA", 2_000));
         assertThat(left()).isEqualTo(1_000);
-        assertThat(till.revenue(strategy)).isZero();
-        till.reconciles();
+        assertThat(shop.revenue(strategy)).isZero();
+        shop.reconciles();
     }
 
     @Test
@@ -73,18 +75,18 @@ class CorrectedOrdersTest {
         assertThat(told.json().getString("occurredAt")).isEqualTo("2026-03-01T12:00:00Z");
         assertThat(told.json().getString("countedAt")).isEqualTo(MADE);
         var between = "?currency=RON&at=2026-03-05T00:00:00Z";
-        assertThat(till.read("/v1/members/" + ann + "/totals" + between).getLong("purchaseAmount.minorUnits"))
+        assertThat(shop.read("/v1/members/" + ann + "/totals" + between).getLong("purchaseAmount.minorUnits"))
                 .isZero();
-        assertThat(till.net(ann)).isEqualTo(8_500);
-        till.reconciles();
+        assertThat(shop.net(ann)).isEqualTo(8_500);
+        shop.reconciles();
     }
 
     @Test
     void moveToAnotherMemberWithTheirRefunds() {
         var redemption = buy();
         tell(201, ann, name("r"), "refund", 1_000, refundOf());
-        long before = till.net();
-        till.aggregate();
+        long before = shop.net();
+        shop.aggregate();
         for (int i = 0; i < 2; i++) {
             var moved = http.post(
                     "/v1/activities/" + order + "/reassign",
@@ -94,23 +96,23 @@ class CorrectedOrdersTest {
             assertThat(moved.json().getString("memberId")).isEqualTo(bob);
             assertThat(moved.json().getLong("refunded.minorUnits")).isEqualTo(1_000);
         }
-        assertThat(till.net()).isEqualTo(before);
-        assertThat(till.net(ann)).isZero();
-        assertThat(till.net(bob)).isEqualTo(8_000);
+        assertThat(shop.net()).isEqualTo(before);
+        assertThat(shop.net(ann)).isZero();
+        assertThat(shop.net(bob)).isEqualTo(8_000);
         var later = "/totals?currency=RON&at=2026-04-01T00:00:00Z";
-        assertThat(till.read("/v1/members/" + ann + later).getLong("purchaseAmount.minorUnits"))
+        assertThat(shop.read("/v1/members/" + ann + later).getLong("purchaseAmount.minorUnits"))
                 .isZero();
-        assertThat(till.read("/v1/members/" + bob + later).getLong("purchaseAmount.minorUnits"))
+        assertThat(shop.read("/v1/members/" + bob + later).getLong("purchaseAmount.minorUnits"))
                 .isEqualTo(8_000);
-        till.aggregate();
-        till.reconciles();
+        shop.aggregate();
+        shop.reconciles();
         tell(422, ann, name("r"), "refund", 1_000, refundOf());
         tell(201, bob, name("r"), "refund", 8_000, refundOf());
         assertThat(left()).isEqualTo(1_000);
-        assertThat(till.revenue(strategy)).isZero();
-        assertThat(till.rollBack(redemption).status()).isEqualTo(200);
+        assertThat(shop.revenue(strategy)).isZero();
+        assertThat(shop.rollBack(redemption).status()).isEqualTo(200);
         assertThat(left()).isEqualTo(1_000);
-        till.reconciles();
+        shop.reconciles();
     }
 
     private String buy() {
@@ -120,7 +122,7 @@ class CorrectedOrdersTest {
                 "/v1/coupons/" + code + "/redemptions",
                 "",
                 "{\"memberId\": \"%s\", \"orderId\": \"%s\", \"order\": {\"total\": %s%s}}"
-                        .formatted(ann, order, till.money(10_000), lines));
+                        .formatted(ann, order, shop.money(10_000), lines));
         assertThat(redeemed.status()).as(redeemed.body()).isEqualTo(201);
         var redemption = redeemed.json().getString("redemptionId");
         tell(201, ann, order, "purchase", 9_000, lines + ", \"redemptions\": [\"" + redemption + "\"]");
@@ -132,12 +134,12 @@ class CorrectedOrdersTest {
     }
 
     private String items(String sku, long price) {
-        return ", \"items\": [{\"sku\": \"%s\", \"quantity\": 1, \"amount\": %s}]".formatted(sku, till.money(price));
+        return ", \"items\": [{\"sku\": \"%s\", \"quantity\": 1, \"amount\": %s}]".formatted(sku, shop.money(price));
     }
 
     private String body(String member, String id, String type, long amount, String more) {
         return "{\"activityId\": \"%s\", \"memberId\": \"%s\", \"type\": \"%s\", \"occurredAt\": \"%s\", \"amount\": %s%s}"
-                .formatted(id, member, type, MADE, till.money(amount), more);
+                .formatted(id, member, type, MADE, shop.money(amount), more);
     }
 
     private void tell(int status, String member, String id, String type, long amount, String more) {

@@ -22,7 +22,7 @@ abstract class CrowdFixture {
 
     Http http;
     Crowd crowd;
-    Till till;
+    ShopClient shop;
 
     CrowdFixture(String currency) {
         this.currency = currency;
@@ -32,7 +32,7 @@ abstract class CrowdFixture {
     final void connect() {
         http = new Http(port);
         crowd = new Crowd(http);
-        till = new Till(http, currency);
+        shop = new ShopClient(http, currency);
     }
 
     @AfterEach

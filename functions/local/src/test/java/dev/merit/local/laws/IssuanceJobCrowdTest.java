@@ -1,6 +1,6 @@
 package dev.merit.local.laws;
 
-import static dev.merit.local.laws.Till.name;
+import static dev.merit.local.laws.ShopClient.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.testing.TestClock;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 /// Jobs that issue to a segment, while single callers ask for the same coupons.
 @QuarkusTest
-@TestProfile(Alone.class)
+@TestProfile(OwnApplication.class)
 @WithTestResource(TestDatabase.class)
 class IssuanceJobCrowdTest extends CrowdFixture {
 
@@ -31,16 +31,16 @@ class IssuanceJobCrowdTest extends CrowdFixture {
 
     @Test
     void jobsAndSingleCallersTogetherIssueTheStockAndToNobodyTwice() throws Exception {
-        var members = till.members(MEMBERS);
+        var members = shop.members(MEMBERS);
         var segment = segmentOf(members);
-        var strategy = till.strategy(Till.percent("10"), "\"stock\": %d, \"perMember\": 1".formatted(STOCK), "");
+        var strategy = shop.strategy(ShopClient.percent("10"), "\"stock\": %d, \"perMember\": 1".formatted(STOCK), "");
         var jobs = "/v1/strategies/" + strategy + "/issuance-jobs";
         var body = "{\"segmentId\": \"" + segment + "\"}";
         var started = Stream.of(1, 2)
                 .map(_ -> http.post(jobs, "", body).json().getString("jobId"))
                 .toList();
         var singly = crowd.ask(96, i -> switch (i % 3) {
-            case 0 -> till.issue(strategy, members.get(i % MEMBERS));
+            case 0 -> shop.issue(strategy, members.get(i % MEMBERS));
             case 1 -> http.post(jobs, strategy, body);
             default -> http.post("/v1/aggregation/tasks/jobs", "", "");
         });
@@ -61,26 +61,26 @@ class IssuanceJobCrowdTest extends CrowdFixture {
         var held = members.stream()
                 .collect(Collectors.toMap(
                         Function.identity(),
-                        m -> till.read("/v1/members/" + m + "/coupons")
+                        m -> shop.read("/v1/members/" + m + "/coupons")
                                 .getList("items")
                                 .size()));
         assertThat(held.values()).allMatch(n -> n <= 1);
         assertThat(held.values().stream().mapToInt(n -> n).sum()).isEqualTo(STOCK);
-        assertThat(till.issue(strategy, till.members(1).getFirst()).json().getString("code"))
+        assertThat(shop.issue(strategy, shop.members(1).getFirst()).json().getString("code"))
                 .isEqualTo("sold-out");
-        till.reconciles();
+        shop.reconciles();
     }
 
     private String segmentOf(List<String> members) {
         var club = name("club");
         join(members, club);
-        var segment = till.made("/v1/segments", """
+        var segment = shop.made("/v1/segments", """
                 {"name": "%s", "rules": {"all": [{"type": "activity", "name": "%s", "days": 30, "atLeast": 1}]}}""".formatted(club, club), "segmentId");
         var path = "/v1/segments/" + segment;
-        while (till.read(path).getString("refreshedAt") == null) {
+        while (shop.read(path).getString("refreshedAt") == null) {
             http.post("/v1/aggregation/tasks/segments", "", "");
         }
-        assertThat(till.read(path).getInt("size")).isEqualTo(MEMBERS);
+        assertThat(shop.read(path).getInt("size")).isEqualTo(MEMBERS);
         return segment;
     }
 
@@ -94,10 +94,10 @@ class IssuanceJobCrowdTest extends CrowdFixture {
     }
 
     private JsonPath ended(String job) {
-        while (till.read(job).getString("status").equals("running")) {
+        while (shop.read(job).getString("status").equals("running")) {
             http.post("/v1/aggregation/tasks/jobs", "", "");
         }
-        return till.read(job);
+        return shop.read(job);
     }
 
     private static int served(JsonPath job) {

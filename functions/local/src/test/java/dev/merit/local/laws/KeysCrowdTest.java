@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 /// One request that a crowd sends at once under one Idempotency-Key: none of them is refused for what another of them
 /// has taken, and all have the same answer.
 @QuarkusTest
-@TestProfile(Alone.class)
+@TestProfile(OwnApplication.class)
 @WithTestResource(TestDatabase.class)
 class KeysCrowdTest extends CrowdFixture {
 
@@ -25,18 +25,18 @@ class KeysCrowdTest extends CrowdFixture {
     @Test
     void issuesTheLastCouponToAllOfThem() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            var strategy = till.strategy(Till.percent("10"), "\"stock\": 1, \"perMember\": 1", "");
-            var member = till.members(1).getFirst();
+            var strategy = shop.strategy(ShopClient.percent("10"), "\"stock\": 1, \"perMember\": 1", "");
+            var member = shop.members(1).getFirst();
             answersAlike("/v1/strategies/" + strategy + "/coupons", "{\"memberId\": \"" + member + "\"}", "201");
-            assertThat(till.issue(strategy, member).status()).isEqualTo(409);
+            assertThat(shop.issue(strategy, member).status()).isEqualTo(409);
         }
     }
 
     @Test
     void issuesWhatAMemberMayHaveToAllOfThem() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            var strategy = till.strategy(Till.percent("10"), "\"perMember\": 1", "");
-            var member = till.members(1).getFirst();
+            var strategy = shop.strategy(ShopClient.percent("10"), "\"perMember\": 1", "");
+            var member = shop.members(1).getFirst();
             answersAlike("/v1/strategies/" + strategy + "/coupons", "{\"memberId\": \"" + member + "\"}", "201");
         }
     }
@@ -44,13 +44,13 @@ class KeysCrowdTest extends CrowdFixture {
     @Test
     void makesTheLastBatchForAllOfThem() throws Exception {
         for (int round = 0; round < ROUNDS; round++) {
-            var strategy = till.strategy(Till.percent("10"), "\"stock\": 40", "");
+            var strategy = shop.strategy(ShopClient.percent("10"), "\"stock\": 40", "");
             answersAlike("/v1/strategies/" + strategy + "/batches", "{\"quantity\": 40}", "202");
         }
     }
 
     private void answersAlike(String path, String body, String said) throws Exception {
-        var key = Till.name("key");
+        var key = ShopClient.name("key");
         var answers = crowd.ask(Crowd.SIZE, _ -> http.post(path, key, body));
         assertThat(answers.counted()).isEqualTo(Map.of(said, Crowd.SIZE));
         assertThat(answers.all())

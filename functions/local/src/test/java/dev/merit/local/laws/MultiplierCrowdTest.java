@@ -1,6 +1,6 @@
 package dev.merit.local.laws;
 
-import static dev.merit.local.laws.Till.name;
+import static dev.merit.local.laws.ShopClient.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.testing.TestDatabase;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /// A use of what multiplies points is given back only when the points are.
 @QuarkusTest
-@TestProfile(Alone.class)
+@TestProfile(OwnApplication.class)
 @WithTestResource(TestDatabase.class)
 class MultiplierCrowdTest extends CrowdFixture {
 
@@ -25,41 +25,41 @@ class MultiplierCrowdTest extends CrowdFixture {
 
     @BeforeEach
     void open() {
-        till.purse().programme(0, 12);
+        shop.purse().programme(0, 12);
     }
 
     @Test
     void multipliesNoMorePurchasesThanItHasUses() {
-        var member = till.members(1).getFirst();
-        var code = till.coupon(strategy("\"usesPerCoupon\": 1, \"perMember\": 1"), member);
+        var member = shop.members(1).getFirst();
+        var code = shop.coupon(strategy("\"usesPerCoupon\": 1, \"perMember\": 1"), member);
         for (int i = 0; i < 2; i++) {
-            var id = told(till.redeem(code, member, name("o"), PAID), 201);
+            var id = told(shop.redeem(code, member, name("o"), PAID), 201);
             var purchase = name("p");
-            assertThat(till.purchase(member, purchase, PAID, List.of(id)).status())
+            assertThat(shop.purchase(member, purchase, PAID, List.of(id)).status())
                     .isEqualTo(201);
             assertThat(balance(member)).isEqualTo(2_000);
-            refused(till.rollBack(id), 0);
-            till.refund(member, name("r"), purchase, 9_999);
-            refused(till.rollBack(id), 9_999);
-            till.refund(member, name("r"), purchase, 1);
-            told(till.rollBack(id), 200);
-            told(till.rollBack(id), 200);
+            refused(shop.rollBack(id), 0);
+            shop.refund(member, name("r"), purchase, 9_999);
+            refused(shop.rollBack(id), 9_999);
+            shop.refund(member, name("r"), purchase, 1);
+            told(shop.rollBack(id), 200);
+            told(shop.rollBack(id), 200);
             assertThat(balance(member)).isZero();
         }
     }
 
     @Test
     void isEitherRolledBackOrBoughtWith() throws Exception {
-        var members = till.members(Crowd.SIZE);
-        var code = till.publicCode(strategy(""));
+        var members = shop.members(Crowd.SIZE);
+        var code = shop.publicCode(strategy(""));
         var ids = members.stream()
-                .map(member -> told(till.redeem(code, member, name("o"), PAID), 201))
+                .map(member -> told(shop.redeem(code, member, name("o"), PAID), 201))
                 .toList();
         var answers = crowd.ask(
                 2 * Crowd.SIZE,
                 i -> i % 2 == 0
-                        ? till.purchase(members.get(i / 2), name("p"), PAID, List.of(ids.get(i / 2)))
-                        : till.rollBack(ids.get(i / 2)));
+                        ? shop.purchase(members.get(i / 2), name("p"), PAID, List.of(ids.get(i / 2)))
+                        : shop.rollBack(ids.get(i / 2)));
         System.out.println("isEitherRolledBackOrBoughtWith: " + answers.counted());
         int bought = answers.count("201");
         assertThat(answers.count("purchase-not-refunded")).isEqualTo(bought);
@@ -68,7 +68,7 @@ class MultiplierCrowdTest extends CrowdFixture {
     }
 
     private String strategy(String limits) {
-        return till.strategy("points", "{\"type\": \"pointsMultiplier\", \"factor\": \"20\"}", limits, "");
+        return shop.strategy("points", "{\"type\": \"pointsMultiplier\", \"factor\": \"20\"}", limits, "");
     }
 
     private static String told(Http.Answer answer, int status) {
@@ -84,6 +84,6 @@ class MultiplierCrowdTest extends CrowdFixture {
     }
 
     private long balance(String member) {
-        return till.purse().standing(member).getLong("balance");
+        return shop.purse().standing(member).getLong("balance");
     }
 }

@@ -1,6 +1,6 @@
 package dev.merit.local.laws;
 
-import static dev.merit.local.laws.Till.name;
+import static dev.merit.local.laws.ShopClient.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.testing.TestDatabase;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /// A member's points, spent by a crowd: all of them, and not one more.
 @QuarkusTest
-@TestProfile(Alone.class)
+@TestProfile(OwnApplication.class)
 @WithTestResource(TestDatabase.class)
 class PointsCrowdTest extends CrowdFixture {
 
@@ -26,8 +26,8 @@ class PointsCrowdTest extends CrowdFixture {
 
     @BeforeEach
     void open() {
-        till.purse().programme(0, 12);
-        member = till.members(1).getFirst();
+        shop.purse().programme(0, 12);
+        member = shop.members(1).getFirst();
     }
 
     @Test
@@ -37,17 +37,17 @@ class PointsCrowdTest extends CrowdFixture {
         System.out.println("spendsABalanceToTheLastPoint: " + spent.counted());
         assertThat(points(spent)).isEqualTo(1_000);
         assertThat(balance()).isZero();
-        till.reconciles();
+        shop.reconciles();
     }
 
     @Test
     void spendsOnceForOneOrderAndGivesBackOnce() throws Exception {
         give(320);
         var order = name("o");
-        assertThat(crowd.ask(64, _ -> till.purse().spend(member, order, 10)).counted())
+        assertThat(crowd.ask(64, _ -> shop.purse().spend(member, order, 10)).counted())
                 .isEqualTo(Map.of("201", 1, "200", 63));
         assertThat(balance()).isEqualTo(310);
-        assertThat(crowd.ask(64, _ -> till.purse().giveBack(member, order)).counted())
+        assertThat(crowd.ask(64, _ -> shop.purse().giveBack(member, order)).counted())
                 .isEqualTo(Map.of("200", 64));
         assertThat(balance()).isEqualTo(320);
     }
@@ -58,19 +58,19 @@ class PointsCrowdTest extends CrowdFixture {
         give(500);
         var order = name("p");
         for (int i = 0; i < 8; i++) {
-            assertThat(till.purchase(member, order + "-" + i, 5_000, List.of()).status())
+            assertThat(shop.purchase(member, order + "-" + i, 5_000, List.of()).status())
                     .isEqualTo(201);
         }
         var told = crowd.each((i, answers) -> {
             switch (i % 4) {
-                case 0 -> answers.add(till.refund(member, name("r"), order + "-" + i / 4, 1_250));
-                case 1 -> answers.add(till.purchase(member, name("p"), 10_099, List.of()));
+                case 0 -> answers.add(shop.refund(member, name("r"), order + "-" + i / 4, 1_250));
+                case 1 -> answers.add(shop.purchase(member, name("p"), 10_099, List.of()));
                 case 2 -> {
                     var given = name("o");
-                    answers.add(till.purse().spend(member, given, 10));
-                    answers.add(till.purse().giveBack(member, given));
+                    answers.add(shop.purse().spend(member, given, 10));
+                    answers.add(shop.purse().giveBack(member, given));
                 }
-                default -> answers.add(till.purse().spend(member, name("o"), 7));
+                default -> answers.add(shop.purse().spend(member, name("o"), 7));
             }
         });
         assertThat(told.counted()).isEqualTo(Map.of("201", 32, "200", 8));
@@ -80,25 +80,25 @@ class PointsCrowdTest extends CrowdFixture {
         System.out.println("spendsExactlyWhatThereIs: " + spent.counted() + " of " + balance);
         assertThat(points(spent)).isEqualTo(balance);
         assertThat(balance()).isZero();
-        till.reconciles();
+        shop.reconciles();
     }
 
     /// Members give to and fro, take back and spend, all at once: no point comes or goes but by what is spent.
     @Test
     void losesNoPointBetweenMembers() throws Exception {
-        var ring = till.members(4);
+        var ring = shop.members(4);
         for (var each : ring) {
-            assertThat(till.purse().adjust(each, 100).status()).isEqualTo(201);
+            assertThat(shop.purse().adjust(each, 100).status()).isEqualTo(201);
         }
         var told = crowd.each((i, answers) -> {
             var from = ring.get(i % 4);
             var to = ring.get((i + 1 + i / 4 % 3) % 4);
             for (int points = 64; points >= 1; points /= 2) {
                 var gift = name("t");
-                answers.add(till.purse().transfer(from, gift, to, points));
-                answers.add(till.purse().transfer(from, gift, to, points));
+                answers.add(shop.purse().transfer(from, gift, to, points));
+                answers.add(shop.purse().transfer(from, gift, to, points));
                 if (i % 2 == 0) {
-                    answers.add(till.purse().returnTransfer(from, gift));
+                    answers.add(shop.purse().returnTransfer(from, gift));
                 }
             }
         });
@@ -106,16 +106,16 @@ class PointsCrowdTest extends CrowdFixture {
         assertThat(told.counted().keySet()).isSubsetOf("200", "201", "insufficient-points", "not-found");
         assertThat(told.count("201")).isPositive();
         var balances = ring.stream()
-                .map(each -> till.purse().standing(each).getLong("balance"))
+                .map(each -> shop.purse().standing(each).getLong("balance"))
                 .toList();
         assertThat(balances).allMatch(balance -> balance >= 0);
         assertThat(balances.stream().mapToLong(Long::longValue).sum()).isEqualTo(400);
-        till.reconciles();
+        shop.reconciles();
     }
 
     /// Until not even a point is left; nobody is refused what is there.
     private Crowd.Answers drain() throws Exception {
-        var spent = crowd.drain(63, 1, points -> till.purse().spend(member, name("o"), points));
+        var spent = crowd.drain(63, 1, points -> shop.purse().spend(member, name("o"), points));
         assertThat(spent.counted()).containsOnlyKeys("201", "insufficient-points");
         assertThat(spent.with("insufficient-points"))
                 .allSatisfy(answer -> assertThat(answer.json().getLong("have"))
@@ -130,10 +130,10 @@ class PointsCrowdTest extends CrowdFixture {
     }
 
     private void give(long points) {
-        assertThat(till.purse().adjust(member, points).status()).isEqualTo(201);
+        assertThat(shop.purse().adjust(member, points).status()).isEqualTo(201);
     }
 
     private long balance() {
-        return till.purse().standing(member).getLong("balance");
+        return shop.purse().standing(member).getLong("balance");
     }
 }

@@ -1,6 +1,6 @@
 package dev.merit.local.laws;
 
-import static dev.merit.local.laws.Till.name;
+import static dev.merit.local.laws.ShopClient.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.StrategyId;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /// What was redeemed, bought with, rolled back and is redeemed again: it counts for that purchase still, and holds of
 /// the budget its discount less the part that the purchase's refunds give back.
 @QuarkusTest
-@TestProfile(Alone.class)
+@TestProfile(OwnApplication.class)
 @WithTestResource(TestDatabase.class)
 class ReopeningCrowdTest extends CrowdFixture {
 
@@ -36,28 +36,28 @@ class ReopeningCrowdTest extends CrowdFixture {
 
     @BeforeEach
     void open() {
-        member = till.members(1).getFirst();
+        member = shop.members(1).getFirst();
         order = name("o");
         purchase = name("p");
-        var benefit = "{\"type\": \"amountOff\", \"amount\": " + till.money(DISCOUNT) + "}";
-        strategy = till.strategy(benefit, "\"stock\": 1, \"perMember\": 1, \"budget\": " + till.money(DISCOUNT), "");
-        code = till.publicCode(strategy);
+        var benefit = "{\"type\": \"amountOff\", \"amount\": " + shop.money(DISCOUNT) + "}";
+        strategy = shop.strategy(benefit, "\"stock\": 1, \"perMember\": 1, \"budget\": " + shop.money(DISCOUNT), "");
+        code = shop.publicCode(strategy);
     }
 
     @Test
     void givesBackWhatARefundAfterwardsReturns() {
         var id = redeem(201);
-        told(till.purchase(member, purchase, PAID, List.of(id)), 201);
-        told(till.rollBack(id), 200);
+        told(shop.purchase(member, purchase, PAID, List.of(id)), 201);
+        told(shop.rollBack(id), 200);
         assertThat(left()).isEqualTo(DISCOUNT);
         told(refund(1_001), 201);
         assertThat(left()).isEqualTo(DISCOUNT);
         redeem(201);
         assertThat(left()).isEqualTo(250);
         told(refund(1), 201);
-        told(till.rollBack(id), 200);
+        told(shop.rollBack(id), 200);
         assertThat(left()).isEqualTo(DISCOUNT);
-        told(till.reserve(code, member, order, TOTAL, 600), 201);
+        told(shop.reserve(code, member, order, TOTAL, 600), 201);
         told(refund(998), 201);
         assertThat(left()).isEqualTo(500);
         redeem(201);
@@ -69,21 +69,21 @@ class ReopeningCrowdTest extends CrowdFixture {
     @Test
     void countsForOnePurchaseUntilAllOfThatIsRefunded() {
         var id = redeem(201);
-        told(till.purchase(member, purchase, PAID, List.of(id)), 201);
+        told(shop.purchase(member, purchase, PAID, List.of(id)), 201);
         told(refund(PAID - 1), 201);
-        told(till.rollBack(id), 200);
+        told(shop.rollBack(id), 200);
         redeem(201);
-        var next = till.purchase(member, name("p"), PAID, List.of(id));
+        var next = shop.purchase(member, name("p"), PAID, List.of(id));
         assertThat(next.json().getString("code")).isEqualTo("not-redeemed");
-        assertThat(till.revenue(strategy)).isEqualTo(1);
+        assertThat(shop.revenue(strategy)).isEqualTo(1);
         told(refund(1), 201);
-        told(till.rollBack(id), 200);
+        told(shop.rollBack(id), 200);
         redeem(201);
         assertThat(left()).isZero();
-        told(till.purchase(member, name("p"), 70, List.of(id)), 201);
-        assertThat(till.revenue(strategy)).isEqualTo(70);
+        told(shop.purchase(member, name("p"), 70, List.of(id)), 201);
+        assertThat(shop.revenue(strategy)).isEqualTo(70);
         assertThat(left()).isZero();
-        till.reconciles();
+        shop.reconciles();
     }
 
     /// Refunds, rollbacks, reservations and redemptions of one order at once, in whatever order they meet.
@@ -92,36 +92,36 @@ class ReopeningCrowdTest extends CrowdFixture {
         for (int round = 0; round < 3; round++) {
             open();
             var id = redeem(201);
-            told(till.purchase(member, purchase, PAID, List.of(id)), 201);
+            told(shop.purchase(member, purchase, PAID, List.of(id)), 201);
             var answers = crowd.each((number, all) -> {
                 for (int i = 0; i < 2; i++) {
                     all.add(
                             switch (number % 4) {
                                 case 0 -> refund(237);
-                                case 1 -> till.redeem(code, member, order, TOTAL);
-                                case 2 -> till.reserve(code, member, order, TOTAL, 600);
-                                default -> till.rollBack(id);
+                                case 1 -> shop.redeem(code, member, order, TOTAL);
+                                case 2 -> shop.reserve(code, member, order, TOTAL, 600);
+                                default -> shop.rollBack(id);
                             });
                 }
             });
             assertThat(answers.counted()).containsOnlyKeys("200", "201");
-            assertThat(till.redeem(code, member, order, TOTAL).status()).isBetween(200, 201);
+            assertThat(shop.redeem(code, member, order, TOTAL).status()).isBetween(200, 201);
             assertThat(left()).isEqualTo(DISCOUNT * 16 * 237 / PAID);
             told(refund(PAID - 16 * 237), 201);
             assertThat(left()).isEqualTo(DISCOUNT);
-            told(till.rollBack(id), 200);
+            told(shop.rollBack(id), 200);
             assertThat(left()).isEqualTo(DISCOUNT);
         }
     }
 
     private String redeem(int status) {
-        var answer = till.redeem(code, member, order, TOTAL);
+        var answer = shop.redeem(code, member, order, TOTAL);
         told(answer, status);
         return answer.json().getString("redemptionId");
     }
 
     private Http.Answer refund(long amount) {
-        return till.refund(member, name("r"), purchase, amount);
+        return shop.refund(member, name("r"), purchase, amount);
     }
 
     private static void told(Http.Answer answer, int status) {

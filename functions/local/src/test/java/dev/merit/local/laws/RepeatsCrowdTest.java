@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /// The same request several times at once, where the first of them takes the last of what there is: whoever comes
 /// behind is told what came of it, and never that nothing is left.
 @QuarkusTest
-@TestProfile(Alone.class)
+@TestProfile(OwnApplication.class)
 @WithTestResource(TestDatabase.class)
 class RepeatsCrowdTest extends CrowdFixture {
 
@@ -31,87 +31,89 @@ class RepeatsCrowdTest extends CrowdFixture {
     @Test
     void ofTheLastUseOfAPublicCode() throws Exception {
         var member = member();
-        var codes = each(_ -> till.publicCode(till.strategy(Till.percent("10"), "\"stock\": 1", "")));
-        repeats(i -> till.redeem(codes.get(i), member, "redeem-" + i, TOTAL));
-        var others = each(_ -> till.publicCode(till.strategy(Till.percent("10"), "\"stock\": 1", "")));
-        repeats(i -> till.reserve(others.get(i), member, "reserve-" + i, TOTAL, 600));
+        var codes = each(_ -> shop.publicCode(shop.strategy(ShopClient.percent("10"), "\"stock\": 1", "")));
+        repeats(i -> shop.redeem(codes.get(i), member, "redeem-" + i, TOTAL));
+        var others = each(_ -> shop.publicCode(shop.strategy(ShopClient.percent("10"), "\"stock\": 1", "")));
+        repeats(i -> shop.reserve(others.get(i), member, "reserve-" + i, TOTAL, 600));
     }
 
     @Test
     void ofTheLastUseThatAMemberHas() throws Exception {
-        var members = till.members(ORDERS);
-        var code = till.publicCode(till.strategy(Till.percent("10"), "\"perMember\": 1", ""));
-        repeats(i -> till.redeem(code, members.get(i), "public-" + i, TOTAL));
-        var strategy = till.strategy(Till.percent("10"), "", "");
-        var coupons = each(i -> till.coupon(strategy, members.get(i)));
-        repeats(i -> till.redeem(coupons.get(i), members.get(i), "coupon-" + i, TOTAL));
+        var members = shop.members(ORDERS);
+        var code = shop.publicCode(shop.strategy(ShopClient.percent("10"), "\"perMember\": 1", ""));
+        repeats(i -> shop.redeem(code, members.get(i), "public-" + i, TOTAL));
+        var strategy = shop.strategy(ShopClient.percent("10"), "", "");
+        var coupons = each(i -> shop.coupon(strategy, members.get(i)));
+        repeats(i -> shop.redeem(coupons.get(i), members.get(i), "coupon-" + i, TOTAL));
     }
 
     @Test
     void ofTheLastOfTheBudget() throws Exception {
         var member = member();
-        var budget = "\"budget\": " + till.money(DISCOUNT);
-        var codes = each(_ -> till.publicCode(till.strategy(Till.percent("10"), budget, "")));
-        repeats(i -> till.redeem(codes.get(i), member, "budget-" + i, TOTAL));
+        var budget = "\"budget\": " + shop.money(DISCOUNT);
+        var codes = each(_ -> shop.publicCode(shop.strategy(ShopClient.percent("10"), budget, "")));
+        repeats(i -> shop.redeem(codes.get(i), member, "budget-" + i, TOTAL));
     }
 
     @Test
     void ofTheUseOfABatchsCode() throws Exception {
         var member = member();
-        var path = "/v1/strategies/" + till.strategy(Till.percent("10"), "", "") + "/batches";
+        var path = "/v1/strategies/" + shop.strategy(ShopClient.percent("10"), "", "") + "/batches";
         var batch = http.post(path, "", "{\"quantity\": " + ORDERS + "}").json().getString("batchId");
         var lines = http.get(path + "/" + batch + "/codes").body().lines().skip(1);
         var codes = lines.map(line -> line.substring(line.indexOf(',') + 1)).toList();
-        repeats(i -> till.redeem(codes.get(i), member, "batch-" + i, TOTAL));
+        repeats(i -> shop.redeem(codes.get(i), member, "batch-" + i, TOTAL));
     }
 
     @Test
     void ofAllThatIsOnAVoucher() throws Exception {
         var member = member();
-        var value = "{\"type\": \"storedValue\", \"amount\": " + till.money(DISCOUNT) + "}";
-        var strategy = till.strategy("giftVoucher", value, "", "");
-        var codes = each(_ -> till.made("/v1/strategies/" + strategy + "/coupons", "{}", "code"));
-        repeats(i -> till.redeem(codes.get(i), member, "voucher-" + i, TOTAL));
+        var value = "{\"type\": \"storedValue\", \"amount\": " + shop.money(DISCOUNT) + "}";
+        var strategy = shop.strategy("giftVoucher", value, "", "");
+        var codes = each(_ -> shop.made("/v1/strategies/" + strategy + "/coupons", "{}", "code"));
+        repeats(i -> shop.redeem(codes.get(i), member, "voucher-" + i, TOTAL));
     }
 
     @Test
     void ofARefundOfAllThatAVoucherPaid() throws Exception {
         var member = member();
-        var value = "{\"type\": \"storedValue\", \"amount\": " + till.money(DISCOUNT) + "}";
-        var strategy = till.strategy("giftVoucher", value, "", "");
-        var paid = each(i -> till.redeem(
-                        till.made("/v1/strategies/" + strategy + "/coupons", "{}", "code"),
+        var value = "{\"type\": \"storedValue\", \"amount\": " + shop.money(DISCOUNT) + "}";
+        var strategy = shop.strategy("giftVoucher", value, "", "");
+        var paid = each(i -> shop.redeem(
+                        shop.made("/v1/strategies/" + strategy + "/coupons", "{}", "code"),
                         member,
                         "refunded-" + i,
                         TOTAL)
                 .json()
                 .getString("redemptionId"));
-        var refund = "{\"refundId\": \"r\", \"amount\": " + till.money(DISCOUNT) + "}";
+        var refund = "{\"refundId\": \"r\", \"amount\": " + shop.money(DISCOUNT) + "}";
         repeats(i -> http.post("/v1/redemptions/" + paid.get(i) + "/refunds", "", refund));
     }
 
     @Test
     void ofAllTheirPoints() throws Exception {
-        till.purse().programme(0, 12);
+        shop.purse().programme(0, 12);
         var to = member();
-        var members = till.members(ORDERS);
-        members.forEach(member -> till.purse().adjust(member, 20));
-        repeats(i -> till.purse().spend(members.get(i), "points", 20));
-        members.forEach(member -> till.purse().adjust(member, 20));
-        repeats(i -> till.purse().transfer(members.get(i), "points", to, 20));
-        var back = crowd.ask(ORDERS * TIMES, i -> till.purse().returnTransfer(members.get(i / TIMES), "points"));
+        var members = shop.members(ORDERS);
+        members.forEach(member -> shop.purse().adjust(member, 20));
+        repeats(i -> shop.purse().spend(members.get(i), "points", 20));
+        members.forEach(member -> shop.purse().adjust(member, 20));
+        repeats(i -> shop.purse().transfer(members.get(i), "points", to, 20));
+        var back = crowd.ask(ORDERS * TIMES, i -> shop.purse().returnTransfer(members.get(i / TIMES), "points"));
         assertThat(back.counted()).isEqualTo(Map.of("200", ORDERS * TIMES));
         members.forEach(member ->
-                assertThat(till.purse().standing(member).getLong("balance")).isEqualTo(20));
+                assertThat(shop.purse().standing(member).getLong("balance")).isEqualTo(20));
     }
 
     @Test
     void ofSeveralCodes() throws Exception {
         var member = member();
-        var limits = "\"stock\": 1, \"budget\": " + till.money(DISCOUNT);
-        var first = each(_ -> till.publicCode(till.strategy(Till.percent("10"), limits, ", \"stackable\": true")));
-        var second = each(_ -> till.coupon(till.strategy(Till.percent("10"), limits, ", \"stackable\": true"), member));
-        repeats(i -> till.redeem(List.of(first.get(i), second.get(i)), member, "several-" + i, TOTAL));
+        var limits = "\"stock\": 1, \"budget\": " + shop.money(DISCOUNT);
+        var first =
+                each(_ -> shop.publicCode(shop.strategy(ShopClient.percent("10"), limits, ", \"stackable\": true")));
+        var second = each(
+                _ -> shop.coupon(shop.strategy(ShopClient.percent("10"), limits, ", \"stackable\": true"), member));
+        repeats(i -> shop.redeem(List.of(first.get(i), second.get(i)), member, "several-" + i, TOTAL));
     }
 
     private void repeats(IntFunction<Http.Answer> call) throws Exception {
@@ -120,7 +122,7 @@ class RepeatsCrowdTest extends CrowdFixture {
     }
 
     private String member() {
-        return till.members(1).getFirst();
+        return shop.members(1).getFirst();
     }
 
     private static List<String> each(IntFunction<String> made) {

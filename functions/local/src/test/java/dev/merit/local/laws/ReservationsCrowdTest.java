@@ -1,6 +1,6 @@
 package dev.merit.local.laws;
 
-import static dev.merit.local.laws.Till.name;
+import static dev.merit.local.laws.ShopClient.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.StrategyId;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /// Reservations that a crowd makes, redeems, cancels and forgets while their time runs out: what they held is all
 /// there for others afterwards, and nothing besides.
 @QuarkusTest
-@TestProfile(Alone.class)
+@TestProfile(OwnApplication.class)
 @WithTestResource(TestDatabase.class)
 class ReservationsCrowdTest extends CrowdFixture {
 
@@ -31,13 +31,13 @@ class ReservationsCrowdTest extends CrowdFixture {
 
     @Test
     void giveOutAStockAndABudgetExactly() throws Exception {
-        var strategy = till.strategy(
-                Till.percent("10"), "\"stock\": " + THERE + ", \"budget\": " + till.money(THERE * 100L), "");
-        var code = till.publicCode(strategy);
-        var members = till.members(8);
+        var strategy = shop.strategy(
+                ShopClient.percent("10"), "\"stock\": " + THERE + ", \"budget\": " + shop.money(THERE * 100L), "");
+        var code = shop.publicCode(strategy);
+        var members = shop.members(8);
         int redeemed = storm(code, i -> members.get(i % members.size()));
         var order = name("o");
-        var rest = crowd.ask(48, i -> till.redeem(code, members.get(i % 8), order + "-" + i, 1_000));
+        var rest = crowd.ask(48, i -> shop.redeem(code, members.get(i % 8), order + "-" + i, 1_000));
         assertThat(rest.count("201")).isEqualTo(THERE - redeemed);
         assertThat(rest.counted().keySet()).isSubsetOf("201", "sold-out", "budget-exhausted");
         assertThat(left(Shards.ofStock(new StrategyId(strategy)))).isZero();
@@ -46,25 +46,25 @@ class ReservationsCrowdTest extends CrowdFixture {
 
     @Test
     void giveOutTheUsesOfACouponExactly() throws Exception {
-        var member = till.members(1).getFirst();
-        var strategy = till.strategy(Till.percent("10"), "\"usesPerCoupon\": " + THERE, "");
-        var code = till.coupon(strategy, member);
+        var member = shop.members(1).getFirst();
+        var strategy = shop.strategy(ShopClient.percent("10"), "\"usesPerCoupon\": " + THERE, "");
+        var code = shop.coupon(strategy, member);
         int redeemed = storm(code, _ -> member);
         var order = name("o");
-        var rest = crowd.ask(48, i -> till.redeem(code, member, order + "-" + i, 1_000));
+        var rest = crowd.ask(48, i -> shop.redeem(code, member, order + "-" + i, 1_000));
         assertThat(rest.count("201")).isEqualTo(THERE - redeemed);
         assertThat(rest.counted().keySet()).isSubsetOf("201", "already-redeemed");
-        assertThat(till.read("/v1/coupons/" + code).getMap("uses"))
+        assertThat(shop.read("/v1/coupons/" + code).getMap("uses"))
                 .isEqualTo(Map.of("most", THERE, "redeemed", THERE, "reserved", 0));
     }
 
     @Test
     void giveACouponToOneOrderAtATime() throws Exception {
-        var member = till.members(1).getFirst();
-        var code = till.coupon(till.strategy(Till.percent("10"), "", ""), member);
+        var member = shop.members(1).getFirst();
+        var code = shop.coupon(shop.strategy(ShopClient.percent("10"), "", ""), member);
         for (int round = 0; round < 3; round++) {
             var order = name("o");
-            var taken = crowd.ask(32, i -> till.reserve(code, member, order + "-" + i, 1_000, LEASE));
+            var taken = crowd.ask(32, i -> shop.reserve(code, member, order + "-" + i, 1_000, LEASE));
             assertThat(taken.counted()).isEqualTo(Map.of("201", 1, "already-redeemed", 31));
             TestClock.forward(Duration.ofSeconds(LEASE + 1));
         }
@@ -82,16 +82,16 @@ class ReservationsCrowdTest extends CrowdFixture {
             for (int round = 0; round < ROUNDS; round++) {
                 var order = name("o");
                 var member = who.is(i);
-                var reserved = till.reserve(code, member, order, 1_000, LEASE);
+                var reserved = shop.reserve(code, member, order, 1_000, LEASE);
                 answers.add(reserved);
                 if (reserved.status() == 201) {
                     var id = reserved.json().getString("redemptionId");
                     switch ((i + round) % 4) {
-                        case 0 -> answers.add(till.redeem(code, member, order, 1_000));
-                        case 1 -> answers.add(till.release(id));
+                        case 0 -> answers.add(shop.redeem(code, member, order, 1_000));
+                        case 1 -> answers.add(shop.release(id));
                         case 2 -> {
-                            answers.add(till.redeem(code, member, order, 1_000));
-                            answers.add(till.rollBack(id));
+                            answers.add(shop.redeem(code, member, order, 1_000));
+                            answers.add(shop.rollBack(id));
                         }
                         default -> {} // Forgotten, until its time is over.
                     }
@@ -105,7 +105,7 @@ class ReservationsCrowdTest extends CrowdFixture {
         var ids = told.created("redemptionId").stream().distinct().toList();
         int redeemed = (int) ids.stream()
                 .filter(id ->
-                        till.read("/v1/redemptions/" + id).getString("status").equals("redeemed"))
+                        shop.read("/v1/redemptions/" + id).getString("status").equals("redeemed"))
                 .count();
         System.out.println("reservations: " + told.counted() + ", redeemed " + redeemed + " of " + THERE);
         assertThat(told.counted().keySet())

@@ -45,7 +45,7 @@ final class CouponSteps {
         var texts = codes.stream().map(Code::text).toList();
         var who = run.members.get(member);
         var answer = reserve
-                ? run.till.reserve(texts.getFirst(), who, order, total, Shop.LEASE.toSeconds())
+                ? run.till.reserve(texts.getFirst(), who, order, total, ShopModel.LEASE.toSeconds())
                 : number == 1
                         ? run.till.redeem(texts.getFirst(), who, order, total)
                         : run.till.redeem(texts, who, order, total);

@@ -2,9 +2,9 @@ package dev.merit.local.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.local.laws.Alone;
 import dev.merit.local.laws.Http;
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.OwnApplication;
+import dev.merit.local.laws.ShopClient;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.TestClock;
 import dev.merit.shared.testing.TestDatabase;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /// what is left of stocks and budgets, each coupon's uses and each redemption's state. A failure tells the seed and
 /// all steps up to it.
 @QuarkusTest
-@TestProfile(Alone.class)
+@TestProfile(OwnApplication.class)
 @WithTestResource(TestDatabase.class)
 class ModelTest {
 
@@ -50,21 +50,21 @@ class ModelTest {
     @CsvSource({"1, EUR", "2, GBP", "3, PLN"})
     void agreesInEveryFigureAfterEveryStep(long seed, String currency) {
         TestClock.stopAt(START);
-        var till = new Till(new Http(port), currency);
-        till.purse().programme(Points.PENDING_DAYS, Points.KEPT_MONTHS);
+        var shop = new ShopClient(new Http(port), currency);
+        shop.purse().programme(Points.PENDING_DAYS, Points.KEPT_MONTHS);
         var plans = List.of(
-                Plan.percent(till, "12.5", 8, 1_500, 4, 2, true),
-                Plan.amount(till, 333, 9, 2_000, 3, 1, true),
-                Plan.percent(till, "30", 6, 9_000, 2, 1, false));
+                Plan.percent(shop, "12.5", 8, 1_500, 4, 2, true),
+                Plan.amount(shop, 333, 9, 2_000, 3, 1, true),
+                Plan.percent(shop, "30", 6, 9_000, 2, 1, false));
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
-        var run = new Run(till, till.members(3), plans, random);
+        var run = new Run(shop, shop.members(3), plans, random);
         var kept = new Kept(table);
         try {
             for (int i = 0; i < STEPS; i++) {
                 run.step();
                 assertThat(differing(kept.of(run), Expected.of(run))).isEmpty();
             }
-            till.reconciles();
+            shop.reconciles();
         } catch (AssertionError e) {
             throw new AssertionError("seed " + seed + ", after\n" + String.join("\n", run.told) + "\n" + e, e);
         }

@@ -1,6 +1,6 @@
 package dev.merit.local.model;
 
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.ShopClient;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.function.LongUnaryOperator;
@@ -18,9 +18,9 @@ record Plan(
         boolean stackable) {
 
     static Plan percent(
-            Till till, String percent, long stock, long budget, long perMember, long uses, boolean stackable) {
+            ShopClient shop, String percent, long stock, long budget, long perMember, long uses, boolean stackable) {
         var part = new BigDecimal(percent).movePointLeft(2);
-        var id = made(till, Till.percent(percent), stock, budget, perMember, uses, stackable);
+        var id = made(shop, ShopClient.percent(percent), stock, budget, perMember, uses, stackable);
         return new Plan(
                 id,
                 total -> BigDecimal.valueOf(total)
@@ -34,16 +34,17 @@ record Plan(
                 stackable);
     }
 
-    static Plan amount(Till till, long amount, long stock, long budget, long perMember, long uses, boolean stackable) {
-        var benefit = "{\"type\": \"amountOff\", \"amount\": " + till.money(amount) + "}";
-        var id = made(till, benefit, stock, budget, perMember, uses, stackable);
+    static Plan amount(
+            ShopClient shop, long amount, long stock, long budget, long perMember, long uses, boolean stackable) {
+        var benefit = "{\"type\": \"amountOff\", \"amount\": " + shop.money(amount) + "}";
+        var id = made(shop, benefit, stock, budget, perMember, uses, stackable);
         return new Plan(id, total -> Math.min(amount, total), stock, budget, perMember, uses, stackable);
     }
 
     private static String made(
-            Till till, String benefit, long stock, long budget, long perMember, long uses, boolean stackable) {
+            ShopClient shop, String benefit, long stock, long budget, long perMember, long uses, boolean stackable) {
         var limits = "\"stock\": %d, \"budget\": %s, \"perMember\": %d, \"usesPerCoupon\": %d"
-                .formatted(stock, till.money(budget), perMember, uses);
-        return till.strategy(benefit, limits, ", \"stackable\": " + stackable);
+                .formatted(stock, shop.money(budget), perMember, uses);
+        return shop.strategy(benefit, limits, ", \"stackable\": " + stackable);
     }
 }

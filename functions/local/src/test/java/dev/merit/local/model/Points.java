@@ -1,7 +1,7 @@
 package dev.merit.local.model;
 
-import dev.merit.shared.points.PlainPoints;
 import dev.merit.shared.points.PointsLot;
+import dev.merit.shared.testing.PlainPoints;
 import dev.merit.shared.testing.TestClock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -3,7 +3,7 @@ package dev.merit.local.model;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.local.laws.Http;
-import dev.merit.local.laws.Till;
+import dev.merit.local.laws.ShopClient;
 import dev.merit.shared.testing.TestClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,11 +18,11 @@ final class Run {
     /// Points that each member has from the beginning.
     private static final long GIVEN = 90;
 
-    final Shop shop = new Shop();
+    final ShopModel shop = new ShopModel();
     final Points points = new Points();
     final Books books = new Books(points);
-    final String name = Till.name("run");
-    final Till till;
+    final String name = ShopClient.name("run");
+    final ShopClient till;
     final List<String> members;
     final List<Plan> plans;
     final RandomGenerator random;
@@ -31,7 +31,7 @@ final class Run {
     private final CouponSteps coupons = new CouponSteps(this);
     private final PurchaseSteps purchases = new PurchaseSteps(this);
 
-    Run(Till till, List<String> members, List<Plan> plans, RandomGenerator random) {
+    Run(ShopClient till, List<String> members, List<Plan> plans, RandomGenerator random) {
         this.till = till;
         this.members = members;
         this.plans = plans;

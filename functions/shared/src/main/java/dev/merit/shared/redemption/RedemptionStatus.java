@@ -27,6 +27,8 @@ public enum RedemptionStatus {
         return text;
     }
 
+    /// The status of a name.
+    ///
     /// @throws IllegalArgumentException if no status is named so
     public static RedemptionStatus of(String text) {
         return Arrays.stream(values())

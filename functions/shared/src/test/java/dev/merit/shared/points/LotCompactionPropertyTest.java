@@ -8,6 +8,7 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.PlainPoints;
 import dev.merit.shared.testing.TestDatabase;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.merit.coupons.redemptions.http;
 
-import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.Shop;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.merit.coupons.redemptions.http;
 
-import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.Shop;
 import jakarta.inject.Inject;
 import org.junit.jupiter.api.BeforeEach;
 

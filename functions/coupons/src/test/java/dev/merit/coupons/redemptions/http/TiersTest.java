@@ -1,9 +1,8 @@
 package dev.merit.coupons.redemptions.http;
 
-import static dev.merit.coupons.Shop.refused;
+import static dev.merit.shared.testing.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.merit.coupons.Shop;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Keys;
@@ -11,6 +10,7 @@ import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
 import dev.merit.shared.tiers.Tiers;

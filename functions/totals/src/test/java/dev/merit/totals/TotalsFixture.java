@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Two members and two strategies of a small shop, as the other functions write them, the later half not yet posted.
 @Singleton
-class Shop {
+class TotalsFixture {
 
     static final Currency USD = Currency.getInstance("USD");
     static final MemberId ANN = new MemberId("00000000000000000ann");
@@ -47,7 +47,7 @@ class Shop {
     private final Ledger ledger;
     private boolean open;
 
-    Shop(Table table, Ledger ledger) {
+    TotalsFixture(Table table, Ledger ledger) {
         this.table = table;
         this.ledger = ledger;
     }

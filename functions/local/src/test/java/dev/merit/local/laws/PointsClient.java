@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.restassured.path.json.JsonPath;
 
 /// What a shop's back end asks of Merit about points, under a programme in one currency.
-public final class Purse {
+public final class PointsClient {
 
     private final Http http;
     private final String currency;
 
-    Purse(Http http, String currency) {
+    PointsClient(Http http, String currency) {
         this.http = http;
         this.currency = currency;
     }

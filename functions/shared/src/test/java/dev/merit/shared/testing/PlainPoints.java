@@ -1,5 +1,6 @@
-package dev.merit.shared.points;
+package dev.merit.shared.testing;
 
+import dev.merit.shared.points.PointsLot;
 import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.SortedMap;

@@ -34,7 +34,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 /// A shop to test with: its members and redemptions as other functions write them, activities in their plainest form,
 /// and what of it all the table holds.
 @Singleton
-public class Shop {
+public class ActivitiesFixture {
 
     public static final Currency USD = Currency.getInstance("USD");
     public static final Instant NOON = Instant.parse("2026-11-20T12:00:00Z");
@@ -43,29 +43,29 @@ public class Shop {
     public final Activities activities;
     private final Totals totals;
 
-    Shop(Table table, Activities activities, Totals totals) {
+    ActivitiesFixture(Table table, Activities activities, Totals totals) {
         this.table = table;
         this.activities = activities;
         this.totals = totals;
     }
 
     /// A shop with a new table, for tests that many threads enter.
-    public static Shop on(DynamoDbClient client) {
+    public static ActivitiesFixture on(DynamoDbClient client) {
         return on(client, Slots.each());
     }
 
-    public static Shop on(DynamoDbClient client, Slots slots) {
+    public static ActivitiesFixture on(DynamoDbClient client, Slots slots) {
         return on(client, slots, InstantSource.system());
     }
 
-    public static Shop on(DynamoDbClient client, Slots slots, InstantSource clock) {
+    public static ActivitiesFixture on(DynamoDbClient client, Slots slots, InstantSource clock) {
         return on(client, slots, clock, "member");
     }
 
     /// The same with a setting.
     ///
     /// @param unique within what an activityId is unique, `member` or `shop`
-    public static Shop on(DynamoDbClient client, Slots slots, InstantSource clock, String unique) {
+    public static ActivitiesFixture on(DynamoDbClient client, Slots slots, InstantSource clock, String unique) {
         var table = new Table(client, TestDatabase.newTable());
         var activities = new Activities(
                 table,
@@ -74,7 +74,7 @@ public class Shop {
                 new TierSettings(table),
                 new ActivityGuard(unique),
                 clock);
-        return new Shop(table, activities, new Totals(table));
+        return new ActivitiesFixture(table, activities, new Totals(table));
     }
 
     /// Records the activity; what became of it, by its simple name.

@@ -1,4 +1,4 @@
-package dev.merit.coupons;
+package dev.merit.shared.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -13,7 +13,6 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
-import dev.merit.shared.testing.Event;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;

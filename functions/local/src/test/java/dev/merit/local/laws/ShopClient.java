@@ -12,14 +12,14 @@ import java.util.stream.IntStream;
 
 /// What a shop's back end asks of Merit, in one currency; a test that takes a currency of its own has the totals of
 /// that currency to itself.
-public final class Till {
+public final class ShopClient {
 
     private static final AtomicInteger NAMES = new AtomicInteger();
 
     private final Http http;
     private final String currency;
 
-    public Till(Http http, String currency) {
+    public ShopClient(Http http, String currency) {
         this.http = http;
         this.currency = currency;
     }
@@ -120,8 +120,8 @@ public final class Till {
         return tell(member, id, "refund", amount, ", \"refundOf\": \"" + purchase + "\"");
     }
 
-    public Purse purse() {
-        return new Purse(http, currency);
+    public PointsClient purse() {
+        return new PointsClient(http, currency);
     }
 
     private Http.Answer tell(String member, String id, String type, long amount, String more) {

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /// Coupons, shared codes and their redemptions as anybody would keep them who is alone with them: in lists, counted
 /// anew whenever a number is asked for. A reservation whose time is over is released the moment it is.
-final class Shop {
+final class ShopModel {
 
     static final Duration LEASE = Duration.ofHours(1);
 

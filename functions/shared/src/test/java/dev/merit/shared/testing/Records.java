@@ -1,4 +1,4 @@
-package dev.merit.aggregation;
+package dev.merit.shared.testing;
 
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
@@ -21,13 +21,13 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /// Records as the functions write them, in their plainest form.
-final class Shop {
+public final class Records {
 
-    static final Currency USD = Currency.getInstance("USD");
+    public static final Currency USD = Currency.getInstance("USD");
 
-    private Shop() {}
+    private Records() {}
 
-    static Entry member(MemberId member, Instant registeredAt) {
+    public static Entry member(MemberId member, Instant registeredAt) {
         return new Entry(
                 List.of(
                         Effects.counted(Write.put(Item.at(Keys.profile(member)).instant("registeredAt", registeredAt)))
@@ -36,11 +36,11 @@ final class Shop {
                 Effects.ALL.latest().ofRegistration(registeredAt));
     }
 
-    static Entry purchase(MemberId member, long cents, Instant at) {
+    public static Entry purchase(MemberId member, long cents, Instant at) {
         return purchase(UUID.randomUUID().toString(), member, cents, at, List.of());
     }
 
-    static Entry purchase(String id, MemberId member, long cents, Instant at, List<StrategyId> strategies) {
+    public static Entry purchase(String id, MemberId member, long cents, Instant at, List<StrategyId> strategies) {
         var shares = strategies.isEmpty() ? List.<Share>of() : List.of(new Share(strategies.getFirst(), cents));
         var record = new ActivityRecord(activity(id, member, cents, at, null), at, shares);
         return new Entry(
@@ -53,7 +53,8 @@ final class Shop {
                 Effects.ALL.of(record));
     }
 
-    static Entry refund(String id, MemberId member, String purchase, long cents, Instant at, StrategyId strategy) {
+    public static Entry refund(
+            String id, MemberId member, String purchase, long cents, Instant at, StrategyId strategy) {
         var activity = activity(id, member, cents, at, new ActivityId(purchase));
         var record = new ActivityRecord(activity, at, List.of(new Share(strategy, cents)));
         return new Entry(
