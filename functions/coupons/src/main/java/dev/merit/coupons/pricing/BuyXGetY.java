@@ -14,18 +14,16 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Takes a percentage off pieces of one group of articles for pieces of another that the order has: buy 2 of these, get
-/// 1
-/// of those at half the price. It applies as often as the order has pieces for it, at most `atMost` times.
+/// Takes a percentage off pieces of one group of articles for pieces of another that the order has: buy 2 of these,
+/// get 1 of those at half the price. It applies as often as the order has pieces for it, at most `atMost` times.
 ///
 /// Only pieces of eligible lines count. A piece that is bought is never one that is given, also where an article is in
 /// both groups. The given pieces are the cheapest ones of their group that leave enough pieces to buy.
 ///
 /// A line of n pieces has n prices: its amount divided by n, rounded down, and one minor unit more for as many pieces
-/// as
-/// it takes for the prices to add up to the amount. The percentage is of the prices of all given pieces together and is
-/// rounded once, half to even. The discount is shared over the lines in proportion to the prices of their given pieces,
-/// by the largest remainder.
+/// as it takes for the prices to add up to the amount. The percentage is of the prices of all given pieces together
+/// and is rounded once, half to even. The discount is shared over the lines in proportion to the prices of their
+/// given pieces, by the largest remainder.
 ///
 /// @param atMost how many times it applies to one order; without limit if null
 public record BuyXGetY(Buy buy, Get get, @Nullable Long atMost) implements Benefit {

@@ -47,6 +47,7 @@ import org.jspecify.annotations.Nullable;
 ///   committed refuses a request that differs from what the order holds, and releases expired reservations first.
 ///
 /// The planner writes nothing but those releases, and the pooling of a budget that is spread over too many shards.
+/// All steps of a plan are in this file, in the sequence in which they are taken, so that it reads downwards.
 @Singleton
 public final class RedemptionPlanner {
 
