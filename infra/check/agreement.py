@@ -6,7 +6,6 @@ import re
 RARE = {
     ("activities", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",
     ("coupons", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",
-    ("coupons", "DeleteItem", "table", "COUPON#*"): "a promotion that was redeemed without a code is seldom rolled back",
     ("coupons", "BatchGetItem", "table", "POINTS"): "the tiers are cached for a minute, and local caches them for all functions",
     ("totals", "GetItem", "table", "POSTING#*"): "a read subtracts what a posting under way has added",
     ("aggregation", "Query", "table", "MEMBER#*"): "a reconciliation reads a wallet again that was written during its scan",
@@ -15,6 +14,7 @@ RARE = {
     ("aggregation", "GetItem", "table", "REDEMPTION#*"): "a reservation ends after a while",
     ("aggregation", "UpdateItem", "table", "REDEMPTION#*"): "a reservation ends after a while",
     ("aggregation", "UpdateItem", "table", "COUPON#*"): "a reservation ends after a while",
+    ("aggregation", "DeleteItem", "table", "COUPON#*"): "a promotion that was reserved without a code ends after a while",
     ("aggregation", "GetItem", "table", "COUPON#*"): "a gift voucher expires after a while",
     ("aggregation", "UpdateItem", "table", "BUDGET#*"): "a reservation ends after a while",
     ("aggregation", "UpdateItem", "table", "MEMBER#*"): "points expire after a month at the earliest",

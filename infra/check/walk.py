@@ -99,6 +99,7 @@ class Day:
         self.public_code(strategy, ben)
         self.voucher(ada)
         self.batches(strategy, ben)
+        self.promotion(ben)
         first = ask("POST", f"{coupon}/redemptions", order)["redemptionId"]
         ask("POST", f"{coupon}/redemptions", order)
         ask("GET", f"/v1/redemptions/{first}")
@@ -115,6 +116,29 @@ class Day:
         ask("POST", "/v1/redemptions/validations", combined)
         ask("POST", "/v1/redemptions/reservations", combined)
         ask("POST", "/v1/redemptions", combined)
+
+    def promotion(self, ben):
+        ask = self.ask
+        strategy = {
+            "name": "Happy hour",
+            "kind": "promotion",
+            "currency": "EUR",
+            "window": {"from": "2026-01-01T00:00:00", "zone": "Europe/Berlin"},
+            "benefit": {"type": "percentOff", "percent": "5"},
+            "limits": {"stock": 100, "perMember": 9, "budget": money(100000)},
+        }
+        strategy = ask("POST", "/v1/strategies", strategy)["strategyId"]
+        ask("POST", f"/v1/strategies/{strategy}/activate")
+        order = {"memberId": ben, "orderId": "order-5", "order": {"total": money(8000)}, "strategyIds": [strategy]}
+        reserved = ask("POST", "/v1/redemptions/reservations", order)["redemptions"][0]["redemptionId"]
+        ask("DELETE", f"/v1/redemptions/{reserved}")
+        redeemed = ask("POST", "/v1/redemptions", order)["redemptions"][0]["redemptionId"]
+        ask("POST", f"/v1/redemptions/{redeemed}/rollback")
+        best = {"memberId": ben, "orderId": "order-6", "order": {"total": money(8000)}, "best": True}
+        ask("POST", "/v1/redemptions/validations", best)
+        redeemed = ask("POST", "/v1/redemptions", best)["redemptions"][0]["redemptionId"]
+        ask("POST", f"/v1/redemptions/{redeemed}/rollback")
+        ask("POST", f"/v1/strategies/{strategy}/end")
 
     def voucher(self, ada):
         ask = self.ask
