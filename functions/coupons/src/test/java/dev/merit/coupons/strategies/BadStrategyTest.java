@@ -134,7 +134,7 @@ class BadStrategyTest {
                 "\"limits\": {\"stock\": \"10\"} | /limits/stock",
                 "\"benefit\": {\"type\": \"percentOff\", \"percentage\": \"10\"} | /benefit/percentage",
                 "\"benefit\": {\"type\": \"buyXGetY\", \"buy\": {\"quantity\": \"2\"}, \"get\": {\"quantity\": 1, \"percent\": \"50\"}} | /benefit/buy/quantity",
-                "\"conditions\": {\"quantity\": {\"atleast\": 1}} | /conditions/quantity/atleast",
+                "\"conditions\": {\"quantity\": {\"atLeast\": 1, \"atleast\": 1}} | /conditions/quantity/atleast",
                 "\"limits\": {\"stock\": 1.5} | /limits/stock",
                 "\"limits\": {\"stok\": 10} | /limits/stok",
                 "\"conditions\": {\"times\": {\"from\": 1800, \"to\": 2000}} | /conditions/times/from",
