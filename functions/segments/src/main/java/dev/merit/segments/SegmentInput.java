@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "SegmentRequest", examples = SegmentDocs.REQUEST)
 record SegmentInput(String name, SegmentRules rules) {
 
-    private static final int LONGEST_NAME = 100;
+    private static final int MAX_NAME_LENGTH = 100;
 
     static SegmentInput of(Segment segment) {
         return new SegmentInput(segment.name(), segment.rules());
@@ -18,7 +18,7 @@ record SegmentInput(String name, SegmentRules rules) {
 
     /// Refuses the request if a field is wrong.
     SegmentInput checked() {
-        var fields = new Fields().text("name", name, 1, LONGEST_NAME);
+        var fields = new Fields().text("name", name, 1, MAX_NAME_LENGTH);
         rules.check(fields.in("rules"));
         fields.check();
         return this;

@@ -31,7 +31,7 @@ class StrategyUpdateRaceTest {
     private static final Attempt WITHOUT_KEY = new Attempt(null, "", null);
 
     /// Keeps the coupons to some hundreds.
-    private static final int LONGEST_PAUSE_MILLIS = 100;
+    private static final int MAX_PAUSE_MILLIS = 100;
 
     @Inject
     Table table;
@@ -70,7 +70,7 @@ class StrategyUpdateRaceTest {
     private List<PersonalCoupon> issue(StrategyId strategy, MemberId member, AtomicBoolean done) {
         var coupons = new ArrayList<PersonalCoupon>();
         while (!done.get()) {
-            RetryPause.upTo(LONGEST_PAUSE_MILLIS);
+            RetryPause.upTo(MAX_PAUSE_MILLIS);
             if (issuing.issue(
                             strategy,
                             new IssuanceRequest(member, null, null, false),

@@ -28,8 +28,8 @@ public record RuleBody(
         @Nullable Long atMost) {
 
     private static final int MAX_VALUES = 50;
-    private static final int LONGEST_VALUE = 256;
-    private static final int LONGEST_CATEGORY = 100;
+    private static final int MAX_VALUE_LENGTH = 256;
+    private static final int MAX_CATEGORY_LENGTH = 100;
     private static final int MONTHS = 12;
     private static final long MAX_DAYS = 3_660;
 
@@ -41,11 +41,11 @@ public record RuleBody(
             fields.when(value != null && !form.has(name), name, "does not belong to this rule");
         });
         fields.size("values", values, 1, MAX_VALUES).size("months", months, 1, MONTHS);
-        each(values, (index, value) -> fields.in("values").text(index, value, 1, LONGEST_VALUE));
+        each(values, (index, value) -> fields.in("values").text(index, value, 1, MAX_VALUE_LENGTH));
         each(months, (index, month) -> fields.in("months").range(index, month, 1, MONTHS));
         checkRange(form, fields);
         form.nameCheck().accept(this, fields);
-        fields.range("days", days, 1, MAX_DAYS).text("category", category, 1, LONGEST_CATEGORY);
+        fields.range("days", days, 1, MAX_DAYS).text("category", category, 1, MAX_CATEGORY_LENGTH);
     }
 
     private void checkRange(RuleForm form, Fields fields) {

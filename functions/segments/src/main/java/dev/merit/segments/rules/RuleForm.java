@@ -23,7 +23,7 @@ record RuleForm(
         BiConsumer<RuleBody, Fields> nameCheck,
         Function<RuleBody, SegmentRule> maker) {
 
-    private static final int LONGEST_NAME = 64;
+    private static final int MAX_NAME_LENGTH = 64;
     private static final int BEST_SCORE = 5;
     private static final long MAX = 1_000_000_000_000L;
 
@@ -60,7 +60,7 @@ record RuleForm(
 
     /// Checks the length of the field `name`, as most rules do.
     static void checkName(RuleBody rule, Fields fields) {
-        fields.text("name", rule.name(), 1, LONGEST_NAME);
+        fields.text("name", rule.name(), 1, MAX_NAME_LENGTH);
     }
 
     boolean hasRange() {

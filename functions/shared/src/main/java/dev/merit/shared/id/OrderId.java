@@ -12,11 +12,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 public record OrderId(@JsonValue String value) {
 
-    private static final int LONGEST = 128;
+    private static final int MAX_LENGTH = 128;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public OrderId {
-        if (value.isEmpty() || value.length() > LONGEST || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+        if (value.isEmpty() || value.length() > MAX_LENGTH || value.chars().anyMatch(c -> c <= ' ' || c > '~')) {
             throw new IllegalArgumentException("must be 1 to 128 printable ASCII characters without spaces");
         }
     }

@@ -26,7 +26,7 @@ public final class Priming implements Resource {
     private static final int ROUNDS = 100;
 
     /// Priming must not hold up a deployment where the table is away.
-    private static final long LONGEST_NANOS = 10_000_000_000L;
+    private static final long MAX_NANOS = 10_000_000_000L;
 
     private static final Logger LOG = Logger.getLogger(Priming.class);
 
@@ -42,7 +42,7 @@ public final class Priming implements Resource {
     public void beforeCheckpoint(@Nullable Context<? extends Resource> context) {
         try {
             var start = System.nanoTime();
-            for (int round = 0; round < ROUNDS && System.nanoTime() - start < LONGEST_NANOS; round++) {
+            for (int round = 0; round < ROUNDS && System.nanoTime() - start < MAX_NANOS; round++) {
                 prime();
             }
         } catch (IOException | RuntimeException e) {

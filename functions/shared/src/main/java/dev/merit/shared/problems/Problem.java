@@ -45,12 +45,12 @@ public record Problem(
     @RegisterForReflection
     public record FieldError(String pointer, String reason) {
 
-        private static final int LONGEST_POINTER = 200;
+        private static final int MAX_POINTER_LENGTH = 200;
 
         public FieldError {
-            if (pointer.length() > LONGEST_POINTER) {
-                int end = Character.isHighSurrogate(pointer.charAt(LONGEST_POINTER - 1)) ? 1 : 0;
-                pointer = pointer.substring(0, LONGEST_POINTER - end) + "…";
+            if (pointer.length() > MAX_POINTER_LENGTH) {
+                int end = Character.isHighSurrogate(pointer.charAt(MAX_POINTER_LENGTH - 1)) ? 1 : 0;
+                pointer = pointer.substring(0, MAX_POINTER_LENGTH - end) + "…";
             }
         }
     }
