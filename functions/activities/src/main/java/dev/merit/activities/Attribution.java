@@ -42,7 +42,7 @@ final class Attribution {
             return false;
         }
         var redemption = Redemption.from(item);
-        return redemption.isOpenFor(purchase.memberId())
+        return redemption.mayBelongToPurchaseOf(purchase.memberId())
                 && redemption.discount().currency().equals(purchase.paid().currency());
     }
 
@@ -92,7 +92,7 @@ final class Attribution {
     /// The writes that assign the redemptions to the purchase, on condition that none has changed.
     static List<Write> writes(Activity purchase) {
         return purchase.redemptions().stream()
-                .map(id -> Redemption.countFor(id, purchase.memberId(), purchase.activityId()))
+                .map(id -> Redemption.linkToPurchase(id, purchase.memberId(), purchase.activityId()))
                 .toList();
     }
 }

@@ -78,10 +78,9 @@ class BudgetReturnsTest {
                 AtOnce.run(32, i -> shop.activities.record(ActivitiesFixture.refund("r-" + i, member, "p", 100)));
         assertThat(AtOnce.counted(outcomes)).isEqualTo(Map.of("Recorded", 32));
         assertThat(budget()).isEqualTo(1_000);
-        var session = Redemption.from(
-                        shop.table.get(Keys.redemption(redemption)).orElseThrow())
+        var state = Redemption.from(shop.table.get(Keys.redemption(redemption)).orElseThrow())
                 .state();
-        assertThat(session.returned()).isEqualTo(1_000);
+        assertThat(state.restored()).isEqualTo(1_000);
     }
 
     private void record(Activity activity) {
@@ -93,7 +92,7 @@ class BudgetReturnsTest {
     private RedemptionId redeemed(long discount) {
         var id = shop.redeemed(member, strategy, discount);
         Item item = shop.table.get(Keys.redemption(id)).orElseThrow();
-        var session = new RedemptionState(1, "", null, CouponKind.PERSONAL, false, discount, 0);
+        var state = new RedemptionState(1, "", null, CouponKind.PERSONAL, false, discount, 0);
         var plain = Redemption.from(item);
         var redemption = new Redemption(
                 id,
@@ -108,7 +107,7 @@ class BudgetReturnsTest {
                 List.of(),
                 null,
                 false,
-                session);
+                state);
         shop.table.write(Write.put(redemption.toItem()));
         return id;
     }

@@ -53,7 +53,7 @@ public record Batch(
                 BatchId.random(),
                 strategy.id(),
                 strategy.termsVersion(),
-                terms.codes().prefix(),
+                terms.codePatternOrDefault().prefix(),
                 quantity,
                 terms.limits().uses(),
                 now,

@@ -111,7 +111,7 @@ public final class Batches {
             if (read.isEmpty()) {
                 return Optional.empty();
             }
-            var taken = stock.gather(read.get(), quantity);
+            var taken = stock.allocate(read.get(), quantity);
             if (taken.isEmpty()) {
                 return expiry.releaseExpired(strategy.id())
                         ? Optional.empty()

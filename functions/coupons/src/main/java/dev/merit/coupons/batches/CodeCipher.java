@@ -9,7 +9,7 @@ import java.util.Optional;
 final class CodeCipher {
 
     /// The length of a code without its prefix: fifteen characters and the check character.
-    static final int LENGTH = CouponCode.OF_BATCH;
+    static final int LENGTH = CouponCode.BATCH_LENGTH;
 
     private static final int DATA = LENGTH - 1;
     private static final int OF_LEFT = 8;
@@ -31,8 +31,8 @@ final class CodeCipher {
         for (int variant = 0; variant < VARIANTS; variant++) {
             code.setLength(prefix.length());
             append(code, permutation.forwards(plain(counter, variant)));
-            char check = CodeAlphabet.check(code);
-            if (check != CodeAlphabet.NONE) {
+            char check = CodeAlphabet.checkCharacter(code);
+            if (check != CodeAlphabet.NO_CHARACTER) {
                 return code.append(check).toString();
             }
         }
@@ -97,7 +97,7 @@ final class CodeCipher {
     private static long number(String code, int from, int to) {
         long number = 0;
         for (int i = from; i < to; i++) {
-            int index = CodeAlphabet.index(code.charAt(i));
+            int index = CodeAlphabet.indexOf(code.charAt(i));
             if (index < 0) {
                 return -1;
             }

@@ -2,14 +2,14 @@ package dev.merit.coupons.codes;
 
 import dev.merit.shared.id.CouponCode;
 
-/// What drawn codes are made of: the letters and digits without the look-alikes 0 and O, 1, I and L. A character is
-/// five random bits, short of a little.
+/// The characters of random codes: letters and digits without the similar 0 and O, 1, I and L. A character has
+/// almost 5 random bits.
 public final class CodeAlphabet {
 
     public static final int SIZE = 31;
 
-    /// No character of a code.
-    public static final char NONE = ' ';
+    /// Stands for a missing check character; no code contains it.
+    public static final char NO_CHARACTER = ' ';
 
     private static final String CHARACTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
@@ -19,19 +19,21 @@ public final class CodeAlphabet {
         return CHARACTERS.charAt(index);
     }
 
-    /// Its place in the alphabet, -1 for what is not of it.
-    public static int index(char character) {
+    /// The index of a character in the alphabet; -1 if it is not in the alphabet.
+    public static int indexOf(char character) {
         return CHARACTERS.indexOf(character);
     }
 
-    /// The check character behind a text in the form in which codes are looked up, or [#NONE] where it would not be
-    /// of the alphabet, as happens to 6 of 37 texts.
-    public static char check(CharSequence canonical) {
+    /// Computes the check character of a code. For 6 of 37 codes, it is not in the alphabet; the result is then
+    /// [#NO_CHARACTER].
+    ///
+    /// @param canonical the code without its check character, in the form in which codes are looked up
+    public static char checkCharacter(CharSequence canonical) {
         int check = CouponCode.checkOf(CouponCode.remainder(canonical));
         if (check >= Character.MAX_RADIX) {
-            return NONE;
+            return NO_CHARACTER;
         }
         char last = Character.toUpperCase(Character.forDigit(check, Character.MAX_RADIX));
-        return index(last) < 0 ? NONE : last;
+        return indexOf(last) < 0 ? NO_CHARACTER : last;
     }
 }

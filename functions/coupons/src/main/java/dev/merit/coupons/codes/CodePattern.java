@@ -9,10 +9,12 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// What the codes of a strategy look like: capital letters, digits and hyphens stay, each `#` becomes a random
-/// character, and the check character comes last. How long the part before the first `#` may be is asked of
-/// strategies alone, as they are made or edited, and so is that it does not begin with a hyphen: spreadsheets would
-/// take a code that does for a formula.
+/// The pattern of the codes of a strategy. Capital letters, digits and hyphens are kept. Each `#` becomes a
+/// random character. The check character is added at the end.
+///
+/// Two more rules are checked only when a strategy is created or updated: the maximum length of the part before
+/// the first `#`, and that the pattern does not begin with a hyphen. Spreadsheets read a code with a hyphen at
+/// its beginning as a formula.
 @Schema(
         type = SchemaType.STRING,
         maxLength = 31,
@@ -22,41 +24,44 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record CodePattern(@JsonValue String text) {
 
     private static final Pattern FORM = Pattern.compile("[A-Z0-9-]*(#[A-Z0-9-]*){8,24}");
-    private static final int LONGEST = 31;
+    private static final int MAX_LENGTH = 31;
 
-    /// In letters and digits.
-    public static final int LONGEST_PREFIX = CouponCode.LONGEST - CouponCode.OF_BATCH;
+    /// The maximum number of letters and digits before the first `#`.
+    public static final int MAX_PREFIX_LENGTH = CouponCode.MAX_LENGTH - CouponCode.BATCH_LENGTH;
 
-    /// Shown as `XXXX-XXXX-XXXX`: 54 random bits. It stands behind what its constructor asks.
-    public static final CodePattern USUAL = new CodePattern("####-####-###");
+    /// The pattern of a strategy that has none: `XXXX-XXXX-XXXX`, with 54 random bits. It is declared after
+    /// [#FORM], because its constructor uses it.
+    public static final CodePattern DEFAULT = new CodePattern("####-####-###");
 
-    /// Of a gift voucher, which is money to whoever knows it: 113 random bits.
-    public static final CodePattern LONG = new CodePattern("####-####-####-####-####-###");
+    /// The pattern of gift vouchers whose strategy has none. It has 113 random bits, because whoever knows the
+    /// code can spend the money.
+    public static final CodePattern VOUCHER_DEFAULT = new CodePattern("####-####-####-####-####-###");
 
-    /// Of the 21 of them, 104 bits less a quarter for the check character.
-    private static final int LONG_ENOUGH = 21;
+    /// 21 characters have 104 random bits. The check character costs a quarter of a bit.
+    private static final int MIN_VOUCHER_CHARACTERS = 21;
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public CodePattern {
-        if (text.length() > LONGEST || !FORM.matcher(text).matches()) {
+        if (text.length() > MAX_LENGTH || !FORM.matcher(text).matches()) {
             throw new IllegalArgumentException(
                     "must be at most 31 capital letters, digits, hyphens and #, with 8 to 24 of the #");
         }
     }
 
-    /// Whether its codes have at least 100 random bits.
-    public boolean isLong() {
-        return text.chars().filter(c -> c == '#').count() >= LONG_ENOUGH;
+    /// Whether its codes have at least 100 random bits, which gift vouchers need.
+    public boolean isSecureForVouchers() {
+        return text.chars().filter(c -> c == '#').count() >= MIN_VOUCHER_CHARACTERS;
     }
 
-    /// Whether the codes of a batch, which have a length of their own behind the prefix, are no longer than a code
-    /// may be.
-    public boolean isForBatches() {
-        return CouponCode.canonical(prefix()).length() <= LONGEST_PREFIX;
+    /// Whether a batch can use the prefix: the code of a batch is the prefix and a fixed number of characters,
+    /// and must not be longer than a code may be.
+    public boolean fitsBatches() {
+        return CouponCode.canonical(prefix()).length() <= MAX_PREFIX_LENGTH;
     }
 
-    /// A new code. Where the check character of one would not be of the alphabet, another is drawn. The source is
-    /// made anew each time: a static one would be frozen into a native image with its seed.
+    /// Draws a new random code. If the check character of a code is not in the alphabet, another code is drawn.
+    /// Each call creates its own random generator: a native image would contain a static one together with its
+    /// seed.
     public CouponCode draw() {
         var random = new SecureRandom();
         while (true) {
@@ -64,14 +69,14 @@ public record CodePattern(@JsonValue String text) {
             text.chars()
                     .forEach(c -> code.append(
                             c == '#' ? CodeAlphabet.character(random.nextInt(CodeAlphabet.SIZE)) : (char) c));
-            char check = CodeAlphabet.check(new CouponCode(code.toString()).canonical());
-            if (check != CodeAlphabet.NONE) {
+            char check = CodeAlphabet.checkCharacter(new CouponCode(code.toString()).canonical());
+            if (check != CodeAlphabet.NO_CHARACTER) {
                 return new CouponCode(code.append(check).toString());
             }
         }
     }
 
-    /// What stands before the first character that is drawn.
+    /// The part before the first random character.
     public String prefix() {
         return text.substring(0, text.indexOf('#'));
     }

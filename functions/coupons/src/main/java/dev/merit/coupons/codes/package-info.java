@@ -1,4 +1,4 @@
-/// Coupon codes: how they are written, read and drawn.
+/// The patterns of coupon codes and the drawing of random codes.
 @NullMarked
 package dev.merit.coupons.codes;
 

@@ -32,7 +32,7 @@ public record BatchCode(
         boolean revoked,
         @Nullable Revocable revocable) implements Coupon {
 
-    private static final String NEW_OR_HAS_ONE = Write.ABSENT + " OR " + CouponUsage.HAS_ONE;
+    private static final String NEW_OR_HAS_USE_LEFT = Write.ABSENT + " OR " + CouponUsage.HAS_USE_LEFT;
 
     /// The check that no code of the batch was revoked since the batch was read.
     ///
@@ -106,12 +106,12 @@ public record BatchCode(
 
     @Override
     public @Nullable Instant reservedUntil() {
-        return usage.reservations().next();
+        return usage.reservations().nextExpiry();
     }
 
     @Override
-    public List<RedemptionId> blocking() {
-        return usage.blocking();
+    public List<RedemptionId> blockingReservations() {
+        return usage.blockingReservations();
     }
 
     @Override
@@ -130,13 +130,13 @@ public record BatchCode(
     }
 
     @Override
-    public List<Write> take(Redemption redemption, Limits limits, Instant now) {
+    public List<Write> use(Redemption redemption, Limits limits, Instant now) {
         var writes = new ArrayList<Write>();
         if (revocable != null) {
             writes.add(revocable.check());
         }
-        writes.add(usage.take(redemption).setAll(toItem()).when(NEW_OR_HAS_ONE));
-        writes.add(MemberUsage.use(redemption, limits.perMember()));
+        writes.add(usage.use(redemption).setAll(toItem()).when(NEW_OR_HAS_USE_LEFT));
+        writes.add(MemberUsage.addUse(redemption, limits.perMember()));
         return writes;
     }
 
@@ -146,7 +146,7 @@ public record BatchCode(
     }
 
     static List<Write> restore(Redemption redemption) {
-        return List.of(CouponUsage.restore(redemption), MemberUsage.restoreUse(redemption));
+        return List.of(CouponUsage.restore(redemption), MemberUsage.subtractUse(redemption));
     }
 
     /// Without counts, since the first use adds them.

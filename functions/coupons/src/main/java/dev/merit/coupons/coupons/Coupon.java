@@ -22,8 +22,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// A coupon as it stands at the moment of its read. A variant knows for whom it is, how long it is valid, what of
-/// it is left, and which writes of its own a redemption makes; the strategy's stock and budget are not its own.
+/// A coupon in the state in which it was read. Each kind of coupon defines who may use it, how long it is
+/// valid, what is left of it, and which writes a redemption adds for it. The stock and the budget of the
+/// strategy are not part of a coupon.
 public sealed interface Coupon permits PersonalCoupon, PublicCode, BatchCode, GiftVoucher, PromotionClaim {
 
     CouponCode code();
@@ -37,14 +38,14 @@ public sealed interface Coupon permits PersonalCoupon, PublicCode, BatchCode, Gi
     /// The kind that its redemptions store.
     CouponKind kind();
 
-    /// The only member who may redeem it; none where any member may.
+    /// The only member who may redeem it; empty, if any member may.
     Optional<MemberId> owner();
 
     default boolean isFor(MemberId member) {
         return owner().map(member::equals).orElse(true);
     }
 
-    /// Whether it pays for an order, as money does, and takes nothing off its price.
+    /// Whether it pays for an order, as a gift voucher does, and gives no discount.
     default boolean pays() {
         return false;
     }
@@ -52,46 +53,49 @@ public sealed interface Coupon permits PersonalCoupon, PublicCode, BatchCode, Gi
     /// The key of the item with its terms: the version that it was issued under, or the strategy's own.
     Key termsKey();
 
-    /// The terms that it is priced by, made from those that its key names.
+    /// The terms by which it is priced.
+    ///
+    /// @param terms the terms at [#termsKey()]
     default Terms pricedBy(Terms terms) {
         return terms;
     }
 
-    /// From when and up to when it can be redeemed.
+    /// The time during which it can be redeemed.
     ///
-    /// @param terms those that its key names
+    /// @param terms the terms at [#termsKey()]
     Validity validity(Terms terms);
 
-    /// The key of the count that a use by this member raises; none where issuing has raised it.
+    /// The key of the [MemberUsage] to which a use by this member adds; empty, if issuing the coupon has added
+    /// to it.
     Optional<Key> usageKey(MemberId member);
 
-    /// Whether a use takes one of the strategy's stock; none does where issuing has taken it.
+    /// Whether a use takes one unit of the strategy's stock. It does not, if issuing the coupon has taken it.
     boolean takesStock(Limits limits);
 
-    /// Whether no use of it, or nothing of its balance, is free.
+    /// Whether all of its uses, or its whole balance, are redeemed or reserved.
     boolean isUsedUp();
 
-    /// Why nothing of it can be used, if so.
+    /// The reason why it cannot be used, if it is used up.
     ///
-    /// @param terms those that its key names
+    /// @param terms the terms at [#termsKey()]
     Optional<Ineligibility> shortage(Terms terms);
 
-    /// When the first of the reservations ends that reserve a part of it; none if there is none.
+    /// The time at which its first active reservation ends; null, if there is none.
     @Nullable
     Instant reservedUntil();
 
-    /// The expired reservations to release before it can be used.
-    List<RedemptionId> blocking();
+    /// The expired reservations to release before it can be used again.
+    List<RedemptionId> blockingReservations();
 
-    /// Whether a request may say how much of it to use, with an amount in this currency.
-    default boolean accepts(Money amount) {
+    /// Whether a request may limit the payment to this amount: only for a gift voucher, in its currency.
+    default boolean acceptsMaxPayment(Money amount) {
         return false;
     }
 
-    /// As it would be without what this redemption takes of it, redeemed or reserved.
+    /// The coupon without the use, or the payment, of this redemption.
     Coupon without(Redemption redemption);
 
-    /// As a member sees it, who may be another than the one who redeemed it.
+    /// The coupon without the order that it was redeemed for, to be shown to any member.
     default Coupon anonymous() {
         return this;
     }
@@ -99,23 +103,23 @@ public sealed interface Coupon permits PersonalCoupon, PublicCode, BatchCode, Gi
     /// The item of a coupon that is not used yet.
     Item toItem();
 
-    /// Takes what the redemption redeems or reserves.
+    /// The writes that add the use, or the payment, of a redemption or reservation.
     ///
-    /// @param limits of the strategy
-    List<Write> take(Redemption redemption, Limits limits, Instant now);
+    /// @param limits the limits of the strategy
+    List<Write> use(Redemption redemption, Limits limits, Instant now);
 
-    /// Redeems what the redemption has reserved.
+    /// The writes that turn the reserved use or payment of the redemption into a redeemed one.
     List<Write> confirm(Redemption redemption, Instant now);
 
-    /// Restores what the redemption has redeemed or reserved last.
+    /// The writes that remove the use, or the payment, of a redemption that is rolled back or released.
     ///
-    /// @param item reads the coupon's item, where the writes depend on it
+    /// @param item reads the coupon's item, if the writes depend on it
     static List<Write> restore(Redemption redemption, Supplier<Item> item, Instant now) {
         return switch (redemption.state().coupon()) {
             case PERSONAL -> PersonalCoupon.restore(redemption);
             case PUBLIC_CODE -> PublicCode.restore(redemption);
             case BATCH_CODE -> BatchCode.restore(redemption);
-            case GIFT_VOUCHER -> VoucherPayments.undo(redemption, item.get(), now);
+            case GIFT_VOUCHER -> VoucherPayments.rollBack(redemption, item.get(), now);
             case PROMOTION_CLAIM -> PromotionClaim.restore(redemption, item.get());
         };
     }
@@ -124,8 +128,9 @@ public sealed interface Coupon permits PersonalCoupon, PublicCode, BatchCode, Gi
         return Keys.coupon(code.canonical());
     }
 
-    /// The coupon of an item, as it stands at that moment. The item does not say whether a batch's code is
-    /// revoked.
+    /// Reads a coupon from its item. The item does not say whether the code of a batch is revoked.
+    ///
+    /// @param now the moment that decides which reservations have expired
     static Coupon from(Item item, Instant now) {
         if (VoucherBalance.isIn(item)) {
             return GiftVoucher.from(item, now);

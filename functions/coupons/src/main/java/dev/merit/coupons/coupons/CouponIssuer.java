@@ -78,7 +78,8 @@ public final class CouponIssuer {
         var strategy = Strategies.in(item);
         var stored = usageKey == null ? null : found.get(usageKey);
         var usage = stored != null
-                        && MemberUsage.isAt(stored, strategy.terms().limits().perMember())
+                        && MemberUsage.hasReached(
+                                stored, strategy.terms().limits().perMember())
                 ? withoutExpired(stored)
                 : stored;
         return request.refusal(strategy.terms())
@@ -119,7 +120,7 @@ public final class CouponIssuer {
             return inactive.map(IssuanceOutcome.NotActive::new);
         }
         var limit = strategy.terms().limits().perMember();
-        return limit != null && MemberUsage.isAt(usage, limit)
+        return limit != null && MemberUsage.hasReached(usage, limit)
                 ? Optional.of(new IssuanceOutcome.LimitReached(limit))
                 : Optional.empty();
     }

@@ -11,62 +11,68 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// How often a coupon has been used, and how often it may be: a use is an order that it is redeemed or reserved
-/// for.
+/// Counts the uses of a coupon and limits them. A use is an order for which the coupon is redeemed or reserved.
 ///
-/// @param max how many uses the coupon has
-/// @param taken redeemed and reserved uses, counting reservations that have expired and are not released yet
-/// @param redeemed redeemed uses
-/// @param only of a coupon with a single use: its redemption, once it is redeemed
+/// @param max the maximum number of uses
+/// @param used the number of redeemed and reserved uses, with expired reservations that are not released yet
+/// @param redeemed the number of redeemed uses
+/// @param singleUse the redemption of a coupon that has only one use; null, if it is not redeemed or has more
+/// uses
 public record CouponUsage(
         long max,
-        long taken,
+        long used,
         long redeemed,
         Reservations reservations,
-        @Nullable OnlyUse only) {
+        @Nullable SingleUse singleUse) {
 
     private static final String MAX = "usesPerCoupon";
-    private static final String TAKEN = "uses";
+    private static final String USED = "uses";
     private static final String REDEEMED = "redeemed";
     private static final String REDEMPTION = "redemptionId";
     private static final String ORDER = "orderId";
 
-    /// That a use is left.
-    static final String HAS_ONE = "#uses < #usesPerCoupon";
+    /// The condition that a use is left.
+    static final String HAS_USE_LEFT = "#uses < #usesPerCoupon";
 
-    /// The redemption of a coupon with a single use, and the order that it was redeemed for.
-    public record OnlyUse(RedemptionId redemptionId, String orderId) {}
+    /// The redemption of a coupon that has only one use, and its order.
+    public record SingleUse(RedemptionId redemptionId, String orderId) {}
 
-    /// A coupon without any use yet.
+    /// The usage of a coupon that was never used.
     public static CouponUsage unused(long max) {
         return new CouponUsage(max, 0, 0, Reservations.NONE, null);
     }
 
+    /// Whether the item of a coupon has a usage.
     static boolean isIn(Item item) {
         return item.maybeNumber(MAX).isPresent();
     }
 
     static CouponUsage from(Item item, Instant now) {
-        var only = item.maybeText(REDEMPTION).map(id -> new OnlyUse(new RedemptionId(id), item.text(ORDER)));
+        var singleUse = item.maybeText(REDEMPTION).map(id -> new SingleUse(new RedemptionId(id), item.text(ORDER)));
         return new CouponUsage(
-                item.number(MAX), item.sum(TAKEN), item.sum(REDEEMED), Reservations.from(item, now), only.orElse(null));
+                item.number(MAX),
+                item.sum(USED),
+                item.sum(REDEEMED),
+                Reservations.from(item, now),
+                singleUse.orElse(null));
     }
 
-    /// Adds the limit; what is used is counted from nothing.
+    /// Adds the maximum to the item. Missing counts are 0.
     void putInto(Item item) {
         item.number(MAX, max);
     }
 
-    /// Adds the counts of an unused coupon, which a filter of a member's coupons needs.
+    /// Adds the counts of an unused coupon to the item. The filter for a member's usable coupons needs them.
     void putCountsInto(Item item) {
-        item.number(TAKEN, 0L).number(REDEEMED, 0L);
+        item.number(USED, 0L).number(REDEEMED, 0L);
     }
 
+    /// The number of uses with an active reservation.
     public long reserved() {
-        return reservations.live();
+        return reservations.active();
     }
 
-    /// How many uses are neither redeemed nor reserved.
+    /// The number of uses that are neither redeemed nor reserved.
     public long left() {
         return max - redeemed - reserved();
     }
@@ -75,78 +81,80 @@ public record CouponUsage(
         return redeemed >= max;
     }
 
+    /// The reason why the coupon cannot be used, if no use is left.
     Optional<Ineligibility> shortage() {
         return left() > 0
                 ? Optional.empty()
                 : Optional.of(
                         Ineligibility.of(IneligibilityReason.ALREADY_REDEEMED, "No use of the coupon is left.", 0, 1)
-                                .until(reservations.next()));
+                                .until(reservations.nextExpiry()));
     }
 
-    /// The reservations to release before another use can be taken: those that have expired, if all uses are
-    /// taken.
-    List<RedemptionId> blocking() {
-        return taken >= max ? reservations.expired() : List.of();
+    /// The expired reservations to release before the coupon can be used again; empty, if another use is left
+    /// without that.
+    List<RedemptionId> blockingReservations() {
+        return used >= max ? reservations.expired() : List.of();
     }
 
-    /// As it would be without the use of this redemption.
+    /// The usage without the use of this redemption.
     CouponUsage without(Redemption redemption) {
         return redemption.isRedeemed()
-                ? new CouponUsage(max, taken - 1, redeemed - 1, reservations, null)
-                : new CouponUsage(max, taken - 1, redeemed, reservations.withoutOne(), null);
+                ? new CouponUsage(max, used - 1, redeemed - 1, reservations, null)
+                : new CouponUsage(max, used - 1, redeemed, reservations.withoutOneActive(), null);
     }
 
-    /// The same without the order of its only use.
+    /// The usage without [SingleUse], for members who did not redeem the coupon.
     CouponUsage anonymous() {
-        return new CouponUsage(max, taken, redeemed, reservations, null);
+        return new CouponUsage(max, used, redeemed, reservations, null);
     }
 
-    /// Takes a use, which the redemption redeems or reserves; the caller adds the condition that one is left.
-    Write take(Redemption redemption) {
-        var write = on(redemption).add(TAKEN, 1);
+    /// Adds the use that the redemption redeems or reserves. The caller adds the condition [#HAS_USE_LEFT].
+    Write use(Redemption redemption) {
+        var write = update(redemption).add(USED, 1);
         var until = redemption.state().reservedUntil();
         return until == null
-                ? named(write.add(REDEEMED, 1), redemption)
+                ? withRedemption(write.add(REDEEMED, 1), redemption)
                 : Reservations.add(write, redemption.redemptionId(), until);
     }
 
-    /// Creates a coupon's item with its first use.
+    /// Creates the item of a coupon together with its first use.
     ///
-    /// @param item without counts
-    Write create(Redemption redemption, Item item) {
-        var write = take(redemption).setAll(item).when(Write.ABSENT);
+    /// @param item the coupon's item without counts
+    Write createWithFirstUse(Redemption redemption, Item item) {
+        var write = use(redemption).setAll(item).when(Write.ABSENT);
         return redemption.isReserved() ? write.set(REDEEMED, 0) : write;
     }
 
-    /// How many uses are taken, counting reservations that have expired and are not released yet.
-    static long taken(Item item) {
-        return item.sum(TAKEN);
+    /// The number of redeemed and reserved uses, with expired reservations that are not released yet.
+    static long used(Item item) {
+        return item.sum(USED);
     }
 
-    /// Redeems the use that the redemption has reserved.
+    /// Turns the reserved use of the redemption into a redeemed one.
     Write confirm(Redemption redemption) {
-        return named(
-                Reservations.remove(on(redemption).add(REDEEMED, 1), redemption.redemptionId())
+        return withRedemption(
+                Reservations.remove(update(redemption).add(REDEEMED, 1), redemption.redemptionId())
                         .when(Write.PRESENT),
                 redemption);
     }
 
-    /// Restores the use that the redemption has redeemed or reserved.
+    /// Removes the use of a redemption that is rolled back, or of a reservation that is released.
     static Write restore(Redemption redemption) {
-        var write = on(redemption).add(TAKEN, -1).when(Write.PRESENT);
+        var write = update(redemption).add(USED, -1).when(Write.PRESENT);
         return redemption.isReserved()
                 ? Reservations.remove(write, redemption.redemptionId())
                 : write.add(REDEEMED, -1).remove(REDEMPTION).remove(ORDER);
     }
 
-    private Write named(Write write, Redemption redemption) {
+    /// Stores the redemption if the coupon has only one use.
+    private Write withRedemption(Write write, Redemption redemption) {
         return max == 1
                 ? write.set(REDEMPTION, redemption.redemptionId().value())
                         .set(ORDER, redemption.orderId().value())
                 : write;
     }
 
-    private static Write on(Redemption redemption) {
+    private static Write update(Redemption redemption) {
         return Write.update(Coupon.key(redemption.code()));
     }
 }

@@ -25,15 +25,15 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A gift voucher, which has a balance and pays for as many orders as that lasts.
+/// A gift voucher. It has a balance and pays for orders until the balance is used up.
 ///
-/// @param memberId the only member who may use it; none where any member who has the code may
-/// @param readAt the moment that its reservations are told for
+/// @param memberId the only member who may use it; null, if any member who has the code may
+/// @param readAt the moment that decides which reservations have expired
 public record GiftVoucher(
         CouponCode code, IssuedTerms terms, @Nullable MemberId memberId, VoucherBalance account, Instant readAt)
         implements Coupon {
 
-    /// A voucher that is issued now, worth so much.
+    /// A new voucher with this value.
     static GiftVoucher issued(CouponCode code, IssuedTerms terms, @Nullable MemberId member, Money value) {
         var account = new VoucherBalance(Coupon.key(code), value, 0, 0, Map.of(), false);
         return new GiftVoucher(code, terms, member, account, terms.issuedAt());
@@ -74,10 +74,10 @@ public record GiftVoucher(
         return terms.key();
     }
 
-    /// Those of a voucher that is worth what is free of this one.
+    /// The terms with the free balance as the value.
     @Override
     public Terms pricedBy(Terms issued) {
-        return issued.worth(free());
+        return issued.withValue(free());
     }
 
     @Override
@@ -95,12 +95,12 @@ public record GiftVoucher(
         return false;
     }
 
-    /// What of the balance live reservations reserve.
+    /// The part of the balance that active reservations reserve.
     public Money reserved() {
         return account.reserved(readAt);
     }
 
-    /// What of the balance is not reserved.
+    /// The part of the balance that is not reserved.
     public Money free() {
         return account.left().minus(reserved());
     }
@@ -130,14 +130,14 @@ public record GiftVoucher(
         return account.reservedUntil(readAt);
     }
 
-    /// All that have expired, since any part of the balance may be wanted.
+    /// All expired reservations, because a payment may need any part of the balance.
     @Override
-    public List<RedemptionId> blocking() {
+    public List<RedemptionId> blockingReservations() {
         return account.overdue(readAt);
     }
 
     @Override
-    public boolean accepts(Money amount) {
+    public boolean acceptsMaxPayment(Money amount) {
         return account.initial().currency().equals(amount.currency());
     }
 
@@ -157,7 +157,7 @@ public record GiftVoucher(
     }
 
     @Override
-    public List<Write> take(Redemption redemption, Limits limits, Instant now) {
+    public List<Write> use(Redemption redemption, Limits limits, Instant now) {
         return VoucherPayments.pay(redemption, account, now);
     }
 

@@ -128,7 +128,7 @@ final class IssuanceTransaction {
         var writes = new ArrayList<>(kept);
         writes.addAll(issued.writes());
         if (shard != null) {
-            writes.add(Shards.take(shard, 1));
+            writes.add(Shards.allocateFrom(shard, 1));
         }
         return writes;
     }

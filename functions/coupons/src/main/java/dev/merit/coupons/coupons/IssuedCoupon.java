@@ -24,7 +24,7 @@ public record IssuedCoupon(Coupon coupon, List<Write> writes) {
     /// @param amount the value of a gift voucher; the strategy's amount if it is left out
     public static IssuedCoupon of(Strategy strategy, @Nullable MemberId member, @Nullable Money amount, Instant now) {
         var terms = IssuedTerms.of(strategy, now);
-        var code = strategy.terms().codes().draw();
+        var code = strategy.terms().codePatternOrDefault().draw();
         var value = strategy.terms().benefit().storedValue();
         if (value.isPresent()) {
             var voucher = GiftVoucher.issued(code, terms, member, amount == null ? value.get() : amount);
@@ -39,7 +39,7 @@ public record IssuedCoupon(Coupon coupon, List<Write> writes) {
         var writes = new ArrayList<>(creation);
         if (member != null) {
             var limit = strategy.terms().limits().perMember();
-            writes.add(MemberUsage.issue(member, strategy.id(), limit));
+            writes.add(MemberUsage.addIssued(member, strategy.id(), limit));
             writes.add(Write.check(Keys.wallet(member), Write.PRESENT));
         }
         return new IssuedCoupon(coupon, writes);

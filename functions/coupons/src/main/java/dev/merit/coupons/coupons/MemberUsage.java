@@ -8,68 +8,73 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import org.jspecify.annotations.Nullable;
 
-/// Counts the coupons of a strategy that were issued to a member, and how many of them are redeemed. A public code
-/// or a code of a batch is issued to a member with each use: the redemption or reservation counts it.
+/// The counts of one member's coupons of one strategy: how many were issued to the member, and how many of them
+/// are redeemed. A use of a shared code (a public code or the code of a batch) counts as an issued coupon, from
+/// its redemption or reservation on.
 public final class MemberUsage {
 
     private static final String ISSUED = "issued";
     private static final String REDEEMED = "redeemed";
-    private static final String BELOW = "attribute_not_exists(#issued) OR #issued < :limit";
+    private static final String BELOW_LIMIT = "attribute_not_exists(#issued) OR #issued < :limit";
 
     private MemberUsage() {}
 
-    /// Whether the member has reached the limit, counting reservations that have expired and are not released yet.
-    public static boolean isAt(@Nullable Item usage, @Nullable Long limit) {
+    /// Whether the member has reached the limit. Expired reservations that are not released yet count too.
+    public static boolean hasReached(@Nullable Item usage, @Nullable Long limit) {
         return usage != null && limit != null && usage.sum(ISSUED) >= limit;
     }
 
-    /// Counts a coupon that is issued, on condition that the member is below the limit, if there is one.
-    public static Write issue(MemberId member, StrategyId strategy, @Nullable Long limit) {
-        return below(Write.update(Keys.use(member, strategy)).add(ISSUED, 1), limit);
+    /// Adds an issued coupon, on condition that the member is below the limit.
+    ///
+    /// @param limit null, if there is none
+    public static Write addIssued(MemberId member, StrategyId strategy, @Nullable Long limit) {
+        return whileBelow(Write.update(Keys.use(member, strategy)).add(ISSUED, 1), limit);
     }
 
-    private static Write below(Write write, @Nullable Long limit) {
-        return limit == null ? write : write.when(BELOW).with(":limit", limit);
+    private static Write whileBelow(Write write, @Nullable Long limit) {
+        return limit == null ? write : write.when(BELOW_LIMIT).with(":limit", limit);
     }
 
-    /// Counts the redemption of a personal coupon.
-    static Write redeem(Redemption redemption) {
-        return on(redemption).add(REDEEMED, 1);
+    /// Adds the redemption of an issued coupon.
+    static Write addRedeemed(Redemption redemption) {
+        return update(redemption).add(REDEEMED, 1);
     }
 
-    /// Uncounts a redemption of a personal coupon.
-    static Write rollBack(Redemption redemption) {
-        return on(redemption).add(REDEEMED, -1);
+    /// Subtracts the redemption of an issued coupon, which stays issued.
+    static Write subtractRedeemed(Redemption redemption) {
+        return update(redemption).add(REDEEMED, -1);
     }
 
-    /// Counts a use of a shared code: it is issued, and redeemed or reserved.
-    static Write use(Redemption redemption, @Nullable Long limit) {
-        var write = below(on(redemption).add(ISSUED, 1), limit);
+    /// Adds the use of a shared code or of a promotion: an issued coupon that is redeemed or reserved.
+    ///
+    /// @param limit null, if there is none
+    static Write addUse(Redemption redemption, @Nullable Long limit) {
+        var write = whileBelow(update(redemption).add(ISSUED, 1), limit);
         var until = redemption.state().reservedUntil();
         return until == null ? write.add(REDEEMED, 1) : Reservations.add(write, redemption.redemptionId(), until);
     }
 
-    /// Counts a reserved use of a shared code as redeemed.
+    /// Turns a reserved use into a redeemed one.
     static Write confirmUse(Redemption redemption) {
-        return Reservations.remove(redeem(redemption), redemption.redemptionId());
+        return Reservations.remove(addRedeemed(redemption), redemption.redemptionId());
     }
 
-    /// Uncounts a redeemed or reserved use of a shared code.
-    static Write restoreUse(Redemption redemption) {
-        var write = on(redemption).add(ISSUED, -1);
+    /// Subtracts a redeemed or reserved use, and the issued coupon with it.
+    static Write subtractUse(Redemption redemption) {
+        var write = update(redemption).add(ISSUED, -1);
         return redemption.isReserved()
                 ? Reservations.remove(write, redemption.redemptionId())
                 : write.add(REDEEMED, -1);
     }
 
-    /// Uncounts a redeemed or reserved use of a coupon that stays issued.
-    static Write restoreUseOfKept(Redemption redemption) {
+    /// Subtracts a redeemed or reserved use of a coupon that stays issued.
+    static Write subtractUseKeepingIssued(Redemption redemption) {
         return redemption.isReserved()
-                ? Reservations.remove(on(redemption), redemption.redemptionId())
-                : rollBack(redemption);
+                ? Reservations.remove(update(redemption), redemption.redemptionId())
+                : subtractRedeemed(redemption);
     }
 
-    private static Write on(Redemption redemption) {
+    private static Write update(Redemption redemption) {
         return Write.update(Keys.use(redemption.memberId(), redemption.strategyId()));
     }
 }

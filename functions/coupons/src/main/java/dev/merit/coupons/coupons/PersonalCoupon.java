@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId memberId, CouponUsage usage)
         implements Coupon {
 
-    private static final String HAS_ONE = CouponUsage.HAS_ONE + " AND #memberId = :member";
+    private static final String HAS_USE_LEFT = CouponUsage.HAS_USE_LEFT + " AND #memberId = :member";
 
     @Override
     public StrategyId strategyId() {
@@ -81,12 +81,12 @@ public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId member
 
     @Override
     public @Nullable Instant reservedUntil() {
-        return usage.reservations().next();
+        return usage.reservations().nextExpiry();
     }
 
     @Override
-    public List<RedemptionId> blocking() {
-        return usage.blocking();
+    public List<RedemptionId> blockingReservations() {
+        return usage.blockingReservations();
     }
 
     @Override
@@ -95,21 +95,21 @@ public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId member
     }
 
     @Override
-    public List<Write> take(Redemption redemption, Limits limits, Instant now) {
-        var use = usage.take(redemption)
-                .when(HAS_ONE)
+    public List<Write> use(Redemption redemption, Limits limits, Instant now) {
+        var use = usage.use(redemption)
+                .when(HAS_USE_LEFT)
                 .with(":member", redemption.memberId().value());
-        return redemption.isRedeemed() ? List.of(use, MemberUsage.redeem(redemption)) : List.of(use);
+        return redemption.isRedeemed() ? List.of(use, MemberUsage.addRedeemed(redemption)) : List.of(use);
     }
 
     @Override
     public List<Write> confirm(Redemption redemption, Instant now) {
-        return List.of(usage.confirm(redemption), MemberUsage.redeem(redemption));
+        return List.of(usage.confirm(redemption), MemberUsage.addRedeemed(redemption));
     }
 
     static List<Write> restore(Redemption redemption) {
         var use = CouponUsage.restore(redemption);
-        return redemption.isRedeemed() ? List.of(use, MemberUsage.rollBack(redemption)) : List.of(use);
+        return redemption.isRedeemed() ? List.of(use, MemberUsage.subtractRedeemed(redemption)) : List.of(use);
     }
 
     List<Write> creation() {

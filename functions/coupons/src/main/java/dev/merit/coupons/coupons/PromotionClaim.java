@@ -33,7 +33,7 @@ public record PromotionClaim(PersonalCoupon coupon) implements Coupon {
     public static PromotionClaim of(Strategy strategy, MemberId member, Instant now) {
         var terms = strategy.terms();
         return new PromotionClaim(new PersonalCoupon(
-                terms.codes().draw(),
+                terms.codePatternOrDefault().draw(),
                 IssuedTerms.of(strategy, now),
                 member,
                 CouponUsage.unused(terms.limits().uses())));
@@ -111,7 +111,7 @@ public record PromotionClaim(PersonalCoupon coupon) implements Coupon {
     }
 
     @Override
-    public List<RedemptionId> blocking() {
+    public List<RedemptionId> blockingReservations() {
         return List.of();
     }
 
@@ -121,10 +121,10 @@ public record PromotionClaim(PersonalCoupon coupon) implements Coupon {
     }
 
     @Override
-    public List<Write> take(Redemption redemption, Limits limits, Instant now) {
+    public List<Write> use(Redemption redemption, Limits limits, Instant now) {
         return List.of(
-                coupon.usage().create(redemption, coupon.itemWithoutCounts()),
-                MemberUsage.use(redemption, limits.perMember()));
+                coupon.usage().createWithFirstUse(redemption, coupon.itemWithoutCounts()),
+                MemberUsage.addUse(redemption, limits.perMember()));
     }
 
     @Override
@@ -134,16 +134,16 @@ public record PromotionClaim(PersonalCoupon coupon) implements Coupon {
 
     /// @param item the coupon's item, read just now
     static List<Write> restore(Redemption redemption, Item item) {
-        return isOnlyUse(item)
-                ? List.of(Write.delete(item.key()).when(ONE_USE).with(":one", 1), MemberUsage.restoreUse(redemption))
-                : List.of(CouponUsage.restore(redemption), MemberUsage.restoreUseOfKept(redemption));
+        return isUsedOnce(item)
+                ? List.of(Write.delete(item.key()).when(ONE_USE).with(":one", 1), MemberUsage.subtractUse(redemption))
+                : List.of(CouponUsage.restore(redemption), MemberUsage.subtractUseKeepingIssued(redemption));
     }
 
     /// Whether no other order has used the coupon.
     ///
     /// @param item the coupon's item
-    public static boolean isOnlyUse(Item item) {
-        return CouponUsage.taken(item) == 1;
+    public static boolean isUsedOnce(Item item) {
+        return CouponUsage.used(item) == 1;
     }
 
     @Override

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /// A code that all members share. Its terms and its validity are the strategy's as they are now. Its uses are
 /// counted with the strategy's stock and with each member's limit, so its item is never written again, and
-/// redemptions of the same code do not meet on it.
+/// concurrent redemptions of the same code do not conflict on it.
 public record PublicCode(CouponCode code, StrategyId strategyId, Instant issuedAt) implements Coupon {
 
     public PublicCode {
@@ -81,7 +81,7 @@ public record PublicCode(CouponCode code, StrategyId strategyId, Instant issuedA
     }
 
     @Override
-    public List<RedemptionId> blocking() {
+    public List<RedemptionId> blockingReservations() {
         return List.of();
     }
 
@@ -91,8 +91,8 @@ public record PublicCode(CouponCode code, StrategyId strategyId, Instant issuedA
     }
 
     @Override
-    public List<Write> take(Redemption redemption, Limits limits, Instant now) {
-        return List.of(MemberUsage.use(redemption, limits.perMember()));
+    public List<Write> use(Redemption redemption, Limits limits, Instant now) {
+        return List.of(MemberUsage.addUse(redemption, limits.perMember()));
     }
 
     @Override
@@ -101,7 +101,7 @@ public record PublicCode(CouponCode code, StrategyId strategyId, Instant issuedA
     }
 
     static List<Write> restore(Redemption redemption) {
-        return List.of(MemberUsage.restoreUse(redemption));
+        return List.of(MemberUsage.subtractUse(redemption));
     }
 
     @Override

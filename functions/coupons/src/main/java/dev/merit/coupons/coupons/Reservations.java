@@ -8,15 +8,15 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The reservations of uses of a coupon, or of a public or batch code by one member, as they stand at a moment.
-/// The item has an attribute for each, with the time at which it ends. A reservation that has expired reserves
-/// nothing, though its attribute stays until somebody releases it.
+/// The reservations of the uses of a coupon, or of the uses of shared codes by one member, at a moment. The
+/// item has an attribute for each reservation, with the time at which it ends. An expired reservation reserves
+/// nothing, but its attribute stays until the reservation is released.
 ///
-/// @param live how many have not expired
-/// @param expired those that have
-/// @param next when the first of the live ones ends; none if there is none
+/// @param active the number of reservations that have not expired
+/// @param expired the reservations that have expired
+/// @param nextExpiry the time at which the first active reservation ends; null, if there is none
 public record Reservations(
-        long live, List<RedemptionId> expired, @Nullable Instant next) {
+        long active, List<RedemptionId> expired, @Nullable Instant nextExpiry) {
 
     static final Reservations NONE = new Reservations(0, List.of(), null);
 
@@ -27,21 +27,21 @@ public record Reservations(
     }
 
     public static Reservations from(Item item, Instant now) {
-        long live = 0;
+        long active = 0;
         var expired = new ArrayList<RedemptionId>();
-        Instant next = null;
+        Instant nextExpiry = null;
         for (var name : item.attributeNames()) {
             if (name.startsWith(PREFIX)) {
                 var end = item.instant(name);
                 if (!now.isBefore(end)) {
                     expired.add(new RedemptionId(name.substring(PREFIX.length())));
                 } else {
-                    live++;
-                    next = next == null || end.isBefore(next) ? end : next;
+                    active++;
+                    nextExpiry = nextExpiry == null || end.isBefore(nextExpiry) ? end : nextExpiry;
                 }
             }
         }
-        return new Reservations(live, expired, next);
+        return new Reservations(active, expired, nextExpiry);
     }
 
     static Write add(Write write, RedemptionId redemption, Instant until) {
@@ -52,8 +52,8 @@ public record Reservations(
         return write.remove(PREFIX + redemption);
     }
 
-    /// Without one of the live ones.
-    Reservations withoutOne() {
-        return new Reservations(live - 1, expired, next);
+    /// The same with one active reservation less.
+    Reservations withoutOneActive() {
+        return new Reservations(active - 1, expired, nextExpiry);
     }
 }

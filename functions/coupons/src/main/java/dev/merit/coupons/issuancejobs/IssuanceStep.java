@@ -92,7 +92,7 @@ final class IssuanceStep {
             var wallet = found.get(Keys.wallet(member));
             if (wallet == null) {
                 refuse(IneligibilityReason.NO_MEMBER.code());
-            } else if (usage != null && MemberUsage.isAt(usage, limit)) {
+            } else if (usage != null && MemberUsage.hasReached(usage, limit)) {
                 if (releaseExpired(usage)) {
                     return false;
                 }
@@ -139,7 +139,9 @@ final class IssuanceStep {
             refuse(StrategyProblem.SOLD_OUT.code());
         }
         return served.isEmpty()
-                || shards.gather(read.get(), served.size()).map(writes::addAll).orElse(false);
+                || shards.allocate(read.get(), served.size())
+                        .map(writes::addAll)
+                        .orElse(false);
     }
 
     private void refuse(String code) {

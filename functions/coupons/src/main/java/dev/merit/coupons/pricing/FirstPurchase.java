@@ -7,24 +7,25 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.tiers.Tiers;
 import org.jspecify.annotations.Nullable;
 
-/// Reads from a member's wallet whether an order would be the first purchase.
+/// Reads from a member's wallet how many purchases the member has made, for coupons for a first purchase.
 ///
-/// The wallet counts the purchases by currency. It also names the order for which coupons for a first purchase are
-/// redeemed: see [#ORDER] and [#CLAIMS].
+/// The wallet counts the purchases in each currency. It also names the order for which coupons for a first
+/// purchase are redeemed: see [#ORDER] and [#CLAIMS].
 public final class FirstPurchase {
 
     /// The attribute that names the order that claims the first purchase.
     public static final String ORDER = "firstOrder";
 
-    /// The attribute that counts the redemptions of that order which claim it; 0 where nothing claims it.
+    /// The attribute that counts the redemptions by which that order claims it; 0 if no redemption claims it.
     public static final String CLAIMS = "firstOrderClaims";
 
     private static final String PURCHASES = "purchases.";
 
     private FirstPurchase() {}
 
-    /// The member's purchases and segments. A claim by another order counts as a purchase. A member who was
-    /// registered with an address that another member had before counts as one who has bought before.
+    /// Reads the member's number of purchases and segments. A claim by another order counts as a purchase. An
+    /// address that another member had before counts as a purchase too, so that nobody registers again for a
+    /// first purchase.
     ///
     /// @param order the order's id, if it is known
     public static CustomerContext customer(Item wallet, @Nullable OrderId order) {

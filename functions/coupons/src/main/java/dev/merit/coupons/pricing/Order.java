@@ -10,9 +10,9 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// An order as a coupon sees it: the total before the discount, in its currency also each line, and what of the
-/// total is shipping. Lines may come to less than the rest of it, or to more, where there are other charges or
-/// discounts.
+/// The part of an order that coupons need: the total before the discount, the lines and the shipping, all in
+/// one currency. The sum of the lines and the shipping may differ from the total, because an order may have
+/// other charges or discounts.
 @RegisterForReflection
 public record Order(
         Money total,
@@ -22,6 +22,7 @@ public record Order(
         @Schema(description = "What of the total is shipping; none, if left out.") @Nullable
         Money shipping) {
 
+    /// Checks the fields of the request.
     public void check() {
         var fields = new Fields();
         var order = fields.in("order");
@@ -36,8 +37,9 @@ public record Order(
         fields.check();
     }
 
-    /// The same in the one form that all ways to say it have: what is none is left out.
-    public Order plain() {
+    /// The order in its normal form, so that equal orders are written alike: an empty list of items and a
+    /// shipping of 0 become null.
+    public Order normalized() {
         return new Order(
                 total,
                 items == null || items.isEmpty() ? null : items,

@@ -59,7 +59,7 @@ public record StoredValue(Money amount) implements Benefit {
                 .when(limits.usesPerCoupon() != null, "usesPerCoupon", FOREIGN)
                 .when(limits.budget() != null, "budget", FOREIGN);
         fields.when(
-                pattern != null && !pattern.isLong(),
+                pattern != null && !pattern.isSecureForVouchers(),
                 "codePattern",
                 "must have at least 21 # for a gift voucher, which is money to whoever guesses its code");
     }

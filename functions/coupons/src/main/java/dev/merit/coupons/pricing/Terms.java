@@ -6,7 +6,7 @@ import dev.merit.shared.table.Item;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/// All that a strategy's maker decides. All amounts in it are in its currency.
+/// The terms of a strategy, which a marketer sets. All amounts are in its currency.
 public record Terms(
         String name,
         StrategyKind kind,
@@ -18,28 +18,30 @@ public record Terms(
         boolean stackable,
         @Nullable CodePattern codePattern) {
 
-    /// The one attribute that a strategy may have or lack; what else is absent is so within a map.
+    /// The only optional attribute at the top level of a strategy's item; other optional values are within
+    /// maps.
     public static final String CODE_PATTERN = "codePattern";
 
-    public CodePattern codes() {
+    /// The pattern of the codes; the default one, if the terms have none.
+    public CodePattern codePatternOrDefault() {
         if (codePattern != null) {
             return codePattern;
         }
-        return isVoucher() ? CodePattern.LONG : CodePattern.USUAL;
+        return isVoucher() ? CodePattern.VOUCHER_DEFAULT : CodePattern.DEFAULT;
     }
 
-    /// Whether what is issued under them is money, which pays and takes nothing off.
+    /// Whether the strategy issues gift vouchers, which pay for an order and give no discount.
     public boolean isVoucher() {
         return benefit.storedValue().isPresent();
     }
 
-    /// Of a voucher on which so much is left.
-    public Terms worth(Money left) {
-        var value = new StoredValue(left);
+    /// The same terms for a gift voucher with this value.
+    public Terms withValue(Money amount) {
+        var value = new StoredValue(amount);
         return new Terms(name, kind, currency, window, value, conditions, limits, stackable, codePattern);
     }
 
-    /// Adds the attributes of the terms, among which `name` and `currency` are read by the totals.
+    /// Adds the attributes of the terms to an item. The totals read `name` and `currency`.
     public Item putInto(Item item) {
         return item.text("name", name)
                 .text("kind", kind.name())

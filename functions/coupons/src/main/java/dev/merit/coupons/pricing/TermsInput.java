@@ -26,7 +26,7 @@ public record TermsInput(
 
     /// Coupons of every kind but gift vouchers may get a batch of codes, which are the prefix and 16 characters.
     private static final String PREFIX =
-            "must have at most " + CodePattern.LONGEST_PREFIX + " letters and digits before the first #";
+            "must have at most " + CodePattern.MAX_PREFIX_LENGTH + " letters and digits before the first #";
 
     public static TermsInput of(Terms terms) {
         return new TermsInput(
@@ -54,7 +54,7 @@ public record TermsInput(
         if (kind == StrategyKind.GIFT_VOUCHER) {
             StoredValue.checkTerms(this, fields);
         }
-        fields.when(codePattern != null && !codePattern.isForBatches(), "codePattern", PREFIX)
+        fields.when(codePattern != null && !codePattern.fitsBatches(), "codePattern", PREFIX)
                 .when(
                         codePattern != null && codePattern.text().startsWith("-"),
                         "codePattern",

@@ -8,14 +8,18 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/// When a strategy is in force: from one local time up to another, which is left out, on the clocks of a zone.
-/// Either is the first moment at which the clocks show it or a later time: one that they skip is the moment they
-/// skip, one that they show twice the first of the two. So a window that begins where another ends leaves nothing
-/// out and overlaps nothing.
+/// The time during which a strategy is in force: from a local time (inclusive) to a local time (exclusive) in a
+/// time zone.
+///
+/// Each local time stands for one moment, also where the clocks change. A local time that the clocks skip is
+/// the moment of the change. A local time that occurs twice is its first occurrence. So if one window begins at
+/// the local time at which another one ends, there is neither a gap nor an overlap.
+///
+/// @param to null, if the window has no end
 @RegisterForReflection
 public record Window(LocalDateTime from, @Nullable LocalDateTime to, ZoneId zone) {
 
-    /// Where a window stands at some moment.
+    /// The phase of a window at a moment.
     public enum Phase {
         @JsonProperty("scheduled")
         SCHEDULED,
@@ -26,27 +30,28 @@ public record Window(LocalDateTime from, @Nullable LocalDateTime to, ZoneId zone
     }
 
     public Window {
-        if (to != null && !moment(to, zone).isAfter(moment(from, zone))) {
+        if (to != null && !toInstant(to, zone).isAfter(toInstant(from, zone))) {
             throw new IllegalArgumentException("must end after it begins");
         }
     }
 
     public Instant start() {
-        return moment(from, zone);
+        return toInstant(from, zone);
     }
 
     public @Nullable Instant end() {
-        return to == null ? null : moment(to, zone);
+        return to == null ? null : toInstant(to, zone);
     }
 
-    private static Instant moment(LocalDateTime clocks, ZoneId zone) {
-        var turn = zone.getRules().getTransition(clocks);
-        return turn != null && turn.isGap()
-                ? turn.getInstant()
-                : clocks.atZone(zone).toInstant();
+    private static Instant toInstant(LocalDateTime local, ZoneId zone) {
+        var transition = zone.getRules().getTransition(local);
+        return transition != null && transition.isGap()
+                ? transition.getInstant()
+                : local.atZone(zone).toInstant();
     }
 
-    public boolean holds(Instant instant) {
+    /// Whether the window is running at that moment.
+    public boolean contains(Instant instant) {
         return phase(instant) == Phase.RUNNING;
     }
 

@@ -22,87 +22,90 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What is available of a strategy's limits: the uses of a member, the stock and the budget. What expired
-/// reservations hold counts as available; they are released where it is needed.
+/// Finds what is available within the limits of a strategy: uses of a member, stock and budget. What expired
+/// reservations reserve is available too; they are released when it is needed.
 final class Availability {
 
-    private static final int TRIES = 3;
+    private static final int MAX_ATTEMPTS = 3;
 
     private final Table table;
     private final ReservationExpiry reservations;
-    private final Map<Key, Item> seen;
+    private final Map<Key, Item> readShards;
     private final boolean allShards;
 
-    /// @param allShards whether to read all shards at once, because an earlier attempt was too late
+    /// @param allShards whether to read all shards at once, because a concurrent write has won the earlier
+    /// attempt
     Availability(Table table, ReservationExpiry reservations, boolean allShards) {
         this(table, reservations, Map.of(), allShards);
     }
 
-    /// @param seen shards that were read before; if one of them is sufficient, nothing more is read
-    Availability(Table table, ReservationExpiry reservations, Map<Key, Item> seen, boolean allShards) {
+    /// @param readShards shards that were read before; if one of them is sufficient, no other is read
+    Availability(Table table, ReservationExpiry reservations, Map<Key, Item> readShards, boolean allShards) {
         this.table = table;
         this.reservations = reservations;
-        this.seen = seen;
+        this.readShards = readShards;
         this.allShards = allShards;
     }
 
-    /// The limits of which too little is left for a discount.
+    /// The limits that do not allow the redemption of the item with this discount.
     List<Scarcity> scarcities(RequestItem item, Coupon coupon, EvaluationContext context, Money discount, Instant now) {
         var scarcities = new ArrayList<Scarcity>();
-        limit(item, context, now).ifPresent(scarcities::add);
+        memberLimit(item, context, now).ifPresent(scarcities::add);
         if (stock(coupon, context) instanceof Allocated.TooLittle) {
             scarcities.add(new SoldOut(item));
         }
         if (context.limits().budget() != null
-                && budget(coupon.strategyId(), discount.minorUnits()) instanceof Allocated.TooLittle(var have)) {
-            scarcities.add(new BudgetExhausted(item, new Money(have, discount.currency()), discount));
+                && budget(coupon.strategyId(), discount.minorUnits()) instanceof Allocated.TooLittle(var available)) {
+            scarcities.add(new BudgetExhausted(item, new Money(available, discount.currency()), discount));
         }
         return scarcities;
     }
 
-    /// That the member has no use of a code left which is issued by use.
-    static Optional<Scarcity> limit(RequestItem item, EvaluationContext context, Instant now) {
+    /// A scarcity, if the member has reached the limit of uses and no expired reservation can be released.
+    static Optional<Scarcity> memberLimit(RequestItem item, EvaluationContext context, Instant now) {
         var limit = context.limits().perMember();
-        var use = context.use();
-        if (limit == null || use == null || !MemberUsage.isAt(use, limit)) {
+        var usage = context.usage();
+        if (limit == null || usage == null || !MemberUsage.hasReached(usage, limit)) {
             return Optional.empty();
         }
-        var counted = Reservations.from(use, now);
+        var counted = Reservations.from(usage, now);
         return counted.expired().isEmpty()
-                ? Optional.of(new LimitReached(item, limit, counted.next()))
+                ? Optional.of(new LimitReached(item, limit, counted.nextExpiry()))
                 : Optional.empty();
     }
 
-    /// The expired reservations that have to be released before the member has another use.
-    static List<RedemptionId> expiredUses(EvaluationContext context, Instant now) {
-        var use = context.use();
-        return use != null && MemberUsage.isAt(use, context.limits().perMember())
-                ? Reservations.from(use, now).expired()
+    /// The expired reservations to release before the member has another use.
+    static List<RedemptionId> blockingReservations(EvaluationContext context, Instant now) {
+        var usage = context.usage();
+        return usage != null && MemberUsage.hasReached(usage, context.limits().perMember())
+                ? Reservations.from(usage, now).expired()
                 : List.of();
     }
 
-    /// One of the stock, if the coupon takes one when it is redeemed.
+    /// Allocates one unit of the stock, if a use of the coupon takes one.
     Allocated stock(Coupon coupon, EvaluationContext context) {
         var strategy = coupon.strategyId();
         return allocate(Shards.ofStock(strategy), strategy, coupon.takesStock(context.limits()) ? 1 : 0);
     }
 
-    /// @param need in minor units
-    Allocated budget(StrategyId strategy, long need) {
-        return allocate(Shards.ofBudget(strategy), strategy, need);
+    /// Allocates an amount of the budget.
+    ///
+    /// @param amount in minor units
+    Allocated budget(StrategyId strategy, long amount) {
+        return allocate(Shards.ofBudget(strategy), strategy, amount);
     }
 
-    private Allocated allocate(Shards shards, StrategyId strategy, long need) {
-        if (need > 0) {
+    private Allocated allocate(Shards shards, StrategyId strategy, long number) {
+        if (number > 0) {
             var enough = shards.keys().stream()
-                    .filter(key -> Shards.left(seen.get(key)) >= need)
+                    .filter(key -> Shards.left(readShards.get(key)) >= number)
                     .findFirst();
             if (enough.isPresent()) {
-                return new Allocated.From(List.of(Shards.take(enough.get(), need)));
+                return new Allocated.From(List.of(Shards.allocateFrom(enough.get(), number)));
             }
         }
-        for (int tries = 0; tries < TRIES; tries++) {
-            var allocated = ShardAllocation.allocate(table, shards, need, allShards || tries > 0);
+        for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+            var allocated = ShardAllocation.allocate(table, shards, number, allShards || attempt > 0);
             if (allocated instanceof Allocated.From
                     || (allocated instanceof Allocated.TooLittle && !reservations.releaseExpired(strategy))) {
                 return allocated;

@@ -12,47 +12,47 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// An item of a request: its coupon, and its redemption for the order of the request.
+/// An item of a request with its coupon and its redemption for the order of the request.
 ///
-/// @param coupon the coupon of the code, or the one that the redemption of a promotion issues
-/// @param redemptionId the id of its redemption for the order
-/// @param redemption its redemption for the order, if there was one before, in whatever state
+/// @param coupon the coupon of the code, or the coupon that the redemption of a promotion issues
+/// @param redemptionId the id of the item's redemption for the order
+/// @param redemption the earlier redemption of the item for the order, in any status; null, if there is none
 record CodeInOrder(
         RequestItem item,
         Coupon coupon,
         RedemptionId redemptionId,
         @Nullable Redemption redemption) {
 
-    /// Whether the code is redeemed or reserved for the order.
-    boolean holds(Instant now) {
-        return redemption != null && redemption.holds(now);
+    /// Whether the item is redeemed for the order, or reserved and not expired.
+    boolean hasActiveRedemption(Instant now) {
+        return redemption != null && redemption.isActive(now);
     }
 
-    /// The redemption or reservation of that member for the order; null, if there is none.
+    /// The active redemption or reservation for the order; null, if there is none or it is another member's.
     @Nullable
-    Redemption heldBy(MemberId member, Instant now) {
+    Redemption activeRedemptionOf(MemberId member, Instant now) {
         return redemption != null
-                        && redemption.holds(now)
+                        && redemption.isActive(now)
                         && redemption.memberId().equals(member)
                 ? redemption
                 : null;
     }
 
-    /// The code as it would be without that redemption or reservation.
-    CodeInOrder restored(MemberId member, Instant now) {
-        var held = heldBy(member, now);
-        return held == null ? this : new CodeInOrder(item, coupon.without(held), redemptionId, redemption);
+    /// The item with its coupon as it is without the active redemption of this member.
+    CodeInOrder withoutRedemptionOf(MemberId member, Instant now) {
+        var active = activeRedemptionOf(member, now);
+        return active == null ? this : new CodeInOrder(item, coupon.without(active), redemptionId, redemption);
     }
 
-    /// Whether its redemption was made by the same request.
-    boolean isOf(RedemptionRequest request) {
+    /// Whether an earlier request with the same content has redeemed or reserved the item.
+    boolean isOfSameRequest(RedemptionRequest request) {
         return redemption != null && redemption.state().fingerprint().equals(request.fingerprint());
     }
 
-    /// The redemptions and reservations of the codes, in the sequence in which they apply.
-    static List<Redemption> held(List<CodeInOrder> codes, Instant now) {
+    /// The active redemptions and reservations of the items, in the sequence in which they apply.
+    static List<Redemption> activeRedemptions(List<CodeInOrder> codes, Instant now) {
         return codes.stream()
-                .filter(c -> c.holds(now))
+                .filter(c -> c.hasActiveRedemption(now))
                 .map(CodeInOrder::redemption)
                 .sorted(Comparator.comparingLong((Redemption r) -> r.total().minorUnits())
                         .thenComparingLong(r -> r.total().minus(r.discount()).minorUnits())
@@ -60,26 +60,27 @@ record CodeInOrder(
                 .toList();
     }
 
-    /// Whether the request may name such a maximum: only of a gift voucher, in its currency.
-    boolean accepts(@Nullable Money maxPayment) {
-        return maxPayment == null || coupon.accepts(maxPayment);
+    /// Whether the request may have this maximum payment: only for a gift voucher, in its currency.
+    boolean acceptsMaxPayment(@Nullable Money maxPayment) {
+        return maxPayment == null || coupon.acceptsMaxPayment(maxPayment);
     }
 
-    /// The expired reservations that have to be released before the code is used: the order's own, or those of
-    /// others that block the coupon.
+    /// The expired reservations to release before the item can be used: the order's own reservation, or those
+    /// of other orders that block the coupon.
     List<RedemptionId> expiredReservations(Instant now) {
-        return redemption != null && redemption.isReserved() && !redemption.holds(now)
+        return redemption != null && redemption.isReserved() && !redemption.isActive(now)
                 ? List.of(redemptionId)
-                : coupon.blocking();
+                : coupon.blockingReservations();
     }
 
+    /// The revision of the redemption; 0, if there is none.
     long revision() {
         return redemption == null ? 0 : redemption.state().revision();
     }
 
-    /// Whether its redemption has not changed since it was read.
+    /// Whether the redemption has not changed since it was read.
     ///
-    /// @param current the redemption as the table has it now
+    /// @param current the redemption's item, read again
     boolean isUnchanged(@Nullable Item current) {
         return revision() == (current == null ? 0 : current.sum(RedemptionState.REVISION));
     }

@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Reads the items of a request and their redemptions for its order, in one batch.
 ///
-/// An item and an order have one redemption. Its id is computed from both, so that a repeated request finds it
-/// with one read, and two requests at the same time write the same item.
+/// There is one redemption for an item and an order. Its id is computed from both. So a repeated request finds
+/// the redemption with one read, and two concurrent requests write the same redemption.
 final class CodesInOrder {
 
     private final Table table;
@@ -39,18 +39,18 @@ final class CodesInOrder {
     sealed interface CodesOutcome {
 
         /// The codes in the sequence of the request.
-        record All(List<CodeInOrder> codes) implements CodesOutcome {}
+        record Found(List<CodeInOrder> codes) implements CodesOutcome {}
 
-        /// An item does not exist or is hidden from the caller, or the caller has asked for too many of those.
-        record Refused(RedemptionOutcome.Refused why) implements CodesOutcome {}
+        /// An item does not exist, or the caller may not see it, or the caller has sent too many wrong codes.
+        record Refused(RedemptionOutcome.Refused refusal) implements CodesOutcome {}
     }
 
     /// Reads the items of a request.
     ///
-    /// @param caller whose wrong codes are counted; null, if they are not
+    /// @param caller the caller whose wrong codes are counted; null, if they are not counted
     CodesOutcome read(RedemptionRequest request, @Nullable CodeCaller caller, Instant now) {
         var keys = new ArrayList<Key>();
-        request.items().forEach(item -> keys.add(Keys.redemption(id(item, request))));
+        request.items().forEach(item -> keys.add(Keys.redemption(redemptionId(item, request))));
         request.promotions().forEach(strategy -> keys.add(Keys.strategy(strategy)));
         var result = lookup.find(request.codes(), keys, caller, now);
         if (result.rateLimited() != null) {
@@ -60,11 +60,11 @@ final class CodesInOrder {
                 .filter(code -> !result.coupons().containsKey(code))
                 .toList();
         if (!wrong.isEmpty()) {
-            return new CodesOutcome.Refused(missed(caller, wrong, now));
+            return new CodesOutcome.Refused(refusalOfWrongCodes(caller, wrong, now));
         }
         var codes = new ArrayList<CodeInOrder>();
         for (var item : request.items()) {
-            var id = id(item, request);
+            var id = redemptionId(item, request);
             var redemption = Optional.ofNullable(result.items().get(Keys.redemption(id)))
                     .map(Redemption::from)
                     .orElse(null);
@@ -78,38 +78,40 @@ final class CodesInOrder {
                             .map(Strategies::in)
                             .filter(found -> found.terms().kind().isClaimable());
                     if (strategy.isEmpty()) {
-                        return new CodesOutcome.Refused(new RedemptionOutcome.NoPromotion(strategyId));
+                        return new CodesOutcome.Refused(new RedemptionOutcome.PromotionNotFound(strategyId));
                     }
                     codes.add(new CodeInOrder(item, claim(strategy.get(), redemption, request, now), id, redemption));
                 }
             }
         }
-        return new CodesOutcome.All(codes);
+        return new CodesOutcome.Found(codes);
     }
 
-    /// The coupon that the order's redemption has issued, or a new one.
+    /// The coupon that the active redemption of the order has issued; a new coupon, if there is none.
     private PromotionClaim claim(
             Strategy strategy, @Nullable Redemption redemption, RedemptionRequest request, Instant now) {
         return Optional.ofNullable(redemption)
-                .filter(found -> found.holds(now))
+                .filter(found -> found.isActive(now))
                 .flatMap(found -> table.get(Coupon.key(found.code())))
                 .map(item -> PromotionClaim.from(item, now))
                 .orElseGet(() -> PromotionClaim.of(strategy, request.memberId(), now));
     }
 
-    private RedemptionOutcome.Refused missed(@Nullable CodeCaller caller, List<CouponCode> wrong, Instant now) {
+    /// Counts the wrong codes and refuses the request.
+    private RedemptionOutcome.Refused refusalOfWrongCodes(
+            @Nullable CodeCaller caller, List<CouponCode> wrong, Instant now) {
         return lookup.countWrong(caller, wrong.size(), now)
                 .<RedemptionOutcome.Refused>map(RedemptionOutcome.TooManyAttempts::new)
-                .orElseGet(() -> new RedemptionOutcome.NoCoupon(wrong.getFirst()));
+                .orElseGet(() -> new RedemptionOutcome.CouponNotFound(wrong.getFirst()));
     }
 
-    /// The key of the choice that Merit made for the member's order.
+    /// The key of the [OrderChoice] for the member's order.
     Key choiceKey(RedemptionRequest request) {
         var order = request.memberId() + "\n" + request.orderId().value();
         return Keys.choice(RedemptionId.of(secret.mac("redemption/choice", order)));
     }
 
-    private RedemptionId id(RequestItem item, RedemptionRequest request) {
+    private RedemptionId redemptionId(RequestItem item, RedemptionRequest request) {
         var order = request.orderId().value();
         return RedemptionId.of(secret.mac(
                 "redemption/id",

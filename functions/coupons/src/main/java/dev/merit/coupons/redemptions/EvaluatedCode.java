@@ -15,11 +15,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/// An item of a request with its evaluation by itself.
+/// An item of a request with its evaluation, without regard to the other items.
 record EvaluatedCode(CodeInOrder code, EvaluationContext context, Evaluation evaluation) {
 
-    /// All codes in the sequence in which they are tried first; their contexts are read together.
-    static List<EvaluatedCode> all(
+    /// Evaluates all items, in the sequence in which they are stacked first. Their contexts are read in one
+    /// batch.
+    static List<EvaluatedCode> evaluateAll(
             Table table, TierSettings tiers, List<CodeInOrder> codes, RedemptionRequest request, Instant now) {
         var member = request.memberId();
         var coupons = codes.stream().map(CodeInOrder::coupon).toList();
@@ -43,7 +44,7 @@ record EvaluatedCode(CodeInOrder code, EvaluationContext context, Evaluation eva
         return code.item();
     }
 
-    /// All reasons why some of the codes are not for the order.
+    /// The reasons of all items that are not eligible.
     static List<Ineligibility> reasons(List<EvaluatedCode> all) {
         return all.stream().flatMap(one -> one.reasons().stream()).toList();
     }
@@ -56,8 +57,8 @@ record EvaluatedCode(CodeInOrder code, EvaluationContext context, Evaluation eva
         };
     }
 
-    /// By code, with gift vouchers after the discounts: the one that expires first, and then the one with less
-    /// left.
+    /// Discounts first, by code. Then gift vouchers: by expiry, then by balance, the smallest first, then by
+    /// code.
     private static Comparator<EvaluatedCode> sequence() {
         return Comparator.comparing(EvaluatedCode::pays)
                 .thenComparing(one -> one.pays() ? one.validTo() : Instant.MAX)
@@ -78,8 +79,8 @@ record EvaluatedCode(CodeInOrder code, EvaluationContext context, Evaluation eva
         return validTo == null ? Instant.MAX : validTo;
     }
 
-    /// The items that may not be combined with the others: their terms forbid it, or their strategy has two of
-    /// them. Gift vouchers may be combined with all.
+    /// The items that may not be combined with the others: their terms forbid it, or another item has the same
+    /// strategy. Gift vouchers may be combined with all items.
     static List<RequestItem> notStackable(List<EvaluatedCode> all) {
         var discounts = all.stream().filter(one -> !one.pays()).toList();
         if (discounts.size() <= 1) {
@@ -91,10 +92,10 @@ record EvaluatedCode(CodeInOrder code, EvaluationContext context, Evaluation eva
                 .toList();
     }
 
-    /// The codes in their best sequence.
+    /// Applies the items in their best sequence.
     ///
-    /// @param budgets what is left of the budgets that are known to be short, in minor units
-    static List<Stacking.Applied<EvaluatedCode>> stacked(
+    /// @param budgets the rest of each budget that is known to be too small, in minor units
+    static List<Stacking.Applied<EvaluatedCode>> stack(
             List<EvaluatedCode> all, Cart cart, Map<RequestItem, Long> budgets) {
         return Stacking.best(
                 cart,
@@ -104,7 +105,7 @@ record EvaluatedCode(CodeInOrder code, EvaluationContext context, Evaluation eva
                         .toList());
     }
 
-    /// A reason for each code that would have no effect because the others leave nothing for it.
+    /// A reason for each item that has no effect, because the other items leave nothing for it.
     static List<Ineligibility> withoutEffect(List<Stacking.Applied<EvaluatedCode>> stacked, Cart cart) {
         return stacked.stream()
                 .filter(applied -> !applied.hasEffect())

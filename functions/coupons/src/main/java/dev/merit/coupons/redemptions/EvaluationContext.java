@@ -27,13 +27,14 @@ import org.jspecify.annotations.Nullable;
 /// @param terms those that the coupon was issued with; the strategy's for a public code; of a gift voucher they
 /// are worth what is left on it
 /// @param wallet of the member who redeems it; null, if there is no such member
-/// @param use the member's use of the strategy, if the code is issued by use
+/// @param usage the item of the member's usage of the strategy; null, if there is none or the coupon does not
+/// need it
 /// @param tier the member's tier now
 record EvaluationContext(
         Strategy strategy,
         Terms terms,
         @Nullable Item wallet,
-        @Nullable Item use,
+        @Nullable Item usage,
         String tier) {
 
     /// The contexts of the coupons, in their sequence, read in one batch.
@@ -74,7 +75,7 @@ record EvaluationContext(
                 : terms.benefit()
                         .storedValue()
                         .filter(left -> left.currency().equals(amount.currency()) && left.isMoreThan(amount))
-                        .map(_ -> new EvaluationContext(strategy, terms.worth(amount), wallet, use, tier))
+                        .map(_ -> new EvaluationContext(strategy, terms.withValue(amount), wallet, usage, tier))
                         .orElse(this);
     }
 

@@ -40,7 +40,7 @@ public record QualifiedCoupon(
     /// The same, not redeemable because of the scarcities.
     QualifiedCoupon without(List<Scarcity> scarcities) {
         var left = scarcities.size() == 1 && scarcities.getFirst() instanceof BudgetExhausted exhausted
-                ? new ShortBudget(discount(), exhausted.have().minorUnits())
+                ? new ShortBudget(discount(), exhausted.available().minorUnits())
                 : null;
         var reasons = scarcities.stream().map(Scarcity::reason).toList();
         return new QualifiedCoupon(coupon, strategy, terms, new Evaluation.Ineligible(reasons), validTo, left);

@@ -53,7 +53,7 @@ final class RedemptionDrafts {
     }
 
     private static Stream<Key> purchase(CodeInOrder code) {
-        return Optional.ofNullable(code.redemption()).flatMap(Redemption::purchase).stream();
+        return Optional.ofNullable(code.redemption()).flatMap(Redemption::purchaseKey).stream();
     }
 
     /// The redemption, or the reservation, of a code at its place in the sequence.

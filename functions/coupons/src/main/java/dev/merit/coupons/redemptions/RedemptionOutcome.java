@@ -18,40 +18,41 @@ public sealed interface RedemptionOutcome {
     /// The redemptions or reservations that were written, in the sequence in which they apply.
     record Redeemed(List<Redemption> redemptions) implements RedemptionOutcome {}
 
-    /// The same request came before; these are its redemptions.
+    /// The same request was done before; these are its redemptions.
     record Repeated(List<Redemption> redemptions) implements RedemptionOutcome {}
 
     /// The request was refused and nothing was written.
     sealed interface Refused extends RedemptionOutcome {}
 
-    /// The order has a redemption of the item by a request with other content, or the order has redemptions of
-    /// other items of the request, but not of this one.
-    record Differs(RequestItem item) implements Refused {}
+    /// A request with other content has redeemed or reserved the item for the order; or other items of the
+    /// request are redeemed or reserved for the order, and this one is not.
+    record RedemptionDiffers(RequestItem item) implements Refused {}
 
-    /// The request names an amount for a coupon that is no gift voucher, or in another currency than the
-    /// voucher's.
-    record NoAmount(Coupon coupon) implements Refused {}
+    /// The request has an amount, and the coupon is not a gift voucher or has another currency.
+    record AmountNotAllowed(Coupon coupon) implements Refused {}
 
-    record NoCoupon(CouponCode code) implements Refused {}
+    /// There is no such code, or the caller may not see it.
+    record CouponNotFound(CouponCode code) implements Refused {}
 
-    /// There is no such strategy, or it is no promotion.
-    record NoPromotion(StrategyId strategyId) implements Refused {}
+    /// There is no such strategy, or it is not a promotion.
+    record PromotionNotFound(StrategyId strategyId) implements Refused {}
 
     /// The batch code is revoked.
     record Revoked(CouponCode code) implements Refused {}
 
-    /// No use of the coupon is left, or nothing is left on the gift voucher.
-    record Spent(Coupon coupon) implements Refused {}
+    /// No use of the coupon, or no balance of the gift voucher, is left.
+    record UsedUp(Coupon coupon) implements Refused {}
 
-    /// The caller has asked for too many wrong codes.
+    /// The caller has sent too many wrong codes.
     record TooManyAttempts(RateLimited limit) implements Refused {}
 
-    /// A refusal that validating answers as reasons.
+    /// A refusal that a validation answers as reasons, with status 200.
     sealed interface Obstacle extends Refused {
 
         List<Ineligibility> reasons();
     }
 
+    /// At least one item is not for this order or this member.
     record NotEligible(List<Ineligibility> reasons) implements Obstacle {}
 
     /// These items may not be combined with the others.
@@ -66,7 +67,7 @@ public sealed interface RedemptionOutcome {
         }
     }
 
-    /// Something that the strategy or the member has a limited amount of is used up.
+    /// A limit of the strategy (stock, budget or uses per member) is reached.
     sealed interface Scarcity extends Obstacle {
 
         RequestItem item();
@@ -79,7 +80,7 @@ public sealed interface RedemptionOutcome {
         }
     }
 
-    /// Nothing of the strategy's stock is left.
+    /// The stock of the strategy is used up.
     record SoldOut(RequestItem item) implements Scarcity {
 
         @Override
@@ -88,9 +89,10 @@ public sealed interface RedemptionOutcome {
         }
     }
 
-    /// The member has used codes of the strategy as often as a member may.
+    /// The member has reached the limit of uses of the strategy.
     ///
-    /// @param reservedUntil the end of the first of the reservations that count, if any do
+    /// @param reservedUntil the time at which the first active reservation of the member ends; null, if there
+    /// is none
     record LimitReached(
             RequestItem item, long limit, @Nullable Instant reservedUntil) implements Scarcity {
 
@@ -100,16 +102,19 @@ public sealed interface RedemptionOutcome {
         }
     }
 
-    /// Less than the discount is left of the strategy's budget.
-    record BudgetExhausted(RequestItem item, Money have, Money need) implements Scarcity {
+    /// The rest of the strategy's budget is smaller than the discount.
+    ///
+    /// @param available the rest of the budget
+    /// @param required the discount
+    record BudgetExhausted(RequestItem item, Money available, Money required) implements Scarcity {
 
         @Override
         public Ineligibility reason() {
             return Ineligibility.of(
                     IneligibilityReason.BUDGET_EXHAUSTED,
                     "Less is left of the strategy's budget than the discount.",
-                    have,
-                    need);
+                    available,
+                    required);
         }
     }
 }

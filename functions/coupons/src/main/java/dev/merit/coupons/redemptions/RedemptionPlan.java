@@ -28,5 +28,5 @@ public sealed interface RedemptionPlan {
     }
 
     /// The request itself is refused, whatever its purpose.
-    record Rejected(Refused why) implements RedemptionPlan {}
+    record Rejected(Refused refusal) implements RedemptionPlan {}
 }

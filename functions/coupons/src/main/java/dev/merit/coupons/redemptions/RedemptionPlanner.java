@@ -38,16 +38,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Plans a request: reads its codes and what they are evaluated with, evaluates and combines them, and allocates
-/// what they take from stock and budget. Validating, reserving and redeeming plan with this code, and differ in
-/// two points:
+/// Plans a request in these steps: it reads the codes and the data for their evaluation, evaluates the codes,
+/// combines them, and allocates stock and budget. Validating, reserving and redeeming use the same plan. They
+/// differ in two points:
 ///
-/// - A plan that is to be committed ends at the first obstacle; a validation names all obstacles of a step.
-/// - A validation treats what the order holds already, and expired reservations, as free. A plan that is to be
-///   committed refuses a request that differs from what the order holds, and releases expired reservations first.
+/// - A reservation or redemption stops at the first obstacle. A validation returns all obstacles of a step.
+/// - A validation ignores the active redemptions of the order, and expired reservations. A reservation or
+///   redemption is refused if the order has an active redemption by a different request, and it releases
+///   expired reservations first.
 ///
-/// The planner writes nothing but those releases, and the pooling of a budget that is spread over too many shards.
-/// All steps of a plan are in this file, in the sequence in which they are taken, so that it reads downwards.
+/// The planner writes in two cases only: it releases expired reservations, and it moves a budget into one shard
+/// if the rest of it is spread over too many shards. All steps of a plan are in this file, in the sequence in
+/// which they run.
 @Singleton
 public final class RedemptionPlanner {
 
@@ -71,54 +73,60 @@ public final class RedemptionPlanner {
         this.best = best;
     }
 
-    /// The plan of a request, or nothing if other requests changed something meanwhile and it has to be planned
-    /// again. A validation always has a plan.
+    /// Plans a request. The result is empty if a concurrent request has changed something, so that the caller
+    /// has to plan again. A validation always has a plan.
     ///
-    /// @param caller whose wrong codes are counted; null, if they are not
-    /// @param again whether an earlier attempt was too late
-    Optional<RedemptionPlan> plan(RedemptionRequest request, @Nullable CodeCaller caller, Instant now, boolean again) {
-        return request.best() ? planBest(request, caller, now, again) : planNamed(request, caller, now, again);
+    /// @param caller the caller whose wrong codes are counted; null, if they are not counted
+    /// @param isRetry whether an earlier attempt failed because of a concurrent write
+    Optional<RedemptionPlan> plan(
+            RedemptionRequest request, @Nullable CodeCaller caller, Instant now, boolean isRetry) {
+        return request.choosesBest()
+                ? planBestCombination(request, caller, now, isRetry)
+                : planItems(request, caller, now, isRetry);
     }
 
-    private Optional<RedemptionPlan> planNamed(
-            RedemptionRequest request, @Nullable CodeCaller caller, Instant now, boolean again) {
+    /// Plans the named items. A refusal is answered only if the redemptions are unchanged; otherwise the result
+    /// is empty.
+    private Optional<RedemptionPlan> planItems(
+            RedemptionRequest request, @Nullable CodeCaller caller, Instant now, boolean isRetry) {
         return switch (codes.read(request, caller, now)) {
-            case CodesInOrder.CodesOutcome.Refused(var why) -> Optional.of(new Rejected(why));
-            case CodesInOrder.CodesOutcome.All(var found) ->
-                plan(request, found, now, again)
+            case CodesInOrder.CodesOutcome.Refused(var refusal) -> Optional.of(new Rejected(refusal));
+            case CodesInOrder.CodesOutcome.Found(var found) ->
+                planCodes(request, found, now, isRetry)
                         .filter(plan -> request.isValidation() || !isRefusal(plan) || areUnchanged(found));
         };
     }
 
-    /// Chooses the items and plans them. If the order has an earlier choice, the same items are planned.
-    private Optional<RedemptionPlan> planBest(
-            RedemptionRequest request, @Nullable CodeCaller caller, Instant now, boolean again) {
+    /// Chooses the items and plans them. If an earlier choice for the order is still active, it is planned
+    /// again.
+    private Optional<RedemptionPlan> planBestCombination(
+            RedemptionRequest request, @Nullable CodeCaller caller, Instant now, boolean isRetry) {
         var key = codes.choiceKey(request);
         var earlier = table.get(key).map(OrderChoice::from).orElse(null);
         if (earlier != null) {
-            var repeated = request.choosing(earlier.items());
-            var isHeld = codes.read(repeated, null, now) instanceof CodesInOrder.CodesOutcome.All(var found)
-                    && found.stream().anyMatch(c -> c.holds(now))
-                    && (!request.isValidation() || found.stream().allMatch(c -> c.isOf(request)));
-            if (isHeld) {
-                return planNamed(repeated, null, now, again);
+            var repeated = request.withChosenItems(earlier.items());
+            var isStillActive = codes.read(repeated, null, now) instanceof CodesInOrder.CodesOutcome.Found(var found)
+                    && found.stream().anyMatch(c -> c.hasActiveRedemption(now))
+                    && (!request.isValidation() || found.stream().allMatch(c -> c.isOfSameRequest(request)));
+            if (isStillActive) {
+                return planItems(repeated, null, now, isRetry);
             }
         }
         return switch (codes.read(request, caller, now)) {
-            case CodesInOrder.CodesOutcome.Refused(var why) -> Optional.of(new Rejected(why));
-            case CodesInOrder.CodesOutcome.All(var named) -> {
-                var chosen = choose(request, named, now, again);
+            case CodesInOrder.CodesOutcome.Refused(var refusal) -> Optional.of(new Rejected(refusal));
+            case CodesInOrder.CodesOutcome.Found(var named) -> {
+                var chosen = planChosen(request, named, now, isRetry);
                 yield chosen.map(plan -> plan instanceof Planned(var redemptions, var writes) && !request.isValidation()
-                        ? new Planned(redemptions, with(writes, OrderChoice.store(key, redemptions, earlier)))
+                        ? new Planned(redemptions, append(writes, OrderChoice.store(key, redemptions, earlier)))
                         : plan);
             }
         };
     }
 
-    /// An item that the order holds by another request, or that is used up meanwhile, is left out, and the choice
-    /// is made again without it.
-    private Optional<RedemptionPlan> choose(
-            RedemptionRequest request, List<CodeInOrder> named, Instant now, boolean again) {
+    /// Chooses the items and plans them. If an item turns out to be unavailable, Merit chooses again without
+    /// it: a different request has redeemed it for the order, or a limit of its strategy is reached.
+    private Optional<RedemptionPlan> planChosen(
+            RedemptionRequest request, List<CodeInOrder> named, Instant now, boolean isRetry) {
         var excluded = new HashSet<RequestItem>();
         while (true) {
             var items = best.choose(request, named, excluded, now);
@@ -126,24 +134,25 @@ public final class RedemptionPlanner {
                 var none = Ineligibility.ofNoEffect(request.order().total().currency());
                 return Optional.of(new NotRedeemable(List.of(new NotEligible(List.of(none)))));
             }
-            var plan = planNamed(request.choosing(items), null, now, again);
-            var taken = plan.flatMap(RedemptionPlanner::unavailable).filter(excluded::add);
-            if (taken.isEmpty()) {
+            var plan = planItems(request.withChosenItems(items), null, now, isRetry);
+            var unavailable = plan.flatMap(RedemptionPlanner::unavailableItem).filter(excluded::add);
+            if (unavailable.isEmpty()) {
                 return plan;
             }
         }
     }
 
-    private static Optional<RequestItem> unavailable(RedemptionPlan plan) {
+    /// The item for which the plan was refused, if a choice without it may succeed.
+    private static Optional<RequestItem> unavailableItem(RedemptionPlan plan) {
         return switch (plan) {
-            case Rejected(RedemptionOutcome.Differs(var item)) -> Optional.of(item);
+            case Rejected(RedemptionOutcome.RedemptionDiffers(var item)) -> Optional.of(item);
             case NotRedeemable(var obstacles)
             when obstacles.getFirst() instanceof Scarcity scarcity -> Optional.of(scarcity.item());
             case Planned _, AlreadyDone _, NotRedeemable _, Rejected _ -> Optional.empty();
         };
     }
 
-    private static List<Write> with(List<Write> writes, Write more) {
+    private static List<Write> append(List<Write> writes, Write more) {
         var all = new ArrayList<>(writes);
         all.add(more);
         return all;
@@ -156,28 +165,31 @@ public final class RedemptionPlanner {
         };
     }
 
-    /// Whether no redemption of the codes has changed since it was read. A refusal is based on items that were not
-    /// read at one moment: the same request at the same time may have taken the last of something in between.
+    /// Whether no redemption of the codes has changed since it was read. The items behind a refusal are not
+    /// read at one moment. In between, the same request, sent twice, may have used the last unit itself.
     private boolean areUnchanged(List<CodeInOrder> found) {
         var current = table.get(
                 found.stream().map(c -> Keys.redemption(c.redemptionId())).toList());
         return found.stream().allMatch(c -> c.isUnchanged(current.get(Keys.redemption(c.redemptionId()))));
     }
 
-    private Optional<RedemptionPlan> plan(
-            RedemptionRequest request, List<CodeInOrder> found, Instant now, boolean again) {
-        if (found.stream().allMatch(c -> c.holds(now) && c.isOf(request))) {
-            return Optional.of(planHeld(request, found, now));
+    /// Plans the codes by what the order has already: the same redemptions, other redemptions, or none.
+    private Optional<RedemptionPlan> planCodes(
+            RedemptionRequest request, List<CodeInOrder> found, Instant now, boolean isRetry) {
+        if (found.stream().allMatch(c -> c.hasActiveRedemption(now) && c.isOfSameRequest(request))) {
+            return Optional.of(planRepeated(request, found, now));
         }
         if (request.isValidation()) {
-            var restored =
-                    found.stream().map(c -> c.restored(request.memberId(), now)).toList();
-            return planOpen(request, restored, now, again);
+            var free = found.stream()
+                    .map(c -> c.withoutRedemptionOf(request.memberId(), now))
+                    .toList();
+            return planNew(request, free, now, isRetry);
         }
-        if (found.stream().anyMatch(c -> c.holds(now))) {
-            return Optional.of(new Rejected(new RedemptionOutcome.Differs(differing(request, found, now))));
+        if (found.stream().anyMatch(c -> c.hasActiveRedemption(now))) {
+            return Optional.of(
+                    new Rejected(new RedemptionOutcome.RedemptionDiffers(differingItem(request, found, now))));
         }
-        var unusable = unusable(found);
+        var unusable = refusalOfUnusable(found);
         if (unusable.isPresent()) {
             return unusable.map(Rejected::new);
         }
@@ -187,36 +199,42 @@ public final class RedemptionPlanner {
             reservations.releaseExpired(expired);
             return Optional.empty();
         }
-        var other = found.stream().filter(c -> !c.accepts(request.maxPayment())).findFirst();
-        return other.isPresent()
-                ? other.map(c -> new Rejected(new RedemptionOutcome.NoAmount(c.coupon())))
-                : planOpen(request, found, now, again);
+        var notAllowed = found.stream()
+                .filter(c -> !c.acceptsMaxPayment(request.maxPayment()))
+                .findFirst();
+        return notAllowed.isPresent()
+                ? notAllowed.map(c -> new Rejected(new RedemptionOutcome.AmountNotAllowed(c.coupon())))
+                : planNew(request, found, now, isRetry);
     }
 
-    private static RequestItem differing(RedemptionRequest request, List<CodeInOrder> found, Instant now) {
+    /// The first item that a different request has redeemed or reserved, or else the first that is not
+    /// redeemed.
+    private static RequestItem differingItem(RedemptionRequest request, List<CodeInOrder> found, Instant now) {
         return found.stream()
-                .filter(c -> c.holds(now) && !c.isOf(request))
+                .filter(c -> c.hasActiveRedemption(now) && !c.isOfSameRequest(request))
                 .findFirst()
-                .or(() -> found.stream().filter(c -> !c.holds(now)).findFirst())
+                .or(() ->
+                        found.stream().filter(c -> !c.hasActiveRedemption(now)).findFirst())
                 .orElseThrow()
                 .item();
     }
 
-    private static Optional<RedemptionOutcome.Refused> unusable(List<CodeInOrder> found) {
+    private static Optional<RedemptionOutcome.Refused> refusalOfUnusable(List<CodeInOrder> found) {
         var coupons = found.stream().map(CodeInOrder::coupon).toList();
         return coupons.stream()
                 .filter(coupon -> coupon.status() == CouponStatus.REVOKED)
                 .findFirst()
                 .<RedemptionOutcome.Refused>map(coupon -> new RedemptionOutcome.Revoked(coupon.code()))
-                .or(() -> coupons.stream().filter(Coupon::isUsedUp).findFirst().map(RedemptionOutcome.Spent::new));
+                .or(() -> coupons.stream().filter(Coupon::isUsedUp).findFirst().map(RedemptionOutcome.UsedUp::new));
     }
 
-    /// The same request holds all of its codes. Redeeming confirms what it has reserved, at the reserved price,
-    /// whatever has changed in the strategies; only a first purchase must still be one.
-    private RedemptionPlan planHeld(RedemptionRequest request, List<CodeInOrder> found, Instant now) {
-        var held = CodeInOrder.held(found, now);
-        if (request.isReservation() || held.stream().allMatch(Redemption::isRedeemed)) {
-            return new AlreadyDone(held);
+    /// Plans a request whose codes the same request has already redeemed or reserved. If it redeems and they
+    /// are reserved, it redeems the reservations at their price, even if the strategies have changed. A coupon
+    /// for a first purchase is checked again.
+    private RedemptionPlan planRepeated(RedemptionRequest request, List<CodeInOrder> found, Instant now) {
+        var active = CodeInOrder.activeRedemptions(found, now);
+        if (request.isReservation() || active.stream().allMatch(Redemption::isRedeemed)) {
+            return new AlreadyDone(active);
         }
         var writes = new ArrayList<Write>();
         for (var one : found) {
@@ -224,36 +242,35 @@ public final class RedemptionPlanner {
                 writes.addAll(RedemptionTransitions.confirm(one.redemption(), one.coupon(), now));
             }
         }
-        var claiming =
-                held.stream().filter(r -> r.isReserved() && r.firstPurchase()).toList();
-        if (!claiming.isEmpty()) {
+        var claims =
+                active.stream().filter(r -> r.isReserved() && r.firstPurchase()).toList();
+        if (!claims.isEmpty()) {
             var wallet = table.get(Keys.wallet(request.memberId()));
-            var reasons = claiming.stream()
+            var reasons = claims.stream()
                     .flatMap(r -> notFirstPurchase(r, wallet).stream())
                     .toList();
             if (!reasons.isEmpty()) {
                 return new NotRedeemable(List.of(new NotEligible(reasons)));
             }
-            writes.add(claim(request, wallet.orElseThrow(), claiming.size()));
+            writes.add(claimFirstPurchase(request, wallet.orElseThrow(), claims.size()));
         }
-        return new Planned(held.stream().map(Redemption::confirmed).toList(), writes);
+        return new Planned(active.stream().map(Redemption::confirmed).toList(), writes);
     }
 
-    private static Optional<Ineligibility> notFirstPurchase(Redemption claiming, Optional<Item> wallet) {
-        var item = RequestItem.of(claiming);
+    private static Optional<Ineligibility> notFirstPurchase(Redemption claim, Optional<Item> wallet) {
+        var item = RequestItem.of(claim);
         if (wallet.isEmpty()) {
             return Optional.of(item.named(Ineligibility.ofNoMember()));
         }
-        long purchases =
-                FirstPurchase.customer(wallet.get(), claiming.orderId()).purchases();
+        long purchases = FirstPurchase.customer(wallet.get(), claim.orderId()).purchases();
         return purchases > 0 ? Optional.of(item.named(Ineligibility.ofPurchases(purchases))) : Optional.empty();
     }
 
-    /// The order holds none of the codes, or a validation treats them so.
-    private Optional<RedemptionPlan> planOpen(
-            RedemptionRequest request, List<CodeInOrder> free, Instant now, boolean again) {
+    /// Plans a request whose codes have no active redemption for the order, or a validation that ignores it.
+    private Optional<RedemptionPlan> planNew(
+            RedemptionRequest request, List<CodeInOrder> free, Instant now, boolean isRetry) {
         var cart = request.order().cart();
-        var evaluated = EvaluatedCode.all(table, tiers, free, request, now);
+        var evaluated = EvaluatedCode.evaluateAll(table, tiers, free, request, now);
         var reasons = EvaluatedCode.reasons(evaluated);
         if (!reasons.isEmpty()) {
             return Optional.of(new NotRedeemable(List.of(new NotEligible(reasons))));
@@ -263,34 +280,35 @@ public final class RedemptionPlanner {
             return Optional.of(new NotRedeemable(List.of(new NotStackable(notStackable))));
         }
         // Which codes have no effect does not depend on the budgets.
-        var withoutEffect = EvaluatedCode.withoutEffect(EvaluatedCode.stacked(evaluated, cart, Map.of()), cart);
+        var withoutEffect = EvaluatedCode.withoutEffect(EvaluatedCode.stack(evaluated, cart, Map.of()), cart);
         return withoutEffect.isEmpty()
-                ? allocate(request, evaluated, now, again)
+                ? allocate(request, evaluated, now, isRetry)
                 : Optional.of(new NotRedeemable(List.of(new NotEligible(withoutEffect))));
     }
 
+    /// Checks the limits per member, allocates the stock, and then the budgets.
     private Optional<RedemptionPlan> allocate(
-            RedemptionRequest request, List<EvaluatedCode> evaluated, Instant now, boolean again) {
-        var availability = new Availability(table, reservations, again);
+            RedemptionRequest request, List<EvaluatedCode> evaluated, Instant now, boolean isRetry) {
+        var availability = new Availability(table, reservations, isRetry);
         var scarcities = new ArrayList<Scarcity>();
         var writes = new ArrayList<Write>();
         var free = evaluated.stream()
-                .filter(one -> one.code().heldBy(request.memberId(), now) == null)
+                .filter(one -> one.code().activeRedemptionOf(request.memberId(), now) == null)
                 .toList();
         for (var one : free) {
-            var expired = Availability.expiredUses(one.context(), now);
+            var expired = Availability.blockingReservations(one.context(), now);
             if (!expired.isEmpty() && !request.isValidation()) {
                 reservations.releaseExpired(expired);
                 return Optional.empty();
             }
-            Availability.limit(one.item(), one.context(), now).ifPresent(scarcities::add);
+            Availability.memberLimit(one.item(), one.context(), now).ifPresent(scarcities::add);
         }
         for (var one : free) {
             if (!scarcities.isEmpty() && !request.isValidation()) {
                 break;
             }
             switch (availability.stock(one.coupon(), one.context())) {
-                case Allocated.From(var taken) -> writes.addAll(taken);
+                case Allocated.From(var allocations) -> writes.addAll(allocations);
                 case Allocated.TooLittle _ -> scarcities.add(new SoldOut(one.item()));
                 case Allocated.Busy _ -> {
                     if (!request.isValidation()) {
@@ -304,8 +322,9 @@ public final class RedemptionPlanner {
                 : Optional.of(new NotRedeemable(List.copyOf(scarcities)));
     }
 
-    /// Of the equally good sequences of the codes, finds one for which the budgets are sufficient: where one is
-    /// short, the codes are combined again with what is known of it.
+    /// Allocates the budgets. Several sequences of the codes may be equally good, and the budgets may be
+    /// sufficient for one of them only. So if a budget is too small, the codes are stacked again with the known
+    /// rest of that budget.
     private Optional<RedemptionPlan> allocateBudgets(
             RedemptionRequest request,
             List<EvaluatedCode> evaluated,
@@ -317,22 +336,25 @@ public final class RedemptionPlanner {
         var budgets = new HashMap<RequestItem, Long>();
         while (true) {
             var redemptions = new ArrayList<Redemption>();
-            var opened = new ArrayList<Write>();
+            var redemptionWrites = new ArrayList<Write>();
             var exhausted = new ArrayList<Scarcity>();
-            var stacked = EvaluatedCode.stacked(evaluated, request.order().cart(), budgets);
-            boolean learned = false;
+            var stacked = EvaluatedCode.stack(evaluated, request.order().cart(), budgets);
+            boolean newlyShort = false;
             for (var applied : stacked) {
                 var one = applied.of();
                 var redemption = drafts.of(applied);
-                // What the order holds of the budget, and what refunds have restored of it, is not taken again.
+                // The part that the order has allocated already, and the part that refunds have restored, is not
+                // allocated again.
                 var state = redemption.state();
-                long own = state.returned() + budgetOf(one.code().heldBy(request.memberId(), now));
-                switch (availability.budget(redemption.strategyId(), Math.max(0, state.budget() - own))) {
-                    case Allocated.From(var taken) -> opened.addAll(taken);
-                    case Allocated.TooLittle(var have) -> {
-                        var need = redemption.discount();
-                        exhausted.add(new BudgetExhausted(one.item(), new Money(have, need.currency()), need));
-                        learned |= budgets.put(one.item(), have + own) == null;
+                long allocatedBefore =
+                        state.restored() + budgetOf(one.code().activeRedemptionOf(request.memberId(), now));
+                switch (availability.budget(redemption.strategyId(), Math.max(0, state.budget() - allocatedBefore))) {
+                    case Allocated.From(var allocations) -> redemptionWrites.addAll(allocations);
+                    case Allocated.TooLittle(var available) -> {
+                        var discount = redemption.discount();
+                        exhausted.add(
+                                new BudgetExhausted(one.item(), new Money(available, discount.currency()), discount));
+                        newlyShort |= budgets.put(one.item(), available + allocatedBefore) == null;
                     }
                     case Allocated.Busy _ -> {
                         if (!request.isValidation()) {
@@ -341,9 +363,9 @@ public final class RedemptionPlanner {
                     }
                 }
                 redemptions.add(redemption);
-                opened.addAll(RedemptionTransitions.open(redemption, one, now));
+                redemptionWrites.addAll(RedemptionTransitions.redeemOrReserve(redemption, one, now));
             }
-            if (learned && evaluated.size() > 1) {
+            if (newlyShort && evaluated.size() > 1) {
                 continue;
             }
             scarcities.addAll(exhausted);
@@ -352,35 +374,42 @@ public final class RedemptionPlanner {
                 scarcities.sort(Comparator.comparingInt(s -> sequence.indexOf(s.item())));
                 return Optional.of(new NotRedeemable(List.<Obstacle>copyOf(scarcities)));
             }
-            writes.addAll(opened);
-            claim(request, evaluated.getFirst().context().wallet(), redemptions).ifPresent(writes::add);
+            writes.addAll(redemptionWrites);
+            claimFirstPurchase(request, evaluated.getFirst().context().wallet(), redemptions)
+                    .ifPresent(writes::add);
             if (writes.size() > Table.BATCH && !request.isValidation()) {
-                pool(redemptions, writes);
+                poolMostSpreadBudget(redemptions, writes);
                 return Optional.empty();
             }
             return Optional.of(new Planned(redemptions, writes));
         }
     }
 
-    private static long budgetOf(@Nullable Redemption held) {
-        return held == null ? 0 : held.state().budget() - held.state().returned();
+    /// The part of the budget that the redemption has and that refunds have not restored, in minor units.
+    private static long budgetOf(@Nullable Redemption redemption) {
+        return redemption == null
+                ? 0
+                : redemption.state().budget() - redemption.state().restored();
     }
 
-    private static Optional<Write> claim(
+    private static Optional<Write> claimFirstPurchase(
             RedemptionRequest request, @Nullable Item wallet, List<Redemption> redemptions) {
         long claims = redemptions.stream()
                 .filter(r -> r.isRedeemed() && r.firstPurchase())
                 .count();
-        return claims > 0 && wallet != null ? Optional.of(claim(request, wallet, claims)) : Optional.empty();
+        return claims > 0 && wallet != null
+                ? Optional.of(claimFirstPurchase(request, wallet, claims))
+                : Optional.empty();
     }
 
-    private static Write claim(RedemptionRequest request, Item wallet, long claims) {
+    private static Write claimFirstPurchase(RedemptionRequest request, Item wallet, long claims) {
         return FirstPurchaseClaim.claim(request.memberId(), wallet, request.orderId(), claims);
     }
 
-    /// The budgets have a little left in each of many shards, so that the writes are more than one transaction
-    /// has: moves what is left of the budget with the most writes into one shard.
-    private void pool(List<Redemption> redemptions, List<Write> writes) {
+    /// Moves the rest of a budget into one shard, so that fewer writes allocate it: the budget with the most
+    /// writes. Needed if the rest of a budget is spread over many shards, and the writes do not fit into one
+    /// transaction.
+    private void poolMostSpreadBudget(List<Redemption> redemptions, List<Write> writes) {
         redemptions.stream()
                 .map(r -> Shards.ofBudget(r.strategyId()))
                 .max(Comparator.comparingLong(shards -> writes.stream()

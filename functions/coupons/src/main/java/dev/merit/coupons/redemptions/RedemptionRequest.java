@@ -15,31 +15,31 @@ import org.jspecify.annotations.Nullable;
 
 /// A request to validate, reserve or redeem one or more codes and promotions for a member's order.
 ///
-/// @param items the codes and promotions; if Merit chooses, further candidates
-/// @param best whether Merit chooses the best combination of the items, the member's coupons and the running
-/// promotions
-/// @param maxPayment the maximum that a gift voucher pays; without it, all that is left on it
-/// @param fingerprint of the content, without the purpose: the same request again has the same one
+/// @param items the codes and promotions to redeem; if Merit chooses the combination, the named candidates
+/// @param choosesBest whether Merit chooses the best combination of the items, the member's coupons and the
+/// running promotions
+/// @param maxPayment the maximum that a gift voucher pays; null, if it may pay with its whole balance
+/// @param fingerprint of the content without the purpose; a repeated request has the same fingerprint
 public record RedemptionRequest(
         Purpose purpose,
         List<RequestItem> items,
-        boolean best,
+        boolean choosesBest,
         MemberId memberId,
         OrderId orderId,
         Order order,
         @Nullable Money maxPayment,
         String fingerprint) {
 
-    /// What is done with the plan of a request.
+    /// What Merit does with the plan of a request.
     public sealed interface Purpose {
 
-        /// The plan is shown, and nothing is written.
+        /// The plan is answered, and nothing is written.
         record Validate() implements Purpose {}
 
-        /// The plan is committed and held for a time.
-        record Reserve(Duration time) implements Purpose {}
+        /// The plan is committed as a reservation, which ends after the duration.
+        record Reserve(Duration duration) implements Purpose {}
 
-        /// The plan is committed for good.
+        /// The plan is committed as a redemption.
         record Redeem() implements Purpose {}
     }
 
@@ -48,11 +48,11 @@ public record RedemptionRequest(
     }
 
     RedemptionRequest withFingerprint(String other) {
-        return new RedemptionRequest(purpose, items, best, memberId, orderId, order, maxPayment, other);
+        return new RedemptionRequest(purpose, items, choosesBest, memberId, orderId, order, maxPayment, other);
     }
 
-    /// The same request for the items that were chosen for it.
-    RedemptionRequest choosing(List<RequestItem> chosen) {
+    /// The same request for the items that Merit has chosen.
+    RedemptionRequest withChosenItems(List<RequestItem> chosen) {
         return new RedemptionRequest(purpose, chosen, false, memberId, orderId, order, maxPayment, fingerprint);
     }
 
@@ -82,8 +82,10 @@ public record RedemptionRequest(
         return purpose instanceof Purpose.Reserve;
     }
 
-    /// The end of the reservation; null, if it is none.
+    /// The time at which the reservation ends; null, if the request does not reserve.
     public @Nullable Instant reservedUntil(Instant now) {
-        return purpose instanceof Purpose.Reserve(var time) ? now.plus(time).truncatedTo(ChronoUnit.MILLIS) : null;
+        return purpose instanceof Purpose.Reserve(var duration)
+                ? now.plus(duration).truncatedTo(ChronoUnit.MILLIS)
+                : null;
     }
 }

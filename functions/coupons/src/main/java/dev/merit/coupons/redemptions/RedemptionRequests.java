@@ -98,7 +98,7 @@ public final class RedemptionRequests {
         var content = json.write(new Content(
                 member,
                 orderId,
-                order.plain(),
+                order.normalized(),
                 codes,
                 maxPayment,
                 promotions.isEmpty() ? null : promotions,

@@ -16,8 +16,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /// The writes of each transition of a redemption. A rollback or release is the exact inverse of the transitions
-/// before it. The writes that take from the stock and the budget, and the claim of a first purchase, are added by
-/// the planner.
+/// before it. The planner adds the writes that allocate stock and budget, and the claim of a first purchase.
 ///
 /// ```mermaid
 /// stateDiagram-v2
@@ -35,12 +34,12 @@ final class RedemptionTransitions {
 
     private RedemptionTransitions() {}
 
-    /// Redeems or reserves a code, for the first time or again.
-    static List<Write> open(Redemption redemption, EvaluatedCode evaluated, Instant now) {
+    /// Redeems or reserves an item, for the first time or again after a rollback or release.
+    static List<Write> redeemOrReserve(Redemption redemption, EvaluatedCode evaluated, Instant now) {
         var context = evaluated.context();
         var writes = new ArrayList<Write>();
         writes.add(put(redemption, context, now));
-        writes.addAll(evaluated.coupon().take(redemption, context.limits(), now));
+        writes.addAll(evaluated.coupon().use(redemption, context.limits(), now));
         return writes;
     }
 
@@ -54,32 +53,32 @@ final class RedemptionTransitions {
         long before = redemption.state().revision() - 1;
         return before == 0
                 ? put.when(Write.ABSENT)
-                : put.when(RedemptionState.AS_SEEN).with(":revision", before);
+                : put.when(RedemptionState.UNCHANGED).with(":revision", before);
     }
 
-    /// Redeems what is reserved.
+    /// Redeems a reservation.
     static List<Write> confirm(Redemption reserved, Coupon coupon, Instant now) {
         var writes = new ArrayList<Write>();
-        writes.add(reserved.become(RedemptionStatus.REDEEMED, now));
+        writes.add(reserved.changeStatus(RedemptionStatus.REDEEMED, now));
         writes.addAll(coupon.confirm(reserved, now));
         return writes;
     }
 
-    /// Rolls back what is redeemed; releases what is reserved.
+    /// Rolls back a redemption, or releases a reservation.
     ///
-    /// @param coupon the coupon's item, where the writes depend on it
-    static List<Write> rollBack(Redemption redemption, Supplier<Item> coupon, Instant now) {
+    /// @param coupon reads the coupon's item, if the writes depend on it
+    static List<Write> rollBackOrRelease(Redemption redemption, Supplier<Item> coupon, Instant now) {
         var state = redemption.state();
         var writes = new ArrayList<Write>();
-        writes.add(redemption.become(
+        writes.add(redemption.changeStatus(
                 redemption.isReserved() ? RedemptionStatus.RELEASED : RedemptionStatus.ROLLED_BACK, now));
         writes.addAll(Coupon.restore(redemption, coupon, now));
-        boolean staysIssued = state.coupon() == CouponKind.PROMOTION_CLAIM && !PromotionClaim.isOnlyUse(coupon.get());
+        boolean staysIssued = state.coupon() == CouponKind.PROMOTION_CLAIM && !PromotionClaim.isUsedOnce(coupon.get());
         if (state.fromStock() && !staysIssued) {
-            writes.add(Shards.ofStock(redemption.strategyId()).giveBack(1));
+            writes.add(Shards.ofStock(redemption.strategyId()).restore(1));
         }
-        if (state.budget() > state.returned()) {
-            writes.add(Shards.ofBudget(redemption.strategyId()).giveBack(state.budget() - state.returned()));
+        if (state.budget() > state.restored()) {
+            writes.add(Shards.ofBudget(redemption.strategyId()).restore(state.budget() - state.restored()));
         }
         return writes;
     }

@@ -57,7 +57,7 @@ public final class Redemptions {
             case RedemptionPlan.AlreadyDone(var redemptions) ->
                 Optional.of(new RedemptionOutcome.Repeated(redemptions));
             case RedemptionPlan.NotRedeemable(var obstacles) -> Optional.of(obstacles.getFirst());
-            case RedemptionPlan.Rejected(var why) -> Optional.of(why);
+            case RedemptionPlan.Rejected(var refusal) -> Optional.of(refusal);
         };
     }
 }

@@ -71,7 +71,7 @@ public final class Rollbacks implements ReservationExpiry {
         }
         var purchase = item.get()
                 .maybeText(Redemption.POINTS_FACTOR)
-                .flatMap(_ -> found.purchase())
+                .flatMap(_ -> found.purchaseKey())
                 .flatMap(table::get)
                 .flatMap(activity -> ActivityRecord.current(table, activity))
                 .map(ActivityRecord::from)
@@ -123,12 +123,12 @@ public final class Rollbacks implements ReservationExpiry {
     }
 
     private static boolean isExpired(Redemption redemption, Instant now) {
-        return redemption.isReserved() && !redemption.holds(now);
+        return redemption.isReserved() && !redemption.isActive(now);
     }
 
     private boolean end(Redemption redemption) {
         var coupon = readOnce(Coupon.key(redemption.code()));
-        var writes = new ArrayList<Write>(RedemptionTransitions.rollBack(redemption, coupon, clock.instant()));
+        var writes = new ArrayList<Write>(RedemptionTransitions.rollBackOrRelease(redemption, coupon, clock.instant()));
         if (redemption.isRedeemed()
                 && redemption.firstPurchase()
                 && table.get(Keys.wallet(redemption.memberId())).isPresent()) {

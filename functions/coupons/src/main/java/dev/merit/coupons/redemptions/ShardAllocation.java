@@ -16,8 +16,8 @@ final class ShardAllocation {
 
         /// All shards together have less than is needed.
         ///
-        /// @param have what they have, all read at one moment
-        record TooLittle(long have) implements Allocated {}
+        /// @param available what they have, all read at one moment
+        record TooLittle(long available) implements Allocated {}
 
         /// Other requests were writing the shards, so that they could not be read at one moment.
         record Busy() implements Allocated {}
@@ -25,20 +25,21 @@ final class ShardAllocation {
 
     /// Reads one shard first, which is sufficient as a rule, and otherwise all of them at one moment.
     ///
-    /// @param allShards whether to read all of them at once, because an earlier attempt was too late
+    /// @param allShards whether to read all of them at once, because a concurrent write has won the earlier
+    /// attempt
     static Allocated allocate(Table table, Shards shards, long need, boolean allShards) {
         if (need == 0) {
             return new Allocated.From(List.of());
         }
         var one = shards.any();
         if (!allShards && table.get(one).filter(s -> Shards.left(s) >= need).isPresent()) {
-            return new Allocated.From(List.of(Shards.take(one, need)));
+            return new Allocated.From(List.of(Shards.allocateFrom(one, need)));
         }
         var seen = table.atOneMoment(shards.keys());
         if (seen.isEmpty()) {
             return new Allocated.Busy();
         }
-        return shards.gather(seen.get(), need)
+        return shards.allocate(seen.get(), need)
                 .<Allocated>map(Allocated.From::new)
                 .orElseGet(() -> new Allocated.TooLittle(Shards.left(seen.get())));
     }
@@ -46,7 +47,7 @@ final class ShardAllocation {
     /// Moves what is left into one shard, so that one write takes it. Does nothing if others write the shards.
     static void pool(Table table, Shards shards) {
         table.atOneMoment(shards.keys())
-                .map(shards::pooled)
+                .map(shards::pool)
                 .filter(writes -> !writes.isEmpty())
                 .ifPresent(table::transact);
     }

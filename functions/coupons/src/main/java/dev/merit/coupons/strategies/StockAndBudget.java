@@ -19,8 +19,8 @@ final class StockAndBudget {
 
     static List<Write> creation(StrategyId strategy, Limits limits) {
         var writes = new ArrayList<Write>();
-        writes.addAll(Shards.ofStock(strategy).laid(orNone(limits.stock())));
-        writes.addAll(Shards.ofBudget(strategy).laid(orNone(limits.budgetUnits())));
+        writes.addAll(Shards.ofStock(strategy).create(orNone(limits.stock())));
+        writes.addAll(Shards.ofBudget(strategy).create(orNone(limits.budgetUnits())));
         return writes;
     }
 
@@ -35,13 +35,13 @@ final class StockAndBudget {
     static Optional<List<Write>> update(StrategyId strategy, Limits now, Limits next, Map<Key, Item> seen) {
         var budget = Shards.ofBudget(strategy);
         var writes = new ArrayList<Write>();
-        writes.addAll(Shards.ofStock(strategy).raised(increase(now.stock(), next.stock())));
-        writes.addAll(budget.raised(increase(now.budgetUnits(), next.budgetUnits())));
+        writes.addAll(Shards.ofStock(strategy).add(increase(now.stock(), next.stock())));
+        writes.addAll(budget.add(increase(now.budgetUnits(), next.budgetUnits())));
         long less = budgetDecrease(now, next);
         if (less == 0) {
             return Optional.of(writes);
         }
-        return budget.gather(seen, less).map(taken -> {
+        return budget.allocate(seen, less).map(taken -> {
             writes.addAll(taken);
             return writes;
         });

@@ -75,7 +75,7 @@ class BatchCodesTest {
         for (int i = 1; i <= many; i++) {
             var code = cipher.canonical("", new CodeCounter(BatchId.of(7), i));
             for (int place = 0; place < CodeCipher.LENGTH; place++) {
-                counts[place][CodeAlphabet.index(code.charAt(place))]++;
+                counts[place][CodeAlphabet.indexOf(code.charAt(place))]++;
             }
         }
         for (var place : counts) {
@@ -95,7 +95,7 @@ class BatchCodesTest {
                 char other = CodeAlphabet.character(symbol);
                 if (other != code.charAt(place)) {
                     var flipped = code.substring(0, place) + other + code.substring(place + 1);
-                    assertThat(CodeAlphabet.check(flipped.substring(0, code.length() - 1)))
+                    assertThat(CodeAlphabet.checkCharacter(flipped.substring(0, code.length() - 1)))
                             .isNotEqualTo(flipped.charAt(code.length() - 1));
                     assertThat(codes.counter(new CouponCode(flipped))).isEmpty();
                 }
@@ -116,8 +116,8 @@ class BatchCodesTest {
             for (int place = 1; place < CodeCipher.LENGTH; place++) {
                 text.append(CodeAlphabet.character(random.nextInt(CodeAlphabet.SIZE)));
             }
-            char check = CodeAlphabet.check(text);
-            if (check != CodeAlphabet.NONE) {
+            char check = CodeAlphabet.checkCharacter(text);
+            if (check != CodeAlphabet.NO_CHARACTER) {
                 i++;
                 wrong += cipher.counter(new CouponCode(text.append(check).toString()))
                                 .isEmpty()

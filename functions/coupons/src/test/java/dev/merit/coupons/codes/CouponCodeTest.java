@@ -93,7 +93,7 @@ class CouponCodeTest {
     void areDrawnWithoutLookAlikesAndNeverTwice() {
         var drawn = new HashSet<String>();
         for (int i = 0; i < 2_000; i++) {
-            var code = CodePattern.USUAL.draw();
+            var code = CodePattern.DEFAULT.draw();
             assertThat(code.isChecked()).isTrue();
             assertThat(drawn.add(code.text())).isTrue();
         }

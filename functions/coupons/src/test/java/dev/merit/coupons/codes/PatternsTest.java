@@ -52,7 +52,7 @@ class PatternsTest {
         if (accepted.isEmpty()) {
             return;
         }
-        var drawn = accepted.get().codes().draw();
+        var drawn = accepted.get().codePatternOrDefault().draw();
         assertThat(typed(drawn.text()).canonical()).isEqualTo(drawn.canonical());
 
         var strategy = new Strategy(

@@ -83,7 +83,7 @@ class RedemptionRaceTest {
                 .filteredOn(RedemptionOutcome.Redeemed.class::isInstance)
                 .hasSize(1);
         assertThat(outcomes)
-                .filteredOn(RedemptionOutcome.Spent.class::isInstance)
+                .filteredOn(RedemptionOutcome.UsedUp.class::isInstance)
                 .hasSize(49);
         assertThat(redeemed()).isEqualTo(1);
     }

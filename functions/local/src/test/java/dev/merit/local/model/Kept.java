@@ -76,7 +76,7 @@ final class Kept {
         var over = new ArrayList<Redemption>();
         for (var key : taken) {
             var redemption = Redemption.from(Objects.requireNonNull(found.get(key)));
-            if (redemption.isReserved() && !redemption.holds(now)) {
+            if (redemption.isReserved() && !redemption.isActive(now)) {
                 over.add(redemption);
             }
             figures.put(
@@ -93,7 +93,7 @@ final class Kept {
                     + forgotten.stream().filter(RedemptionState::fromStock).count();
             long budget = left(found, Shards.ofBudget(id))
                     + forgotten.stream()
-                            .mapToLong(s -> s.budget() - s.returned())
+                            .mapToLong(s -> s.budget() - s.restored())
                             .sum();
             figures.put("left " + plan.id(), stock + " and " + budget);
         }

@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A code as it is shown, `SPRING-7KQ2MXHWB` say. Capitals and small letters are the same, and separators count for
-/// nothing. It is made of what was typed as [TypedCode] reads that.
+/// A code as it is shown, `SPRING-7KQ2MXHWB` say. Capitals and small letters are the same, and separators count
+/// for nothing. It is made of what was typed as [TypedCode] reads that.
 ///
-/// The last character of a coupon's code is a check over the others: a code is right if its characters, as the digits
-/// 0 to 35 of a number in base 2, make a multiple of 37. 37 is prime and 2 a primitive root of it, so within 36
-/// places the weights are all different, and any single wrong character is found, as is any two that changed places.
-/// A public code, which a marketer chooses, has none.
+/// The last character of a coupon's code is a check over the others: a code is right if its characters, as the
+/// digits 0 to 35 of a number in base 2, make a multiple of 37. 37 is prime and 2 a primitive root of it, so
+/// within 36 places the weights are all different, and any single wrong character is found, as is any two that
+/// changed places. A public code, which a marketer chooses, has none.
 @Schema(
         type = SchemaType.STRING,
         description =
@@ -26,10 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @RegisterForReflection
 public record CouponCode(@JsonValue String text) {
 
-    /// Of the characters of a code of a batch, those behind the prefix: fifteen and the check character.
-    public static final int OF_BATCH = 16;
+    /// The number of characters after the prefix in the code of a batch: 15 and the check character.
+    public static final int BATCH_LENGTH = 16;
 
-    public static final int LONGEST = 32;
+    /// The maximum number of letters and digits.
+    public static final int MAX_LENGTH = 32;
 
     private static final int PRIME = 37;
     private static final int BASE = 2;
@@ -40,7 +41,7 @@ public record CouponCode(@JsonValue String text) {
     public CouponCode {
         text = TypedCode.clean(text);
         if (!FORM.matcher(text).matches() || !CANONICAL.matcher(canonical(text)).matches()) {
-            throw new IllegalArgumentException("must be 4 to " + LONGEST + " letters and digits");
+            throw new IllegalArgumentException("must be 4 to " + MAX_LENGTH + " letters and digits");
         }
     }
 

@@ -7,33 +7,41 @@ import dev.merit.shared.table.Write;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a refund gives back of the budget that a redemption took: with the lines that went back where refunds name
-/// them, else in proportion to what went back of the purchase so far, rounded down; less what was given back before.
-/// So while a redemption holds some of the budget, it holds the discount less that part of it, however often it was
-/// rolled back and opened again between the refunds.
+/// The part of a redemption's budget that a refund restores. If the refunds name lines, it is the discount of
+/// the returned lines. Otherwise it is in proportion to the refunded amount, rounded down. What earlier refunds
+/// have restored is subtracted.
+///
+/// So an active redemption has the discount less that part from the budget, whatever the sequence of refunds,
+/// rollbacks and redemptions.
 public final class BudgetRestoration {
 
     private BudgetRestoration() {}
 
-    /// The writes of a refund, after which so much of the purchase has gone back; none, if the redemption is not the
-    /// purchase's or took nothing. They hold if the redemption is still as it is here. Where nothing is to give, as
-    /// after a rollback, it moves on still: whoever opens it again has to have seen this refund.
+    /// The writes of a refund for the redemption; empty, if the redemption is not for this purchase or has no
+    /// budget. Their condition is that the redemption is unchanged. If there is nothing to restore, for example
+    /// after a rollback, they still change the revision: so a concurrent request that redeems it again has to
+    /// read this refund.
+    ///
+    /// @param refunded what is refunded of the purchase, with this refund
     public static List<Write> of(Redemption redemption, Activity purchase, RefundState refunded) {
-        var session = redemption.state();
-        if (session.budget() == 0 || !purchase.activityId().equals(redemption.activityId())) {
+        var state = redemption.state();
+        if (state.budget() == 0 || !purchase.activityId().equals(redemption.activityId())) {
             return List.of();
         }
-        boolean taken = redemption.isRedeemed() || redemption.isReserved();
-        long due = due(session.budget(), redemption.lines(), redemption.shippingDiscount(), purchase, refunded);
-        long more = taken ? due - session.returned() : 0;
+        boolean isActive = redemption.isRedeemed() || redemption.isReserved();
+        long due = due(state.budget(), redemption.lines(), redemption.shippingDiscount(), purchase, refunded);
+        long more = isActive ? due - state.restored() : 0;
         return more <= 0
-                ? List.of(redemption.next())
+                ? List.of(redemption.nextRevision())
                 : List.of(
-                        redemption.next().set(RedemptionState.RETURNED, session.returned() + more),
-                        Shards.ofBudget(redemption.strategyId()).giveBack(more));
+                        redemption.nextRevision().set(RedemptionState.RESTORED, state.restored() + more),
+                        Shards.ofBudget(redemption.strategyId()).restore(more));
     }
 
-    /// What refunds of the purchase so far give back in all of such a budget, which went to these discounts.
+    /// The part of the budget that all refunds of the purchase restore.
+    ///
+    /// @param budget in minor units
+    /// @param lines the discounts of the lines that the budget was used for
     public static long due(
             long budget,
             List<LineDiscount> lines,

@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A coupon redeemed or reserved for an order, and the purchase, if there is one yet, whose revenue it counts for.
-/// There is one of a coupon and an order, which goes from state to state.
+/// The redemption or reservation of a coupon for an order. A coupon and an order have one redemption, whose
+/// status changes.
 ///
-/// The discount is on the order's lines, in their order, where the shop told them; `shippingDiscount` is what of
-/// it is on the shipping. One that is only for a first purchase holds the member's claim to it.
+/// @param total of the order, before the discount
+/// @param activityId the purchase to whose revenue it counts; null, if no purchase has named it yet
+/// @param lines the discount of each line, in the sequence of the order's lines; empty, if the order has none
+/// @param shippingDiscount the part of the discount that is on the shipping
+/// @param firstPurchase whether its coupon is only for a first purchase, so that it claims the member's first
+/// purchase
 public record Redemption(
         RedemptionId redemptionId,
         CouponCode code,
@@ -37,11 +41,11 @@ public record Redemption(
         boolean firstPurchase,
         RedemptionState state) {
 
-    /// An attribute of a redemption whose benefit is points: how many times as many its purchase earns, as a
+    /// The attribute of a redemption whose benefit is points: the factor of the points of its purchase, as a
     /// decimal.
     public static final String POINTS_FACTOR = "pointsFactor";
 
-    private static final String OPEN =
+    private static final String LINKABLE =
             "#status = :redeemed AND #memberId = :member AND attribute_not_exists(#activityId)";
 
     public Redemption {
@@ -56,13 +60,13 @@ public record Redemption(
         return status == RedemptionStatus.RESERVED;
     }
 
-    /// Whether it holds its coupon then: redeemed, or reserved beyond that moment.
-    public boolean holds(Instant now) {
+    /// Whether it is redeemed, or reserved and not expired at that moment.
+    public boolean isActive(Instant now) {
         var until = state.reservedUntil();
         return isRedeemed() || (isReserved() && until != null && now.isBefore(until));
     }
 
-    /// A reservation as it stands once it is redeemed.
+    /// The redemption after its reservation is redeemed; the same, if it is not reserved.
     public Redemption confirmed() {
         return isReserved()
                 ? new Redemption(
@@ -82,29 +86,32 @@ public record Redemption(
                 : this;
     }
 
-    /// The purchase that names it, if there is one.
-    public Optional<Key> purchase() {
+    /// The key of the purchase that names it; empty, if there is none.
+    public Optional<Key> purchaseKey() {
         return Optional.ofNullable(activityId).map(purchase -> Keys.activity(memberId, purchase));
     }
 
-    /// Whether a purchase of this member may name the redemption as its own.
-    public boolean isOpenFor(MemberId member) {
+    /// Whether a purchase of this member may name it: it is redeemed by this member, and no purchase has named
+    /// it.
+    public boolean mayBelongToPurchaseOf(MemberId member) {
         return status == RedemptionStatus.REDEEMED && memberId.equals(member) && activityId == null;
     }
 
-    /// An update that is its next step, if it is still as it stands here, but for the purchase that names it.
-    public Write next() {
+    /// An update to the next revision. Its condition is that the revision is still the one of this object. A
+    /// purchase may have named the redemption meanwhile, because that does not change the revision.
+    public Write nextRevision() {
         return Write.update(Keys.redemption(redemptionId))
                 .add(RedemptionState.REVISION, 1)
-                .when(RedemptionState.AS_SEEN)
+                .when(RedemptionState.UNCHANGED)
                 .with(":revision", state.revision());
     }
 
-    /// Its next step, to that status, after which it is no longer among the reservations that end at a time; if no
-    /// purchase that is not seen here names it.
-    public Write become(RedemptionStatus next, Instant now) {
-        return next().when(
-                        RedemptionState.AS_SEEN + (activityId == null ? " AND attribute_not_exists(#activityId)" : ""))
+    /// An update to that status, which also ends its reservation and removes it from the index of reservations.
+    /// Its condition is that the revision is still the one of this object, and that no purchase has named the
+    /// redemption meanwhile.
+    public Write changeStatus(RedemptionStatus next, Instant now) {
+        return nextRevision()
+                .when(RedemptionState.UNCHANGED + (activityId == null ? " AND attribute_not_exists(#activityId)" : ""))
                 .set("status", next.text())
                 .set(next.text() + "At", now)
                 .remove(RedemptionState.RESERVED_UNTIL)
@@ -112,11 +119,12 @@ public record Redemption(
                 .remove("gsi1sk");
     }
 
-    /// Ties the redemption to the purchase that names it, if it is open for it.
-    public static Write countFor(RedemptionId redemption, MemberId member, ActivityId purchase) {
+    /// An update that stores the purchase that names the redemption. Its condition is that the purchase may
+    /// name it, see [#mayBelongToPurchaseOf].
+    public static Write linkToPurchase(RedemptionId redemption, MemberId member, ActivityId purchase) {
         return Write.update(Keys.redemption(redemption))
                 .set("activityId", purchase.value())
-                .when(OPEN)
+                .when(LINKABLE)
                 .with(":redeemed", RedemptionStatus.REDEEMED.text())
                 .with(":member", member.value());
     }

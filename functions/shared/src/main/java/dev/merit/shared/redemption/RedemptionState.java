@@ -4,16 +4,17 @@ import dev.merit.shared.table.Item;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// Where a redemption stands on its way, and what it has taken that a step back returns.
+/// The state of a redemption, and what a rollback or release has to restore.
 ///
-/// @param revision of the redemption, one more with each step
-/// @param fingerprint of the request, by which a repetition is told from another one
-/// @param reservedUntil of a reservation: from then on it is as good as released, whoever notes that
+/// @param revision of the redemption; each change adds 1
+/// @param fingerprint of the request; a repeated request has the same one
+/// @param reservedUntil the end of the reservation; null, if it is not reserved. From then on, the reservation
+/// does not count, even if nothing has released it yet
 /// @param coupon the kind of the coupon that it uses
-/// @param fromStock whether one of the strategy's stock was taken for it
-/// @param budget what was taken of the strategy's budget, in minor units
-/// @param returned what refunds have given back: of its purchase, of that budget, or to the voucher, of what it
-/// paid
+/// @param fromStock whether it has taken one unit of the strategy's stock
+/// @param budget the part of the strategy's budget that it has taken, in minor units
+/// @param restored what refunds have restored, in minor units: of that part of the budget, or, of a gift
+/// voucher, of its payment
 public record RedemptionState(
         long revision,
         String fingerprint,
@@ -21,28 +22,29 @@ public record RedemptionState(
         CouponKind coupon,
         boolean fromStock,
         long budget,
-        long returned) {
+        long restored) {
 
-    /// Names of attributes that conditions and updates elsewhere speak of.
+    /// Attributes that other classes use in conditions and updates.
     public static final String REVISION = "revision";
 
     public static final String RESERVED_UNTIL = "reservedUntil";
-    public static final String RETURNED = "returned";
+    public static final String RESTORED = "returned";
 
-    /// That the redemption is at `:revision` still.
-    public static final String AS_SEEN = "#revision = :revision";
+    /// The condition that the redemption still has the revision `:revision`.
+    public static final String UNCHANGED = "#revision = :revision";
 
-    /// Of a redemption that has taken nothing but its coupon.
-    public static final RedemptionState PLAIN = new RedemptionState(1, "", null, CouponKind.PERSONAL, false, 0, 0);
+    /// The state of a redemption that has taken neither stock nor budget.
+    public static final RedemptionState COUPON_ONLY =
+            new RedemptionState(1, "", null, CouponKind.PERSONAL, false, 0, 0);
 
-    /// Whether it is a payment by a gift voucher.
+    /// Whether the redemption is a payment by a gift voucher.
     public boolean isPayment() {
         return coupon == CouponKind.GIFT_VOUCHER;
     }
 
     /// The state after a reservation is redeemed.
     RedemptionState confirmed() {
-        return new RedemptionState(revision + 1, fingerprint, null, coupon, fromStock, budget, returned);
+        return new RedemptionState(revision + 1, fingerprint, null, coupon, fromStock, budget, restored);
     }
 
     void putInto(Item item) {
@@ -51,7 +53,7 @@ public record RedemptionState(
                 .instant(RESERVED_UNTIL, reservedUntil)
                 .flag("fromStock", fromStock ? true : null)
                 .number("budget", budget == 0 ? null : Long.valueOf(budget))
-                .number(RETURNED, returned == 0 ? null : Long.valueOf(returned));
+                .number(RESTORED, restored == 0 ? null : Long.valueOf(restored));
         coupon.putInto(item);
     }
 
@@ -63,6 +65,6 @@ public record RedemptionState(
                 CouponKind.from(item),
                 item.maybeFlag("fromStock").orElse(false),
                 item.sum("budget"),
-                item.sum(RETURNED));
+                item.sum(RESTORED));
     }
 }

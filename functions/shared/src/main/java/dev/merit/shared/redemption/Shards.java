@@ -16,27 +16,26 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What is left of something that a strategy has so much of, coupons or money, shared out so that those who take of
-/// it do not meet. A shard that is not there is empty; none is ever below zero. What is given back goes to any of
-/// them.
+/// The rest of a strategy's stock or budget, divided into shards so that concurrent requests rarely write the
+/// same item. A missing shard is empty. No shard is ever below 0. What is restored is added to a random shard.
 public record Shards(List<Key> keys) {
 
-    /// May be raised, never lowered: with it a strategy would lose what is in its last shards.
+    /// May be increased, but never decreased: strategies would lose what is in their last shards.
     public static final int COUNT = 16;
 
     private static final String LEFT = "left";
-    private static final String ENOUGH = "#left >= :taken";
+    private static final String HAS_ENOUGH = "#left >= :number";
 
     public Shards {
         keys = List.copyOf(keys);
     }
 
-    /// How many coupons or uses of public codes there are.
+    /// The stock: the number of coupons, or of uses of public codes.
     public static Shards ofStock(StrategyId strategy) {
         return of(shard -> Keys.stock(strategy, shard));
     }
 
-    /// How much may be taken off orders, in minor units of the strategy's currency.
+    /// The budget for discounts, in minor units of the strategy's currency.
     public static Shards ofBudget(StrategyId strategy) {
         return of(shard -> Keys.budget(strategy, shard));
     }
@@ -45,36 +44,41 @@ public record Shards(List<Key> keys) {
         return new Shards(IntStream.range(0, COUNT).mapToObj(key).toList());
     }
 
-    /// So much for the first time.
-    public List<Write> laid(long number) {
+    /// Creates the shards with this number in all.
+    public List<Write> create(long number) {
         return filled(number)
                 .mapToObj(i -> Write.put(Item.at(keys.get(i)).number(LEFT, share(number, i)))
                         .when(Write.ABSENT))
                 .toList();
     }
 
-    public List<Write> raised(long more) {
+    /// Adds this number to the shards.
+    public List<Write> add(long more) {
         return filled(more)
                 .mapToObj(i -> Write.update(keys.get(i)).add(LEFT, share(more, i)))
                 .toList();
     }
 
-    /// Takes so much of one of them, if that has it.
-    public static Write take(Key shard, long number) {
-        return Write.update(shard).add(LEFT, -number).when(ENOUGH).with(":taken", number);
+    /// Allocates this number from one shard, on condition that it has as much.
+    public static Write allocateFrom(Key shard, long number) {
+        return Write.update(shard).add(LEFT, -number).when(HAS_ENOUGH).with(":number", number);
     }
 
-    public Write giveBack(long number) {
+    /// Restores this number to a random shard.
+    public Write restore(long number) {
         return Write.update(any()).add(LEFT, number);
     }
 
-    /// Takes so much of those seen, of one that has it or else of the fewest; nothing, if all together have less.
-    public Optional<List<Write>> gather(Map<Key, Item> seen, long number) {
+    /// Allocates this number: from one shard if one is sufficient, otherwise from as few as possible. Empty, if
+    /// all shards together have less.
+    ///
+    /// @param seen the shards as they were read
+    public Optional<List<Write>> allocate(Map<Key, Item> seen, long number) {
         var shuffled = new ArrayList<>(keys);
         Collections.shuffle(shuffled, RandomSource.generator());
         var one = shuffled.stream().filter(key -> left(seen.get(key)) >= number).findFirst();
         if (one.isPresent()) {
-            return Optional.of(List.of(take(one.get(), number)));
+            return Optional.of(List.of(allocateFrom(one.get(), number)));
         }
         shuffled.sort(Comparator.comparingLong((Key key) -> left(seen.get(key))).reversed());
         var writes = new ArrayList<Write>();
@@ -82,15 +86,17 @@ public record Shards(List<Key> keys) {
         for (var key : shuffled) {
             long taken = Math.min(need, left(seen.get(key)));
             if (taken > 0) {
-                writes.add(take(key, taken));
+                writes.add(allocateFrom(key, taken));
                 need -= taken;
             }
         }
         return need == 0 ? Optional.of(writes) : Optional.empty();
     }
 
-    /// Moves all that was seen into one of them.
-    public List<Write> pooled(Map<Key, Item> seen) {
+    /// Moves the rest of all shards into one of them.
+    ///
+    /// @param seen the shards as they were read
+    public List<Write> pool(Map<Key, Item> seen) {
         var filled = keys.stream().filter(key -> left(seen.get(key)) > 0).toList();
         if (filled.size() < 2) {
             return List.of();
@@ -99,7 +105,7 @@ public record Shards(List<Key> keys) {
         long moved = 0;
         for (var key : filled.subList(1, filled.size())) {
             long left = left(seen.get(key));
-            writes.add(take(key, left));
+            writes.add(allocateFrom(key, left));
             moved += left;
         }
         writes.add(Write.update(filled.getFirst()).add(LEFT, moved));

@@ -77,10 +77,10 @@ public final class VoucherExpiry {
     private void release(RedemptionId id, Item row, Instant now) {
         table.get(Keys.redemption(id))
                 .map(Redemption::from)
-                .filter(redemption -> redemption.isReserved() && !redemption.holds(now))
+                .filter(redemption -> redemption.isReserved() && !redemption.isActive(now))
                 .ifPresent(redemption -> {
-                    var writes = new ArrayList<>(VoucherPayments.undo(redemption, row, now));
-                    writes.add(redemption.become(RedemptionStatus.RELEASED, now));
+                    var writes = new ArrayList<>(VoucherPayments.rollBack(redemption, row, now));
+                    writes.add(redemption.changeStatus(RedemptionStatus.RELEASED, now));
                     table.transact(writes);
                 });
     }

@@ -12,9 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// The writes by which a redemption takes money from its voucher, finally or as a reservation, and restores it. Each
-/// changes the voucher's item and adds an entry, in the transaction of the redemption's own step. A payment of 0
-/// writes nothing.
+/// The writes by which a redemption takes money from its voucher, finally or as a reservation, and restores it.
+/// Each changes the voucher's item and adds an entry, in the transaction of the redemption's own step. A
+/// payment of 0 writes nothing.
 public final class VoucherPayments {
 
     private static final String NOT_OVER = "attribute_not_exists(#validTo) OR #validTo > :now";
@@ -32,8 +32,8 @@ public final class VoucherPayments {
         return Write.put(item).when(Write.ABSENT);
     }
 
-    /// Takes the discount of the redemption. If that is all the voucher had, more may have been requested; then it
-    /// must still be all.
+    /// Takes the discount of the redemption. If that is all the voucher had, more may have been requested; then
+    /// it must still be all.
     public static List<Write> pay(Redemption redemption, VoucherBalance seen, Instant now) {
         long amount = amount(redemption);
         var until = redemption.state().reservedUntil();
@@ -66,9 +66,9 @@ public final class VoucherPayments {
                         redeemed(redemption, voucher, now));
     }
 
-    /// The inverse of the redemption's last step, without what refunds have restored. What is restored to a voucher
-    /// after its rest was entered as expired expires at once.
-    public static List<Write> undo(Redemption redemption, Item voucher, Instant now) {
+    /// Rolls back the payment, or releases its reservation, except for what refunds have restored. If the rest
+    /// of the voucher is already entered as expired, the restored amount expires at once.
+    public static List<Write> rollBack(Redemption redemption, Item voucher, Instant now) {
         var key = voucher.key();
         long amount = left(redemption);
         if (amount == 0) {
@@ -85,7 +85,7 @@ public final class VoucherPayments {
                 ? List.of(
                         back,
                         entry(Kind.EXPIRED, -amount, now, redemption, null).put(key))
-                : List.of(returned(key, amount).when(NOT_ENTERED), back);
+                : List.of(restore(key, amount).when(NOT_ENTERED), back);
     }
 
     /// Restores this amount while the voucher is valid.
@@ -93,9 +93,9 @@ public final class VoucherPayments {
         long more = amount.minorUnits();
         return List.of(
                 redemption
-                        .next()
-                        .set(RedemptionState.RETURNED, redemption.state().returned() + more),
-                returned(voucher, more)
+                        .nextRevision()
+                        .set(RedemptionState.RESTORED, redemption.state().restored() + more),
+                restore(voucher, more)
                         .when("(" + NOT_ENTERED + ") AND (" + NOT_OVER + ")")
                         .with(":now", now.toEpochMilli()),
                 entry(Kind.REFUNDED, more, now, redemption, refundId).put(voucher));
@@ -103,14 +103,14 @@ public final class VoucherPayments {
 
     /// What the redemption has taken and not restored, in minor units.
     public static long left(Redemption redemption) {
-        return amount(redemption) - redemption.state().returned();
+        return amount(redemption) - redemption.state().restored();
     }
 
     private static long amount(Redemption redemption) {
         return redemption.discount().minorUnits();
     }
 
-    private static Write returned(Key voucher, long amount) {
+    private static Write restore(Key voucher, long amount) {
         return Write.update(voucher).add(VoucherBalance.TAKEN, -amount).add(VoucherBalance.SPENT, -amount);
     }
 

@@ -31,6 +31,6 @@ public final class Redeemed {
                 List.of(),
                 null,
                 false,
-                RedemptionState.PLAIN);
+                RedemptionState.COUPON_ONLY);
     }
 }

@@ -66,7 +66,7 @@ public record CouponBody(
 
     private static CouponBody of(
             Coupon coupon, @Nullable IssuedTerms terms, @Nullable CouponUsage usage, @Nullable GiftVoucher voucher) {
-        var only = usage == null ? null : usage.only();
+        var singleUse = usage == null ? null : usage.singleUse();
         return new CouponBody(
                 coupon.code(),
                 coupon.strategyId(),
@@ -77,8 +77,8 @@ public record CouponBody(
                 terms == null ? null : terms.validity().from(),
                 terms == null ? null : terms.validity().to(),
                 Uses.of(usage),
-                only == null ? null : only.redemptionId(),
-                only == null ? null : only.orderId(),
+                singleUse == null ? null : singleUse.redemptionId(),
+                singleUse == null ? null : singleUse.orderId(),
                 voucher == null ? null : voucher.account().initial(),
                 voucher == null ? null : voucher.account().left(),
                 voucher == null ? null : voucher.reserved(),

@@ -62,7 +62,7 @@ public final class CodeRedemptionsResource {
     public ValidationBody validate(@PathParam("code") String code, ValidationInput request) {
         caller.mayActFor(request.memberId().value());
         request.order().check();
-        var validation = request.of(VisibleCoupons.code(code), requests);
+        var validation = request.toRequest(VisibleCoupons.code(code), requests);
         return RedemptionResponses.validation(redemptions.validate(validation, callers.of(request.memberId())));
     }
 
@@ -98,7 +98,7 @@ public final class CodeRedemptionsResource {
     @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
     public Response redeem(@PathParam("code") String code, RedemptionInput request) {
         request.check();
-        return commit(request.of(VisibleCoupons.code(code), requests));
+        return commit(request.toRequest(VisibleCoupons.code(code), requests));
     }
 
     @POST
@@ -132,7 +132,7 @@ public final class CodeRedemptionsResource {
     @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
     public Response reserve(@PathParam("code") String code, ReservationInput request) {
         request.check();
-        return commit(request.of(VisibleCoupons.code(code), requests));
+        return commit(request.toRequest(VisibleCoupons.code(code), requests));
     }
 
     private Response commit(RedemptionRequest request) {

@@ -60,7 +60,7 @@ record CombinedRedemptionInput(
                         "must be all different");
     }
 
-    RedemptionRequest of(RedemptionRequests requests) {
+    RedemptionRequest toRequest(RedemptionRequests requests) {
         return requests.redeem(RedemptionRequests.Items.of(codes, strategyIds, best), memberId, orderId, order, null);
     }
 }

@@ -63,7 +63,7 @@ public final class CombinedRedemptionsResource {
     public CombinedValidationBody validate(CombinedValidationInput request) {
         caller.mayActFor(request.memberId().value());
         request.check();
-        var plan = redemptions.validate(request.of(requests), callers.of(request.memberId()));
+        var plan = redemptions.validate(request.toRequest(requests), callers.of(request.memberId()));
         return RedemptionResponses.combinedValidation(plan);
     }
 
@@ -101,7 +101,7 @@ public final class CombinedRedemptionsResource {
     @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
     public Response reserve(CombinedReservationInput request) {
         request.check();
-        return commit(request.of(requests));
+        return commit(request.toRequest(requests));
     }
 
     @POST
@@ -137,7 +137,7 @@ public final class CombinedRedemptionsResource {
     @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
     public Response redeem(CombinedRedemptionInput request) {
         request.check();
-        return commit(request.of(requests));
+        return commit(request.toRequest(requests));
     }
 
     private Response commit(RedemptionRequest request) {

@@ -39,7 +39,7 @@ record CombinedReservationInput(
                 .check();
     }
 
-    RedemptionRequest of(RedemptionRequests requests) {
+    RedemptionRequest toRequest(RedemptionRequests requests) {
         return requests.reserve(
                 RedemptionRequests.Items.of(codes, strategyIds, best),
                 memberId,

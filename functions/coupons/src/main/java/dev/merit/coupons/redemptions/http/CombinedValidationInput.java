@@ -38,7 +38,7 @@ record CombinedValidationInput(
         CombinedRedemptionInput.check(codes, strategyIds, best).check();
     }
 
-    RedemptionRequest of(RedemptionRequests requests) {
+    RedemptionRequest toRequest(RedemptionRequests requests) {
         return requests.validate(RedemptionRequests.Items.of(codes, strategyIds, best), memberId, orderId, order);
     }
 }

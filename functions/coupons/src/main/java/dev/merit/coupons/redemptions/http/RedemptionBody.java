@@ -59,7 +59,7 @@ public record RedemptionBody(
 
     /// What was refunded of a gift voucher's payment; null, if nothing was.
     private static @Nullable Money refunded(Redemption redemption) {
-        long returned = redemption.state().returned();
+        long returned = redemption.state().restored();
         return redemption.state().isPayment() && returned > 0
                 ? new Money(returned, redemption.discount().currency())
                 : null;

@@ -33,7 +33,7 @@ record RedemptionInput(
         fields.check();
     }
 
-    RedemptionRequest of(CouponCode code, RedemptionRequests requests) {
+    RedemptionRequest toRequest(CouponCode code, RedemptionRequests requests) {
         return requests.redeem(RedemptionRequests.Items.of(code), memberId, orderId, order, amount);
     }
 }

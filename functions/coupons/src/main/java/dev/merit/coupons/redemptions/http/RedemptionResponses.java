@@ -56,7 +56,7 @@ final class RedemptionResponses {
                 body.apply(redemptions).status(CREATED).build();
             case RedemptionOutcome.Repeated(var redemptions) ->
                 body.apply(redemptions).status(OK).build();
-            case RedemptionOutcome.Refused why -> throw problem(why);
+            case RedemptionOutcome.Refused refusal -> throw problem(refusal);
         };
     }
 
@@ -76,13 +76,13 @@ final class RedemptionResponses {
             case RedemptionPlan.Planned planned -> body.apply(planned.redemptions());
             case RedemptionPlan.AlreadyDone(var redemptions) -> body.apply(redemptions);
             case RedemptionPlan.NotRedeemable refused -> reasons.apply(refused.reasons());
-            case RedemptionPlan.Rejected(var why) -> throw problem(why);
+            case RedemptionPlan.Rejected(var refusal) -> throw problem(refusal);
         };
     }
 
     private static ProblemException problem(RedemptionOutcome.Refused refused) {
         return switch (refused) {
-            case RedemptionOutcome.Differs(var item) ->
+            case RedemptionOutcome.RedemptionDiffers(var item) ->
                 about(
                         item,
                         Problem.of(
@@ -90,15 +90,15 @@ final class RedemptionResponses {
                                 item.text() + " is redeemed or reserved for this order by a request with other "
                                         + "content (codes, order, member or amount), or was rolled back while "
                                         + "the rest of its codes were not."));
-            case RedemptionOutcome.Spent(var coupon) ->
+            case RedemptionOutcome.UsedUp(var coupon) ->
                 switch (coupon) {
                     case GiftVoucher voucher -> empty(voucher);
-                    case PersonalCoupon personal -> spent(personal.code(), personal.usage());
-                    case BatchCode batch -> spent(batch.code(), batch.usage());
+                    case PersonalCoupon personal -> usedUp(personal.code(), personal.usage());
+                    case BatchCode batch -> usedUp(batch.code(), batch.usage());
                     case PublicCode _, PromotionClaim _ ->
                         throw new IllegalStateException("A public code or a new coupon is never used up");
                 };
-            case RedemptionOutcome.NoAmount(var coupon) ->
+            case RedemptionOutcome.AmountNotAllowed(var coupon) ->
                 Fields.wrong(
                         "/amount",
                         switch (coupon) {
@@ -125,18 +125,19 @@ final class RedemptionResponses {
                                 until),
                         0L,
                         1L);
-            case RedemptionOutcome.BudgetExhausted(var item, var have, var need) ->
+            case RedemptionOutcome.BudgetExhausted(var item, var available, var required) ->
                 scarce(
                         item,
                         Problem.of(
                                 CouponProblem.BUDGET_EXHAUSTED,
                                 "Less is left of the budget of " + item.text() + " than the discount."),
-                        have,
-                        need);
+                        available,
+                        required);
             case RedemptionOutcome.Revoked(var code) ->
                 about(new RequestItem.Code(code), Problem.of(CouponProblem.REVOKED, code.text() + " was revoked."));
-            case RedemptionOutcome.NoCoupon(var code) -> about(new RequestItem.Code(code), Problem.notFound("coupon"));
-            case RedemptionOutcome.NoPromotion(var strategy) ->
+            case RedemptionOutcome.CouponNotFound(var code) ->
+                about(new RequestItem.Code(code), Problem.notFound("coupon"));
+            case RedemptionOutcome.PromotionNotFound(var strategy) ->
                 about(new RequestItem.Promotion(strategy), Problem.notFound("promotion"));
             case RedemptionOutcome.TooManyAttempts(var limit) -> limit.problem();
         };
@@ -168,13 +169,13 @@ final class RedemptionResponses {
                 new Money(1, voucher.free().currency()));
     }
 
-    private static ProblemException spent(CouponCode code, CouponUsage usage) {
+    private static ProblemException usedUp(CouponCode code, CouponUsage usage) {
         var problem = Problem.of(CouponProblem.ALREADY_REDEEMED, "No use of " + code.text() + " is left.")
                 .with("redeemed", usage.redeemed())
                 .with("reserved", usage.reserved());
         return scarce(
                 new RequestItem.Code(code),
-                reserved(problem, usage.reservations().next()),
+                reserved(problem, usage.reservations().nextExpiry()),
                 0L,
                 1L);
     }

@@ -42,7 +42,7 @@ record ReservationInput(
         fields.check();
     }
 
-    RedemptionRequest of(CouponCode code, RedemptionRequests requests) {
+    RedemptionRequest toRequest(CouponCode code, RedemptionRequests requests) {
         return requests.reserve(RedemptionRequests.Items.of(code), memberId, orderId, order, amount, time(seconds));
     }
 

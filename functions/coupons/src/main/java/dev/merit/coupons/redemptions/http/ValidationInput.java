@@ -22,7 +22,7 @@ record ValidationInput(
 
     static final String ORDER_ID = "The order, if it has a name: then what it holds itself is not in the way.";
 
-    RedemptionRequest of(CouponCode code, RedemptionRequests requests) {
+    RedemptionRequest toRequest(CouponCode code, RedemptionRequests requests) {
         return requests.validate(RedemptionRequests.Items.of(code), memberId, orderId, order);
     }
 }

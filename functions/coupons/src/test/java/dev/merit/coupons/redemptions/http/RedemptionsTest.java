@@ -56,7 +56,7 @@ class RedemptionsTest extends IssuedCode {
         assertThat(item.text("currency")).isEqualTo("USD");
         assertThat(item.text("status")).isEqualTo("redeemed");
         assertThat(item.maybeText("activityId")).isEmpty();
-        assertThat(Redemption.from(item).isOpenFor(member)).isTrue();
+        assertThat(Redemption.from(item).mayBelongToPurchaseOf(member)).isTrue();
     }
 
     @Test
@@ -142,7 +142,7 @@ class RedemptionsTest extends IssuedCode {
     void rollsBackWhatAPurchaseHasNamed() {
         var id = new RedemptionId(
                 Shop.redeem(code, member, "order-1", ORDER).json().getString("redemptionId"));
-        assertThat(table.write(Redemption.countFor(id, member, new ActivityId("order-1"))))
+        assertThat(table.write(Redemption.linkToPurchase(id, member, new ActivityId("order-1"))))
                 .isInstanceOf(Outcome.Done.class);
         var answer = Shop.rollBack(id.value());
         assertThat(answer.json().getString("status")).isEqualTo("rolledBack");
