@@ -64,7 +64,7 @@ public final class MemberActivitiesResource {
             @QueryParam("cursor") @Nullable String cursor,
             @Context UriInfo uri) {
         Params.only(uri, "type", "from", "to", "limit", "cursor");
-        caller.mayActFor(memberId);
+        caller.requireMayActFor(memberId);
         var member = Params.path("member", memberId, MemberId::new);
         var list = String.join("/", "activities", memberId, "" + type, "" + from, "" + to);
         var start = cursor == null ? null : cursors.decode(list, cursor).get(POSITION);

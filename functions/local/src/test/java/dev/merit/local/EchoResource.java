@@ -30,7 +30,7 @@ public class EchoResource {
     @Path("/{memberId}")
     @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT})
     public String own(@PathParam("memberId") String memberId) {
-        caller.mayActFor(memberId);
+        caller.requireMayActFor(memberId);
         return caller.subject();
     }
 }

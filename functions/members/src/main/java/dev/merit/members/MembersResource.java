@@ -81,7 +81,7 @@ public final class MembersResource {
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = Member.class)))
     public Response get(@PathParam("memberId") String memberId) {
-        caller.mayActFor(memberId);
+        caller.requireMayActFor(memberId);
         return answer(require(memberId));
     }
 
@@ -100,7 +100,7 @@ public final class MembersResource {
             @PathParam("memberId") String memberId,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Schema(implementation = Profile.class) JsonNode patch) {
-        caller.mayActFor(memberId, Roles.STOREFRONT, Roles.OPERATOR);
+        caller.requireMayActFor(memberId, Roles.STOREFRONT, Roles.OPERATOR);
         var member = require(memberId);
         ETags.require(ifMatch, member.version());
         return switch (members.update(member, patches.apply(member, patch))) {

@@ -64,7 +64,7 @@ public final class MemberTotalsResource {
                     String currency,
             @QueryParam("at") @Parameter(description = TotalQuery.AT) @Nullable String at,
             @Context UriInfo uri) {
-        caller.mayActFor(memberId);
+        caller.requireMayActFor(memberId);
         Params.only(uri, "currency", "at");
         var in = TotalQuery.currency(currency);
         var moment = TotalsMoment.of(at, clock.instant());

@@ -105,7 +105,7 @@ public final class PointsResource {
     }
 
     private MemberId member(String memberId) {
-        caller.mayActFor(memberId);
+        caller.requireMayActFor(memberId);
         return Params.path("member", memberId, MemberId::new);
     }
 

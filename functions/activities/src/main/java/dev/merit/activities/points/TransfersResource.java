@@ -137,7 +137,7 @@ public final class TransfersResource {
     }
 
     private MemberId member(String memberId) {
-        caller.mayActFor(memberId);
+        caller.requireMayActFor(memberId);
         return Params.path("member", memberId, MemberId::new);
     }
 

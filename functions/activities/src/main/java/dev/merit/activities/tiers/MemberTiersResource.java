@@ -72,7 +72,7 @@ public final class MemberTiersResource {
     @APIResponse(responseCode = "200", description = "The tier as of now, with the last committed write.")
     public Answer read(@PathParam("memberId") String memberId, @Context UriInfo uri) {
         Params.only(uri);
-        caller.mayActFor(memberId);
+        caller.requireMayActFor(memberId);
         var member = Params.path("member", memberId, MemberId::new);
         return Answer.of(members.of(member).orElseThrow(() -> Params.unknown("member")));
     }

@@ -53,7 +53,7 @@ public final class OffersResource {
     @Operation(operationId = "listOffers", summary = "Find the best offer for an order", description = OfferDocs.OFFER)
     @APIResponse(responseCode = "200", description = "What there is, the largest discount first, and what is best.")
     public Offers find(@PathParam("memberId") String memberId, OffersInput request) {
-        caller.mayActFor(memberId);
+        caller.requireMayActFor(memberId);
         request.order().check();
         var member = Params.path("member", memberId, MemberId::new);
         var candidates = new ArrayList<Coupon>(coupons.usable(member, COUPONS).stream()

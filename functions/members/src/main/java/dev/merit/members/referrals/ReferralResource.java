@@ -49,7 +49,7 @@ public final class ReferralResource {
     @APIResponse(responseCode = "200", description = "The code. It never changes.")
     public ReferralBody get(@PathParam("memberId") String memberId, @Context UriInfo uri) {
         Params.only(uri);
-        caller.mayActFor(memberId);
+        caller.requireMayActFor(memberId);
         var member = Params.path("member", memberId, MemberId::new);
         return new ReferralBody(referrals.code(member).orElseThrow(() -> Params.unknown("member")));
     }

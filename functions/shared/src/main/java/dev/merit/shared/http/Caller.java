@@ -39,13 +39,13 @@ public final class Caller {
     }
 
     /// Refuses a member who asks for another's data. Ask before looking, so that the answer doesn't tell who exists.
-    public void mayActFor(String memberId) {
-        mayActFor(memberId, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR);
+    public void requireMayActFor(String memberId) {
+        requireMayActFor(memberId, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR);
     }
 
     /// Refuses whoever is neither that member nor has one of the roles. A caller may be a member and, say, a marketer
     /// too, who may not do everything for everybody.
-    public void mayActFor(String memberId, String... roles) {
+    public void requireMayActFor(String memberId, String... roles) {
         if (!hasAny(roles) && !memberId().equals(Optional.of(memberId))) {
             throw new ProblemException(Problem.forbidden());
         }

@@ -147,7 +147,7 @@ public class SampleResource {
     @Path("/of/{memberId}")
     @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT})
     public String of(@PathParam("memberId") String memberId) {
-        caller.mayActFor(memberId);
+        caller.requireMayActFor(memberId);
         return caller.subject();
     }
 

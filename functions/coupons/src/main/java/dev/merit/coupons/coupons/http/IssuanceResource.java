@@ -93,7 +93,7 @@ public final class IssuanceResource {
         request.check();
         var member = request.memberId();
         if (member != null) {
-            caller.mayActFor(member.value());
+            caller.requireMayActFor(member.value());
         }
         var isVoucher =
                 (request.voucherId() == null && request.couponId() == null) ? null : request.voucherId() != null;

@@ -60,7 +60,7 @@ public final class MemberCouponsResource {
             @QueryParam("status") @Schema(implementation = CouponStatus.class) @Nullable String status,
             @QueryParam("limit") @Nullable String limit,
             @QueryParam("cursor") @Nullable String cursor) {
-        caller.mayActFor(memberId);
+        caller.requireMayActFor(memberId);
         Params.only(uri, "status", "limit", "cursor");
         var member = Params.path("member", memberId, MemberId::new);
         var name = "coupons/" + member + "/" + status;

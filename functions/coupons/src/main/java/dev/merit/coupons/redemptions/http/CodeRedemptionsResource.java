@@ -60,7 +60,7 @@ public final class CodeRedemptionsResource {
             description = RedemptionDocs.VALIDATE)
     @APIResponse(responseCode = "200", description = "Whether it may be redeemed now, and with what discount.")
     public ValidationBody validate(@PathParam("code") String code, ValidationInput request) {
-        caller.mayActFor(request.memberId().value());
+        caller.requireMayActFor(request.memberId().value());
         request.order().check();
         var validation = request.toRequest(VisibleCoupons.code(code), requests);
         return RedemptionResponses.validation(redemptions.validate(validation, callers.of(request.memberId())));

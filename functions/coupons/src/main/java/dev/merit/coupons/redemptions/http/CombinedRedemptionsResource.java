@@ -61,7 +61,7 @@ public final class CombinedRedemptionsResource {
             description = CombinedDocs.VALIDATE_COMBINED)
     @APIResponse(responseCode = "200", description = "Whether all may be redeemed now, and what they come to.")
     public CombinedValidationBody validate(CombinedValidationInput request) {
-        caller.mayActFor(request.memberId().value());
+        caller.requireMayActFor(request.memberId().value());
         request.check();
         var plan = redemptions.validate(request.toRequest(requests), callers.of(request.memberId()));
         return RedemptionResponses.combinedValidation(plan);
