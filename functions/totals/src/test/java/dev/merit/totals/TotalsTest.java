@@ -239,7 +239,7 @@ class TotalsTest {
                 "/v1/totals/purchases/series | currency=USD&step=day | ?from | is required",
                 "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z | ?step | is required",
                 "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z&step=week | ?step | must be one"
-                        + " of quarter, hour, day, month",
+                        + " of quarter-hour, hour, day, month",
                 "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z&step=day&zone=Mars | ?zone |"
                         + " must be the name of a time zone, as in Europe/Berlin",
                 "/v1/totals/purchases/series | currency=USD&from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z&step=day"
