@@ -83,9 +83,11 @@ public record BuyXGetY(Buy buy, Get get, @Nullable Long atMost) implements Benef
             @Schema(enumeration = TYPE, description = BenefitBody.TYPE)
             String type,
 
-            @Schema(required = true) @Nullable Buy buy,
+            @Schema(required = true, description = "The pieces to buy.") @Nullable
+            Buy buy,
 
-            @Schema(required = true) @Nullable Get get,
+            @Schema(required = true, description = "The pieces to get, and the percentage off them.") @Nullable
+            Get get,
 
             @Schema(description = "How many times it applies to one order, 1 to 1000; any number if left out.")
             @Nullable

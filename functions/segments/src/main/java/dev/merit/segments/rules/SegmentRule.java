@@ -1,6 +1,7 @@
 package dev.merit.segments.rules;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -45,6 +46,7 @@ public sealed interface SegmentRule
                     + MonetaryRule.WORDS
                     + ActivityRule.WORDS
                     + ViewedNotBoughtRule.WORDS)
+    @RegisterForReflection
     enum Type {
         @JsonProperty("locale")
         LOCALE(LocaleRule.FORM),
