@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param max the maximum number of uses
 /// @param used the number of redeemed and reserved uses, with expired reservations that are not released yet
 /// @param redeemed the number of redeemed uses
-/// @param singleUse the redemption of a coupon that has only one use; null, if it is not redeemed or has more
-/// uses
+/// @param singleUse the redemption of a redeemed coupon that has only one use; null for any other
 public record CouponUsage(
         long max,
         long used,

@@ -9,8 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A request for a coupon for a member, or for a gift voucher for a member or for nobody.
 ///
 /// @param amount the value of a gift voucher; the strategy's amount if it is left out
-/// @param isVoucher whether the request names the id of a gift voucher or that of another coupon; none if it names
-/// none
+/// @param isVoucher whether the id in the request is that of a gift voucher; null if it has no id
 /// @param byMember whether a member asks, who may only claim coupons of promotions
 public record IssuanceRequest(
         @Nullable MemberId member,

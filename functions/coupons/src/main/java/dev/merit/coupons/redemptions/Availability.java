@@ -33,8 +33,7 @@ final class Availability {
     private final Map<Key, Item> readShards;
     private final boolean allShards;
 
-    /// @param allShards whether to read all shards at once, because a concurrent write has won the earlier
-    /// attempt
+    /// @param allShards whether to read all shards at once, after an attempt that a concurrent write has won
     Availability(Table table, ReservationExpiry reservations, boolean allShards) {
         this(table, reservations, Map.of(), allShards);
     }

@@ -25,8 +25,7 @@ final class ShardAllocation {
 
     /// Reads one shard first, which is sufficient as a rule, and otherwise all of them at one moment.
     ///
-    /// @param allShards whether to read all of them at once, because a concurrent write has won the earlier
-    /// attempt
+    /// @param allShards whether to read all of them at once, after an attempt that a concurrent write has won
     static Allocated allocate(Table table, Shards shards, long need, boolean allShards) {
         if (need == 0) {
             return new Allocated.From(List.of());

@@ -21,8 +21,7 @@ import org.jspecify.annotations.Nullable;
 /// @param activities the points of each type of activity other than purchases
 /// @param signUp the points of a new member
 /// @param pendingDays how many days points of a purchase are pending: the time in which it may be returned
-/// @param expireAfterMonths points expire at the end of the month, in UTC, in which they have been available for so
-/// long
+/// @param expireAfterMonths points expire at the end of the UTC month in which they have this age
 /// @param pointValue the discount of a point, in minor units
 /// @param tiers the multiplier of purchases by tier
 /// @param birthday the points given once a year
@@ -52,8 +51,7 @@ public record PointsProgramme(
 
     /// The points of one activity, for at most so many of its type a day and member.
     ///
-    /// @param selfReported whether members may record such activities with their own token; if absent, the settings
-    /// decide
+    /// @param selfReported whether members may record them with their own token; the settings decide if absent
     @RegisterForReflection
     @Schema(name = "PointsAward")
     public record Award(

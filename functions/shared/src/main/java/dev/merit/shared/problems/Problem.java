@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The answer to a request that is refused, in the form of RFC 9457. Status, code and title come from its definition,
 /// so all answers with one code have the same.
 ///
-/// @param instance   the path of the request: set where the answer is written, and absent in the problem of a batch's
-/// row
+/// @param instance   the path of the request: set where the answer is written, absent in the row of a batch
 /// @param figures    further members at the top level, such as `have` and `need`
 /// @param retryAfter the time to wait, written as the header Retry-After
 @RegisterForReflection

@@ -24,8 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// @param activityId the purchase to whose revenue it counts; null, if no purchase has named it yet
 /// @param lines the discount of each line, in the sequence of the order's lines; empty, if the order has none
 /// @param shippingDiscount the part of the discount that is on the shipping
-/// @param firstPurchase whether its coupon is only for a first purchase, so that it claims the member's first
-/// purchase
+/// @param firstPurchase whether its coupon is for a first purchase only, which the redemption claims
 public record Redemption(
         RedemptionId redemptionId,
         CouponCode code,
