@@ -4,8 +4,8 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.TableFormat;
 import dev.merit.shared.table.TableFormatMismatch;
 import dev.merit.shared.table.TableSetup;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
@@ -26,7 +26,8 @@ final class Setup {
         try {
             format.verify(format::isEmpty);
         } catch (TableFormatMismatch mismatch) {
-            throw new PreventFurtherStepsException(text(mismatch, table, data), 1);
+            // Quarkus prints the message of this exception without a stack trace and exits with 1.
+            throw new ConfigurationException(text(mismatch, table, data));
         }
     }
 

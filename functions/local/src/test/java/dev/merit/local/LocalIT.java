@@ -3,6 +3,13 @@ package dev.merit.local;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.merit.database.Database;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
+import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Table;
+import dev.merit.shared.table.TableSetup;
+import dev.merit.shared.table.Write;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -18,6 +25,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The packaged process, from its start to the signal that ends it.
 class LocalIT {
@@ -88,12 +99,47 @@ class LocalIT {
         await().atMost(Duration.ofSeconds(10)).until(() -> database.stream().noneMatch(ProcessHandle::isAlive));
     }
 
+    @Test
+    void endsWithOneLineOnTheDataOfAnEarlierBuild() throws Exception {
+        var data = folder.resolve("data");
+        writeInFormerFormat(data);
+
+        launch();
+
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(1);
+        assertThat(Files.readAllLines(LOG))
+                .singleElement()
+                .asString()
+                .startsWith("Merit cannot use the data in " + data + ": the data are in format 1");
+    }
+
     @AfterEach
     void end() {
         process.destroyForcibly();
     }
 
+    /// Makes the table as builds did that kept no version of its format, with an item in it.
+    private static void writeInFormerFormat(Path data) {
+        try (var database = Database.keptIn(data);
+                var client = DynamoDbClient.builder()
+                        .endpointOverride(database.endpoint())
+                        .region(Region.EU_CENTRAL_1)
+                        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                        .build()) {
+            TableSetup.createIfAbsent(client, "merit");
+            new Table(client, "merit").write(Write.put(Item.at(Keys.wallet(MemberId.random()))));
+        }
+    }
+
     private void start() throws IOException {
+        launch();
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreException(ConnectException.class)
+                .until(() -> status("/q/health/live") == 200);
+    }
+
+    private void launch() throws IOException {
         process = new ProcessBuilder(List.of(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Dquarkus.http.port=" + port,
@@ -104,9 +150,6 @@ class LocalIT {
                 .redirectErrorStream(true)
                 .redirectOutput(LOG.toFile())
                 .start();
-        await().atMost(Duration.ofSeconds(60))
-                .ignoreException(ConnectException.class)
-                .until(() -> status("/q/health/live") == 200);
     }
 
     private void stop() throws InterruptedException {

@@ -10,8 +10,8 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.TableSetup;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.TestDatabase;
-import io.quarkus.runtime.PreventFurtherStepsException;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +41,7 @@ class SetupTest {
     @Test
     void namesTheFolderThatAnEarlierBuildWrote() {
         assertThatThrownBy(() -> setup.createTable(START, client, earlier(), Optional.of("/shop/.data")))
-                .isInstanceOf(PreventFurtherStepsException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Merit cannot use the data in /shop/.data: the data are in format 1, and this build needs"
                         + " format 2. Delete the folder to start with an empty shop and import the files again, or run"
                         + " the build that wrote it.");
@@ -51,7 +51,7 @@ class SetupTest {
     void namesTheTableOfAnotherDatabase() {
         var name = earlier();
         assertThatThrownBy(() -> setup.createTable(START, client, name, Optional.empty()))
-                .isInstanceOf(PreventFurtherStepsException.class)
+                .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("Merit cannot use the table " + name + ": the data are in format 1");
     }
 
