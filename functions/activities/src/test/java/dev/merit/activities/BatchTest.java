@@ -86,8 +86,8 @@ class BatchTest {
         assertThat(statuses(answer)).isEqualTo("recorded rejected recorded rejected recorded duplicate");
         assertThat(answer.json().getList("results.problem.code"))
                 .containsExactly("sum-out-of-range", "sum-out-of-range");
-        assertThat(answer.json().getList("results.problem.errors.flatten().pointer"))
-                .containsExactly("/amount", "/amount");
+        assertThat(answer.json().getList("results.problem.errors.pointer"))
+                .containsExactly(List.of("/amount"), List.of("/amount"));
         var single = Event.as("storefront").post("/v1/activities", second.toString());
         assertThat(single.status()).isEqualTo(422);
         assertThat(single.json().getString("code")).isEqualTo("sum-out-of-range");

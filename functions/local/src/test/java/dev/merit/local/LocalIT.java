@@ -125,7 +125,8 @@ class LocalIT {
                 var client = DynamoDbClient.builder()
                         .endpointOverride(database.endpoint())
                         .region(Region.EU_CENTRAL_1)
-                        .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+                        .credentialsProvider(
+                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
                         .build()) {
             TableSetup.createIfAbsent(client, "merit");
             new Table(client, "merit").write(Write.put(Item.at(Keys.wallet(MemberId.random()))));

@@ -3,10 +3,10 @@ package dev.merit.totals;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.testing.Event;
+import dev.merit.shared.testing.Json;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
@@ -264,7 +264,7 @@ class TotalsTest {
         assertThat(answer.json().getString("errors[0].reason")).isEqualTo(reason);
     }
 
-    private static JsonPath refused(String role, String path, String query) {
+    private static Json refused(String role, String path, String query) {
         var answer = event(role, query).get(path);
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
         assertThat(answer.json().getString("code")).isEqualTo("total-out-of-range");

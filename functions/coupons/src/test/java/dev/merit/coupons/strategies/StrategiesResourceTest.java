@@ -21,7 +21,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -186,9 +185,9 @@ class StrategiesResourceTest {
             var page = (cursor == null ? event : event.query("cursor", cursor))
                     .get("/v1/strategies")
                     .json();
-            Map<String, Object> found = page.getMap("items.find { it.strategyId == '" + id + "' }");
-            if (found != null) {
-                return found.toString();
+            var found = page.find("items", "strategyId", id);
+            if (found.isPresent()) {
+                return found.orElseThrow().getString("");
             }
             cursor = page.getString("next");
         } while (cursor != null);

@@ -1,6 +1,6 @@
 package dev.merit.local.laws;
 
-import io.restassured.path.json.JsonPath;
+import dev.merit.shared.testing.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -21,8 +21,8 @@ public final class Http {
 
     public record Answer(int status, String body) {
 
-        public JsonPath json() {
-            return JsonPath.from(body);
+        public Json json() {
+            return Json.of(body);
         }
     }
 

@@ -3,12 +3,12 @@ package dev.merit.local.laws;
 import static dev.merit.local.laws.ShopClient.name;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.testing.Json;
 import dev.merit.shared.testing.TestClock;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -93,14 +93,14 @@ class IssuanceJobCrowdTest extends CrowdFixture {
         assertThat(answer.json().getInt("recorded")).as(answer.body()).isEqualTo(MEMBERS);
     }
 
-    private JsonPath ended(String job) {
+    private Json ended(String job) {
         while (shop.read(job).getString("status").equals("running")) {
             http.post("/v1/aggregation/tasks/jobs", "", "");
         }
         return shop.read(job);
     }
 
-    private static int served(JsonPath job) {
+    private static int served(Json job) {
         return job.getInt("issued") + job.getInt("refused");
     }
 }

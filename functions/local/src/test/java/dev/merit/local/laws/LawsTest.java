@@ -6,6 +6,7 @@ import dev.merit.aggregation.Aggregation;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.testing.Faults;
+import dev.merit.shared.testing.Json;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.totals.QuarterHour;
 import dev.merit.shared.totals.Total;
@@ -15,7 +16,6 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,7 +196,7 @@ class LawsTest {
                         .isEqualTo(sum));
     }
 
-    private JsonPath get(String path) {
+    private Json get(String path) {
         return http.get(path).json();
     }
 }

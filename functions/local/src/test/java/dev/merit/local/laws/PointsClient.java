@@ -2,7 +2,7 @@ package dev.merit.local.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.restassured.path.json.JsonPath;
+import dev.merit.shared.testing.Json;
 
 /// What a shop's back end asks of Merit about points, under a programme in one currency.
 public final class PointsClient {
@@ -46,7 +46,7 @@ public final class PointsClient {
         return http.post("/v1/members/" + member + "/points/transfers/" + id + "/rollback", "", "");
     }
 
-    public JsonPath standing(String member) {
+    public Json standing(String member) {
         return http.get("/v1/members/" + member + "/points").json();
     }
 }

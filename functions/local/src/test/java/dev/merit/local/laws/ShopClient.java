@@ -2,8 +2,8 @@ package dev.merit.local.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.testing.Json;
 import dev.merit.shared.testing.TestClock;
-import io.restassured.path.json.JsonPath;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
@@ -141,7 +141,7 @@ public final class ShopClient {
     }
 
     /// R, and each P of a strategy that has any.
-    public JsonPath revenue() {
+    public Json revenue() {
         return read("/v1/totals/revenue?currency=" + currency);
     }
 
@@ -149,7 +149,7 @@ public final class ShopClient {
         return read("/v1/strategies/" + strategy + "/totals").getLong("revenue.minorUnits");
     }
 
-    public JsonPath read(String path) {
+    public Json read(String path) {
         var answer = http.get(path);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer.json();

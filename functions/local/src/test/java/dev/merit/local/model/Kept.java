@@ -49,9 +49,10 @@ final class Kept {
         var revenue = run.till.revenue();
         figures.put("R", revenue.getLong("revenue.minorUnits"));
         for (var plan : run.plans) {
-            var path = "strategies.find { it.strategyId == '" + plan.id() + "' }";
+            var own = revenue.find("strategies", "strategyId", plan.id());
             figures.put(
-                    "P " + plan.id(), revenue.get(path) == null ? 0L : revenue.getLong(path + ".revenue.minorUnits"));
+                    "P " + plan.id(),
+                    own.map(found -> found.getLong("revenue.minorUnits")).orElse(0L));
         }
         stored(run, figures);
         return figures;

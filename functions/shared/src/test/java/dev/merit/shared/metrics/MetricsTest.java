@@ -2,8 +2,8 @@ package dev.merit.shared.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.testing.Json;
 import io.quarkus.runtime.annotations.RegisterForReflection;
-import io.restassured.path.json.JsonPath;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ class MetricsTest {
     void tellsAFigureInOneLine() {
         metrics.count(Metrics.CONFLICTS, 3);
         assertThat(lines).singleElement().asString().doesNotContain("\n");
-        var line = JsonPath.from(lines.getFirst());
+        var line = Json.of(lines.getFirst());
         var directive = "_aws.CloudWatchMetrics[0]";
         assertThat(line.getLong("_aws.Timestamp")).isPositive();
         assertThat(line.getString(directive + ".Namespace")).isEqualTo("Merit");
@@ -39,7 +39,7 @@ class MetricsTest {
     @Test
     void tellsAmountsByCurrency() {
         metrics.amounts("USD", Map.of("PurchaseAmount", 250_031_563L));
-        var line = JsonPath.from(lines.getFirst());
+        var line = Json.of(lines.getFirst());
         assertThat(line.<List<?>>get("_aws.CloudWatchMetrics[0].Dimensions"))
                 .isEqualTo(List.of(List.of("service", "currency")));
         assertThat(line.getString("currency")).isEqualTo("USD");
@@ -50,7 +50,7 @@ class MetricsTest {
     void saysWhichRequestAFigureComesFrom() {
         MDC.put("requestId", "r-1");
         metrics.count(Metrics.STORE_UNAVAILABLE, 1);
-        assertThat(JsonPath.from(lines.getFirst()).getString("requestId")).isEqualTo("r-1");
+        assertThat(Json.of(lines.getFirst()).getString("requestId")).isEqualTo("r-1");
     }
 
     @Test

@@ -1,10 +1,12 @@
 package dev.merit.shared.testing;
 
-import static io.restassured.RestAssured.given;
-
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.restassured.path.json.JsonPath;
+import io.restassured.RestAssured;
+import java.net.URI;
 import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.LinkedHashMap;
@@ -21,6 +23,9 @@ public final class Event {
     /// What API Gateway calls each of the requests.
     public static final String REQUEST_ID = "JKJaXmPLvHcESHA=";
 
+    private static final HttpClient CLIENT =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
     private final Map<String, String> claims;
     private final Map<String, String> headers = new LinkedHashMap<>();
     private final Map<String, String> query = new LinkedHashMap<>();
@@ -32,8 +37,8 @@ public final class Event {
     /// The function's answer; names of headers are compared without regard to case.
     public record Answer(int status, Map<String, String> headers, String body) {
 
-        public JsonPath json() {
-            return JsonPath.from(body);
+        public Json json() {
+            return Json.of(body);
         }
 
         public @Nullable String header(String name) {
@@ -109,13 +114,17 @@ public final class Event {
 
     /// Sends an event that is kept as a file.
     public static Answer send(String event) {
-        var answer = given().contentType("application/json")
-                .body(event)
-                .post("/_lambda_")
-                .then()
-                .statusCode(200)
-                .extract()
-                .jsonPath();
+        var loop = URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/_lambda_");
+        var request = HttpRequest.newBuilder(loop)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(event))
+                .build();
+        var response =
+                CLIENT.sendAsync(request, HttpResponse.BodyHandlers.ofString()).join();
+        if (response.statusCode() != 200) {
+            throw new AssertionError("The event loop answered " + response.statusCode() + ": " + response.body());
+        }
+        var answer = Json.of(response.body());
         var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
         Map<String, String> given = answer.getMap("headers");
         headers.putAll(given == null ? Map.of() : given);

@@ -133,7 +133,7 @@ class CombinedSessionsTest {
     }
 
     private static int discount(Event.Answer combined, String code) {
-        return combined.json().getInt("redemptions.find { it.code == '" + code + "' }.discount.minorUnits");
+        return combined.json().find("redemptions", "code", code).orElseThrow().getInt("discount.minorUnits");
     }
 
     private static void release(String id) {

@@ -80,9 +80,9 @@ class NoEffectTest {
         var offers = Event.as("storefront")
                 .post("/v1/members/" + member + "/offers", "{\"order\": " + Shop.order(4) + "}")
                 .json();
-        var mine = "offers.find { it.code == '" + code + "' }";
-        assertThat(offers.getBoolean(mine + ".redeemable")).isFalse();
-        assertThat(offers.<String>getList(mine + ".reasons.code")).containsExactly("no-effect");
+        var mine = offers.find("offers", "code", code).orElseThrow();
+        assertThat(mine.getBoolean("redeemable")).isFalse();
+        assertThat(mine.<String>getList("reasons.code")).containsExactly("no-effect");
     }
 
     /// By validation, reservation and redemption, together and, if it is only one, by itself; nothing is taken.
