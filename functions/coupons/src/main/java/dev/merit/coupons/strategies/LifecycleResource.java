@@ -26,6 +26,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/v1/strategies")
 @Tag(name = "Strategies")
 @Produces(MediaType.APPLICATION_JSON)
+@APIResponse(
+        responseCode = "200",
+        description = "The strategy.",
+        headers = @Header(name = "ETag", ref = "ETag"),
+        content = @Content(schema = @Schema(implementation = StrategyBody.class)))
 public final class LifecycleResource {
 
     private static final String WHAT = "strategy";
@@ -42,11 +47,6 @@ public final class LifecycleResource {
     @Path("/{strategyId}/activate")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "activateStrategy", summary = "Activate a strategy", description = LifecycleDocs.ACTIVATE)
-    @APIResponse(
-            responseCode = "200",
-            description = "The strategy.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = StrategyBody.class)))
     @StrategyProblems(StrategyProblem.STRATEGY_NOT_STARTABLE)
     public Response activate(@PathParam("strategyId") String strategyId) {
         return transition(strategyId, StrategyStatus.ACTIVE, StrategyProblem.STRATEGY_NOT_STARTABLE);
@@ -56,11 +56,6 @@ public final class LifecycleResource {
     @Path("/{strategyId}/pause")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "pauseStrategy", summary = "Pause a strategy", description = LifecycleDocs.PAUSE)
-    @APIResponse(
-            responseCode = "200",
-            description = "The strategy.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = StrategyBody.class)))
     @StrategyProblems(StrategyProblem.STRATEGY_NOT_ACTIVE)
     public Response pause(@PathParam("strategyId") String strategyId) {
         return transition(strategyId, StrategyStatus.PAUSED, StrategyProblem.STRATEGY_NOT_ACTIVE);
@@ -70,11 +65,6 @@ public final class LifecycleResource {
     @Path("/{strategyId}/end")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "endStrategy", summary = "End a strategy", description = LifecycleDocs.END)
-    @APIResponse(
-            responseCode = "200",
-            description = "The strategy.",
-            headers = @Header(name = "ETag", ref = "ETag"),
-            content = @Content(schema = @Schema(implementation = StrategyBody.class)))
     @StrategyProblems(StrategyProblem.STRATEGY_NOT_ENDABLE)
     public Response end(@PathParam("strategyId") String strategyId) {
         return transition(strategyId, StrategyStatus.ENDED, StrategyProblem.STRATEGY_NOT_ENDABLE);

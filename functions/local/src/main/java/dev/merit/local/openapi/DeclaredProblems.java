@@ -50,7 +50,8 @@ final class DeclaredProblems {
                 .toList();
     }
 
-    /// Those that annotations name on the method of the operation or on its class.
+    /// Those that annotations name on the method of the operation or on its class. An annotation that stands for
+    /// several problems has such annotations itself.
     List<ProblemDefinition> of(Operation operation) {
         var method = methods.get(operation.getOperationId());
         if (method == null) {
@@ -58,6 +59,7 @@ final class DeclaredProblems {
         }
         var problems = new ArrayList<ProblemDefinition>();
         Stream.concat(method.declaredAnnotations().stream(), method.declaringClass().declaredAnnotations().stream())
+                .flatMap(this::withItsOwn)
                 .map(AnnotationInstance::value)
                 .filter(Objects::nonNull)
                 .filter(this::isProblems)
@@ -68,6 +70,16 @@ final class DeclaredProblems {
                     }
                 });
         return problems;
+    }
+
+    /// The annotation, then those that it has itself, by their names: a class has its annotations in no order.
+    private Stream<AnnotationInstance> withItsOwn(AnnotationInstance annotation) {
+        var type = index.getClassByName(annotation.name());
+        return type == null
+                ? Stream.of(annotation)
+                : Stream.concat(
+                        Stream.of(annotation),
+                        type.declaredAnnotations().stream().sorted(Comparator.comparing(AnnotationInstance::name)));
     }
 
     private boolean isProblems(AnnotationValue value) {

@@ -4,17 +4,11 @@ import dev.merit.coupons.lookup.CodeCallers;
 import dev.merit.coupons.lookup.LookupProblem;
 import dev.merit.coupons.lookup.LookupProblems;
 import dev.merit.coupons.lookup.VisibleCoupons;
-import dev.merit.coupons.redemptions.CouponProblem;
-import dev.merit.coupons.redemptions.CouponProblems;
 import dev.merit.coupons.redemptions.RedemptionRequest;
 import dev.merit.coupons.redemptions.RedemptionRequests;
 import dev.merit.coupons.redemptions.Redemptions;
-import dev.merit.coupons.strategies.StrategyProblem;
-import dev.merit.coupons.strategies.StrategyProblems;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.redemption.RedemptionProblem;
-import dev.merit.shared.redemption.RedemptionProblems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -83,19 +77,9 @@ public final class CodeRedemptionsResource {
             description = "Redeemed for this order before; the same redemption.",
             headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = RedemptionBody.class)))
-    @APIResponse(responseCode = "422", description = "`reasons` has the form that validate answers.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`coupon` is the code. `reservedUntil` is the end of the first reservation,"
-                    + " where reservations hold what is left.")
-    @CouponProblems({
-        CouponProblem.ALREADY_REDEEMED,
-        CouponProblem.VOUCHER_EMPTY,
-        CouponProblem.BUDGET_EXHAUSTED,
-        CouponProblem.REVOKED
-    })
-    @StrategyProblems({StrategyProblem.SOLD_OUT, StrategyProblem.MEMBER_LIMIT_REACHED, StrategyProblem.NOT_ELIGIBLE})
-    @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
+    @APIResponse(responseCode = "422", description = RedemptionDocs.NOT_ELIGIBLE)
+    @APIResponse(responseCode = "409", description = RedemptionDocs.CONFLICT)
+    @CommitProblems
     public Response redeem(@PathParam("code") String code, RedemptionInput request) {
         request.check();
         return commit(request.toRequest(VisibleCoupons.code(code), requests));
@@ -117,19 +101,9 @@ public final class CodeRedemptionsResource {
             value = RedemptionBody.class,
             responseCode = "200",
             responseDescription = "Reserved or redeemed for this order before; the redemption as it stands.")
-    @APIResponse(responseCode = "422", description = "`reasons` has the form that validate answers.")
-    @APIResponse(
-            responseCode = "409",
-            description = "`coupon` is the code. `reservedUntil` is the end of the first reservation,"
-                    + " where reservations hold what is left.")
-    @CouponProblems({
-        CouponProblem.ALREADY_REDEEMED,
-        CouponProblem.VOUCHER_EMPTY,
-        CouponProblem.BUDGET_EXHAUSTED,
-        CouponProblem.REVOKED
-    })
-    @StrategyProblems({StrategyProblem.SOLD_OUT, StrategyProblem.MEMBER_LIMIT_REACHED, StrategyProblem.NOT_ELIGIBLE})
-    @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
+    @APIResponse(responseCode = "422", description = RedemptionDocs.NOT_ELIGIBLE)
+    @APIResponse(responseCode = "409", description = RedemptionDocs.CONFLICT)
+    @CommitProblems
     public Response reserve(@PathParam("code") String code, ReservationInput request) {
         request.check();
         return commit(request.toRequest(VisibleCoupons.code(code), requests));

@@ -36,5 +36,12 @@ final class CombinedDocs {
             of them is refused as `redemption-differs`. Each may be released by itself; then release the others too before \
             anything else is requested with this orderId.""";
 
+    static final String NOT_ELIGIBLE = "`reasons` has the form that validate answers, each with its `coupon`.";
+
+    static final String RESERVED_UNTIL =
+            "`reservedUntil` is the end of the first reservation, where reservations hold what is left.";
+
+    static final String CONFLICT = "`coupon` is the code or `strategyId` the promotion. " + RESERVED_UNTIL;
+
     private CombinedDocs() {}
 }

@@ -8,14 +8,10 @@ import dev.merit.coupons.redemptions.CouponProblems;
 import dev.merit.coupons.redemptions.RedemptionRequest;
 import dev.merit.coupons.redemptions.RedemptionRequests;
 import dev.merit.coupons.redemptions.Redemptions;
-import dev.merit.coupons.strategies.StrategyProblem;
-import dev.merit.coupons.strategies.StrategyProblems;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.CommonProblems;
-import dev.merit.shared.redemption.RedemptionProblem;
-import dev.merit.shared.redemption.RedemptionProblems;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -82,23 +78,10 @@ public final class CombinedRedemptionsResource {
             value = CombinedRedemptionBody.class,
             responseCode = "200",
             responseDescription = "Reserved or redeemed by the same request before; the redemptions as they stand.")
-    @APIResponse(
-            responseCode = "422",
-            description = "`reasons` has the form that validate answers, each with its `coupon`.")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`coupon` is the code or `strategyId` the promotion. `reservedUntil` is the end of the first reservation,"
-                            + " where reservations hold what is left.")
-    @CouponProblems({
-        CouponProblem.ALREADY_REDEEMED,
-        CouponProblem.VOUCHER_EMPTY,
-        CouponProblem.BUDGET_EXHAUSTED,
-        CouponProblem.REVOKED,
-        CouponProblem.NOT_STACKABLE
-    })
-    @StrategyProblems({StrategyProblem.SOLD_OUT, StrategyProblem.MEMBER_LIMIT_REACHED, StrategyProblem.NOT_ELIGIBLE})
-    @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
+    @APIResponse(responseCode = "422", description = CombinedDocs.NOT_ELIGIBLE)
+    @APIResponse(responseCode = "409", description = CombinedDocs.CONFLICT)
+    @CouponProblems(CouponProblem.NOT_STACKABLE)
+    @CommitProblems
     public Response reserve(CombinedReservationInput request) {
         request.check();
         return commit(request.toRequest(requests));
@@ -118,23 +101,10 @@ public final class CombinedRedemptionsResource {
             value = CombinedRedemptionBody.class,
             responseCode = "200",
             responseDescription = "Redeemed by the same request before.")
-    @APIResponse(
-            responseCode = "422",
-            description = "`reasons` has the form that validate answers, each with its `coupon`.")
-    @APIResponse(
-            responseCode = "409",
-            description =
-                    "`coupon` is the code or `strategyId` the promotion. `reservedUntil` is the end of the first reservation,"
-                            + " where reservations hold what is left.")
-    @CouponProblems({
-        CouponProblem.ALREADY_REDEEMED,
-        CouponProblem.VOUCHER_EMPTY,
-        CouponProblem.BUDGET_EXHAUSTED,
-        CouponProblem.REVOKED,
-        CouponProblem.NOT_STACKABLE
-    })
-    @StrategyProblems({StrategyProblem.SOLD_OUT, StrategyProblem.MEMBER_LIMIT_REACHED, StrategyProblem.NOT_ELIGIBLE})
-    @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
+    @APIResponse(responseCode = "422", description = CombinedDocs.NOT_ELIGIBLE)
+    @APIResponse(responseCode = "409", description = CombinedDocs.CONFLICT)
+    @CouponProblems(CouponProblem.NOT_STACKABLE)
+    @CommitProblems
     public Response redeem(CombinedRedemptionInput request) {
         request.check();
         return commit(request.toRequest(requests));

@@ -53,5 +53,9 @@ final class RedemptionDocs {
             confirms it at that price, whatever becomes of the strategy meanwhile; only a coupon for a first purchase \
             is not held to be one, and judged again. After that time it is as good as released.""";
 
+    static final String NOT_ELIGIBLE = "`reasons` has the form that validate answers.";
+
+    static final String CONFLICT = "`coupon` is the code. " + CombinedDocs.RESERVED_UNTIL;
+
     private RedemptionDocs() {}
 }
