@@ -13,6 +13,7 @@ import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Table;
+import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// There is one redemption for an item and an order. Its id is computed from both. So a repeated request finds
 /// the redemption with one read, and two concurrent requests write the same redemption.
+@Singleton
 final class CodesInOrder {
 
     private final Table table;

@@ -4,7 +4,6 @@ import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.CouponStatus;
 import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.lookup.CodeCaller;
-import dev.merit.coupons.lookup.CodeLookup;
 import dev.merit.coupons.pricing.FirstPurchase;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.redemptions.RedemptionOutcome.BudgetExhausted;
@@ -18,7 +17,6 @@ import dev.merit.coupons.redemptions.RedemptionPlan.NotRedeemable;
 import dev.merit.coupons.redemptions.RedemptionPlan.Planned;
 import dev.merit.coupons.redemptions.RedemptionPlan.Rejected;
 import dev.merit.coupons.redemptions.ShardAllocation.Allocated;
-import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
@@ -32,7 +30,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,37 +54,21 @@ public final class RedemptionPlanner {
     private final TierSettings tiers;
     private final CodesInOrder codes;
     private final ReservationExpiry reservations;
-    private final BestCombination best;
 
-    RedemptionPlanner(
-            Table table,
-            TierSettings tiers,
-            CodeLookup lookup,
-            ReservationExpiry reservations,
-            BestCombination best,
-            Secret secret) {
+    RedemptionPlanner(Table table, TierSettings tiers, CodesInOrder codes, ReservationExpiry reservations) {
         this.table = table;
         this.tiers = tiers;
-        this.codes = new CodesInOrder(table, lookup, secret);
+        this.codes = codes;
         this.reservations = reservations;
-        this.best = best;
     }
 
-    /// Plans a request. The result is empty if a concurrent request has changed something, so that the caller
-    /// has to plan again. A validation always has a plan.
+    /// Plans a request for its items. The result is empty if a concurrent request has changed something, so that
+    /// the caller has to plan again. A refusal is answered only if the redemptions are unchanged. A validation
+    /// always has a plan.
     ///
     /// @param caller the caller whose wrong codes are counted; null, if they are not counted
     /// @param isRetry whether an earlier attempt failed because of a concurrent write
     Optional<RedemptionPlan> plan(
-            RedemptionRequest request, @Nullable CodeCaller caller, Instant now, boolean isRetry) {
-        return request.choosesBest()
-                ? planBestCombination(request, caller, now, isRetry)
-                : planItems(request, caller, now, isRetry);
-    }
-
-    /// Plans the named items. A refusal is answered only if the redemptions are unchanged; otherwise the result
-    /// is empty.
-    private Optional<RedemptionPlan> planItems(
             RedemptionRequest request, @Nullable CodeCaller caller, Instant now, boolean isRetry) {
         return switch (codes.read(request, caller, now)) {
             case CodesInOrder.CodesOutcome.Refused(var refusal) -> Optional.of(new Rejected(refusal));
@@ -95,67 +76,6 @@ public final class RedemptionPlanner {
                 planCodes(request, found, now, isRetry)
                         .filter(plan -> request.isValidation() || !isRefusal(plan) || areUnchanged(found));
         };
-    }
-
-    /// Chooses the items and plans them. If an earlier choice for the order is still active, it is planned
-    /// again.
-    private Optional<RedemptionPlan> planBestCombination(
-            RedemptionRequest request, @Nullable CodeCaller caller, Instant now, boolean isRetry) {
-        var key = codes.choiceKey(request);
-        var earlier = table.get(key).map(OrderChoice::from).orElse(null);
-        if (earlier != null) {
-            var repeated = request.withChosenItems(earlier.items());
-            var isStillActive = codes.read(repeated, null, now) instanceof CodesInOrder.CodesOutcome.Found(var found)
-                    && found.stream().anyMatch(c -> c.hasActiveRedemption(now))
-                    && (!request.isValidation() || found.stream().allMatch(c -> c.isOfSameRequest(request)));
-            if (isStillActive) {
-                return planItems(repeated, null, now, isRetry);
-            }
-        }
-        return switch (codes.read(request, caller, now)) {
-            case CodesInOrder.CodesOutcome.Refused(var refusal) -> Optional.of(new Rejected(refusal));
-            case CodesInOrder.CodesOutcome.Found(var named) -> {
-                var chosen = planChosen(request, named, now, isRetry);
-                yield chosen.map(plan -> plan instanceof Planned(var redemptions, var writes) && !request.isValidation()
-                        ? new Planned(redemptions, append(writes, OrderChoice.store(key, redemptions, earlier)))
-                        : plan);
-            }
-        };
-    }
-
-    /// Chooses the items and plans them. If an item turns out to be unavailable, Merit chooses again without
-    /// it: a different request has redeemed it for the order, or a limit of its strategy is reached.
-    private Optional<RedemptionPlan> planChosen(
-            RedemptionRequest request, List<CodeInOrder> named, Instant now, boolean isRetry) {
-        var excluded = new HashSet<RequestItem>();
-        while (true) {
-            var items = best.choose(request, named, excluded, now);
-            if (items.isEmpty()) {
-                var none = Ineligibility.ofNoEffect(request.order().total().currency());
-                return Optional.of(new NotRedeemable(List.of(new NotEligible(List.of(none)))));
-            }
-            var plan = planItems(request.withChosenItems(items), null, now, isRetry);
-            var unavailable = plan.flatMap(RedemptionPlanner::unavailableItem).filter(excluded::add);
-            if (unavailable.isEmpty()) {
-                return plan;
-            }
-        }
-    }
-
-    /// The item for which the plan was refused, if a choice without it may succeed.
-    private static Optional<RequestItem> unavailableItem(RedemptionPlan plan) {
-        return switch (plan) {
-            case Rejected(RedemptionOutcome.RedemptionDiffers(var item)) -> Optional.of(item);
-            case NotRedeemable(var obstacles)
-            when obstacles.getFirst() instanceof Scarcity scarcity -> Optional.of(scarcity.item());
-            case Planned _, AlreadyDone _, NotRedeemable _, Rejected _ -> Optional.empty();
-        };
-    }
-
-    private static List<Write> append(List<Write> writes, Write more) {
-        var all = new ArrayList<>(writes);
-        all.add(more);
-        return all;
     }
 
     private static boolean isRefusal(RedemptionPlan plan) {

@@ -21,11 +21,13 @@ public final class Redemptions {
 
     private final Table table;
     private final RedemptionPlanner planner;
+    private final BestCombination best;
     private final InstantSource clock;
 
-    Redemptions(Table table, RedemptionPlanner planner, InstantSource clock) {
+    Redemptions(Table table, RedemptionPlanner planner, BestCombination best, InstantSource clock) {
         this.table = table;
         this.planner = planner;
+        this.best = best;
         this.clock = clock;
     }
 
@@ -37,15 +39,21 @@ public final class Redemptions {
     ///
     /// @param caller whose wrong codes are counted; null, if they are not
     public RedemptionPlan validate(RedemptionRequest request, @Nullable CodeCaller caller) {
-        return planner.plan(request, caller, clock.instant(), false).orElseThrow();
+        return plan(request, caller, false).orElseThrow();
     }
 
     /// Commits the plan of a request to reserve or redeem.
     ///
     /// @param caller whose wrong codes are counted; null, if they are not
     public RedemptionOutcome commit(RedemptionRequest request, @Nullable CodeCaller caller) {
-        return TRIES.until(tries ->
-                planner.plan(request, caller, clock.instant(), tries > 0).flatMap(this::commit));
+        return TRIES.until(tries -> plan(request, caller, tries > 0).flatMap(this::commit));
+    }
+
+    private Optional<RedemptionPlan> plan(RedemptionRequest request, @Nullable CodeCaller caller, boolean isRetry) {
+        var now = clock.instant();
+        return request.choosesBest()
+                ? best.plan(request, caller, now, isRetry)
+                : planner.plan(request, caller, now, isRetry);
     }
 
     private Optional<RedemptionOutcome> commit(RedemptionPlan plan) {

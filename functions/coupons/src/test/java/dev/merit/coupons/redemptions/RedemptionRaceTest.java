@@ -147,9 +147,9 @@ class RedemptionRaceTest {
             var faulty = new Table(client, name);
             var clock = Clock.systemUTC();
             var back = new Rollbacks(faulty, clock);
-            var planner = new RedemptionPlanner(
-                    faulty, new TierSettings(faulty), new CodeLookup(faulty, secret), back, best, secret);
-            var unsteady = new Redemptions(faulty, planner, clock);
+            var codes = new CodesInOrder(faulty, new CodeLookup(faulty, secret), secret);
+            var planner = new RedemptionPlanner(faulty, new TierSettings(faulty), codes, back);
+            var unsteady = new Redemptions(faulty, planner, best, clock);
             Faults.set(33, 10);
             for (int i = 0; i < 40; i++) {
                 var request = request("order-" + i);
