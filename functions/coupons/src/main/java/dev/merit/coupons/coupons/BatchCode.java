@@ -1,12 +1,8 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.Limits;
-import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.id.RedemptionId;
-import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.CouponKind;
@@ -30,7 +26,7 @@ public record BatchCode(
         IssuedTerms terms,
         CouponUsage usage,
         boolean revoked,
-        @Nullable Revocable revocable) implements Coupon {
+        @Nullable Revocable revocable) implements CountedCoupon {
 
     private static final String NEW_OR_HAS_USE_LEFT = Write.ABSENT + " OR " + CouponUsage.HAS_USE_LEFT;
 
@@ -44,16 +40,6 @@ public record BatchCode(
         Write check() {
             return Write.check(guard, NOT_LATER).with(":read", revision);
         }
-    }
-
-    @Override
-    public StrategyId strategyId() {
-        return terms.strategyId();
-    }
-
-    @Override
-    public Instant issuedAt() {
-        return terms.issuedAt();
     }
 
     @Override
@@ -75,43 +61,8 @@ public record BatchCode(
     }
 
     @Override
-    public Key termsKey() {
-        return terms.key();
-    }
-
-    @Override
-    public Validity validity(Terms issued) {
-        return terms.validity();
-    }
-
-    @Override
     public Optional<Key> usageKey(MemberId member) {
         return Optional.of(Keys.use(member, strategyId()));
-    }
-
-    @Override
-    public boolean takesStock(Limits limits) {
-        return false;
-    }
-
-    @Override
-    public boolean isUsedUp() {
-        return usage.left() <= 0;
-    }
-
-    @Override
-    public Optional<Ineligibility> shortage(Terms issued) {
-        return usage.shortage();
-    }
-
-    @Override
-    public @Nullable Instant reservedUntil() {
-        return usage.reservations().nextExpiry();
-    }
-
-    @Override
-    public List<RedemptionId> blockingReservations() {
-        return usage.blockingReservations();
     }
 
     @Override

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// A coupon in the state in which it was read. Each kind of coupon defines who may use it, how long it is
 /// valid, what is left of it, and which writes a redemption adds for it. The stock and the budget of the
 /// strategy are not part of a coupon.
-public sealed interface Coupon permits PersonalCoupon, PublicCode, BatchCode, GiftVoucher, PromotionClaim {
+public sealed interface Coupon permits IssuedTermsCoupon, CurrentTermsCoupon {
 
     CouponCode code();
 

@@ -7,7 +7,6 @@ import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
-import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
@@ -31,22 +30,12 @@ import org.jspecify.annotations.Nullable;
 /// @param readAt the moment that decides which reservations have expired
 public record GiftVoucher(
         CouponCode code, IssuedTerms terms, @Nullable MemberId memberId, VoucherBalance account, Instant readAt)
-        implements Coupon {
+        implements IssuedTermsCoupon {
 
     /// A new voucher with this value.
     static GiftVoucher issued(CouponCode code, IssuedTerms terms, @Nullable MemberId member, Money value) {
         var account = new VoucherBalance(Coupon.key(code), value, 0, 0, Map.of(), false);
         return new GiftVoucher(code, terms, member, account, terms.issuedAt());
-    }
-
-    @Override
-    public StrategyId strategyId() {
-        return terms.strategyId();
-    }
-
-    @Override
-    public Instant issuedAt() {
-        return terms.issuedAt();
     }
 
     @Override
@@ -69,11 +58,6 @@ public record GiftVoucher(
         return true;
     }
 
-    @Override
-    public Key termsKey() {
-        return terms.key();
-    }
-
     /// The terms with the free balance as the value.
     @Override
     public Terms pricedBy(Terms issued) {
@@ -81,18 +65,8 @@ public record GiftVoucher(
     }
 
     @Override
-    public Validity validity(Terms issued) {
-        return terms.validity();
-    }
-
-    @Override
     public Optional<Key> usageKey(MemberId member) {
         return Optional.empty();
-    }
-
-    @Override
-    public boolean takesStock(Limits limits) {
-        return false;
     }
 
     /// The part of the balance that active reservations reserve.

@@ -1,12 +1,8 @@
 package dev.merit.coupons.coupons;
 
-import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.Limits;
-import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.id.RedemptionId;
-import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.CouponKind;
@@ -16,23 +12,12 @@ import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A coupon that was issued to one member, for one or more uses.
 public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId memberId, CouponUsage usage)
-        implements Coupon {
+        implements CountedCoupon {
 
     private static final String HAS_USE_LEFT = CouponUsage.HAS_USE_LEFT + " AND #memberId = :member";
-
-    @Override
-    public StrategyId strategyId() {
-        return terms.strategyId();
-    }
-
-    @Override
-    public Instant issuedAt() {
-        return terms.issuedAt();
-    }
 
     @Override
     public CouponStatus status() {
@@ -50,43 +35,8 @@ public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId member
     }
 
     @Override
-    public Key termsKey() {
-        return terms.key();
-    }
-
-    @Override
-    public Validity validity(Terms issued) {
-        return terms.validity();
-    }
-
-    @Override
     public Optional<Key> usageKey(MemberId member) {
         return Optional.empty();
-    }
-
-    @Override
-    public boolean takesStock(Limits limits) {
-        return false;
-    }
-
-    @Override
-    public boolean isUsedUp() {
-        return usage.left() <= 0;
-    }
-
-    @Override
-    public Optional<Ineligibility> shortage(Terms issued) {
-        return usage.shortage();
-    }
-
-    @Override
-    public @Nullable Instant reservedUntil() {
-        return usage.reservations().nextExpiry();
-    }
-
-    @Override
-    public List<RedemptionId> blockingReservations() {
-        return usage.blockingReservations();
     }
 
     @Override

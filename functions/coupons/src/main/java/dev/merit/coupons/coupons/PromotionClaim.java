@@ -6,10 +6,7 @@ import dev.merit.coupons.pricing.Terms;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
-import dev.merit.shared.keys.Key;
-import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
@@ -17,7 +14,6 @@ import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// The coupon of a promotion that a redemption without a code issues to the member and uses at once. It takes one
 /// of the strategy's stock and counts for the member's limit, as issuing does. Once it is stored, it is the
@@ -25,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// A rollback removes the coupon and restores the stock and the member's count. If other orders have used the
 /// coupon, it stays issued, and the rollback restores one use.
-public record PromotionClaim(PersonalCoupon coupon) implements Coupon {
+public record PromotionClaim(PersonalCoupon coupon) implements CurrentTermsCoupon {
 
     private static final String ONE_USE = "#uses = :one";
 
@@ -60,11 +56,6 @@ public record PromotionClaim(PersonalCoupon coupon) implements Coupon {
     }
 
     @Override
-    public CouponStatus status() {
-        return CouponStatus.ISSUED;
-    }
-
-    @Override
     public CouponKind kind() {
         return CouponKind.PROMOTION_CLAIM;
     }
@@ -74,50 +65,14 @@ public record PromotionClaim(PersonalCoupon coupon) implements Coupon {
         return coupon.owner();
     }
 
-    /// The strategy's terms as they are now, with which the coupon is issued.
-    @Override
-    public Key termsKey() {
-        return Keys.strategy(strategyId());
-    }
-
     @Override
     public Validity validity(Terms terms) {
         return coupon.validity(terms);
     }
 
     @Override
-    public Optional<Key> usageKey(MemberId member) {
-        return Optional.of(Keys.use(member, strategyId()));
-    }
-
-    @Override
-    public boolean takesStock(Limits limits) {
-        return limits.stock() != null;
-    }
-
-    @Override
-    public boolean isUsedUp() {
-        return false;
-    }
-
-    @Override
     public Optional<Ineligibility> shortage(Terms terms) {
         return Optional.empty();
-    }
-
-    @Override
-    public @Nullable Instant reservedUntil() {
-        return null;
-    }
-
-    @Override
-    public List<RedemptionId> blockingReservations() {
-        return List.of();
-    }
-
-    @Override
-    public PromotionClaim without(Redemption redemption) {
-        return this;
     }
 
     @Override

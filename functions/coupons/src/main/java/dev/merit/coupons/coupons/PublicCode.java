@@ -5,10 +5,7 @@ import dev.merit.coupons.pricing.Limits;
 import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
-import dev.merit.shared.keys.Key;
-import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
@@ -17,20 +14,14 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// A code that all members share. Its terms and its validity are the strategy's as they are now. Its uses are
 /// counted with the strategy's stock and with each member's limit, so its item is never written again, and
 /// concurrent redemptions of the same code do not conflict on it.
-public record PublicCode(CouponCode code, StrategyId strategyId, Instant issuedAt) implements Coupon {
+public record PublicCode(CouponCode code, StrategyId strategyId, Instant issuedAt) implements CurrentTermsCoupon {
 
     public PublicCode {
         issuedAt = issuedAt.truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    @Override
-    public CouponStatus status() {
-        return CouponStatus.ISSUED;
     }
 
     @Override
@@ -44,28 +35,8 @@ public record PublicCode(CouponCode code, StrategyId strategyId, Instant issuedA
     }
 
     @Override
-    public Key termsKey() {
-        return Keys.strategy(strategyId);
-    }
-
-    @Override
     public Validity validity(Terms terms) {
         return new Validity(terms.window().start(), terms.window().end());
-    }
-
-    @Override
-    public Optional<Key> usageKey(MemberId member) {
-        return Optional.of(Keys.use(member, strategyId));
-    }
-
-    @Override
-    public boolean takesStock(Limits limits) {
-        return limits.stock() != null;
-    }
-
-    @Override
-    public boolean isUsedUp() {
-        return false;
     }
 
     /// A strategy's terms can become those of gift vouchers after the code was created; the code has no balance
@@ -73,21 +44,6 @@ public record PublicCode(CouponCode code, StrategyId strategyId, Instant issuedA
     @Override
     public Optional<Ineligibility> shortage(Terms terms) {
         return terms.isVoucher() ? Optional.of(GiftVoucher.empty(terms.currency())) : Optional.empty();
-    }
-
-    @Override
-    public @Nullable Instant reservedUntil() {
-        return null;
-    }
-
-    @Override
-    public List<RedemptionId> blockingReservations() {
-        return List.of();
-    }
-
-    @Override
-    public PublicCode without(Redemption redemption) {
-        return this;
     }
 
     @Override

@@ -1,13 +1,12 @@
 package dev.merit.coupons.coupons.http;
 
 import dev.merit.coupons.Examples;
-import dev.merit.coupons.coupons.BatchCode;
+import dev.merit.coupons.coupons.CountedCoupon;
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.CouponStatus;
 import dev.merit.coupons.coupons.CouponUsage;
 import dev.merit.coupons.coupons.GiftVoucher;
 import dev.merit.coupons.coupons.IssuedTerms;
-import dev.merit.coupons.coupons.PersonalCoupon;
 import dev.merit.coupons.coupons.PromotionClaim;
 import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.shared.id.CouponCode;
@@ -56,8 +55,7 @@ public record CouponBody(
 
     public static CouponBody of(Coupon coupon) {
         return switch (coupon) {
-            case PersonalCoupon personal -> of(coupon, personal.terms(), personal.usage(), null);
-            case BatchCode batch -> of(coupon, batch.terms(), batch.usage(), null);
+            case CountedCoupon counted -> of(coupon, counted.terms(), counted.usage(), null);
             case GiftVoucher voucher -> of(coupon, voucher.terms(), null, voucher);
             case PublicCode _ -> of(coupon, null, null, null);
             case PromotionClaim claim -> of(claim.coupon());

@@ -1,9 +1,8 @@
 package dev.merit.coupons.redemptions.http;
 
-import dev.merit.coupons.coupons.BatchCode;
+import dev.merit.coupons.coupons.CountedCoupon;
 import dev.merit.coupons.coupons.CouponUsage;
 import dev.merit.coupons.coupons.GiftVoucher;
-import dev.merit.coupons.coupons.PersonalCoupon;
 import dev.merit.coupons.coupons.PromotionClaim;
 import dev.merit.coupons.coupons.PublicCode;
 import dev.merit.coupons.pricing.Ineligibility;
@@ -93,8 +92,7 @@ final class RedemptionResponses {
             case RedemptionOutcome.UsedUp(var coupon) ->
                 switch (coupon) {
                     case GiftVoucher voucher -> empty(voucher);
-                    case PersonalCoupon personal -> usedUp(personal.code(), personal.usage());
-                    case BatchCode batch -> usedUp(batch.code(), batch.usage());
+                    case CountedCoupon counted -> usedUp(counted.code(), counted.usage());
                     case PublicCode _, PromotionClaim _ ->
                         throw new IllegalStateException("A public code or a new coupon is never used up");
                 };
@@ -105,8 +103,7 @@ final class RedemptionResponses {
                             case GiftVoucher voucher ->
                                 "must be in the voucher's currency, "
                                         + voucher.free().currency();
-                            case PersonalCoupon _, PublicCode _, BatchCode _, PromotionClaim _ ->
-                                "is for gift vouchers only";
+                            case CountedCoupon _, PublicCode _, PromotionClaim _ -> "is for gift vouchers only";
                         });
             case RedemptionOutcome.NotEligible(var reasons) ->
                 new ProblemException(Problem.of(StrategyProblem.NOT_ELIGIBLE, "The coupon is not for this order.")
