@@ -20,20 +20,12 @@ final class RedemptionDocs {
             order, line by line, has reserved comes to what it was reserved at; for an order that has changed since, it \
             is what it would come to if the reservation were released.
 
-            The codes of the reasons, with `have` and `need` where there are figures: `other-member`, `no-member` \
-            (there is none, or not any more), `revoked` (a batch's code, unused), `already-redeemed` (uses left; 1), \
-            `voucher-empty` (what is left; one minor unit; these two and `member-limit-reached` with `reservedUntil`, \
-            where reservations hold what there is), `not-yet-valid` and `expired` (now; the \
-            end of its validity that is passed or not yet reached), `strategy-not-active` (its status; active), \
-            `channel` (the order's; those it may have), `not-first-purchase` (purchases so far, with an order that \
-            such a coupon is redeemed for; 0), `times` (what the clocks of the strategy's zone show; the days and \
-            hours), `currency` (the order's; the strategy's), `no-eligible-items` (how many; at least 1), \
-            `minimum-quantity` (pieces of what it asks for; the least), `minimum-spend` (what the eligible lines \
-            cost, without shipping; the least), `too-few-to-buy` and `too-few-to-get` (pieces of the group; the \
-            least), `no-shipping` (the order's shipping; at least one minor unit). Where nothing else is in the way: `no-effect` (nothing; one minor \
-            unit), since the coupon, by itself or behind the others, would take nothing off and pay nothing, as a \
-            percentage that rounds to 0 does; never of what multiplies points. Then `member-limit-reached` and \
-            `sold-out` (uses left of a public code; 1), `budget-exhausted` (what is left of it; the discount).""";
+            `reasons` has all reasons that apply, in three steps. The `code` of a reason lists every code with what `have` \
+            and `need` are. Only if no other reason applies, `no-effect` is answered: the coupon, by itself or behind the \
+            others, would take nothing off and pay nothing, as a percentage that rounds to 0 does; a coupon that multiplies \
+            points always has an effect. Only if that does not apply either, `member-limit-reached`, `sold-out` and \
+            `budget-exhausted` are checked. Where reservations hold what there is, `already-redeemed`, `voucher-empty` and \
+            `member-limit-reached` have `reservedUntil`.""";
 
     static final String REDEEM = """
             The orderId is the key: while the coupon is redeemed for it, the same again is answered alike. A coupon \
