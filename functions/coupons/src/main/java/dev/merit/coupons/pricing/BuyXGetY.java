@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// and is rounded once, half to even. The discount is shared over the lines in proportion to the prices of their
 /// given pieces, by the largest remainder.
 ///
+/// The file is long because a benefit has everything of it in one class: its JSON, its check, its effect and its item.
+/// `buy` and `get` have fields in common, but records cannot inherit them, and the JSON has them in one object.
+///
 /// @param atMost how many times it applies to one order; without limit if null
 public record BuyXGetY(Buy buy, Get get, @Nullable Long atMost) implements Benefit {
 
