@@ -57,8 +57,8 @@ public final class AdjustmentsResource {
         this.clock = clock;
     }
 
-    /// Points to give, or, below zero, to take away. An adjustment is named as an activity is; one without a name
-    /// gets one.
+    /// Points to give, or a negative number of points to take away. The id has the form of an activity's id; an
+    /// adjustment without one gets one.
     @RegisterForReflection
     @Schema(name = "PointsAdjustmentRequest", examples = PointsDocs.ADJUST)
     record Request(@Nullable ActivityId adjustmentId, long points, String reason) {}
@@ -69,17 +69,14 @@ public final class AdjustmentsResource {
 
     @POST
     @RolesAllowed(Roles.OPERATOR)
-    @Operation(
-            operationId = "adjustPoints",
-            summary = "Give a member points, or take some away",
-            description = PointsDocs.ADJUSTMENT)
+    @Operation(operationId = "adjustPoints", summary = "Adjust a member's points", description = PointsDocs.ADJUSTMENT)
     @APIResponse(
             responseCode = "201",
-            description = "AdjustmentOutcome.",
+            description = "Adjusted.",
             content = @Content(schema = @Schema(implementation = Body.class)))
     @APIResponse(
             responseCode = "200",
-            description = "AdjustmentOutcome before under this `adjustmentId`; the same adjustment.",
+            description = "The adjustment that was made before under this `adjustmentId`.",
             content = @Content(schema = @Schema(implementation = Body.class)))
     @PointsProblems({PointsProblem.ADJUSTMENT_DIFFERS, PointsProblem.INSUFFICIENT_POINTS})
     public Response adjust(
@@ -114,7 +111,7 @@ public final class AdjustmentsResource {
                         Problem.of(PointsProblem.ADJUSTMENT_DIFFERS, "This member has another adjustment of that id."));
             case PointsAdjuster.AdjustmentOutcome.NoMember() -> throw Params.unknown("member");
             case PointsAdjuster.AdjustmentOutcome.NotEnough(var have, var need) ->
-                // The same request, come first, may have taken them.
+                // A concurrent repetition of this request may have taken them.
                 again(idempotency.earlier(attempt).orElseThrow(() -> InsufficientPoints.of(have, need)));
             case PointsAdjuster.AdjustmentOutcome.Repeated(var failed) ->
                 again(idempotency

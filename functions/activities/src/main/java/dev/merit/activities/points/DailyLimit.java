@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Counts how many activities of one type earned points for a member on one day, if the programme limits them. It
-/// goes by the day of recording, which callers cannot choose.
+/// Counts how many activities of one type earned points for a member on one day, if the programme limits them. The
+/// day is that of recording, because callers cannot choose it.
 public final class DailyLimit {
 
     private static final Duration KEPT = Duration.ofDays(3);
 
     private DailyLimit() {}
 
-    /// The writes that hold a record with points to the limit, in its own transaction. Purchases have no limit.
+    /// The writes that enforce the limit in the transaction of a record with points. Purchases have no limit.
     public static List<Write> of(Optional<PointsProgramme> programme, ActivityRecord record) {
         if (record.earned().points() <= 0 || record.activity().isPurchase()) {
             return List.of();
@@ -44,7 +44,7 @@ public final class DailyLimit {
                 .with(":max", max);
     }
 
-    /// Whether the limit was the only reason of the refusal, so that the activity is recorded without points.
+    /// Whether the limit was the only reason of the refusal. Then the activity is recorded without points.
     public static boolean isReached(ActivityRecord record, EntryOutcome recorded) {
         var a = record.activity();
         var key = Keys.awarded(a.memberId(), a.type(), PointsBalance.day(record.recordedAt()));

@@ -16,10 +16,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// The points that an activity earns by the programme: a pure function of both and the time of recording.
+/// Computes the points that an activity earns, from the programme, the activity and the time of recording alone.
 public final class EarningRules {
 
-    /// The most points of one activity.
+    /// The maximum of points for one activity.
     private static final long MAX = 1_000_000_000_000L;
 
     private EarningRules() {}

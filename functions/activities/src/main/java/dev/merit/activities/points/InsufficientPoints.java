@@ -3,7 +3,7 @@ package dev.merit.activities.points;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 
-/// A member has fewer points than are to be taken.
+/// The problem of a member who has fewer points than an operation takes.
 public final class InsufficientPoints {
 
     private InsufficientPoints() {}

@@ -33,7 +33,7 @@ public final class Multipliers {
         this.redemptions = redemptions;
     }
 
-    /// Reads the wallets of the members only if the programme has multipliers for tiers.
+    /// Reads the multipliers. It reads wallets of members only if the programme has multipliers for tiers.
     public static Multipliers read(
             Table table,
             TierSettings settings,

@@ -17,7 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Gives points to a member or takes some away, by hand and with a reason; never more than there are.
+/// Adjusts a member's points by hand, with a reason. It never takes more points than the member has.
 @Singleton
 final class PointsAdjuster {
 
@@ -33,8 +33,10 @@ final class PointsAdjuster {
         this.wallets = wallets;
     }
 
-    /// What is asked for, as of a time, and who asks. Its id is unique among the member's adjustments, and kept for
-    /// good.
+    /// A requested adjustment.
+    ///
+    /// @param id unique among the member's adjustments, and kept for good
+    /// @param by the subject of the caller
     record Adjustment(MemberId member, String id, long points, String reason, String by, Instant at) {
 
         Key key() {
@@ -50,7 +52,7 @@ final class PointsAdjuster {
     sealed interface AdjustmentOutcome {
         record Made() implements AdjustmentOutcome {}
 
-        /// It was made before; this is its entry.
+        /// The same adjustment was made before; this is its entry.
         record Known(PointsEntry entry) implements AdjustmentOutcome {}
 
         /// Another adjustment of the member has the id.
@@ -60,7 +62,7 @@ final class PointsAdjuster {
 
         record NoMember() implements AdjustmentOutcome {}
 
-        /// A write that was to go along was refused: the request was made before.
+        /// A write of the caller in the same transaction was refused: the request was made before.
         record Repeated(List<Outcome.Failed> failed) implements AdjustmentOutcome {}
     }
 
@@ -91,7 +93,7 @@ final class PointsAdjuster {
         } else {
             long have = balance.at(today).balance();
             if (have < -adjustment.points()) {
-                // The same request, come first, may have taken them between the reading of the entry and of the wallet.
+                // A repetition of this request may have taken them between the reads of the entry and the wallet.
                 return table.get(adjustment.key()).isPresent()
                         ? Optional.empty()
                         : Optional.of(new AdjustmentOutcome.NotEnough(have, -adjustment.points()));

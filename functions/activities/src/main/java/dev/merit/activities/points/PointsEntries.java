@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// The ledger of a member's points, newest first: the activities that earned points or took them back, and the
-/// entries that stand for themselves. Two lists of the index, in the order of their times, are read as one.
+/// entries of other causes. They are two lists of the index, which are read as one in the order of their times.
 @Singleton
 final class PointsEntries {
 
@@ -52,15 +52,16 @@ final class PointsEntries {
             @Nullable String transferId,
             @Nullable MemberId otherMemberId) {}
 
-    /// One page, and where the next one starts, if there is one.
+    /// One page, and the position at which the next page starts; null if there is none.
     record Page(List<Entry> entries, @Nullable String next) {}
 
-    /// Few activities may have points: then a page may hold fewer than the limit, or none, and not be the last.
+    /// Reads a page. If few activities have points, a page may have fewer entries than the limit, or none, although
+    /// it is not the last.
     Page of(MemberId member, @Nullable String start, int limit) {
         var activities =
                 table.part(from(start, Keys.activitiesByTime(member), ACTIVITY).filter(HAS_POINTS, Map.of()), limit);
         var others = table.part(from(start, Keys.pointsByTime(member), POINTS), limit);
-        // Neither list says what lies behind the place that it has come to.
+        // What follows in a list that was not read to its end is unknown, so the page ends there.
         var ends = Stream.of(activities, others)
                 .flatMap(part -> Stream.ofNullable(part.next()))
                 .map(PointsEntries::withoutPrefix)
@@ -79,7 +80,7 @@ final class PointsEntries {
         return all.backwards().startingAt(start == null ? null : prefix + start);
     }
 
-    /// The time and what tells entries of one time apart.
+    /// The time, followed by what distinguishes entries of the same time.
     private static String position(Item item) {
         return withoutPrefix(item.text("gsi1sk"));
     }

@@ -11,7 +11,7 @@ public enum PointsProblem implements ProblemType {
             409,
             "rolled-back",
             "Rolled back",
-            "The points that were redeemed for this order, or transferred under this id, were rolled" + " back."),
+            "The points that were redeemed for this order, or transferred under this id, were rolled back."),
     TRANSFERS_OFF(
             409, "transfers-off", "Transfers off", "The points programme does not allow transfers between members."),
     TRANSFER_DIFFERS(409, "transfer-differs", "Transfer differs", "The member has another transfer with that id."),

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Spends points on orders, never more than there are, and gives them back.
+/// Redeems points for orders, never more than the member has, and rolls redemptions back.
 @Singleton
 final class PointsRedeemer {
 
@@ -65,7 +65,7 @@ final class PointsRedeemer {
         var balance = PointsBalance.from(wallet);
         var statement = balance.at(today);
         if (statement.balance() < points) {
-            // The same request, come first, may have taken them between the reading of the entry and of the wallet.
+            // A repetition of this request may have taken them between the reads of the entry and the wallet.
             return find(member, orderId).isPresent()
                     ? Optional.empty()
                     : Optional.of(new RedeemedPoints.NotEnough(statement.balance(), points));
@@ -99,8 +99,9 @@ final class PointsRedeemer {
         return table.get(key(member, orderId)).map(Redemption::from);
     }
 
-    /// The redemption as it stands then, or none if there is no such one. The points come back as they were, each
-    /// with the expiry it had.
+    /// Returns the points of a redemption, each with the expiry that it had.
+    ///
+    /// @return the redemption after it; empty if there is none for the order
     Optional<Redemption> rollBack(MemberId member, String orderId) {
         return PointsWallets.TRIES.until(() -> {
             var item = table.get(key(member, orderId));
@@ -114,7 +115,7 @@ final class PointsRedeemer {
         });
     }
 
-    /// What has expired meanwhile comes and goes at once.
+    /// The writes of a rollback. Points that have expired since are returned and expire in the same transaction.
     private List<Write> back(MemberId member, PointsEntry entry) {
         var now = clock.instant();
         var today = PointsBalance.day(now);

@@ -44,13 +44,13 @@ public final class PointsRedemptionsResource {
         this.spending = spending;
     }
 
-    /// An order is named as an activity is: by 1 to 128 printable ASCII characters without spaces.
+    /// The id of an order has the form of an activity's id: 1 to 128 printable ASCII characters without spaces.
     @Schema(name = "PointsRedemptionRequest", examples = PointsDocs.SPEND)
     record Request(ActivityId orderId, long points) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(operationId = "redeemPoints", summary = "Spend points on an order", description = PointsDocs.REDEEM)
+    @Operation(operationId = "redeemPoints", summary = "Redeem points for an order", description = PointsDocs.REDEEM)
     @APIResponse(
             responseCode = "201",
             description = "Redeemed.",
@@ -58,7 +58,7 @@ public final class PointsRedemptionsResource {
             content = @Content(schema = @Schema(implementation = Redemption.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Spent on this order before; the same redemption.",
+            description = "The redemption that was made before for this order.",
             content = @Content(schema = @Schema(implementation = Redemption.class)))
     @PointsProblems({PointsProblem.ROLLED_BACK, PointsProblem.INSUFFICIENT_POINTS, PointsProblem.NOT_REDEEMABLE})
     @RedemptionProblems(RedemptionProblem.REDEMPTION_DIFFERS)
@@ -85,7 +85,7 @@ public final class PointsRedemptionsResource {
 
     @GET
     @Path("/{orderId}")
-    @Operation(operationId = "getPointsRedemption", summary = "Read what points were spent on an order")
+    @Operation(operationId = "getPointsRedemption", summary = "Get the points redeemed for an order")
     @APIResponse(responseCode = "200", description = "The redemption.")
     public Redemption read(@PathParam("memberId") String memberId, @PathParam("orderId") String orderId) {
         return spending.find(member(memberId), order(orderId)).orElseThrow(() -> Params.unknown("redemption"));
@@ -95,7 +95,7 @@ public final class PointsRedemptionsResource {
     @Path("/{orderId}/rollback")
     @Operation(
             operationId = "rollBackPointsRedemption",
-            summary = "Give the points spent on an order back",
+            summary = "Return the points redeemed for an order",
             description = PointsDocs.ROLL_BACK)
     @APIResponse(responseCode = "200", description = "The redemption, rolled back.")
     public Redemption rollBack(@PathParam("memberId") String memberId, @PathParam("orderId") String orderId) {

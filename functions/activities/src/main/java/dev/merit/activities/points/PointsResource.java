@@ -55,7 +55,7 @@ public final class PointsResource {
     @Schema(name = "Points", examples = PointsDocs.POINTS)
     record Points(long balance, long pending, long transferable, List<Part> maturing, List<Part> expiring) {}
 
-    /// So many points, and when they become available or expire.
+    /// A number of points, and when they become available or expire.
     @Schema(name = "PointsPart")
     record Part(long points, Instant at) {}
 
@@ -64,8 +64,8 @@ public final class PointsResource {
             List<PointsEntries.Entry> items, @Nullable String next) {}
 
     @GET
-    @Operation(operationId = "getPoints", summary = "Read a member's points", description = PointsDocs.BALANCE)
-    @APIResponse(responseCode = "200", description = "The points as of now, with the last committed write.")
+    @Operation(operationId = "getPoints", summary = "Get a member's points", description = PointsDocs.BALANCE)
+    @APIResponse(responseCode = "200", description = "The current points, including the last committed write.")
     public Points read(@PathParam("memberId") String memberId, @Context UriInfo uri) {
         Params.only(uri);
         var today = PointsBalance.day(clock.instant());

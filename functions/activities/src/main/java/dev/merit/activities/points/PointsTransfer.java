@@ -9,9 +9,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.SortedMap;
 
-/// What a member gives to another, and the entries of both.
+/// A transfer of points from one member to another, and the entries of both.
 ///
-/// @param id unique among what the member gives away
+/// @param id unique among the transfers of the giving member
 record PointsTransfer(MemberId from, String id, MemberId to, long points) {
 
     static PointsTransfer of(TransferBody transfer) {
@@ -22,11 +22,13 @@ record PointsTransfer(MemberId from, String id, MemberId to, long points) {
         return equals(of(transfer));
     }
 
-    /// Of the entry that stands for the transfer.
+    /// The key of the giving member's entry, which represents the transfer.
     Key key() {
         return Keys.points(from, PointsEntry.TRANSFER, id);
     }
 
+    /// The entry of the giving member.
+    ///
     /// @param lots the points by the days on which they expire
     PointsEntry sent(Instant at, SortedMap<LocalDate, Long> lots) {
         return PointsEntry.of(from, PointsEntry.TRANSFER, id, -points, at)
@@ -48,7 +50,7 @@ record PointsTransfer(MemberId from, String id, MemberId to, long points) {
                 .with(about(to));
     }
 
-    /// Unique among what all members give away.
+    /// An id that is unique among the transfers of all members.
     private String everywhere() {
         return from + "-" + id;
     }

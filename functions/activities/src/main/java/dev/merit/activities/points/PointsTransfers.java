@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
-/// Takes points of one wallet and gives them to another in one transaction, never more than may be given away; both
-/// ledgers enter it. The points keep the days on which they expire, so that to hand them to and fro prolongs nothing.
+/// Moves points from one wallet to another in one transaction, never more than are transferable. Both members get an
+/// entry. The points keep the days on which they expire, so transfers cannot prolong them.
 @Singleton
 final class PointsTransfers {
 
@@ -93,8 +93,8 @@ final class PointsTransfers {
         return table.get(Keys.points(from, PointsEntry.TRANSFER, id));
     }
 
-    /// Takes the points back from who got them, unless they are spent, and returns them as they were, each with the
-    /// expiry it had; what has expired meanwhile is gone for both.
+    /// Takes the points back from the receiving member, unless they are spent, and returns them with the expiry that
+    /// they had. Points that have expired since are lost for both.
     TransferOutcome rollBack(MemberId from, String id) {
         return PointsWallets.TRIES.until(
                 () -> sent(from, id).map(this::back).orElse(Optional.of(new TransferOutcome.NoTransfer())));
@@ -128,12 +128,12 @@ final class PointsTransfers {
                 : Optional.empty();
     }
 
-    /// Whether the transfer stands as it was read: else the same request, come first, has taken the points since.
+    /// Whether the transfer is unchanged since it was read. If not, a repetition of this request has moved the points.
     private boolean isStill(PointsTransfer request, @Nullable TransferBody transfer) {
         return find(request.from(), request.id()).equals(Optional.ofNullable(transfer));
     }
 
-    /// All that the lots hold, if nobody has taken of the one wallet since it was read.
+    /// Moves all points of the lots, on condition that no points were taken from the giving wallet since it was read.
     private boolean move(
             PointsBalance balance,
             MemberId from,

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.Optional;
 
-/// The points in members' wallets.
+/// The points in the wallets of members.
 @Singleton
 public final class PointsWallets {
 

@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/points/programme")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Points", description = "What members earn by what they do, and spend again.")
+@Tag(name = "Points", description = "Points that members earn by their activities, and spend.")
 public final class ProgrammeResource {
 
     private static final int MAX_RULES = 100;
@@ -52,7 +52,7 @@ public final class ProgrammeResource {
 
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "getPointsProgramme", summary = "Read the points programme")
+    @Operation(operationId = "getPointsProgramme", summary = "Get the points programme")
     @APIResponse(
             responseCode = "200",
             description = "The programme.",
@@ -73,10 +73,12 @@ public final class ProgrammeResource {
             description = PointsDocs.PROGRAMME)
     @APIResponse(
             responseCode = "200",
-            description = "The programme as set.",
+            description = "The programme as stored.",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PointsProgramme.class)))
-    @APIResponse(responseCode = "428", description = "There is a programme, and If-Match does not name its version.")
+    @APIResponse(
+            responseCode = "428",
+            description = "There is a programme, and the request has no If-Match with its version.")
     public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, PointsProgramme programme) {
         check(programme);
         var present = programmes.now();

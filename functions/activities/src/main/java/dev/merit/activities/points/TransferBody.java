@@ -9,7 +9,7 @@ import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// Points that a member gave to another.
+/// Points that a member has transferred to another.
 @RegisterForReflection
 @Schema(name = "PointsTransfer", examples = TransferDocs.TRANSFER)
 record TransferBody(
@@ -35,7 +35,7 @@ record TransferBody(
         return new TransferBody(gift.id(), gift.from(), gift.to(), gift.points(), Status.DONE, at, null);
     }
 
-    /// Of the entry of who gave them.
+    /// The transfer that the entry of the giving member represents.
     static TransferBody from(Item item) {
         var entry = PointsEntry.from(item);
         var rolledBackAt = item.maybeInstant(ROLLED_BACK_AT);

@@ -1,6 +1,6 @@
 package dev.merit.activities.points;
 
-/// What the OpenAPI document says about transfers at some length.
+/// The longer texts of the OpenAPI document on transfers.
 final class TransferDocs {
 
     static final String TRANSFER = """
@@ -11,14 +11,15 @@ final class TransferDocs {
             {"transferId": "gift-1", "toMemberId": "k7d5x1c9r4tzn3v8q0m2", "points": 200}""";
 
     static final String DESCRIPTION = """
-            Only where the points programme says `transfers`. Points from sign-up, referral and birthday stay with their \
-            member: `transferable` of the member's points tells how many may go. Those go that expire first, and the other member has \
-            them at once, to spend until the same day. The `transferId` is the key among what the member gives away: the \
-            same again is answered alike.""";
+            Requires `transfers` in the points programme. Points from sign-up, referral and birthday cannot be transferred; \
+            `transferable` of the member's points is the number that can. The points that expire first are taken. The other \
+            member can spend them at once, and they expire on the same day as before. The `transferId` is unique among the \
+            transfers of the giving member: the same request again gets the same answer.""";
 
     static final String ROLL_BACK = """
-            Takes the points from the member who got them, those that expire first, and returns them as they were; refused \
-            where they are spent. Again changes nothing. A transfer that was rolled back cannot be made again under its id.""";
+            Takes the points from the member who received them, those that expire first, and returns them with the expiry \
+            that they had. It is refused if they are spent. A repetition changes nothing. A transfer that was rolled back \
+            cannot be made again under its id.""";
 
     private TransferDocs() {}
 }

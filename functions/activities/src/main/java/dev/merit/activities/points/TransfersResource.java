@@ -45,7 +45,7 @@ public final class TransfersResource {
         this.caller = caller;
     }
 
-    /// A transfer is named as an activity is: by 1 to 128 printable ASCII characters without spaces.
+    /// The id of a transfer has the form of an activity's id: 1 to 128 printable ASCII characters without spaces.
     @Schema(name = "PointsTransferRequest", examples = TransferDocs.REQUEST)
     record Request(ActivityId transferId, MemberId toMemberId, long points) {}
 
@@ -54,7 +54,7 @@ public final class TransfersResource {
     @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT, Roles.OPERATOR})
     @Operation(
             operationId = "transferPoints",
-            summary = "Give points to another member",
+            summary = "Transfer points to another member",
             description = TransferDocs.DESCRIPTION)
     @APIResponse(
             responseCode = "201",
@@ -63,7 +63,7 @@ public final class TransfersResource {
             content = @Content(schema = @Schema(implementation = TransferBody.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Transferred before; the same transfer.",
+            description = "The transfer that was made before under this `transferId`.",
             content = @Content(schema = @Schema(implementation = TransferBody.class)))
     @APIResponse(
             responseCode = "422",
@@ -95,7 +95,7 @@ public final class TransfersResource {
     @GET
     @Path("/{transferId}")
     @RolesAllowed({Roles.MEMBER, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "getPointsTransfer", summary = "Read what a member gave to another")
+    @Operation(operationId = "getPointsTransfer", summary = "Get a transfer of points")
     @APIResponse(responseCode = "200", description = "The transfer.")
     public TransferBody read(@PathParam("memberId") String memberId, @PathParam("transferId") String transferId) {
         return transferring.find(member(memberId), id(transferId)).orElseThrow(() -> Params.unknown("transfer"));
@@ -106,7 +106,7 @@ public final class TransfersResource {
     @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
     @Operation(
             operationId = "rollBackPointsTransfer",
-            summary = "Return points that were given to another member",
+            summary = "Return points that were transferred to another member",
             description = TransferDocs.ROLL_BACK)
     @APIResponse(responseCode = "200", description = "The transfer, rolled back.")
     @PointsProblems(PointsProblem.INSUFFICIENT_POINTS)

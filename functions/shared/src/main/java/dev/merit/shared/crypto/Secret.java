@@ -8,9 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// HMAC-SHA256 by the key `merit.hmac-key`, for what must be recognised again but not made or read by others: page
-/// cursors, and the items that keep an e-mail or a phone unique. Every purpose has a key of its own, derived from the
-/// one that is configured, so that what one purpose gives away is worth nothing to another.
+/// Computes HMAC-SHA256 with the key `merit.hmac-key`, for values that Merit must recognise but others must not forge
+/// or read: page cursors, and the items that keep an e-mail or a phone unique. Every purpose has its own key, derived
+/// from the configured one, so a MAC of one purpose is useless for another.
 @Singleton
 public final class Secret {
     /// A key shorter than the hash's output would be the weakest part (RFC 2104, section 3).

@@ -11,8 +11,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/// The first and last step of every request: it gets an id, one line in the log, and a problem where no resource
-/// answers it. Paths with ids and queries are personal data, so the line has the route instead.
+/// The first and last step of every request. It gives the request an id, writes one line to the log, and answers with a
+/// problem if no resource does. The line has the route, because paths with ids and queries are personal data.
 @Singleton
 final class Edge {
     /// The key of the route in the context of a request, for the log.
@@ -32,7 +32,7 @@ final class Edge {
     }
 
     void register(@Observes Router router) {
-        // Directly after the handlers that Quarkus puts first.
+        // Right after the handlers of Quarkus that must run first.
         router.route().order(Integer.MIN_VALUE + 1).handler(this::enter);
         router.errorHandler(404, request -> answer(request, Problem.nothingHere()));
         router.errorHandler(400, request -> answer(request, MALFORMED));
@@ -57,7 +57,7 @@ final class Edge {
 
     private void refuse(RoutingContext request, Problem problem) {
         answer(request, problem);
-        // Reads the rest of the body and drops it: a client that is still sending would not see the answer otherwise.
+        // Reads and discards the rest of the body: a client that is still sending would not see the answer otherwise.
         request.request().resume();
     }
 

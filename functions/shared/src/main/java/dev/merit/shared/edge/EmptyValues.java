@@ -6,8 +6,8 @@ import dev.merit.shared.problems.ProblemException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Refuses query parameters without a value, `?limit=`, and an empty `Idempotency-Key`. The framework passes both on
-/// as absent: a caller whose key is lost would do twice what it asks to be done once.
+/// Refuses query parameters without a value, such as `?limit=`, and an empty `Idempotency-Key`. The framework treats
+/// both as absent. Without its key, a request that is repeated would take effect twice.
 final class EmptyValues {
 
     private static final String KEY = "Idempotency-Key";

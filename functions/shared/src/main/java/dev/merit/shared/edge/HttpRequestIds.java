@@ -6,11 +6,11 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 
-/// The id that [Edge] gave the HTTP request under way.
+/// The id that [Edge] gave the current HTTP request.
 @Singleton
 final class HttpRequestIds implements RequestIds {
 
-    /// A proxy: it stands for the request under way.
+    /// A proxy of the current request.
     private final CurrentVertxRequest request;
 
     HttpRequestIds(CurrentVertxRequest request) {

@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Names a request in the logs and to its caller. A caller's own is kept where it is fit to be written to a log; a
-/// new one differs from all others.
+/// The id of a request in the log and in the answer. The caller's own id is kept if it is safe to write to a log;
+/// otherwise the request gets a new, unique one.
 final class RequestId {
     static final String HEADER = "X-Request-Id";
 

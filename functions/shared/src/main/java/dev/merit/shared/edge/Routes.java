@@ -43,8 +43,8 @@ final class Routes {
             return true;
         }
 
-        /// Whether this route is closer than the other to a path that both match: its first step that differs is
-        /// literal.
+        /// Whether this route wins over the other for a path that both match: at the first step in which they differ,
+        /// this one is literal.
         boolean isCloserThan(Route other) {
             for (int i = 0; i < steps.size(); i++) {
                 if ((steps.get(i) == null) != (other.steps.get(i) == null)) {
@@ -59,8 +59,8 @@ final class Routes {
     /// resources.
     private static volatile @Nullable Map<Integer, List<Route>> routes;
 
-    /// Stores the route for the log. It is a response filter, because a caller who is refused for its role passes no
-    /// request filter.
+    /// Stores the route for the log. It is a response filter, because a request that is refused for the caller's role
+    /// passes no request filter.
     @ServerResponseFilter
     void name() {
         var context = CurrentRequestManager.get();
@@ -75,8 +75,8 @@ final class Routes {
         context.unwrap(RoutingContext.class).put(Edge.ROUTE, route);
     }
 
-    /// The methods of a path; empty where there is nothing at the path. A literal step wins over a parameter:
-    /// `/v1/members/batch` is not a member.
+    /// The methods of a path; empty if no route matches it. A literal step wins over a parameter: `/v1/members/batch`
+    /// is not a member.
     static Set<String> methods(String path) {
         var route = closest(path);
         return route == null ? Set.of() : route.methods();

@@ -10,13 +10,13 @@ import jakarta.inject.Singleton;
 import org.jboss.logging.MDC;
 import org.jspecify.annotations.Nullable;
 
-/// Joins a request's lines in the log with API Gateway's access log, with Lambda's own lines and with the trace, by
-/// the ids that each of them has for it.
+/// Adds to the log lines of a request the ids that API Gateway's access log, Lambda's own lines and the trace have for
+/// it, so that they can be joined.
 @Singleton
 final class Correlation {
 
     void register(@Observes Router router) {
-        // Behind what gives the request its own id, before everything that logs.
+        // After the handler that sets the id of the request, and before all that log.
         router.route().order(Integer.MIN_VALUE + 2).handler(this::enter);
     }
 

@@ -14,30 +14,30 @@ import org.crac.Resource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the work of the first requests into the snapshot that Lambda SnapStart restores environments from: before it
-/// is taken, the function answers an event of its own, `priming.json`, which reads the table and changes nothing. The
-/// whole way of a request is then loaded and compiled, from the event to the store and back.
+/// Warms a function up before Lambda SnapStart takes the snapshot from which it restores environments. The function
+/// answers an event of its own, `priming.json`, which reads the table and changes nothing. So the snapshot has the
+/// classes and the compiled code of a whole request, from the event to the store and back.
 ///
-/// Elsewhere nothing ever calls it.
+/// Without SnapStart it is never called.
 @Singleton
 public final class Priming implements Resource {
 
-    /// By then the JVM has compiled what every request goes through.
+    /// After so many rounds the JVM has compiled the code that every request uses.
     private static final int ROUNDS = 100;
 
-    /// Priming must not hold up a deployment where the table is away.
+    /// Bounds the time, so that an unreachable table does not delay a deployment.
     private static final long MAX_NANOS = 10_000_000_000L;
 
     private static final Logger LOG = Logger.getLogger(Priming.class);
 
-    /// The context holds its resources weakly; this bean lives as long as the process.
+    /// Registers this bean. The context has only a weak reference to it, but the bean lives as long as the process.
     void register(@Observes StartupEvent started) {
         if (ImageMode.current() == ImageMode.JVM) {
             Core.getGlobalContext().register(this);
         }
     }
 
-    /// A function that cannot be primed works all the same, only slower at first: so a failure is logged and no more.
+    /// Logs a failure instead of throwing it: a function that is not primed works, only slower at first.
     @Override
     public void beforeCheckpoint(@Nullable Context<? extends Resource> context) {
         try {
@@ -53,7 +53,7 @@ public final class Priming implements Resource {
     @Override
     public void afterRestore(@Nullable Context<? extends Resource> context) {}
 
-    /// What the function answers to its event.
+    /// The answer of the function to its event.
     public byte[] prime() throws IOException {
         var answer = new ByteArrayOutputStream();
         try (var event = event()) {

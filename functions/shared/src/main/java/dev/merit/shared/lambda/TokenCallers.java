@@ -10,11 +10,11 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Takes the caller from the claims that the HTTP API's JWT authoriser has checked. Without them, and where a claim
-/// is of another shape, there is no caller, and what asks for a role is refused with 401.
+/// Reads the caller from the claims that the HTTP API's JWT authoriser has checked. If they are absent or one has an
+/// unexpected form, there is no caller, and an operation that needs a role is refused with 401.
 ///
-/// The extension's own provider knows the tokens of Cognito alone; this one needs `sub`, `groups` and, for a member,
-/// `memberId`, whoever issued them.
+/// The extension's own provider supports only tokens of Cognito. This one takes tokens of any issuer that have `sub`,
+/// `groups` and, for a member, `memberId`.
 @Singleton
 public final class TokenCallers implements LambdaIdentityProvider {
 

@@ -13,19 +13,19 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/// Reads the names of a caller's groups, each whole.
+/// Reads the names of a caller's groups without splitting names that have a space.
 ///
-/// The authoriser hands a claim that is a list on as one text, `[a b]`, in which a group named `shop operator` looks
-/// like two. So the names are read in the payload of the token itself, which the API hands on in the header
-/// `Authorization` and whose signature the authoriser has checked. What the authoriser read must agree with it, or
-/// there is no caller: the header alone proves nothing.
+/// The authoriser passes a list on as one text, `[a b]`, in which a group named `shop operator` looks like two groups.
+/// So the names are read from the payload of the token itself, which is in the header `Authorization` and whose
+/// signature the authoriser has checked. The claims of the authoriser must agree with it; otherwise there is no caller,
+/// because the header alone proves nothing.
 @Singleton
 final class TokenPayloads {
 
-    /// In the text that the authoriser makes of a list.
+    /// One word of the text that the authoriser makes of a list.
     private static final Pattern WORD = Pattern.compile("[^\\[\\],\\s\"]+");
 
-    /// A text that can be read in one way alone.
+    /// A text that has only one reading: a single word, or an empty list.
     private static final Pattern ONE_WORD = Pattern.compile("\\[?([^\\[\\],\\s\"]*)]?");
 
     private final ObjectMapper mapper;
@@ -34,7 +34,7 @@ final class TokenPayloads {
         this.mapper = mapper;
     }
 
-    /// Nothing, where the claims are of another shape or can be read in two ways.
+    /// The groups; empty if the claims have an unexpected form or are ambiguous.
     Optional<Set<String>> groups(APIGatewayV2HTTPEvent event, Map<String, String> claims) {
         var text = claims.getOrDefault("groups", "");
         var authorization = authorization(event);

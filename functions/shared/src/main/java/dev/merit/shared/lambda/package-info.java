@@ -1,4 +1,4 @@
-/// What only a function behind API Gateway needs, and a process that serves HTTP itself leaves out.
+/// The parts that only a function behind API Gateway needs. A process that serves HTTP itself excludes them.
 @NullMarked
 package dev.merit.shared.lambda;
 

@@ -13,20 +13,21 @@ import software.amazon.cloudwatchlogs.emf.model.DimensionSet;
 import software.amazon.cloudwatchlogs.emf.model.MetricsContext;
 import software.amazon.cloudwatchlogs.emf.model.Unit;
 
-/// Tells CloudWatch figures in its embedded metric format: each a line of JSON on the standard output, which
-/// CloudWatch makes metrics of afterwards. So a figure costs a request neither a call nor a wait, and the line, which
-/// bears the ids of the request, says where it came from.
+/// Publishes metrics to CloudWatch in its embedded metric format: lines of JSON on the standard output, from which
+/// CloudWatch extracts the metrics later. So a metric costs a request neither a call nor a wait. Each line has the ids
+/// of the request that caused it.
 ///
-/// All stand in the namespace `Merit` under the dimension `service`, the function's name. They hold no personal data.
+/// All metrics are in the namespace `Merit` under the dimension `service`, the function's name. They have no personal
+/// data.
 public final class Metrics {
 
-    /// The transactions that others stood in the way of, and that were or may be tried again.
+    /// The number of transactions that conflicted with others. They were retried, or the caller may retry them.
     public static final String CONFLICTS = "Conflicts";
 
-    /// The requests that were refused since the table was away or too busy.
+    /// The number of requests that were refused because the table was unreachable or overloaded.
     public static final String STORE_UNAVAILABLE = "StoreUnavailable";
 
-    /// Tells nobody anything.
+    /// Publishes nothing.
     public static final Metrics NONE = new Metrics("none", _ -> {});
 
     private static final String NAMESPACE = "Merit";
@@ -35,31 +36,31 @@ public final class Metrics {
     private final String service;
     private final Consumer<String> lines;
 
-    /// @param lines takes each line, without its end
+    /// @param lines receives each line, without its line end
     public Metrics(String service, Consumer<String> lines) {
         this.service = service;
         this.lines = lines;
     }
 
     public void count(String name, long number) {
-        tell(Unit.COUNT, Map.of(), Map.of(name, number));
+        publish(Unit.COUNT, Map.of(), Map.of(name, number));
     }
 
     public void count(Map<String, Long> numbers) {
-        tell(Unit.COUNT, Map.of(), numbers);
+        publish(Unit.COUNT, Map.of(), numbers);
     }
 
     public void seconds(String name, long seconds) {
-        tell(Unit.SECONDS, Map.of(), Map.of(name, seconds));
+        publish(Unit.SECONDS, Map.of(), Map.of(name, seconds));
     }
 
     /// Amounts of money, in the currency's minor units.
     public void amounts(String currency, Map<String, ? extends Number> minorUnits) {
-        tell(Unit.NONE, Map.of("currency", currency), minorUnits);
+        publish(Unit.NONE, Map.of("currency", currency), minorUnits);
     }
 
-    /// A figure that cannot be told is no reason for a request to fail.
-    private void tell(Unit unit, Map<String, String> dimensions, Map<String, ? extends Number> figures) {
+    /// Logs a failure instead of throwing it, because a metric must not make a request fail.
+    private void publish(Unit unit, Map<String, String> dimensions, Map<String, ? extends Number> figures) {
         if (this == NONE || figures.isEmpty()) {
             return;
         }
@@ -81,7 +82,7 @@ public final class Metrics {
                 | DimensionSetExceededException
                 | InvalidMetricException
                 | JsonProcessingException e) {
-            LOG.warn("A metric could not be told", e);
+            LOG.warn("A metric could not be published", e);
         }
     }
 }

@@ -5,7 +5,8 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The metrics as a bean. What the library writes as JSON is registered here, since it does not do so itself.
+/// The metrics as a bean. It registers for reflection the classes that the library writes as JSON, because the library
+/// does not.
 @RegisterForReflection(
         classNames = {
             "software.amazon.cloudwatchlogs.emf.model.RootNode",
@@ -25,8 +26,8 @@ final class MetricsBeans {
     @Singleton
     @SuppressWarnings("SystemOut")
     Metrics metrics(
-            @ConfigProperty(name = "merit.metrics") boolean told,
+            @ConfigProperty(name = "merit.metrics") boolean enabled,
             @ConfigProperty(name = "quarkus.application.name") String name) {
-        return told ? new Metrics(name.replaceFirst("^" + PREFIX, ""), System.out::println) : Metrics.NONE;
+        return enabled ? new Metrics(name.replaceFirst("^" + PREFIX, ""), System.out::println) : Metrics.NONE;
     }
 }

@@ -1,4 +1,4 @@
-/// What a function tells CloudWatch about itself.
+/// The metrics that a function publishes to CloudWatch.
 @NullMarked
 package dev.merit.shared.metrics;
 

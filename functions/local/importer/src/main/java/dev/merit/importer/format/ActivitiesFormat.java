@@ -7,14 +7,14 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/// Activities, from CSV or one JSON object a line. Refunds come in a stage of their own after everything else, so
-/// that a file may have them in any order, newest first say.
+/// Activities, from CSV or from one JSON object per line. Refunds are sent in a stage of their own after everything
+/// else, so a file may have its rows in any order, for example newest first.
 final class ActivitiesFormat implements Format {
 
-    /// A way to write activities down.
+    /// A notation for activities.
     sealed interface Source permits ActivityColumns, ActivityLines {
 
-        /// Opens the file anew, for each reading.
+        /// Opens the file for one reading.
         Rows open() throws IOException;
 
         List<String> notes();

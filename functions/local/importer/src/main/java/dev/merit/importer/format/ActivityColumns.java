@@ -14,12 +14,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/// Activities in CSV. An amount stands either in `amount`, as people write it, or in `minorUnits`; `redemptions` are
-/// parted by semicolons; `sku`, `category` and `quantity` make the one item of a cart, for `lineAmount` or the whole
-/// amount. Where nothing was paid, the item is the article that was looked at or spoken of.
+/// Activities in CSV. A row has its amount either in `amount`, as people write it, or in `minorUnits`. Semicolons
+/// separate its `redemptions`. `sku`, `category` and `quantity` describe one item, which costs `lineAmount` or, without
+/// it, the whole amount. In an activity without a payment the item is the article that was viewed or reviewed.
 ///
-/// If lines are merged, the rows of one `activityId` are one activity with an item each. Its amount is that of all
-/// rows together; where there is a column `lineAmount`, `amount` is the whole order's in each of them.
+/// If lines are merged, the rows of one `activityId` are one activity with one item per row. Its amount is the sum of
+/// all rows. If there is a column `lineAmount`, `amount` is the amount of the whole order in each row.
+///
+/// Reading one row and merging rows are in one class, because what a column means depends on both.
 final class ActivityColumns implements ActivitiesFormat.Source {
 
     private static final List<String> TEXTS =
@@ -72,7 +74,7 @@ final class ActivityColumns implements ActivitiesFormat.Source {
                 : POINTERS.column(row, pointer);
     }
 
-    /// Remembers where an order stands, since only rows that follow each other are merged.
+    /// Records the line of each order, because only rows that follow each other are merged.
     @Override
     public void notice(Row row) {
         var id = row.text("activityId");
@@ -220,7 +222,7 @@ final class ActivityColumns implements ActivitiesFormat.Source {
         return money.get("minorUnits").longValue();
     }
 
-    /// The amount of an order of which only those of the lines are told.
+    /// Sets the amount of an order to the sum of its items, if only they have amounts.
     private static void total(ObjectNode order, Row row) {
         for (var item : order.path("items")) {
             if (order.has("amount")) {

@@ -14,7 +14,7 @@ import dev.merit.importer.rows.TextFile;
 import java.io.IOException;
 import java.util.List;
 
-/// Activities as JSON, one a line, sent as they are.
+/// Activities as JSON, one per line. They are sent unchanged.
 final class ActivityLines implements ActivitiesFormat.Source {
 
     private static final Columns COLUMNS = new Columns(List.of("activity"));
@@ -44,7 +44,7 @@ final class ActivityLines implements ActivitiesFormat.Source {
     @Override
     public void notice(Row row) {}
 
-    /// A line has fields in place of columns.
+    /// A line has fields instead of columns.
     @Override
     public String column(Row row, String pointer) {
         return Pointers.path(pointer);

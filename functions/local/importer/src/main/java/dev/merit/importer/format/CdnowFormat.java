@@ -18,11 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// The purchases at the CD shop CDNOW that Fader and Hardie published: in each line, parted by blanks, a customer,
-/// a date, a number of CDs and an amount in dollars. The first line may name the columns.
+/// The purchases at the CD shop CDNOW that Fader and Hardie published. Each line has a customer, a date, a number of
+/// CDs and an amount in dollars, separated by blanks. The first line may name the columns.
 ///
-/// A customer is registered on the day of the first purchase. A purchase has no number of its own, so its line is its
-/// id: two of one customer on one day are two.
+/// A customer is registered on the day of the first purchase. The file has no ids of purchases, so the number of the
+/// line is the id. Two purchases of one customer on one day are therefore two activities.
 final class CdnowFormat implements Format {
 
     private static final Columns COLUMNS = new Columns(List.of("customer_id", "date", "number_of_cds", "dollar_value"));
@@ -55,7 +55,7 @@ final class CdnowFormat implements Format {
         return new LineRows(file, COLUMNS, line -> List.of(line.split("\\s+")));
     }
 
-    /// Keeps each customer's first line and earliest day.
+    /// Records the first line and the earliest day of each customer.
     @Override
     public void notice(Row row) {
         if (!isHeader(row)) {

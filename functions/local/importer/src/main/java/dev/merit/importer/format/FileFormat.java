@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/// The formats by the names they have on the command line.
+/// The formats by their names on the command line.
 public enum FileFormat {
     CDNOW,
     MEMBERS,
@@ -38,12 +38,12 @@ public enum FileFormat {
         };
     }
 
-    /// Whether the file has an activity in JSON in each line.
+    /// Whether each line of the file is an activity in JSON.
     static boolean isLines(Path file) {
         return file.toString().endsWith(".jsonl");
     }
 
-    /// Tells by the columns what a file holds.
+    /// Detects the format of a file by its columns.
     public static FileFormat detect(TextFile file) throws IOException {
         if (isLines(file.path())) {
             return ACTIVITIES;

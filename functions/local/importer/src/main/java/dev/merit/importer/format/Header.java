@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The first line of a CSV file: which columns are known, and what becomes of the others.
+/// The first line of a CSV file: which columns are known, and what is done with the others.
 final class Header {
 
     private static final int MAX_ATTRIBUTES = 50;
@@ -39,9 +39,9 @@ final class Header {
     private final List<String> notes = new ArrayList<>();
     private boolean read;
 
-    /// @param ids            the columns that may hold a record's id, of which the first that the file has does
+    /// @param ids            the columns that may hold a record's id; the first one that the file has is used
     /// @param withAttributes whether records of this kind have attributes
-    /// @param check          refuses what this kind of file cannot do without
+    /// @param check          refuses a file without the columns that its kind requires
     Header(Settings settings, Set<String> known, List<String> ids, boolean withAttributes, Consumer<Columns> check) {
         this.settings = settings;
         this.known = known;
@@ -54,13 +54,13 @@ final class Header {
         return columns.stream().flatMap(Collection::stream).collect(Collectors.toUnmodifiableSet());
     }
 
-    /// The columns of an id, and what makes one where the file has none of them.
+    /// The columns of an id, and the option from which an id is made if the file has none of them.
     static List<String> idColumns(List<String> ids) {
         return Stream.concat(ids.stream(), Stream.of("--source")).toList();
     }
 
-    /// Opens the file. The first time, the columns are checked and those that are not known are dealt with, for which
-    /// the whole file is read if there are any.
+    /// Opens the file. The first call also checks the columns. If some are unknown, it reads the whole file to decide
+    /// what is done with them.
     Rows open() throws IOException {
         if (!read) {
             try (var rows = new CsvRows(settings.file())) {
@@ -75,12 +75,12 @@ final class Header {
         return new CsvRows(settings.file());
     }
 
-    /// What was done with columns that are not known, a line for each.
+    /// What was done with unknown columns, one line for each.
     List<String> notes() {
         return List.copyOf(notes);
     }
 
-    /// The known columns less those that could have held the id, had another not come first.
+    /// The known columns, except those that may hold an id but come after the one that does.
     private Set<String> used(Columns columns) {
         var others = ids.stream().filter(columns::has).skip(1).toList();
         return known.stream().filter(column -> !others.contains(column)).collect(Collectors.toSet());
@@ -137,7 +137,7 @@ final class Header {
                 : "Column " + Columns.quoted(column) + " is not known: ";
     }
 
-    /// Why columns cannot be attributes, those that can be left out.
+    /// The reasons by column why columns cannot be attributes. A column that can be one is absent.
     private static Map<String, String> reasonsAgainst(List<String> unknown, Rows rows) throws IOException {
         var reasons = new LinkedHashMap<String, String>();
         for (var column : unknown) {
@@ -172,7 +172,7 @@ final class Header {
         return Character.isISOControl(character) && "\n\r\t".indexOf(character) < 0;
     }
 
-    /// The id of a row: in the first of these columns that the file has, else made of the row's line.
+    /// The id of a row: from the first of the id columns that the file has, otherwise made from the line of the row.
     String id(Row row) {
         for (var column : ids) {
             if (row.columns().has(column)) {
@@ -184,7 +184,7 @@ final class Header {
         return settings.idOf(row);
     }
 
-    /// Adds the attributes that the row has.
+    /// Adds the attributes of the row.
     void attributes(Row row, ObjectNode to) {
         var object = JsonNodeFactory.instance.objectNode();
         attributes.forEach((column, name) -> Cells.put(object, name, row.text(column)));

@@ -14,8 +14,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/// Marketing strategies of the past, from CSV, each with what it brought in: its opening revenue. They stay drafts,
-/// which give nothing to anyone.
+/// Past marketing strategies, from CSV, each with its revenue, which becomes its opening revenue. They stay drafts, so
+/// they give no discount to anyone.
 final class MarketingFormat implements Format {
 
     private static final List<String> IDS = List.of("externalId", "strategy_id", "id");
@@ -94,7 +94,7 @@ final class MarketingFormat implements Format {
                 : local(from);
     }
 
-    /// A date without a time is its beginning.
+    /// The local time of a cell. A date without a time means the start of the day.
     private static String local(String text) {
         return text.length() == "2026-11-22".length() ? text + "T00:00:00" : text;
     }

@@ -16,10 +16,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Members from CSV. What a member bought before may stand in the column `purchase_amount`: it becomes one purchase,
-/// the opening purchase, when the member registered. Where the file does not say when that was, it occurred at the
-/// option `--at`, whatever the day of the import, so that the same file sent again is recognised. An amount of
-/// nothing makes no purchase.
+/// Members from CSV. The column `purchase_amount` may have the amount of a member's earlier purchases. It becomes one
+/// purchase, the opening purchase, at the time of the registration. If the file does not have that time, the purchase
+/// is dated by the option `--at` instead of the day of the import, so Merit recognises a file that is sent again. An
+/// amount of 0 makes no purchase.
 final class MembersFormat implements Format {
 
     private static final String OPENING = "purchase_amount";
@@ -93,7 +93,7 @@ final class MembersFormat implements Format {
         return new Entry(row, id, body);
     }
 
-    /// Merit wants to know both consents or neither; one that the row says nothing of was not given.
+    /// Merit takes both consents or neither. If the row has only one of them, the other counts as not given.
     private static void consents(Row row, ObjectNode body) {
         if (CONSENTS.stream().allMatch(consent -> row.text("consents." + consent) == null)) {
             return;
@@ -131,7 +131,7 @@ final class MembersFormat implements Format {
         return Optional.of(new Entry(row, id, body));
     }
 
-    /// An activity's id has fewer kinds of characters than a shop's own name for a member, and may be shorter.
+    /// An activity's id allows fewer characters than a shop's id of a member, and may have to be shorter.
     private static String openingId(String id) {
         var name = "opening-" + URLEncoder.encode(id, StandardCharsets.UTF_8);
         return name.length() <= MAX_ID

@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 
-/// Makes one row of rows that follow each other and say the same in one column: the lines of an order.
+/// Makes one row of the lines of an order: rows that follow each other and have the same text in one column.
 final class OrderRows implements Rows {
 
     private final Rows rows;

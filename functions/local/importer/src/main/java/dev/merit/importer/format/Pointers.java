@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/// Names the column that a field of a request was made of, so that whoever made the file finds what is wrong in it.
+/// Names the column from which a field of a request was made, so that the author of the file finds the error.
 final class Pointers {
 
     private final Map<String, List<String>> columns;
 
-    /// @param columns for a field, its steps parted by dots and without places in lists, the columns of which it may
-    /// be made; or, where there is no such column, what else decides it
+    /// @param columns by field, the columns from which it may be made, or the option that decides it. The key is the
+    /// path of the field, its steps separated by dots, without list indexes.
     Pointers(Map<String, List<String>> columns) {
         this.columns = columns;
     }
@@ -33,7 +33,7 @@ final class Pointers {
         return path.isEmpty() ? "the row" : row.label(path);
     }
 
-    /// The steps of a pointer without places in lists, parted by dots.
+    /// The steps of a pointer separated by dots, without list indexes.
     static String path(String pointer) {
         return Arrays.stream(pointer.split("/"))
                 .filter(step -> !step.isEmpty() && !step.chars().allMatch(Character::isDigit))

@@ -5,11 +5,11 @@ import dev.merit.importer.rows.TextFile;
 import java.time.Instant;
 import java.util.Currency;
 
-/// What the command line says about a file.
+/// The options of the command line for a file.
 ///
-/// @param currency of amounts beside which the file names none
-/// @param source   stands in front of the ids of rows that have none of their own
-/// @param at       when opening purchases and revenues occurred, where the file does not say
+/// @param currency the currency of amounts for which the file names none
+/// @param source   the prefix of the ids of rows that have no id of their own
+/// @param at       when opening purchases and revenues occurred, if the file does not say it
 public record Settings(
         TextFile file,
         Currency currency,
@@ -19,7 +19,7 @@ public record Settings(
         boolean decimalComma,
         boolean mergeLines) {
 
-    /// The id of a row that has none. Characters that an id cannot have become dashes.
+    /// Makes an id for a row that has none. A character that an id cannot have becomes a dash.
     String idOf(Row row) {
         return source.replaceAll("[^A-Za-z0-9._-]", "-") + "-line-" + row.line();
     }

@@ -1,7 +1,6 @@
 package dev.merit.importer.format;
 
-/// One pass over a file, and what is sent in it. A format's stages follow each other: the next begins when all of the
-/// one before is answered.
+/// One pass over a file, and what is sent in it. A stage begins when every request of the stage before has its answer.
 public enum Stage {
     MEMBERS("members", "/v1/members", "members"),
     PURCHASES("purchases", "/v1/activities", "activities"),
@@ -24,7 +23,7 @@ public enum Stage {
         return title;
     }
 
-    /// Whether many may go in one request; otherwise each goes alone.
+    /// Whether one request may have many entries; otherwise it has one.
     public boolean batched() {
         return !array.isEmpty();
     }
@@ -33,7 +32,7 @@ public enum Stage {
         return batched() ? path + "/batch" : path;
     }
 
-    /// The field of a batch's body that holds the list.
+    /// The field of a batch's body that has the list.
     public String array() {
         return array;
     }

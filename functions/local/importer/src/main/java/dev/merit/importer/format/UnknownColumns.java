@@ -1,8 +1,8 @@
 package dev.merit.importer.format;
 
-/// What is done with columns that are not known.
+/// What is done with unknown columns.
 public enum UnknownColumns {
-    /// Each becomes an attribute, where a record of the file's kind has any and every cell of the column can be one.
+    /// Each becomes an attribute, if records of this kind have attributes and every cell of the column can be one.
     KEEP,
     IGNORE,
     REFUSE

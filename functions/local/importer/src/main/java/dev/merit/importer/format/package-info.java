@@ -1,4 +1,4 @@
-/// The formats of files: what each row of one asks Merit to record.
+/// The formats of files: what each row of a file asks Merit to record.
 @NullMarked
 package dev.merit.importer.format;
 

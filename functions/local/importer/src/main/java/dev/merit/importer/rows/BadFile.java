@@ -1,6 +1,6 @@
 package dev.merit.importer.rows;
 
-/// A file of which nothing can be imported, or not to its end. Its message is for whoever made the file.
+/// A file that cannot be imported, or cannot be read to its end. Its message is for the author of the file.
 public final class BadFile extends RuntimeException {
 
     private static final long serialVersionUID = 1;

@@ -1,7 +1,6 @@
 package dev.merit.importer.rows;
 
-/// A row that cannot be imported. Its message says why, to whoever made the file; the others are imported all the
-/// same.
+/// A row that cannot be imported. Its message tells the author of the file why. The other rows are still imported.
 public final class BadRow extends RuntimeException {
 
     private static final long serialVersionUID = 1;

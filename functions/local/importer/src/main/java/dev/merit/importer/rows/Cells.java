@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Reads what cells say. Numbers never pass through a binary fraction.
+/// Converts the text of cells to values. Decimal numbers are never read as binary fractions.
 public final class Cells {
 
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,30}(\\.[0-9]{1,30})?");
@@ -21,10 +21,10 @@ public final class Cells {
 
     private Cells() {}
 
-    /// An amount in the units that people write, such as 11.77, as JSON in minor units. Zeros at its end count for
-    /// nothing; a fraction of a minor unit is refused, since to round it would be wrong.
+    /// Converts an amount in major units, such as 11.77, to JSON in minor units. Zeros at its end are ignored. A
+    /// fraction of a minor unit is refused, because rounding would change the amount.
     ///
-    /// @param decimalComma whether decimals stand behind a comma, and dots part thousands
+    /// @param decimalComma whether a comma separates the decimals, and dots the thousands
     public static ObjectNode money(String column, String text, Currency currency, boolean decimalComma) {
         var amount = decimal(column, text, decimalComma);
         int digits = currency.getDefaultFractionDigits();
@@ -66,7 +66,7 @@ public final class Cells {
                 .put("currency", currency.getCurrencyCode());
     }
 
-    /// The currency that the row names, or else the usual one.
+    /// The currency that the row names; the usual one, if it names none.
     public static Currency currency(Row row, Currency usual) {
         var code = row.text("currency");
         if (code == null) {
@@ -78,12 +78,12 @@ public final class Cells {
                 return currency;
             }
         } catch (IllegalArgumentException _) {
-            // Said below.
+            // The row is refused below.
         }
         throw new BadRow(row.label("currency") + " is not one of ISO 4217 that has minor units: " + code);
     }
 
-    /// A whole number; many programs write those of a column with gaps as `2.0`.
+    /// Converts a whole number. `2.0` is one too: many programs write it so if other cells of the column are empty.
     public static long whole(String column, String text) {
         var whole = WHOLE.matcher(text);
         if (!whole.matches()) {
@@ -100,14 +100,14 @@ public final class Cells {
         };
     }
 
-    /// A date without a time is its beginning in UTC. A blank may stand between date and time.
+    /// Converts a time. A date without a time means the start of the day in UTC. A blank may separate date and time.
     public static String time(String text) {
         return DATE.matcher(text).matches()
                 ? text + "T00:00:00Z"
                 : BLANK_FOR_T.matcher(text).replaceFirst("$1T$2");
     }
 
-    /// Copies a cell that says something into the field of the same name.
+    /// Copies a cell that is not empty into the field of the same name.
     public static void copy(Row row, String column, ObjectNode to) {
         put(to, column, row.text(column));
     }

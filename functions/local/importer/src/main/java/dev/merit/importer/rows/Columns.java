@@ -8,13 +8,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The names in a file's first line, in their order. Case, blanks, `_` and `-` make no difference: `Member ID`,
-/// `member_id` and `memberId` are one column. What stands behind `attributes.` is the shop's own name and is taken as
-/// it is.
+/// The names in the first line of a file, in their order. Case, blanks, `_` and `-` are ignored: `Member ID`,
+/// `member_id` and `memberId` are one column. The part after `attributes.` is the shop's own name and is kept
+/// unchanged.
 public final class Columns {
 
-    /// What a file of rejected rows has in front of each row. They are passed over, so that such a file can be put
-    /// right and imported as it is.
+    /// The columns that a file of rejected rows has in front of each row. They are skipped, so such a file can be
+    /// corrected and imported.
     private static final Set<String> OF_REJECTED = Set.of("line", "reason");
 
     private static final String ATTRIBUTES = "attributes.";
@@ -46,13 +46,13 @@ public final class Columns {
         return positions.getOrDefault(folded(name), -1);
     }
 
-    /// The column's name as the file spells it, or as it is given where the file has no such column.
+    /// The column's name as the file spells it; the given name, if the file has no such column.
     public String label(String name) {
         int position = position(name);
         return position < 0 ? name : names.get(position);
     }
 
-    /// The columns of attributes, and the names of these.
+    /// The names of the attributes, by their columns.
     public Map<String, String> attributes() {
         return names.stream()
                 .filter(Columns::isAttribute)
@@ -66,9 +66,9 @@ public final class Columns {
         return folded(name).startsWith(ATTRIBUTES);
     }
 
-    /// The columns that are none of these; those without a name come as empty texts.
+    /// The columns that are not among the known ones. A column without a name is an empty text.
     ///
-    /// @param attributesToo whether columns of attributes are known
+    /// @param attributesToo whether columns of attributes count as known
     public List<String> unknown(Set<String> known, boolean attributesToo) {
         var folded = known.stream().map(Columns::folded).collect(Collectors.toSet());
         return names.stream()
@@ -77,7 +77,7 @@ public final class Columns {
                 .toList();
     }
 
-    /// Refuses a header in which a known column stands twice, spelt in different ways.
+    /// Refuses a header that has a known column twice, in different spellings.
     public void once(Set<String> known) {
         var seen = new HashMap<String, String>();
         var folded = known.stream().map(Columns::folded).collect(Collectors.toSet());
@@ -89,7 +89,7 @@ public final class Columns {
         }
     }
 
-    /// Refuses a header without any column to go by.
+    /// Refuses a header without any known column.
     public void someKnown(Set<String> known) {
         if (known.stream().noneMatch(this::has)) {
             throw new BadFile("Line 1 has none of the columns " + String.join(", ", new TreeSet<>(known))

@@ -11,10 +11,10 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Separated values as RFC 4180 has them, the columns' names in the first line. Rows of empty cells are passed over.
+/// Separated values by RFC 4180, with the names of the columns in the first line. Rows of empty cells are skipped.
 public final class CsvRows implements Rows {
 
-    /// Empty lines are told apart here, not by the parser, whose line numbers would then be wrong after one.
+    /// Empty lines are skipped by this class: the line numbers of the parser are wrong after a line that it skips.
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// A row a line, with whatever line ends.
+/// One row per line, with any line ends.
 public final class LineRows implements Rows {
 
     private final TextFile file;

@@ -4,22 +4,23 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// A row as it stands in its file, from the line with this number on, counted from one.
+/// A row of a file.
 ///
-/// @param rest further rows that are one thing with this one, the lines of one order say
+/// @param line the number of its first line, counted from 1
+/// @param rest further rows of the same record, such as the other lines of an order
 public record Row(long line, Columns columns, List<String> cells, List<Row> rest) {
 
     public Row(long line, Columns columns, List<String> cells) {
         this(line, columns, cells, List.of());
     }
 
-    /// This row and what belongs to it, each by itself.
+    /// This row and the further rows of its record, each as a row without further ones.
     public List<Row> all() {
         return Stream.concat(Stream.of(new Row(line, columns, cells)), rest.stream())
                 .toList();
     }
 
-    /// What the row says in a column, without blanks around it; null where it says nothing or has no such column.
+    /// The text in a column, without blanks around it; null if it is empty or there is no such column.
     @Nullable
     public String text(String column) {
         int position = columns.position(column);
@@ -35,7 +36,7 @@ public record Row(long line, Columns columns, List<String> cells, List<Row> rest
         return columns.label(column);
     }
 
-    /// Refuses a row that is shorter or longer than the header, since a cell of it may be in the wrong column.
+    /// Refuses a row that is shorter or longer than the header, because its cells may be in the wrong columns.
     public void checkLength() {
         int wanted = columns.names().size();
         if (cells.size() != wanted) {

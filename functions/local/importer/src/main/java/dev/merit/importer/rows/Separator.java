@@ -4,17 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.regex.Pattern;
 
-/// What stands between the cells of a file: the one of comma, semicolon, tab and bar that its first line has most of
-/// outside of quotes. A first line such as `sep=;`, which Excel writes and reads, names it.
+/// The character between the cells of a file: comma, semicolon, tab or bar, whichever is most frequent in the first
+/// line outside of quotes. A first line such as `sep=;`, which Excel writes and reads, sets it instead.
 ///
-/// @param lines the lines before the one that names the columns
+/// @param lines the number of lines before the one that names the columns
 record Separator(char character, int lines) {
 
     private static final String ALL = ",;\t|";
     private static final Pattern NAMED = Pattern.compile("\"?(?i:sep)=(.)\"?");
     private static final int MAX_HEADER = 1 << 16;
 
-    /// Leaves the reader where the line with the columns begins.
+    /// Reads up to the start of the line that names the columns.
     static Separator of(BufferedReader reader) throws IOException {
         reader.mark(MAX_HEADER);
         var head = head(reader);
@@ -27,7 +27,7 @@ record Separator(char character, int lines) {
         return new Separator(mostFrequent(head), 0);
     }
 
-    /// The first line that is not blank, without what stands in quotes.
+    /// The first line that is not blank, without its quoted parts.
     private static String head(BufferedReader reader) throws IOException {
         var head = new StringBuilder();
         boolean quoted = false;

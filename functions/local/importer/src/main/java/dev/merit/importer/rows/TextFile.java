@@ -14,9 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// A file and the encoding of its text. A byte order mark decides, then the encoding that the user names; UTF-16
-/// without a mark is told by its zero bytes; everything else is UTF-8. Other encodings are never guessed, since a
-/// wrong guess garbles names without a word: text that cannot be decoded is refused with its line.
+/// A file and the encoding of its text. The encoding is that of the byte order mark, or else the one that the user
+/// names. Without both it is UTF-16 if there are many zero bytes, and UTF-8 otherwise. Other encodings are never
+/// guessed, because a wrong guess would garble names silently. Text that cannot be decoded is refused with its line.
 public final class TextFile {
 
     private static final int SAMPLE = 4096;
@@ -48,9 +48,9 @@ public final class TextFile {
         this.named = named;
     }
 
-    /// Looks at how the file begins.
+    /// Determines the encoding from the first bytes of the file.
     ///
-    /// @param named the encoding that the user says the file has
+    /// @param named the encoding that the user names
     public static TextFile of(Path path, @Nullable Charset named) throws IOException {
         byte[] sample;
         try (var in = Files.newInputStream(path)) {
@@ -78,14 +78,15 @@ public final class TextFile {
         return charset;
     }
 
-    /// Fails on what cannot be decoded.
+    /// A reader that fails on bytes that cannot be decoded.
     BufferedReader reader() throws IOException {
         return new BufferedReader(new InputStreamReader(bytes(), charset.newDecoder()));
     }
 
-    /// What to say of a failed decoding. The decoder reads ahead, so the line is looked for from the beginning.
+    /// The error for bytes that cannot be decoded. The decoder reads ahead, so their line is searched from the start
+    /// of the file.
     ///
-    /// @param before the last line that was read whole
+    /// @param before the last line that was read completely
     BadFile undecodable(long before, CharacterCodingException cause) throws IOException {
         var line = charset.equals(StandardCharsets.UTF_16LE) || charset.equals(StandardCharsets.UTF_16BE)
                 ? "After line " + before + " there"
@@ -140,7 +141,7 @@ public final class TextFile {
         return bytes;
     }
 
-    /// Text of columns and numbers in UTF-16 has a zero in nearly every other byte; text in UTF-8 has none.
+    /// Names of columns and numbers in UTF-16 have a zero in nearly every second byte; text in UTF-8 has none.
     private static Charset unmarked(byte[] sample) {
         int[] zeros = new int[2];
         for (int i = 0; i < sample.length; i++) {
@@ -153,7 +154,7 @@ public final class TextFile {
         return zeros[0] > many && zeros[1] == 0 ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8;
     }
 
-    /// @param bytes a character for each
+    /// @param bytes one character for each byte
     private static boolean startsWith(byte[] sample, String bytes) {
         return new String(sample, StandardCharsets.ISO_8859_1).startsWith(bytes);
     }

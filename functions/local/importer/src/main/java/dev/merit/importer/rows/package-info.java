@@ -1,5 +1,5 @@
-/// A file read row by row, whatever is in it: CSV or lines, the names of its columns, the cells of a row, and what is
-/// wrong with one.
+/// Reads a file row by row, independent of its content: CSV or lines, the names of the columns, the cells of a row, and
+/// the errors of files and rows.
 @NullMarked
 package dev.merit.importer.rows;
 
