@@ -8,6 +8,7 @@ import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.idempotency.Answer;
+import dev.merit.shared.idempotency.CreationResponses;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.ledger.EntryOutcome;
@@ -40,7 +41,6 @@ import org.jspecify.annotations.Nullable;
 public final class AdjustmentsResource {
 
     private static final long MAX_POINTS = 1_000_000_000;
-    private static final int CREATED = 201;
 
     private final PointsAdjuster adjusting;
     private final Idempotency idempotency;
@@ -93,16 +93,18 @@ public final class AdjustmentsResource {
         var attempt = idempotency.attempt(key, caller.subject(), operation, json.write(request));
         var earlier = idempotency.earlier(attempt);
         if (earlier.isPresent()) {
-            return again(earlier.get());
+            return CreationResponses.again(earlier.get()).build();
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var named = request.adjustmentId();
         var id = named == null ? RedemptionId.random().value() : named.value();
         var adjustment =
                 new PointsAdjuster.Adjustment(member, id, request.points(), request.reason(), caller.subject(), now);
-        var answer = new Answer(CREATED, null, json.write(new Body(id, request.points(), request.reason(), now)));
+        var body = new Body(id, request.points(), request.reason(), now);
+        var answer = new Answer(CreationResponses.CREATED, null, json.write(body));
         return switch (adjusting.adjust(adjustment, idempotency.keep(attempt, answer))) {
-            case PointsAdjuster.AdjustmentOutcome.Made() -> answer(answer).build();
+            case PointsAdjuster.AdjustmentOutcome.Made() ->
+                CreationResponses.first(answer).build();
             case PointsAdjuster.AdjustmentOutcome.Known(var entry) ->
                 Response.ok(new Body(id, entry.points(), request.reason(), entry.at()))
                         .build();
@@ -112,19 +114,14 @@ public final class AdjustmentsResource {
             case PointsAdjuster.AdjustmentOutcome.NoMember() -> throw Params.unknown("member");
             case PointsAdjuster.AdjustmentOutcome.NotEnough(var have, var need) ->
                 // A concurrent repetition of this request may have taken them.
-                again(idempotency.earlier(attempt).orElseThrow(() -> InsufficientPoints.of(have, need)));
+                CreationResponses.again(
+                                idempotency.earlier(attempt).orElseThrow(() -> InsufficientPoints.of(have, need)))
+                        .build();
             case PointsAdjuster.AdjustmentOutcome.Repeated(var failed) ->
-                again(idempotency
-                        .earlier(attempt, new EntryOutcome.Refused(failed))
-                        .orElseThrow());
+                CreationResponses.again(idempotency
+                                .earlier(attempt, new EntryOutcome.Refused(failed))
+                                .orElseThrow())
+                        .build();
         };
-    }
-
-    private static Response.ResponseBuilder answer(Answer answer) {
-        return Response.status(answer.status()).entity(answer.body());
-    }
-
-    private static Response again(Answer answer) {
-        return answer(answer).header("Idempotency-Replayed", true).build();
     }
 }

@@ -6,6 +6,7 @@ import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.idempotency.CreationResponses;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.problems.ProblemType;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
@@ -66,8 +66,10 @@ public final class PointsRedemptionsResource {
         new Fields().range("points", request.points(), 1, MAX_POINTS).check();
         var member = member(memberId);
         return switch (spending.spend(member, request.orderId().value(), request.points())) {
-            case RedeemedPoints.Redeemed(var redemption) -> answer(Response.Status.CREATED, member, redemption);
-            case RedeemedPoints.Repeated(var redemption) -> answer(Response.Status.OK, member, redemption);
+            case RedeemedPoints.Redeemed(var redemption) ->
+                CreationResponses.created(path(member, redemption), redemption);
+            case RedeemedPoints.Repeated(var redemption) ->
+                CreationResponses.existing(path(member, redemption), redemption);
             case RedeemedPoints.Differs() ->
                 throw conflict(RedemptionProblem.REDEMPTION_DIFFERS, "Other points were spent on this order.");
             case RedeemedPoints.RolledBack() ->
@@ -114,13 +116,8 @@ public final class PointsRedemptionsResource {
         return new ProblemException(Problem.of(type, detail));
     }
 
-    private static Response answer(Response.Status status, MemberId member, Redemption redemption) {
-        return Response.status(status)
-                .header(
-                        HttpHeaders.LOCATION,
-                        "/v1/members/" + member + "/points/redemptions/"
-                                + URLEncoder.encode(redemption.orderId(), StandardCharsets.UTF_8))
-                .entity(redemption)
-                .build();
+    private static String path(MemberId member, Redemption redemption) {
+        return "/v1/members/" + member + "/points/redemptions/"
+                + URLEncoder.encode(redemption.orderId(), StandardCharsets.UTF_8);
     }
 }

@@ -6,6 +6,7 @@ import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.idempotency.CreationResponses;
 import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.CommonProblems;
 import dev.merit.shared.problems.Problem;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
@@ -81,15 +81,13 @@ public final class TransfersResource {
                 .when(request.toMemberId().equals(member), "toMemberId", "must be another member")
                 .check();
         var gift = new PointsTransfer(member, request.transferId().value(), request.toMemberId(), request.points());
-        var transferred = transferring.transfer(gift);
-        var status = transferred instanceof TransferOutcome.Transferred ? Response.Status.CREATED : Response.Status.OK;
-        return Response.status(status)
-                .header(
-                        HttpHeaders.LOCATION,
-                        "/v1/members/" + member + "/points/transfers/"
-                                + URLEncoder.encode(gift.id(), StandardCharsets.UTF_8))
-                .entity(transfer(transferred))
-                .build();
+        var outcome = transferring.transfer(gift);
+        var transfer = transfer(outcome);
+        var path =
+                "/v1/members/" + member + "/points/transfers/" + URLEncoder.encode(gift.id(), StandardCharsets.UTF_8);
+        return outcome instanceof TransferOutcome.Transferred
+                ? CreationResponses.created(path, transfer)
+                : CreationResponses.existing(path, transfer);
     }
 
     @GET

@@ -9,6 +9,7 @@ import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.idempotency.Answer;
+import dev.merit.shared.idempotency.CreationResponses;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.problems.ProblemException;
@@ -38,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
 public final class RegistrationResource {
-
-    private static final int CREATED = 201;
 
     private final Registrations registrations;
     private final RegistrationBatches batches;
@@ -85,36 +84,30 @@ public final class RegistrationResource {
         var attempt = idempotency.attempt(key, caller.subject(), "POST /v1/members", json.write(registration));
         var earlier = idempotency.earlier(attempt);
         if (earlier.isPresent()) {
-            return replayed(earlier.get());
+            return answer(CreationResponses.again(earlier.get()));
         }
         var draft = registrations
                 .draft(List.of(clean))
                 .getFirst()
                 .orElseThrow(() -> new ProblemException(MemberRefusals.noReferrer()));
-        var answer = new Answer(CREATED, "/v1/members/" + draft.memberId(), json.write(draft));
+        var answer = new Answer(CreationResponses.CREATED, "/v1/members/" + draft.memberId(), json.write(draft));
         return switch (registrations.register(draft, idempotency.keep(attempt, answer))) {
-            case RegistrationOutcome.Registered _ -> created(answer).build();
+            case RegistrationOutcome.Registered _ -> answer(CreationResponses.first(answer));
             case RegistrationOutcome.Duplicate(var member) ->
                 Response.ok(member)
                         .header(HttpHeaders.ETAG, ETags.of(member.version()))
                         .build();
             case RegistrationOutcome.Repeated(var refused) ->
-                replayed(idempotency.earlier(attempt, refused).orElseThrow());
+                answer(CreationResponses.again(
+                        idempotency.earlier(attempt, refused).orElseThrow()));
             case RegistrationOutcome.Taken(var kinds) ->
                 throw new ProblemException(MemberRefusals.alreadyRegistered(kinds));
             case RegistrationOutcome.NoReferrer() -> throw new ProblemException(MemberRefusals.noReferrer());
         };
     }
 
-    private static Response replayed(Answer answer) {
-        return created(answer).header("Idempotency-Replayed", true).build();
-    }
-
-    private static Response.ResponseBuilder created(Answer answer) {
-        return Response.status(answer.status())
-                .header(HttpHeaders.LOCATION, answer.location())
-                .header(HttpHeaders.ETAG, ETags.of(Member.FIRST_VERSION))
-                .entity(answer.body());
+    private static Response answer(Response.ResponseBuilder created) {
+        return created.header(HttpHeaders.ETAG, ETags.of(Member.FIRST_VERSION)).build();
     }
 
     @POST

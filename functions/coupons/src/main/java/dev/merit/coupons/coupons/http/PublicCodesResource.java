@@ -19,7 +19,6 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -36,8 +35,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public final class PublicCodesResource {
-
-    private static final int OK = 200;
 
     private final PublicCodes codes;
 
@@ -64,8 +61,10 @@ public final class PublicCodesResource {
     public Response create(@PathParam("strategyId") String strategyId, PublicCodeInput request) {
         request.check();
         return switch (codes.create(Params.path("strategy", strategyId, StrategyId::new), request.code())) {
-            case PublicCodes.PublicCodeOutcome.Created(var code) -> answer(CreationResponses.CREATED, code);
-            case PublicCodes.PublicCodeOutcome.Known(var code) -> answer(OK, code);
+            case PublicCodes.PublicCodeOutcome.Created(var code) ->
+                CreationResponses.created(path(code), CouponBody.of(code));
+            case PublicCodes.PublicCodeOutcome.Known(var code) ->
+                CreationResponses.existing(path(code), CouponBody.of(code));
             case PublicCodes.PublicCodeOutcome.Taken() ->
                 throw conflict(IssuanceProblem.CODE_TAKEN, "The code is in use.");
             case PublicCodes.PublicCodeOutcome.Ended() ->
@@ -77,11 +76,8 @@ public final class PublicCodesResource {
         };
     }
 
-    private static Response answer(int status, PublicCode code) {
-        return Response.status(status)
-                .header(HttpHeaders.LOCATION, "/v1/coupons/" + code.code().canonical())
-                .entity(CouponBody.of(code))
-                .build();
+    private static String path(PublicCode code) {
+        return "/v1/coupons/" + code.code().canonical();
     }
 
     private static ProblemException conflict(ProblemType type, String detail) {
