@@ -33,6 +33,9 @@ import java.util.function.Consumer;
 /// thousand records or a month of totals. If two processes advance it at once, one of them is refused at each step.
 ///
 /// It changes nothing except that it runs the aggregation.
+///
+/// All steps are in this file, so that their order can be read in one place; [TotalsComparison], [RecordTally] and
+/// [WalletComparison] have the work of each.
 public final class Reconciliation {
 
     /// The task of the schedule that continues it.

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// It counts at the time at which it occurred. A refund that is dated before its purchase counts at the time of the
 /// purchase.
+///
+/// Every read and write of the attributes is in this file, because a refund and a move must not miss one of them.
 public record ActivityRecord(
         Activity activity,
         Instant countedAt,
@@ -35,7 +37,7 @@ public record ActivityRecord(
         List<Long> earnedByPart,
         int effectVersion) {
 
-    /// The most moves of one record that are followed.
+    /// The maximum number of moves of one record that are followed.
     private static final int MAX_MOVES = 50;
 
     private static final String MOVED_TO = "movedTo";
@@ -76,16 +78,8 @@ public record ActivityRecord(
     /// The same refund, which counts at the time of its purchase at the earliest.
     public ActivityRecord behind(Activity purchase) {
         var earliest = purchase.occurredAt();
-        return new ActivityRecord(
-                activity,
-                countedAt.isBefore(earliest) ? earliest : countedAt,
-                recordedAt,
-                shares,
-                refunded,
-                takenBack,
-                earned,
-                earnedByPart,
-                effectVersion);
+        var counted = countedAt.isBefore(earliest) ? earliest : countedAt;
+        return copy(activity, counted, earned, earnedByPart, effectVersion);
     }
 
     public ActivityRecord with(EarnedPoints earned) {
@@ -94,16 +88,20 @@ public record ActivityRecord(
 
     /// The same with the points that it earned.
     ///
-    /// @param byPart what of the points each part of a purchase earned, see [PurchaseParts]
+    /// @param byPart the points that each part of a purchase earned, see [PurchaseParts]
     public ActivityRecord with(EarnedPoints earned, List<Long> byPart) {
-        return new ActivityRecord(
-                activity, countedAt, recordedAt, shares, refunded, takenBack, earned, byPart, effectVersion);
+        return copy(activity, countedAt, earned, byPart, effectVersion);
     }
 
     /// The same, counted by this version of the effect.
     public ActivityRecord countedBy(int version) {
+        return copy(activity, countedAt, earned, earnedByPart, version);
+    }
+
+    private ActivityRecord copy(
+            Activity activity, Instant countedAt, EarnedPoints earned, List<Long> byPart, int version) {
         return new ActivityRecord(
-                activity, countedAt, recordedAt, shares, refunded, takenBack, earned, earnedByPart, version);
+                activity, countedAt, recordedAt, shares, refunded, takenBack, earned, byPart, version);
     }
 
     /// The part of a purchase's amount that is not refunded.
@@ -133,13 +131,7 @@ public record ActivityRecord(
         for (int i = 0; i < shares.size(); i++) {
             sums.add(takenBack.get(i) + taken.get(i).minorUnits());
         }
-        var change = Item.map()
-                .number(REFUNDED, after.amount())
-                .numbers(TAKEN_BACK, sums)
-                .number(REFUNDS, after.refunds());
-        if (after.isByParts()) {
-            change.numbers(RETURNED, after.returned());
-        }
+        var change = addRefunds(Item.map(), after, sums);
         var write = Write.update(Keys.activity(activity.memberId(), activity.activityId()))
                 .setAll(earned.after(change, pointsBack(after)));
         return unrefunded(write);
@@ -174,16 +166,7 @@ public record ActivityRecord(
 
     /// The same record of another member.
     public ActivityRecord of(MemberId member) {
-        return new ActivityRecord(
-                activity.of(member),
-                countedAt,
-                recordedAt,
-                shares,
-                refunded,
-                takenBack,
-                earned,
-                earnedByPart,
-                effectVersion);
+        return copy(activity.of(member), countedAt, earned, earnedByPart, effectVersion);
     }
 
     /// Moves the record, with its refunded amount, to another member. Its position in the ledger stays with the item
@@ -198,7 +181,8 @@ public record ActivityRecord(
                 .text("from", activity.memberId().value())
                 .text("to", to.value())
                 .instant("at", at));
-        var item = of(to).with(earned, earnedByPart).whole().items(MOVES, moves);
+        var moved = of(to).with(earned, earnedByPart).toItem();
+        var item = addRefunds(moved, refunded, takenBack).items(MOVES, moves);
         var left = EarnedPoints.removeFrom(Write.update(source.key()).set(MOVED_TO, to.value()))
                 .remove("gsi1pk")
                 .remove("gsi1sk");
@@ -212,9 +196,8 @@ public record ActivityRecord(
                                 .when(MOVED));
     }
 
-    /// The item with the amounts refunded since.
-    private Item whole() {
-        var item = toItem();
+    /// Adds what is refunded; nothing if there was no refund.
+    private static Item addRefunds(Item item, RefundState refunded, List<Long> takenBack) {
         if (refunded.amount() > 0 || refunded.refunds() > 0) {
             item.number(REFUNDED, refunded.amount()).numbers(TAKEN_BACK, takenBack);
         }

@@ -15,7 +15,8 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
-/// Every key of the table, and with it every access pattern of Merit. No key has personal data.
+/// Every key of the table, and with it every access pattern of Merit. No key has personal data. All keys are in this
+/// file, so that no two kinds of items share a key by mistake.
 ///
 /// | question | pk | sk | read |
 /// |---|---|---|---|

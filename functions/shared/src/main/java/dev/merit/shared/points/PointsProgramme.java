@@ -13,7 +13,8 @@ import java.util.TreeMap;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
-/// The rules by which members earn points, and the value of a point.
+/// The rules by which members earn points, and the value of a point. Its fields, their form in the item and their
+/// example are in one file, so that a new field is added to all of them.
 ///
 /// @param startsAt activities before it earn nothing, so that imported history does not
 /// @param perUnit points for each major unit of the currency (a dollar, a yen) paid

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The totals up to a time, from a few reads by key: the months before the month of the time, the days of that month
 /// before its day, the quarter-hours of that day before it, and what is not posted yet.
+///
+/// The reads by days and the reads by quarter-hours are in one file, because both must give the same figures.
 public final class Totals {
 
     /// From this number of points on, days are read instead of quarter-hours.

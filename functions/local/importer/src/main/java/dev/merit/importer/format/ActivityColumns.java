@@ -68,10 +68,7 @@ final class ActivityColumns implements ActivitiesFormat.Source {
 
     @Override
     public String column(Row row, String pointer) {
-        var path = Pointers.path(pointer);
-        return path.startsWith("attributes.")
-                ? header.columnOf(path.substring("attributes.".length()))
-                : POINTERS.column(row, pointer);
+        return header.column(row, pointer, POINTERS);
     }
 
     /// Records the line of each order, because only rows that follow each other are merged.

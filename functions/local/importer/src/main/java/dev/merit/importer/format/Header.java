@@ -23,12 +23,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// The first line of a CSV file: which columns are known, and what is done with the others.
+/// The first line of a CSV file: which columns are known, and what is done with the others. Unknown columns become
+/// attributes, so the attributes of a row are read here too.
 final class Header {
 
     private static final int MAX_ATTRIBUTES = 50;
     private static final int MAX_NAME = 64;
     private static final int MAX_VALUE = 256;
+    private static final String ATTRIBUTES = "attributes.";
 
     private final Settings settings;
     private final Set<String> known;
@@ -191,6 +193,17 @@ final class Header {
         if (!object.isEmpty()) {
             to.set("attributes", object);
         }
+    }
+
+    /// The column from which a field or an attribute was made.
+    ///
+    /// @param pointer a JSON pointer into the body of the row
+    /// @param fields the columns of the fields
+    String column(Row row, String pointer, Pointers fields) {
+        var path = Pointers.path(pointer);
+        return path.startsWith(ATTRIBUTES)
+                ? columnOf(path.substring(ATTRIBUTES.length()))
+                : fields.column(row, pointer);
     }
 
     /// The column of an attribute.

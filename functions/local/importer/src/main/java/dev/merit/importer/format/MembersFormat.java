@@ -64,10 +64,7 @@ final class MembersFormat implements Format {
 
     @Override
     public String column(Stage stage, Row row, String pointer) {
-        var field = Pointers.path(pointer);
-        return field.startsWith("attributes.")
-                ? header.columnOf(field.substring("attributes.".length()))
-                : (stage == Stage.MEMBERS ? MEMBER : PURCHASE).column(row, pointer);
+        return header.column(row, pointer, stage == Stage.MEMBERS ? MEMBER : PURCHASE);
     }
 
     @Override
