@@ -10,6 +10,11 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /// How things are called, cut and made, with the reason.
 class StyleTest {
+
+    private static final Path FUNCTIONS = Path.of("..");
+    private static final int MAX_COLUMNS = 120;
 
     @Test
     void callsThingsWhatTheyAre() {
@@ -80,6 +88,39 @@ class StyleTest {
                 .hasSizeGreaterThan(20)
                 .as("null is an error unless it is written down")
                 .doesNotContainValue(false);
+    }
+
+    /// The formatter fails on a longer line without naming it, or breaks the line. It counts the indent of a further
+    /// line twice.
+    @Test
+    void keepsDocumentationCommentsWithinTheColumnsOfTheFormatter() throws IOException {
+        var tooLong = new ArrayList<String>();
+        for (var source : sources()) {
+            var lines = Files.readAllLines(source);
+            for (int i = 0; i < lines.size(); i++) {
+                var line = lines.get(i);
+                boolean isFurther = isComment(line) && i > 0 && isComment(lines.get(i - 1));
+                int max = isFurther ? MAX_COLUMNS - line.indexOf('/') : MAX_COLUMNS;
+                if (isComment(line) && line.length() > max) {
+                    tooLong.add("%s:%d has %d columns, at most %d are allowed"
+                            .formatted(FUNCTIONS.relativize(source), i + 1, line.length(), max));
+                }
+            }
+        }
+        assertThat(tooLong).as("lines of /// comments that are too long").isEmpty();
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (var files = Files.find(
+                FUNCTIONS,
+                Integer.MAX_VALUE,
+                (path, _) -> path.toString().matches(".*/src/(main|test)/java/.*\\.java"))) {
+            return files.toList();
+        }
+    }
+
+    private static boolean isComment(String line) {
+        return line.stripLeading().startsWith("///");
     }
 
     private static Stream<JavaPackage> packages(JavaPackage root) {
