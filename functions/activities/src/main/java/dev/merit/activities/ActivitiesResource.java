@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/v1/activities")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
-@Tag(name = "Activities", description = "What members do, taken in once each.")
+@Tag(name = "Activities", description = "What members do, each activity recorded once.")
 public final class ActivitiesResource {
 
     private static final int MAX_ROWS = 500;
@@ -61,20 +61,18 @@ public final class ActivitiesResource {
     @Operation(
             operationId = "recordActivity",
             summary = "Record an activity",
-            description =
-                    "The `activityId` is the key, unique within the member, or in the whole shop where the setting"
-                            + " `merit.activities.unique` is `shop`: the same activity again is answered as the first"
-                            + " time, another under its id is refused. It may have occurred any time in the past. A member"
-                            + " may record its own activities that have no amount, of the types that the points programme"
-                            + " or the settings name as `selfReported`: `browse` and `review` where they say nothing"
-                            + " else.")
+            description = "The `activityId` is unique within the member, or in the whole shop if the setting"
+                    + " `merit.activities.unique` is `shop`. The same activity again gets the same answer; another"
+                    + " one under its id is refused. An activity may have occurred at any time in the past. A"
+                    + " member may record its own activities without an amount, if the points programme or the"
+                    + " settings list their type as `selfReported`. By default these are `browse` and `review`.")
     @APIResponse(
             responseCode = "201",
-            description = "Recorded",
+            description = "Recorded.",
             content = @Content(schema = @Schema(implementation = ActivityAnswer.class)))
     @APIResponse(
             responseCode = "200",
-            description = "Recorded before; the same again",
+            description = "The activity that was recorded before under this `activityId`.",
             content = @Content(schema = @Schema(implementation = ActivityAnswer.class)))
     @ActivityProblems({
         ActivityProblem.NOT_SELF_REPORTED,
@@ -99,10 +97,9 @@ public final class ActivitiesResource {
     @Operation(
             operationId = "recordActivities",
             summary = "Record up to 500 activities",
-            description = "Each row stands for itself: one that is refused costs the others nothing. An `activityId` is"
-                    + " unique as it is for single activities. Refunds are taken"
-                    + " behind all else, so that one may come along with its purchase.")
-    @APIResponse(responseCode = "200", description = "What became of each row")
+            description = "A refused row does not affect the others. An `activityId` is unique as for single"
+                    + " activities. Refunds are recorded last, so a batch may have a purchase and its refund.")
+    @APIResponse(responseCode = "200", description = "The result of each row.")
     public BatchAnswer record(Batch batch) {
         new Fields().size("activities", batch.activities(), 1, MAX_ROWS).check();
         var outcomes = intake.recordRows(batch.activities());
@@ -127,7 +124,7 @@ public final class ActivitiesResource {
             description = ActivityDocs.REASSIGNMENT)
     @APIResponse(
             responseCode = "200",
-            description = "The activity, as the other member's; also where it was before",
+            description = "The activity of the new member, also if it was already that member's.",
             content = @Content(schema = @Schema(implementation = ActivityAnswer.class)))
     @APIResponse(
             responseCode = "409",

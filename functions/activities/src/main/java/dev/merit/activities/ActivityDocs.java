@@ -36,10 +36,11 @@ final class ActivityDocs {
             {"memberId": "k7d5x1c9r4tzn3v8q0m2", "fromMemberId": "3v8q0m2k7d5x1c9r4tzn"}""";
 
     static final String REASSIGNMENT = """
-            Corrects whose order it was. A purchase goes with its refunds: the member's purchases, points, tier and what \
-            segments go by move, the totals and the strategies' revenue do not change. Points that were spent are paid \
-            back by what is earned next; expired ones are not given anew. `fromMemberId` may be left out where ids are \
-            unique in the shop. Again changes nothing. The id stays taken for the member who had it.""";
+            Corrects the member of an order. A purchase moves with its refunds. The sums of purchases, the points, the tier \
+            and the data for segments move with it. The totals and the revenue of strategies do not change. Points that \
+            the first member has already spent are subtracted from those that it earns next. Expired points are not given \
+            again. `fromMemberId` may be absent if ids are unique in the shop. A repetition changes nothing. The first \
+            member cannot use the id again.""";
 
     private ActivityDocs() {}
 }

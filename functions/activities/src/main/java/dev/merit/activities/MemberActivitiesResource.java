@@ -52,9 +52,10 @@ public final class MemberActivitiesResource {
     @Operation(
             operationId = "listActivities",
             summary = "List a member's activities, newest first",
-            description = "`from` is included and `to` is not. An activity shows up within moments of its recording."
-                    + " A page of very large activities has fewer than `limit` of them, and a `next`.")
-    @APIResponse(responseCode = "200", description = "One page of the list")
+            description =
+                    "`from` is included and `to` is excluded. A new activity appears within moments. A page of very"
+                            + " large activities has fewer than `limit` of them, and a `next`.")
+    @APIResponse(responseCode = "200", description = "One page of the list.")
     public ActivityList list(
             @PathParam("memberId") String memberId,
             @QueryParam("type") @Nullable String type,

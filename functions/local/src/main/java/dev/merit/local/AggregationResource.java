@@ -31,7 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// Offers over HTTP what an operator gets on AWS by invoking the aggregation function.
+/// Offers over HTTP the operations that an operator of AWS gets by invoking the aggregation function.
 @Path("/v1/aggregation")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed(Roles.OPERATOR)
@@ -61,7 +61,7 @@ public final class AggregationResource {
             operationId = "runAggregation",
             summary = "Post the ledger now",
             description = "Does what the schedule does. It is safe at any time, also concurrently.")
-    @APIResponse(responseCode = "200", description = "The number of pages that were posted, and of postings")
+    @APIResponse(responseCode = "200", description = "The number of pages that were posted, and of postings.")
     public Aggregation.Run run() {
         return aggregation.run();
     }
@@ -81,7 +81,7 @@ public final class AggregationResource {
             content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
     @APIResponse(
             responseCode = "202",
-            description = "It continues. `Location` is where to read how far it is.",
+            description = "It continues. `Location` is the path of its progress.",
             headers = @Header(name = "Location", ref = "Location"),
             content = @Content(schema = @Schema(implementation = ReconciliationReport.class)))
     public Response reconcile(

@@ -24,7 +24,7 @@ public final class HomeRegion {
         }
     }
 
-    /// Of a shop without a region.
+    /// The region of a shop that has none.
     public static HomeRegion none() {
         return new HomeRegion(UNSET);
     }

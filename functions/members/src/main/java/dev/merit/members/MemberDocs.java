@@ -1,6 +1,6 @@
 package dev.merit.members;
 
-/// The longer texts of the OpenAPI document.
+/// The longer texts of the OpenAPI document on members.
 final class MemberDocs {
 
     static final String MEMBER = """
@@ -15,13 +15,14 @@ final class MemberDocs {
             {"email": "ann@new.example", "locale": null}""";
 
     static final String LOOKUP = """
-            E-mails and phones are found in any spelling: docs/identities.md says what counts as the same. A national \
-            phone number is one of the region that `merit.members.region` names. A plus sign is written %2B.""";
+            E-mails and phones are found in any spelling; docs/identities.md says which spellings count as the same. A \
+            national phone number belongs to the region that `merit.members.region` names. A plus sign is written %2B.""";
 
     static final String CHANGE = """
-            A JSON Merge Patch of the fields that registration takes, without referredBy and registeredAt. If-Match names \
-            the version that is changed. A member's own token changes name, locale and consents, and those of the shop's \
-            attributes that the setting `merit.members.self-service` names; the rest is `forbidden`, and `errors` names it. It never learns whether another member has an address.""";
+            A JSON Merge Patch of the fields of a registration, except referredBy and registeredAt. If-Match names the \
+            version that is changed. A member's own token may change name, locale and consents, and the attributes that \
+            the setting `merit.members.self-service` names. Other fields are `forbidden`, and `errors` names them. So a \
+            member never learns whether another member has an address.""";
 
     private MemberDocs() {}
 }

@@ -74,7 +74,7 @@ public final class MembersResource {
     @GET
     @Path("/{memberId}")
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR, Roles.MEMBER})
-    @Operation(operationId = "getMember", summary = "Read a member")
+    @Operation(operationId = "getMember", summary = "Get a member")
     @APIResponse(
             responseCode = "200",
             description = "The member.",
@@ -89,10 +89,10 @@ public final class MembersResource {
     @Path("/{memberId}")
     @Consumes({"application/merge-patch+json", MediaType.APPLICATION_JSON})
     @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR, Roles.MEMBER})
-    @Operation(operationId = "updateMember", summary = "Change a member", description = MemberDocs.CHANGE)
+    @Operation(operationId = "updateMember", summary = "Update a member", description = MemberDocs.CHANGE)
     @APIResponse(
             responseCode = "200",
-            description = "The member as changed.",
+            description = "The updated member.",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = Member.class)))
     @MemberProblems(MemberProblem.ALREADY_REGISTERED)

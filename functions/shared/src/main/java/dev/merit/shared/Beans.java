@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The parts that know nothing of a container, as beans.
+/// Beans of the classes that do not depend on a container.
 final class Beans {
 
     @Produces
@@ -46,7 +46,7 @@ final class Beans {
         return RequestIds.NONE;
     }
 
-    /// Where many threads write, each request takes a slot of its own; where one does, it keeps its slot.
+    /// With several writing threads each request takes its own slot; a single thread keeps its slot.
     @Produces
     @Singleton
     Ledger ledger(

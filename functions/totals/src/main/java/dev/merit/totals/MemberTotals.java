@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /// W: the net purchases of one member.
 ///
-/// A past time needs the member's monthly sums, an item a year, and the activities of that one month. The activities
-/// come from the index, which follows the table within moments; so they are compared with the sums of the month, and
-/// if they differ, everything is read again.
+/// A total at a past time is computed from the member's monthly sums, one item per year, and the activities of that
+/// month. The activities come from the index, which follows the table within moments. So they are compared with the
+/// sums of the month; if they differ, everything is read again.
 @Singleton
 final class MemberTotals {
 
@@ -43,8 +43,8 @@ final class MemberTotals {
         this.table = table;
     }
 
-    /// The figures of a member in a currency; empty if there is no such member. Without a quarter-hour they are all
-    /// that is committed, from the wallet; with one, what occurred before it.
+    /// The figures of a member in a currency; empty if there is no such member. Without a quarter-hour everything that
+    /// is committed counts, from the wallet; with one, everything that occurred before it.
     Optional<Figures> of(MemberId member, Currency currency, @Nullable QuarterHour end) {
         var wallet = table.get(Keys.wallet(member));
         return end == null

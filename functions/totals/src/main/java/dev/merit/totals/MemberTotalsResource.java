@@ -54,7 +54,7 @@ public final class MemberTotalsResource {
             operationId = "getMemberTotals",
             summary = "One member's net purchases, W(t)",
             description = "Purchases less refunds in a currency. A member may ask for its own.")
-    @APIResponse(responseCode = "200", description = "The total")
+    @APIResponse(responseCode = "200", description = "The total.")
     @TotalProblems(TotalProblem.TOTAL_OUT_OF_RANGE)
     public OneMembersTotals totals(
             @PathParam("memberId") String memberId,

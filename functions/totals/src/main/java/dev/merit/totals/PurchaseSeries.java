@@ -13,10 +13,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = SeriesDocs.PURCHASES)
 record PurchaseSeries(List<PurchasePoint> points) {
 
-    /// @param change by how much the total rose since the point before, or, of the first, since the series' beginning
+    /// @param change the change of the total since the point before; of the first point, since the start of the series
     record PurchasePoint(Instant at, Money total, Money change, long memberCount) {}
 
-    /// @param snapshots what came before the timeline's beginning, and then between each two points
+    /// @param snapshots the figures before the start of the timeline, and then between each two points
     static PurchaseSeries of(Timeline timeline, List<Snapshot> snapshots, Currency currency) {
         var purchases = new Total.Purchases(currency);
         var total = snapshots.getFirst().of(purchases);

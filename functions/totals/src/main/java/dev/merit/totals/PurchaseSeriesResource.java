@@ -33,7 +33,7 @@ public final class PurchaseSeriesResource {
 
     @GET
     @Operation(operationId = "getPurchaseSeries", summary = "M and N over time", description = SeriesQuery.POINTS)
-    @APIResponse(responseCode = "200", description = "The points in the order of time")
+    @APIResponse(responseCode = "200", description = "The points in the order of time.")
     @TotalProblems(TotalProblem.TOTAL_OUT_OF_RANGE)
     public PurchaseSeries series(@BeanParam SeriesQuery asked, @Context UriInfo uri) {
         Params.only(uri, "currency", "from", "to", "step", "zone", "freshness");

@@ -9,7 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// M and N at a time.
 ///
-/// @param postedAt what was committed before is posted; the epoch where nothing is yet
+/// @param postedAt everything committed before this time is posted; the epoch if nothing is posted yet
 @Schema(examples = TotalDocs.PURCHASES)
 record PurchaseTotals(
         Instant at,

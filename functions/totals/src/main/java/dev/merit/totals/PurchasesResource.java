@@ -39,7 +39,7 @@ public final class PurchasesResource {
             summary = "The members' net purchases, M(t), and their number, N(t)",
             description = "Purchases less refunds of all members in a currency, and the members registered and not"
                     + " erased.")
-    @APIResponse(responseCode = "200", description = "The totals")
+    @APIResponse(responseCode = "200", description = "The totals.")
     @TotalProblems(TotalProblem.TOTAL_OUT_OF_RANGE)
     public PurchaseTotals totals(
             @QueryParam("currency")

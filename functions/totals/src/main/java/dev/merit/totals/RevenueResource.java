@@ -38,9 +38,9 @@ public final class RevenueResource {
     @GET
     @Operation(
             operationId = "getRevenueTotals",
-            summary = "The net revenue that strategies brought in, R(t)",
-            description = "The sum, and each strategy's part of it, P(t), the largest first.")
-    @APIResponse(responseCode = "200", description = "The totals")
+            summary = "The net revenue of all strategies, R(t)",
+            description = "The sum, and the part of each strategy, P(t), the largest first.")
+    @APIResponse(responseCode = "200", description = "The totals.")
     @TotalProblems(TotalProblem.TOTAL_OUT_OF_RANGE)
     public RevenueTotals totals(
             @QueryParam("currency")

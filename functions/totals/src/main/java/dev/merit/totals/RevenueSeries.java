@@ -14,10 +14,10 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(examples = SeriesDocs.REVENUE)
 record RevenueSeries(List<RevenuePoint> points) {
 
-    /// @param change by how much the total rose since the point before, or, of the first, since the series' beginning
+    /// @param change the change of the total since the point before; of the first point, since the start of the series
     record RevenuePoint(Instant at, Money total, Money change) {}
 
-    /// @param snapshots what came before the timeline's beginning, and then between each two points
+    /// @param snapshots the figures before the start of the timeline, and then between each two points
     static RevenueSeries of(
             Timeline timeline, List<Snapshot> snapshots, Function<Snapshot, Figures> revenue, Currency currency) {
         var total = revenue.apply(snapshots.getFirst());

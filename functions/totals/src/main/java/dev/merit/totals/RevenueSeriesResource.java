@@ -48,7 +48,7 @@ public final class RevenueSeriesResource {
             operationId = "getRevenueSeries",
             summary = "R, or one strategy's P, over time",
             description = SeriesQuery.POINTS)
-    @APIResponse(responseCode = "200", description = "The points in the order of time")
+    @APIResponse(responseCode = "200", description = "The points in the order of time.")
     @CommonProblems(CommonProblem.NOT_FOUND)
     @TotalProblems(TotalProblem.TOTAL_OUT_OF_RANGE)
     public RevenueSeries series(

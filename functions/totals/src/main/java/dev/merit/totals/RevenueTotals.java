@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 
 /// R and every P at a time.
 ///
-/// @param postedAt what was committed before is posted; the epoch where nothing is yet
+/// @param postedAt everything committed before this time is posted; the epoch if nothing is posted yet
 @Schema(examples = TotalDocs.REVENUE)
 record RevenueTotals(
         Instant at, Instant effectiveAt, Instant postedAt, Money revenue, List<StrategyRevenue> strategies) {
 
-    /// @param name absent where the strategy is no longer there
+    /// @param name absent if the strategy no longer exists
     record StrategyRevenue(StrategyId strategyId, @Nullable String name, Money revenue, long purchaseCount) {}
 
     private static final Comparator<StrategyRevenue> LARGEST_FIRST = Comparator.comparingLong(

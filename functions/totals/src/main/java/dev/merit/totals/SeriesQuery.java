@@ -10,14 +10,14 @@ import java.util.Currency;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/// What every series is asked by.
+/// The parameters of every series.
 final class SeriesQuery {
 
-    /// What every series answers, as its description tells.
+    /// The description of every series.
     static final String POINTS =
-            "A point stands at every start of a step after `from` up to `to`, and at `to`. All points"
-                    + " are of one moment. Steps follow local clocks over their changes: a local day may have 23 or 25 hours."
-                    + " At most 1,000 points.";
+            "The series has a point at every start of a step after `from` up to `to`, and at `to`; at most 1,000 points."
+                    + " All points are read at one moment. Steps follow the clocks of the zone: a local day may have 23"
+                    + " or 25 hours.";
 
     @QueryParam("currency")
     @Parameter(description = TotalQuery.CURRENCY, required = true, example = "USD")
@@ -26,14 +26,14 @@ final class SeriesQuery {
 
     @QueryParam("from")
     @Parameter(
-            description = "Where the series begins; the first point's change counts from here.",
+            description = "The start of the series. The change of the first point counts from here.",
             required = true,
             example = "2026-11-01T00:00:00Z")
     @Nullable
     String from;
 
     @QueryParam("to")
-    @Parameter(description = "Where the series ends, and its last point stands; now where it is left out.")
+    @Parameter(description = "The end of the series and the time of its last point; now if it is absent.")
     @Nullable
     String to;
 
@@ -47,7 +47,7 @@ final class SeriesQuery {
 
     @QueryParam("zone")
     @Parameter(
-            description = "The time zone by whose clocks hours, days and months begin; UTC where it is left out.",
+            description = "The time zone in which hours, days and months start; UTC if it is absent.",
             example = "Europe/Berlin")
     @Nullable
     String zone;

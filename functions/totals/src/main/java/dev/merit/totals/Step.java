@@ -15,9 +15,9 @@ enum Step {
 
     private static final int MINUTES = 15;
 
-    /// The step of a name.
+    /// The step of this name.
     ///
-    /// @throws IllegalArgumentException if no step is named so
+    /// @throws IllegalArgumentException if no step has this name
     static Step of(String name) {
         return switch (name) {
             case "quarter-hour" -> QUARTER_HOUR;

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What the totals show of strategies beside their revenue.
+/// Reads the data of strategies that the totals show beside their revenue.
 @Singleton
 public final class Strategies {
 

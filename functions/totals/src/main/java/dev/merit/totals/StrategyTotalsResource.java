@@ -55,10 +55,10 @@ public final class StrategyTotalsResource {
     @GET
     @Operation(
             operationId = "getStrategyTotals",
-            summary = "The net revenue that one strategy brought in, P(t)",
-            description = "In the strategy's own currency: its shares of purchases that redeemed it, less what refunds"
-                    + " took back.")
-    @APIResponse(responseCode = "200", description = "The total")
+            summary = "The net revenue of one strategy, P(t)",
+            description = "The shares of the strategy in the purchases that redeemed it, less refunds, in the currency"
+                    + " of the strategy.")
+    @APIResponse(responseCode = "200", description = "The total.")
     @TotalProblems(TotalProblem.TOTAL_OUT_OF_RANGE)
     public StrategyTotals totals(
             @PathParam("strategyId") String strategyId,

@@ -15,7 +15,7 @@ record Timeline(QuarterHour from, List<QuarterHour> points) {
 
     static final int MAX_POINTS = 1_000;
 
-    /// The most by which clocks went back.
+    /// The maximum by which clocks have ever been set back.
     private static final int DAYS_BACK = 1;
 
     Timeline {

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// Reads the parameters that the totals have in common.
 public final class TotalQuery {
 
-    public static final String CURRENCY = "The ISO 4217 code of the currency. Each currency has totals of its own.";
-    static final String AT = "The time of the total. A past time counts as the end of the last quarter of an hour that"
-            + " lies wholly at or before it, given back as `effectiveAt`. Left out, it is now, and the last committed"
-            + " write counts.";
+    public static final String CURRENCY = "The ISO 4217 code of the currency. Each currency has its own totals.";
+    static final String AT = "The time of the total. The total of a past time is that of the end of the last full"
+            + " quarter-hour at or before it, which is answered as `effectiveAt`. Without `at` the time is now, and the"
+            + " last committed write counts.";
     public static final String FRESHNESS =
-            "`committed` (the usual) counts every committed write; `posted` only what is posted, which is up to"
-                    + " `postedAt` and costs less.";
+            "`committed` (the default) counts every committed write. `posted` counts only writes that are posted, up to"
+                    + " `postedAt`, and costs less.";
 
     private enum Freshness {
         COMMITTED,
@@ -32,7 +32,7 @@ public final class TotalQuery {
         return Params.one("freshness", freshness, Freshness.class) == Freshness.POSTED;
     }
 
-    /// Reads a time that must not lie in the future: a total of then would change until then.
+    /// Reads a time that must not be in the future, because the total of a future time would change until then.
     public static @Nullable Instant past(String name, @Nullable String text, Instant now) {
         return Params.value(name, text, t -> {
             var instant = Times.instant(t);

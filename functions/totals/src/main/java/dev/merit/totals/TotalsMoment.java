@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
-/// The time that a total is asked for, and the one that it is answered for.
+/// The requested time of a total, and the time that the answer is for.
 ///
-/// Without a time it is now, and all that is committed counts; `quarterHour` is then null. A past time is answered
-/// for the end of the last quarter-hour that lies wholly at or before it.
+/// Without a time it is now, everything that is committed counts, and `quarterHour` is null. The answer for a past time
+/// is that of the end of the last full quarter-hour at or before it.
 record TotalsMoment(
         Instant at, Instant effectiveAt, @Nullable QuarterHour quarterHour) {
 

@@ -31,8 +31,8 @@ final class MemberTiers {
 
     record TierStatus(MemberTier now, Optional<Tiers> tiers, List<TierEntry> history) {}
 
-    /// The member's tier now, with the last committed write, and those before it, newest first. Enters the one if
-    /// that is still to be done, unless somebody else is writing the wallet just then.
+    /// The current tier of the member, including the last committed write, and its earlier tiers, newest first. It
+    /// enters a change of the tier that is not entered yet, unless another request is writing the wallet.
     Optional<TierStatus> of(MemberId member) {
         var now = clock.instant();
         var tiers = settings.lately(now);

@@ -67,9 +67,9 @@ public final class MemberTiersResource {
     @GET
     @Operation(
             operationId = "getMemberTier",
-            summary = "Read a member's tier, its progress and its history",
+            summary = "Get a member's tier, its progress and its history",
             description = TierDocs.MEMBER)
-    @APIResponse(responseCode = "200", description = "The tier as of now, with the last committed write.")
+    @APIResponse(responseCode = "200", description = "The current tier, including the last committed write.")
     public Answer read(@PathParam("memberId") String memberId, @Context UriInfo uri) {
         Params.only(uri);
         caller.requireMayActFor(memberId);

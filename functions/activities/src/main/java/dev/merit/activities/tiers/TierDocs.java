@@ -1,20 +1,22 @@
 package dev.merit.activities.tiers;
 
-/// The longer texts of the OpenAPI document.
+/// The longer texts of the OpenAPI document on tiers.
 final class TierDocs {
 
     static final String SETTINGS = """
-            The lowest tier first; who reaches none of them is in `standard`. By the `basis` `spend` counts what members \
-            paid in `currency`, by `points` what activities earned them, each in the month of the purchase or activity in \
-            UTC, imported history too. A refund goes off its purchase's month. The present month counts and the `months` \
-            before it. Who reaches a tier is in it with the purchase's commit. Who no longer does, since months went by, \
-            keeps it for `graceDays`; what is refunded, and a change of the tiers, counts at once. To change the tiers, \
-            name their ETag in If-Match. They are in force everywhere after a minute at most.""";
+            The tiers are listed from the lowest to the highest. A member who reaches none is in `standard`. With the \
+            `basis` `spend` the amounts paid in `currency` count, with `points` the points earned by activities. Each \
+            counts in the month, in UTC, in which the purchase or activity occurred, imported history included. A refund \
+            reduces the month of its purchase. The present month and the `months` before it count. A member reaches a \
+            tier when the purchase is committed. A member who no longer qualifies because months have passed keeps the \
+            tier for `graceDays`. A refund and a change of the tiers take effect at once. To change the tiers, send their \
+            ETag in If-Match. A change is in force everywhere after at most a minute.""";
 
     static final String MEMBER = """
-            `have` is what counts now, in minor units of `currency` or in points. `next` tells what the next tier takes, \
-            `keep` until when the present one lasts if nothing is bought any more, and what is missing for longer. In the \
-            `history`, newest first, a change stands with the time when it was entered: by this call, or once a day.""";
+            `have` is the sum that counts now, in minor units of `currency` or in points. `next` says what the next tier \
+            needs. `keep` says until when the present tier lasts without further purchases, and what is missing to keep it \
+            longer. `history` lists the changes of the tier, newest first, with the time at which each was entered: by \
+            this call, or once a day.""";
 
     static final String EXAMPLE = """
             {"tier": "silver", "basis": "spend", "currency": "USD", "have": 31000, \

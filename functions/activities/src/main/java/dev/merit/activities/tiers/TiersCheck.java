@@ -6,7 +6,7 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.tiers.Tiers;
 import java.util.HashSet;
 
-/// Refuses tiers with all that is wrong with them.
+/// Checks tiers and names all their errors.
 final class TiersCheck {
 
     private static final int MAX_TIERS = 10;

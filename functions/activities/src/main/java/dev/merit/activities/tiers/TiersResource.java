@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 @Path("/v1/tiers")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Tiers", description = "Tiers of members, by what they spent or earned over the last months.")
+@Tag(name = "Tiers", description = "Tiers of members, by the amounts spent or the points earned in the last months.")
 public final class TiersResource {
 
     private final TierSettings settings;
@@ -39,7 +39,7 @@ public final class TiersResource {
 
     @GET
     @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
-    @Operation(operationId = "getTiers", summary = "Read the shop's tiers")
+    @Operation(operationId = "getTiers", summary = "Get the shop's tiers")
     @APIResponse(
             responseCode = "200",
             description = "The tiers.",
@@ -57,10 +57,12 @@ public final class TiersResource {
     @Operation(operationId = "updateTiers", summary = "Set the shop's tiers", description = TierDocs.SETTINGS)
     @APIResponse(
             responseCode = "200",
-            description = "The tiers as set.",
+            description = "The tiers as stored.",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = Tiers.class)))
-    @APIResponse(responseCode = "428", description = "There are tiers, and If-Match does not name their version.")
+    @APIResponse(
+            responseCode = "428",
+            description = "There are tiers, and the request has no If-Match with their version.")
     public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Tiers tiers) {
         TiersCheck.check(tiers);
         long version = settings.now().map(ShopSetting.StoredValue::version).orElse(0L);

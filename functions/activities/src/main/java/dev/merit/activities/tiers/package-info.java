@@ -1,4 +1,4 @@
-/// The shop's tiers, and its members' in them.
+/// The tiers of the shop, and the tiers of its members.
 @NullMarked
 package dev.merit.activities.tiers;
 

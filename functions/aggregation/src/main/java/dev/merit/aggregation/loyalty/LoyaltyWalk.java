@@ -20,9 +20,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
-/// Processes each member once a day. What is due is one transaction, which holds once, so a walk may stop, be
-/// repeated, or run concurrently. If a wallet is being written, the walk of the next day does it. No balance and no
-/// tier depends on these entries.
+/// Processes each member once a day. The writes that are due for a member are one transaction that commits only once.
+/// So a walk may stop, be repeated, or run concurrently. A member whose wallet is being written is left to the walk of
+/// the next day. No balance and no tier depends on these entries.
 @Singleton
 public final class LoyaltyWalk {
 
@@ -63,7 +63,7 @@ public final class LoyaltyWalk {
         }
     }
 
-    /// Does what is due for one item of a member.
+    /// Writes what is due for one item of a member.
     ///
     /// @return whether it wrote anything
     boolean see(Item item) {

@@ -21,10 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/// Gives a referred member, and the referrer, points for the first purchase that is kept: the earliest one of which
-/// the programme's minimum (or anything) is not refunded when the time for returns is over. So they are never
-/// reversed. Until then the wallet names the referrer; the same transaction removes that, so it holds once. The
-/// referrer is given them for a limited number of others a month, which an item counts in that transaction.
+/// Gives a referred member and the referrer points for the first kept purchase: the earliest one of which at least the
+/// programme's minimum is not refunded when the time for returns is over. So the points are never reversed. Until then
+/// the wallet names the referrer. The transaction that gives the points removes the name, so it commits only once. An
+/// item counts, in that transaction, the members for whom the referrer gets points in a month, which are limited.
 final class ReferralRewards {
 
     private static final String REFERRER = "referrer";

@@ -1,4 +1,4 @@
-/// What the day brings to members: tiers entered, points for birthdays and for members they referred.
+/// The daily work for each member: changes of tiers, points for birthdays, and rewards for referrals.
 @NullMarked
 package dev.merit.aggregation.loyalty;
 

@@ -31,7 +31,7 @@ public record TaskMarker(
     public static final String EXAMPLE = "{\"name\": \"segments\", \"donePeriod\": \"2026-11-22T00:00:00Z\", "
             + "\"startedAt\": \"2026-11-22T00:00:30Z\", \"endedAt\": \"2026-11-22T00:01:12Z\"}";
 
-    /// A run whose lease is this old is taken for crashed.
+    /// A run whose lease is this old counts as crashed.
     static final Duration BUSY = Duration.ofMinutes(2);
 
     private static final String FREE = "(attribute_not_exists(#busyUntil) OR #busyUntil <= :now) AND ";

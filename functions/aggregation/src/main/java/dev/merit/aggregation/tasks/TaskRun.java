@@ -7,8 +7,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.function.BooleanSupplier;
 
-/// A run of a task, with a lease on it. Each time it is asked whether there is time, it extends the lease if needed;
-/// if another run has the task by then, its time is over.
+/// A run of a task, with a lease on it. Each check of the remaining time extends the lease if needed. If another run
+/// has the task by then, this run ends.
 final class TaskRun implements BooleanSupplier {
 
     private static final Duration EARLY = TaskMarker.BUSY.dividedBy(2);

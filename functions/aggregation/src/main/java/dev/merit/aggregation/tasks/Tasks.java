@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Runs what is due. For each task a marker says which period's work is done, so that to run it again in that period
-/// does nothing; and up to when a run has it to itself, so that the next minute's does not do the same work beside
-/// it. Nothing but that work hangs on the markers: the tasks themselves may be run twice.
+/// Runs the tasks that are due. For each task a marker has the last period whose work is done, so that it does not run
+/// again in that period. The marker also has the lease of the present run, so that the run of the next minute does not
+/// do the same work concurrently. The markers only save work: a task may safely run twice.
 public final class Tasks {
 
     private final Table table;

@@ -1,4 +1,4 @@
-/// What is to be done now and then: each task once a period, and whoever comes to it twice finds it done.
+/// The tasks of the schedule. Each runs once in a period; a second run in the same period does nothing.
 @NullMarked
 package dev.merit.aggregation.tasks;
 

@@ -15,16 +15,16 @@ import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/// A DynamoDB Local in a process of its own, with the libraries it needs in the versions it needs. It serves on the
-/// loopback address, takes any credentials and region, and ends with this process, however this process ends.
+/// DynamoDB Local in a process of its own, because it needs other versions of libraries than Merit. It serves on the
+/// loopback address and accepts any credentials and region. It ends when this process ends, even by a crash.
 ///
-/// Its libraries are in the folder that the system property `merit.database.home` names; the build puts them there.
-/// Its heap is bounded, by 384 MB unless the system property `merit.database.heap` says otherwise.
+/// The build puts its libraries into a folder, which the system property `merit.database.home` may name. Its heap is
+/// limited to 384 MB, or to the size in the system property `merit.database.heap`.
 public final class Database implements AutoCloseable {
 
     private static final Path DEFAULT_HOME = Path.of("functions", "local", "database", "target", "database");
 
-    /// More ends than this within the time after a restart, and it is no use to start it again.
+    /// If the process ends more often within [#RESTARTS_WITHIN], it is not started again.
     private static final int MAX_RESTARTS = 3;
 
     private static final Duration RESTARTS_WITHIN = Duration.ofMinutes(1);
@@ -40,17 +40,17 @@ public final class Database implements AutoCloseable {
         this.port = port;
     }
 
-    /// Starts a database on any free port, whose content is gone when it stops.
+    /// Starts a database on any free port. Its data are lost when it stops.
     public static Database inMemory() {
         return started("", 0);
     }
 
-    /// Starts a database on any free port, whose content stays in a folder (made if absent) when it stops.
+    /// Starts a database on any free port. Its data stay in a folder, which is created if absent.
     public static Database keptIn(Path folder) {
         return keptIn(folder, 0);
     }
 
-    /// The same, on a port of the caller's choice; 0 is any free one.
+    /// The same on this port; 0 means any free one.
     public static Database keptIn(Path folder, int port) {
         try {
             return started(Files.createDirectories(folder.toAbsolutePath()).toString(), port);
@@ -65,7 +65,7 @@ public final class Database implements AutoCloseable {
         return database;
     }
 
-    /// Where it serves, or served before it was stopped.
+    /// The address at which it serves, or served until it was stopped.
     public URI endpoint() {
         return URI.create("http://127.0.0.1:" + port);
     }
@@ -90,11 +90,10 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /// From now on starts the database again, on the same port, whenever its process ends unasked. What it keeps in a
-    /// folder is there again, at most without what it took in within the last moments before its end; what it keeps
-    /// in memory would not be.
+    /// Restarts the database on the same port whenever its process ends without [#stop()]. Data in a folder are kept,
+    /// except perhaps the writes of the last moments. A database in memory is not restarted.
     ///
-    /// @param lost what to do where it cannot be started again, or is in memory; why stands on the standard error
+    /// @param lost called if it is not restarted; the reason is printed on the standard error
     public synchronized void keepRunning(Runnable lost) {
         this.lost = lost;
         if (process != null) {
@@ -133,7 +132,7 @@ public final class Database implements AutoCloseable {
         Objects.requireNonNull(lost).run();
     }
 
-    /// Stops it in good order; what it answered for is kept. Stopping twice is stopping once.
+    /// Stops it cleanly, so that no write that it has confirmed is lost. A second call does nothing.
     public synchronized void stop() {
         var child = process;
         process = null;
@@ -164,7 +163,7 @@ public final class Database implements AutoCloseable {
                 "-XX:+UseSerialGC",
                 "-Xms32m",
                 "-Xmx" + System.getProperty("merit.database.heap", "384m"),
-                // Gives back what it no longer needs.
+                // Returns unused memory to the system.
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30",
                 "--enable-native-access=ALL-UNNAMED",
@@ -185,8 +184,8 @@ public final class Database implements AutoCloseable {
         return home;
     }
 
-    /// Reads what the child says until it is ready. It says little afterwards; a thread takes that, lest the pipe
-    /// fills.
+    /// Reads the output of the child until it is ready. A thread reads the little that follows, so that the pipe does
+    /// not fill up.
     private static int awaitPort(BufferedReader said) throws IOException {
         for (var line = said.readLine(); line != null; line = said.readLine()) {
             if (line.startsWith("READY ")) {

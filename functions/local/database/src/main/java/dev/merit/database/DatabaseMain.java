@@ -11,14 +11,13 @@ import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.ContextHandler;
 
-/// The child process: DynamoDB Local on a port of the loopback address. It is started by [Database] with two
-/// arguments, the port (0 for any free one) and the folder that keeps the data (empty: in memory), says `READY
-/// <port>` once it serves, and ends with its standard input, that is with its parent at the latest, however the
-/// parent came to its end.
+/// The child process: DynamoDB Local on a port of the loopback address. [Database] starts it with two arguments: the
+/// port (0 for any free one) and the folder of the data (empty: in memory). It prints `READY <port>` once it serves. It
+/// ends when its standard input is closed, which happens at the latest when the parent ends or crashes.
 ///
 /// A signal does not end it: Ctrl-C reaches every process of a terminal, and the parent still finishes its requests.
 ///
-/// DynamoDB Local's own main would listen on every address, so its parts are put together here.
+/// DynamoDB Local's own main listens on every address, so this class assembles its parts.
 final class DatabaseMain {
 
     private DatabaseMain() {}
@@ -44,7 +43,7 @@ final class DatabaseMain {
 
     private static void awaitEnd(InputStream input) throws IOException {
         while (input.read() >= 0) {
-            // Nothing is ever said there.
+            // The parent never writes to it.
         }
     }
 

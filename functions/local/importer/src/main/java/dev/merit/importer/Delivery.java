@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/// Sends what rows ask for and reads from the answers what became of each of them.
+/// Sends the entries of rows, and reads the outcome of each from the answers.
 final class Delivery {
 
     private final MeritClient merit;
@@ -41,8 +41,8 @@ final class Delivery {
         };
     }
 
-    /// A batch that is refused as a whole, because it is too large or one row is beyond reading, is sent in halves,
-    /// so that in the end the bad row alone is rejected.
+    /// Sends a batch. If it is refused as a whole, because it is too large or a row cannot be parsed, it is sent in
+    /// halves, so that in the end only the bad row is rejected.
     private List<Outcome> batch(Stage stage, List<Entry> entries) throws InterruptedException {
         var body = JsonNodeFactory.instance.objectNode();
         var array = body.putArray(stage.array());

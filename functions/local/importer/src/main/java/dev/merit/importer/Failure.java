@@ -1,6 +1,6 @@
 package dev.merit.importer;
 
-/// Ends an import before its file does. Its message is for whoever started it and says what to do.
+/// Ends an import before the end of its file. Its message tells the user what to do.
 final class Failure extends RuntimeException {
 
     private static final long serialVersionUID = 1;

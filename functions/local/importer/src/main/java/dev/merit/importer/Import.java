@@ -9,8 +9,8 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/// The command line of the importer. It ends with 0 if every row is recorded, now or earlier, 1 if some were
-/// rejected, 2 if it could not go on.
+/// The command line of the importer. Its exit code is 0 if every row is recorded, now or earlier, 1 if some rows were
+/// rejected, and 2 if the import could not continue.
 @Command(
         name = "import",
         description = "Imports members, activities or marketing from a file. To import the same file again is safe:"
@@ -71,8 +71,8 @@ final class Import implements Callable<Integer> {
         }
     }
 
-    /// Looks first whether Merit is there, since to read a large file takes a while. What was done is summed up even
-    /// if it could not be done to the end.
+    /// Checks first that Merit answers, because reading a large file takes a while. The summary is printed even if the
+    /// import fails.
     private void send(ImportRun run, Format format) throws IOException, InterruptedException {
         var merit = new MeritClient(options.url, options.token(), sleep);
         merit.connect();

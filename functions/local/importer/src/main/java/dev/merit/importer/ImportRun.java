@@ -12,14 +12,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// One import of one file: reads it once to see what there is, then once for each stage.
+/// One import of one file. It reads the file once to check and count its rows, and then once for each stage.
 final class ImportRun {
 
-    /// Looks at what a row asks for before anything is sent.
+    /// Checks the entry of a row before anything is sent.
     interface Check {
-        /// Does nothing if all is well.
+        /// Checks one entry.
         ///
-        /// @throws BadRow if Merit would refuse it
+        /// @throws BadRow if Merit would refuse the entry
         void check(Stage stage, Entry entry);
     }
 
@@ -36,9 +36,9 @@ final class ImportRun {
         this.tally = new ImportTally(format.stages());
     }
 
-    /// Reads the whole file, rejects what cannot be sent at all, and counts the rest.
+    /// Reads the whole file, rejects rows that cannot be sent, and counts the others.
     ///
-    /// @param check what else to reject rows for
+    /// @param check a further check of each row
     void survey(Check check) throws IOException {
         try (var rows = format.open()) {
             format.notes().forEach(screen::println);
@@ -85,7 +85,7 @@ final class ImportRun {
                     bar.stepBy(batch.size());
                 })) {
             for (var row = rows.next(); row != null; row = rows.next()) {
-                // A row that an earlier stage rejected has nothing to build upon in this one.
+                // A row that an earlier stage has rejected is not sent in later ones.
                 if (!rejected.has(row)) {
                     var entry = format.entry(stage, row);
                     if (entry.isPresent()) {
@@ -108,12 +108,12 @@ final class ImportRun {
         }
     }
 
-    /// What there is to send, for people.
+    /// A text with the number of entries to send.
     String plan() {
         return tally.plan() + foot();
     }
 
-    /// What became of the file, for people.
+    /// A text with the result of the import.
     String summary() {
         return tally.table() + foot();
     }

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// Counts what is to be sent and what became of it, stage by stage.
+/// Counts the entries to send and their outcomes, by stage.
 final class ImportTally {
 
     private static final class Counts {
@@ -49,7 +49,7 @@ final class ImportTally {
         of(stage).took = time;
     }
 
-    /// What there is to send, a line for each stage.
+    /// The number of entries to send, one line for each stage.
     synchronized String plan() {
         var plan = new StringBuilder();
         stages.forEach((stage, counts) ->
@@ -57,7 +57,7 @@ final class ImportTally {
         return plan.toString();
     }
 
-    /// What became of it, a line for each stage in which there was anything to send.
+    /// The numbers of outcomes, one line for each stage that has entries.
     synchronized String table() {
         var table = new StringBuilder(String.format(
                 Locale.ROOT, "%-18s%12s%12s%12s%12s%n", "", "recorded", "duplicate", "rejected", "a second"));

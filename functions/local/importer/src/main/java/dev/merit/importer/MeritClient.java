@@ -14,11 +14,11 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/// Merit at the other end of the wire. A request that it is too busy for, or whose answer is lost, is sent again:
-/// every request of an import may be.
+/// Sends requests to Merit. A request is repeated if Merit is too busy or the answer is lost; every request of an
+/// import is safe to repeat.
 final class MeritClient {
 
-    /// What Merit answered, other than that it is busy.
+    /// An answer of Merit, except that it is busy.
     record Answer(int status, JsonNode body) {}
 
     private static final Duration MAX_ANSWER = Duration.ofMinutes(2);
@@ -41,7 +41,7 @@ final class MeritClient {
         this.sleep = sleep;
     }
 
-    /// Fetches a token where none was given, which also tells whether Merit is there at all.
+    /// Fetches a token if none was given, which also checks that Merit answers.
     void connect() throws InterruptedException {
         if (ownToken) {
             var answer = exchange(HttpRequest.newBuilder(uri("/dev/token?role=operator")));
@@ -56,7 +56,7 @@ final class MeritClient {
     Answer post(String path, JsonNode body) throws InterruptedException {
         var answer = exchange(authorized(path, body));
         if (answer.statusCode() == 401 && ownToken) {
-            // A development token ends with the process that gave it.
+            // A development token becomes invalid when the process that issued it ends.
             connect();
             answer = exchange(authorized(path, body));
         }
@@ -112,7 +112,7 @@ final class MeritClient {
         try {
             return JSON.readTree(body);
         } catch (IOException _) {
-            // A gateway's page, say. The status says enough.
+            // For example the page of a gateway. The status is enough.
             return JsonNodeFactory.instance.objectNode();
         }
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/// What may be said on the command line. Picocli sets the fields.
+/// The options of the command line. Picocli sets the fields.
 final class Options {
 
     @Parameters(
@@ -97,7 +97,7 @@ final class Options {
     @Option(names = "--help", usageHelp = true, description = "Say this.")
     boolean unusedHelp;
 
-    /// What is wrong with the options, null if nothing is.
+    /// The error in the options; null if there is none.
     @Nullable
     String fault() throws IOException {
         if (batch < 1 || batch > 500) {
@@ -118,7 +118,7 @@ final class Options {
         return ignoreUnknown && refuseUnknown ? "--ignore-unknown and --refuse-unknown exclude each other" : null;
     }
 
-    /// The file's own format, unless one is named.
+    /// The named format, or else the one that the columns of the file indicate.
     Format format() throws IOException {
         var text = TextFile.of(file, charset);
         var named = format == null ? FileFormat.detect(text) : format;

@@ -1,11 +1,11 @@
 package dev.merit.importer;
 
-/// What became of one row.
+/// The outcome of one row.
 sealed interface Outcome {
 
     record Recorded() implements Outcome {}
 
-    /// It was there already, with the same content.
+    /// The same content was recorded before.
     record Duplicate() implements Outcome {}
 
     record Rejected(String reason) implements Outcome {}

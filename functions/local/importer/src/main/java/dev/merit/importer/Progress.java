@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/// Shows how far a stage is: a bar on a terminal, a line now and then in a log.
+/// Shows the progress of a stage: a bar on a terminal, occasional lines in a log.
 final class Progress {
 
     private static final int WIDTH = 100;
@@ -37,7 +37,7 @@ final class Progress {
                 .build();
     }
 
-    /// Says the same only once.
+    /// Prints a text only if it differs from the one before.
     private static final class Log implements Consumer<String> {
         private final PrintStream out;
         private String last = "";

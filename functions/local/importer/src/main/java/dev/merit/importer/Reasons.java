@@ -7,7 +7,7 @@ import dev.merit.importer.format.Stage;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
-/// Says in one line why Merit refuses a row, naming the file's columns where Merit names fields.
+/// Makes one line of the problem with which Merit refuses a row. It names the columns of the file instead of fields.
 final class Reasons {
 
     private final Format format;
@@ -24,7 +24,7 @@ final class Reasons {
         return fields.isEmpty() ? brief(problem) : code(problem) + ": " + fields;
     }
 
-    /// A problem without the fields that are wrong.
+    /// The line of a problem that names no fields.
     static String brief(JsonNode problem) {
         return problem.has("detail")
                 ? code(problem) + ": " + problem.path("detail").asText()
@@ -38,7 +38,7 @@ final class Reasons {
     private String field(Stage stage, Entry entry, JsonNode field) {
         var pointer = field.path("pointer").asText();
         if (stage.batched()) {
-            // A batch that is refused as a whole names its list and the place in it.
+            // The problem of a whole batch names the list and the index of the row.
             pointer = pointer.replaceFirst("^/" + stage.array() + "/\\d+", "");
         }
         var column = format.column(stage, entry.row(), pointer);

@@ -12,15 +12,15 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps rejected rows with their line and the reason in a CSV file, which is there only if a row was rejected. Each
-/// row is on the disk before the next one is dealt with.
+/// Writes rejected rows with their line and the reason to a CSV file, which exists only if a row was rejected. Each row
+/// is on the disk before the next one is processed.
 final class RejectedRows implements AutoCloseable {
 
     private final Path file;
     private final BitSet lines = new BitSet();
     private @Nullable CSVPrinter printer;
 
-    /// @param file replaced if it is there, since a new import rejects again what is still wrong
+    /// @param file replaced if it exists, because a new import rejects again all rows that are still wrong
     RejectedRows(Path file) {
         this.file = file;
     }

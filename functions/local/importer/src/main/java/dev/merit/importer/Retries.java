@@ -5,11 +5,12 @@ import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
-/// Repeats a request after pauses: as Retry-After says, otherwise twice as long each time, less a random part so that
-/// writers that were refused together do not return together. About two minutes in all.
+/// The pauses between repetitions of a request, about two minutes in all. A pause is as long as Retry-After says.
+/// Otherwise it doubles each time, less a random part, so that writers that were refused together do not return
+/// together.
 final class Retries {
 
-    /// Lets time pass; tests don't.
+    /// Waits. Tests replace it.
     interface Sleep {
         void pause(Duration duration) throws InterruptedException;
     }
@@ -29,8 +30,8 @@ final class Retries {
         return status == 429 || status == 502 || status == 503 || status == 504;
     }
 
-    /// @param answer null where there was none
-    /// @param last   thrown when it was tried often enough
+    /// @param answer null if there was none
+    /// @param last   thrown after the last try
     void pause(@Nullable HttpResponse<?> answer, Failure last) throws InterruptedException {
         if (done == MAX) {
             throw last;
@@ -44,8 +45,8 @@ final class Retries {
         return Duration.ofMillis(ThreadLocalRandom.current().nextLong(millis / 2, millis + 1));
     }
 
-    /// Retry-After as a number of seconds, which is the only form that Merit uses. A longer one than the longest
-    /// pause is shortened: an import that stands still for an hour would seem to hang.
+    /// Retry-After as a number of seconds, the only form that Merit uses. It is limited to the longest pause, because
+    /// an import that pauses for an hour would seem to hang.
     private static Duration asked(@Nullable HttpResponse<?> answer, Duration otherwise) {
         if (answer == null) {
             return otherwise;

@@ -25,10 +25,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class ReferralResource {
 
     private static final String REFERRAL = """
-            Whoever is registered with it in `referredBy` was referred by this member. Where the points programme has a \
-            `referral`, both are given its points for the other's first purchase that is not wholly refunded: within a \
-            day after its points are no longer pending, once, and never for a purchase before the programme's start. \
-            Letters may be capital.""";
+            A registration with this code in `referredBy` counts as referred by this member. If the points programme has a \
+            `referral`, both members get its points once, for the first purchase of the referred member that is not fully \
+            refunded. They get them within a day after the points of that purchase are no longer pending, and never for \
+            a purchase before the start of the programme. Case is ignored.""";
 
     private final Referrals referrals;
     private final Caller caller;
@@ -44,7 +44,7 @@ public final class ReferralResource {
     @GET
     @Operation(
             operationId = "getReferral",
-            summary = "Read the code by which a member refers others",
+            summary = "Get the code by which a member refers others",
             description = REFERRAL)
     @APIResponse(responseCode = "200", description = "The code. It never changes.")
     public ReferralBody get(@PathParam("memberId") String memberId, @Context UriInfo uri) {

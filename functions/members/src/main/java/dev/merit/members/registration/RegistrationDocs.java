@@ -1,12 +1,12 @@
 package dev.merit.members.registration;
 
-/// The longer texts of the OpenAPI document.
+/// The longer texts of the OpenAPI document on registration.
 final class RegistrationDocs {
 
     static final String REGISTER = """
-            A member may have an externalId, an e-mail and a phone, each of which no other member has. The same externalId \
-            with the same content answers with the member that is there. Where there is no externalId, an Idempotency-Key \
-            makes a repetition safe for 24 hours. `registeredAt` is now where it is left out; it may lie any time in the past.""";
+            A member may have an externalId, an e-mail and a phone; no two members have one of them in common. A repetition \
+            with the same externalId and content gets the existing member. Without an externalId, an Idempotency-Key makes \
+            a repetition safe for 24 hours. `registeredAt` may be any time in the past; it is now if it is absent.""";
 
     static final String ANN = """
             {"externalId": "C-1001", "email": "ann@shop.example", "phone": "+44 20 7946 0000", "name": "Ann Example", \
@@ -26,8 +26,9 @@ final class RegistrationDocs {
             "registered": 1, "duplicate": 0, "rejected": 1}""";
 
     static final String BATCH = """
-            Each row is registered, recognised as a duplicate or rejected with a problem, and costs the others nothing. Of \
-            rows that claim one name the first has it. A row with an externalId may be sent again.""";
+            Each row is registered, recognised as a duplicate, or rejected with a problem. A rejected row does not affect \
+            the others. If several rows have the same externalId, e-mail or phone, the first gets it. A row with an \
+            externalId may be sent again.""";
 
     private RegistrationDocs() {}
 }

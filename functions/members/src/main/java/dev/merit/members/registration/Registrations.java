@@ -24,7 +24,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Registers members, one or many, as if one came after the other: of two registrations with one identity the first
+/// Registers members, one or many, as if one registration followed the other: if two have the same identity, the first
 /// gets it.
 ///
 /// It writes first and reads later, because most registrations are new. Only registrations with an identity that is

@@ -24,9 +24,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/// Adds members to the segments whose rules they fit and removes them from the others. Only changes are written:
-/// those of several members in one transaction, and, if somebody else writes one of these members at the same time,
-/// those of each member alone, by the wallet as it is then.
+/// Adds members to the segments whose rules they fit and removes them from the others. It writes only changes, those of
+/// several members in one transaction. If somebody else writes one of these members at the same time, it reads the
+/// wallet again and writes the changes of each member alone.
 ///
 /// The size of a segment changes in the same transaction, for each partition of the scan in an item of its own. So
 /// the sizes add up to the members that are listed, at any moment and after any crash.

@@ -63,7 +63,7 @@ public final class Refresh {
 
     /// Continues the refresh that is under way, or starts one if there are segments.
     ///
-    /// @param hasTime asked again and again; once it says no, the run ends
+    /// @param hasTime asked regularly; once it is false, the run ends
     /// @return whether the refresh is done
     public boolean run(BooleanSupplier hasTime) {
         start();

@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// In which fifth a member stands by each score, among all who are ranked by it. The ranks come from the summaries of
-/// all partitions of the scan.
+/// The fifth that a member is in by each score, among all members who are ranked by it. The ranks come from the
+/// summaries of all partitions of the scan.
 ///
 /// The fifth is that of the exact rank, unless the rank is within 0.2 % of all ranked members of the border of a
 /// fifth. While no partition has more different figures than [RankSummary#MAX], it is always exact.

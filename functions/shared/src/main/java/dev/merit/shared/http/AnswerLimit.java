@@ -4,12 +4,12 @@ import dev.merit.shared.json.Json;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/// How large a page of a list may be. Lambda refuses answers of more than 6 MB, counted in the JSON that bears the
-/// body as one text: there each quotation mark and backslash of the body has a backslash more.
+/// Bounds the size of a page of a list. Lambda refuses answers of more than 6 MB. It counts the JSON that has the body
+/// as one text, in which each quotation mark and backslash of the body is escaped by one more backslash.
 @Singleton
 public final class AnswerLimit {
 
-    /// So much less that the headers, the cursor and what is around the rows never matter.
+    /// Leaves enough room for the headers, the cursor and the JSON around the rows.
     static final long BYTES = 4_500_000;
 
     private static final int ESCAPE = "\\\\uD83D".length();
@@ -20,7 +20,7 @@ public final class AnswerLimit {
         this.json = json;
     }
 
-    /// How many of the first rows go into one answer; one in any case, since a row alone is never that large.
+    /// How many of the first rows fit into one answer; at least one, because a single row is never too large.
     public int fitting(List<?> rows) {
         long bytes = 0;
         for (int i = 0; i < rows.size(); i++) {
@@ -32,8 +32,8 @@ public final class AnswerLimit {
         return rows.size();
     }
 
-    /// The bytes of a text within a text of JSON. Jackson writes what is beyond the first 65,536 characters as two
-    /// escapes, whose backslashes are escaped again.
+    /// The bytes of a text within a text of JSON. Jackson writes a character beyond the first 65,536 as two escapes,
+    /// whose backslashes are escaped again.
     private static long bytes(String text) {
         long bytes = 0;
         for (int i = 0; i < text.length(); i++) {

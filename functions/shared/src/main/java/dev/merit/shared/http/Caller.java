@@ -7,13 +7,13 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Who is calling. Roles are checked by `@RolesAllowed`; what is left to check is whose data a member asks for.
+/// The caller of a request. `@RolesAllowed` checks roles; this class checks whose data a member asks for.
 @Singleton
 public final class Caller {
     /// The claim of the token, and the identity's attribute, that names the member.
     public static final String MEMBER_ID = "memberId";
 
-    /// A proxy: it stands for the identity of the request under way.
+    /// A proxy of the identity of the current request.
     private final SecurityIdentity identity;
 
     Caller(SecurityIdentity identity) {
@@ -29,7 +29,7 @@ public final class Caller {
         return Stream.of(roles).anyMatch(identity::hasRole);
     }
 
-    /// Whether the caller may see no more than the data of one member.
+    /// Whether the caller may only see the data of one member.
     public boolean isMemberOnly() {
         return !hasAny(Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR);
     }
@@ -38,13 +38,13 @@ public final class Caller {
         return Optional.ofNullable(identity.getAttribute(MEMBER_ID));
     }
 
-    /// Refuses a member who asks for another's data. Ask before looking, so that the answer doesn't tell who exists.
+    /// Refuses a member who asks for another's data. Call it before a read, so that the answer does not say who exists.
     public void requireMayActFor(String memberId) {
         requireMayActFor(memberId, Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR);
     }
 
-    /// Refuses whoever is neither that member nor has one of the roles. A caller may be a member and, say, a marketer
-    /// too, who may not do everything for everybody.
+    /// Refuses a caller who is neither that member nor has one of the roles. A caller may have several roles, such as
+    /// member and marketer, and not each of them allows the operation for every member.
     public void requireMayActFor(String memberId, String... roles) {
         if (!hasAny(roles) && !memberId().equals(Optional.of(memberId))) {
             throw new ProblemException(Problem.forbidden());

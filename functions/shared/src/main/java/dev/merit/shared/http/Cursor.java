@@ -19,11 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Turns the position in a list into an opaque text and back. The text carries a MAC over the list's name and the
-/// position: a caller can neither make one up, which would let it read the table from where it likes, nor use it with
-/// another list.
+/// Converts the position in a list to an opaque text and back. The text has a MAC over the name of the list and the
+/// position. So a caller cannot forge a cursor, which would let it read any part of the table, nor use it with another
+/// list.
 ///
-/// Name the list with everything that its question fixes, the member and the filter say, as in
+/// The name of a list includes everything that is fixed in it, such as the member and the filter:
 /// `activities/m-1/purchase`.
 @Singleton
 public final class Cursor {
@@ -85,7 +85,7 @@ public final class Cursor {
             }
             return position;
         } catch (IOException e) {
-            throw new UncheckedIOException("What carries our MAC was written by us", e);
+            throw new UncheckedIOException("A text with a valid MAC was written by Merit", e);
         }
     }
 

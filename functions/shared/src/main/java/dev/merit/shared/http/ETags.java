@@ -29,7 +29,7 @@ public final class ETags {
         }
     }
 
-    /// The problem of an edit of an old version. It is also the answer where the version changes while the edit is
+    /// The problem of an edit of an old version. It is also the answer if the version changes while the edit is
     /// written.
     public static ProblemException stale() {
         return new ProblemException(Problem.of(

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Collects what is wrong with the fields of a body, so that the caller learns of all of it at once. An absent value
-/// passes every check but [#required].
+/// Collects the errors in the fields of a body, so that one answer names all of them. An absent value passes every
+/// check except [#required].
 public final class Fields {
     private final String prefix;
     private final List<FieldError> errors;
@@ -28,7 +28,7 @@ public final class Fields {
         this.errors = errors;
     }
 
-    /// The fields of the object under this name; what is wrong there counts here too.
+    /// The fields of the object under this name. Their errors are added to these.
     public Fields in(String name) {
         return new Fields(prefix + Pointer.step(name), errors);
     }
@@ -42,8 +42,8 @@ public final class Fields {
         return when(value == null, name, "is required");
     }
 
-    /// Checks the length in code points. Control characters and halves of surrogate pairs are refused in every text,
-    /// since they garble logs and exports; so is a text of blanks where one is asked for.
+    /// Checks the length in code points. Control characters and halves of surrogate pairs are refused, because they
+    /// garble logs and exports. If the text may not be empty, it must not be blank either.
     public Fields text(String name, @Nullable String value, int shortest, int longest) {
         if (value == null) {
             return this;
@@ -54,7 +54,7 @@ public final class Fields {
         return when(value.codePoints().anyMatch(Fields::garbles), name, "must not have control characters");
     }
 
-    /// Checks a text that may have several lines, a review's say: tabs and line breaks are kept.
+    /// Checks a text that may have several lines, such as a review: it may have tabs and line breaks.
     public Fields freeText(String name, @Nullable String value, int longest) {
         if (value == null) {
             return this;
@@ -84,8 +84,7 @@ public final class Fields {
         return when(wrong, name, "must have " + min + " to " + max + " entries");
     }
 
-    /// Makes a value by its own constructor, whose `IllegalArgumentException` gives the reason; null where that
-    /// refuses.
+    /// Makes a value by its own constructor, whose `IllegalArgumentException` gives the reason; null if it is refused.
     public <F, T> @Nullable T value(String name, @Nullable F raw, Function<F, T> make) {
         if (raw == null) {
             return null;
@@ -102,13 +101,13 @@ public final class Fields {
         return wrong ? error(Pointer.step(name), reason) : this;
     }
 
-    /// Adds an error at a JSON pointer that starts from where these fields are; `""` is the object itself.
+    /// Adds an error at a JSON pointer relative to these fields; `""` is the object itself.
     public Fields error(String pointer, String reason) {
         errors.add(new FieldError(prefix + pointer, reason));
         return this;
     }
 
-    /// That one field is wrong, named by its JSON pointer, where it takes more than the body to know.
+    /// The problem of one wrong field, named by its JSON pointer, for errors that the body alone does not show.
     public static ProblemException wrong(String pointer, String reason) {
         return new ProblemException(Problem.invalid(List.of(new FieldError(pointer, reason))));
     }

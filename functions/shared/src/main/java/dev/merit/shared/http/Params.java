@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// Reads query parameters from text. JAX-RS itself answers 404 where it cannot convert one. An absent parameter is
-/// null; a parameter in the wrong form is a 400 that names it as `?name`.
+/// Reads query parameters from text, because JAX-RS answers 404 if it cannot convert one. An absent parameter is null.
+/// A parameter in the wrong form is answered with 400, which names it as `?name`.
 public final class Params {
     /// In a query, a plus sign that is not escaped means a blank.
     private static final Pattern OFFSET_AS_BLANK = Pattern.compile("[0-9] [0-9]{2}:?[0-9]{2}$");

@@ -1,6 +1,6 @@
 package dev.merit.shared.http;
 
-/// The groups a caller may be in, for `@RolesAllowed`.
+/// The groups of callers, for `@RolesAllowed`.
 public final class Roles {
     /// A member, for the member's own data only.
     public static final String MEMBER = "member";

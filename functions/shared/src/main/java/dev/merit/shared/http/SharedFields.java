@@ -6,35 +6,35 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Fields that several bodies have, checked by the same rules in each. An absent one passes.
+/// Checks fields that several bodies have by the same rules. An absent field passes.
 public final class SharedFields {
 
     private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
 
-    /// Halves of surrogate pairs are kept out too: once stored, no two of them differ.
+    /// Halves of surrogate pairs are refused too: all of them would be stored as the same character.
     private static final Pattern ATTRIBUTE = Pattern.compile("(?!\\s*$)[^\\p{Cc}\\p{Cs}]{1,64}");
 
     private static final int MAX_ATTRIBUTES = 50;
     private static final int MAX_VALUE = 256;
 
-    /// How far a shop's clock may be ahead of ours.
+    /// How far the clock of a shop may be ahead.
     private static final Duration AHEAD = Duration.ofMinutes(5);
 
     private SharedFields() {}
 
-    /// The name of a channel, or of a type of activity.
+    /// Checks the name of a channel, or of a type of activity.
     public static void label(Fields fields, String name, @Nullable String text) {
         var wrong = text != null && !LABEL.matcher(text).matches();
         fields.when(wrong, name, "must be 1 to 32 small letters, digits and hyphens, a letter first");
     }
 
-    /// A time that has passed, but for what clocks differ by.
+    /// Checks that a time has passed, except for the difference of clocks.
     public static void past(Fields fields, String name, @Nullable Instant time, Instant now) {
         var wrong = time != null && time.isAfter(now.plus(AHEAD));
         fields.when(wrong, name, "must lie at most five minutes in the future");
     }
 
-    /// The shop's own attributes, of which Merit knows nothing.
+    /// Checks the shop's own attributes, whose meaning Merit does not know.
     public static void attributes(Fields fields, @Nullable Map<String, String> attributes) {
         if (attributes == null) {
             return;

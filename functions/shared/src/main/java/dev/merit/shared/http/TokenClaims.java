@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Who calls, as the payload of a token says it. Whether the token is genuine has to be checked before.
+/// The claims of a token's payload that name the caller. The signature of the token must be checked before.
 ///
-/// @param groups their names, each whole
+/// @param groups the names of the groups, unsplit
 public record TokenClaims(
         String subject, List<String> groups, @Nullable String memberId) {
 
@@ -24,13 +24,13 @@ public record TokenClaims(
         groups = List.copyOf(groups);
     }
 
-    /// Whether the text is a token at all.
+    /// Whether the text has the form of a token.
     public static boolean isToken(String text) {
         return TOKEN.matcher(text).matches();
     }
 
-    /// Nothing, where a claim is of another shape: the subject and the member's id are texts, the groups a list of
-    /// texts or one text.
+    /// The claims; empty if one has an unexpected form. The subject and the member's id must be texts, the groups a
+    /// list of texts or one text.
     public static Optional<TokenClaims> of(String token, ObjectMapper mapper) {
         var parts = TOKEN.matcher(token);
         if (!parts.matches()) {

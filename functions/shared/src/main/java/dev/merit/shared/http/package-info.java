@@ -1,4 +1,4 @@
-/// What a request says, for resources to read: who asks, fields, parameters, cursors and versions.
+/// The parts of a request that resources read: caller, fields, parameters, cursors and versions.
 @NullMarked
 package dev.merit.shared.http;
 

@@ -6,9 +6,9 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// The caller's own name for an activity, an order number say: 1 to 128 printable ASCII characters without spaces.
-/// It is unique within its member, or in the shop where the settings say so (`merit.activities.unique`): the key by
-/// which a repeated request is recognised.
+/// The caller's id of an activity, such as an order number: 1 to 128 printable ASCII characters without spaces. It is
+/// unique within its member, or in the shop if `merit.activities.unique` is `shop`. A repeated request is recognised
+/// by it.
 @Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,128}$", examples = "order-10042")
 @RegisterForReflection
 public record ActivityId(@JsonValue String value) {

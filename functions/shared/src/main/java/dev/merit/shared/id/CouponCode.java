@@ -7,18 +7,18 @@ import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// A code as it is shown, `SPRING-7KQ2MXHWB` say. Capitals and small letters are the same, and separators count
-/// for nothing. It is made of what was typed as [TypedCode] reads that.
+/// The code of a coupon as it is shown, such as `SPRING-7KQ2MXHWB`. Case and separators are ignored. [TypedCode]
+/// cleans what was typed.
 ///
-/// The last character of a coupon's code is a check over the others: a code is right if its characters, as the
-/// digits 0 to 35 of a number in base 2, make a multiple of 37. 37 is prime and 2 a primitive root of it, so
-/// within 36 places the weights are all different, and any single wrong character is found, as is any two that
-/// changed places. A public code, which a marketer chooses, has none.
+/// The last character of a drawn code is a check character. A code is valid if its characters, taken as the digits 0 to
+/// 35 of a number in base 2, make a multiple of 37. 37 is prime, and 2 is a primitive root of it, so the weights of 36
+/// places are all different. The check therefore finds any single wrong character and any two exchanged ones. A
+/// public code, which a marketer chooses, has no check character.
 @Schema(
         type = SchemaType.STRING,
         description =
-                "4 to 32 letters and digits, between which blanks, dashes, dots and underscores count for nothing, nor"
-                        + " do capitals. It may come as it was typed or pasted: letters and digits of other widths, any"
+                "4 to 32 letters and digits. Case is ignored, and so are blanks, dashes, dots and underscores between"
+                        + " them. A code may be sent as it was typed or pasted, with full-width letters and digits, any"
                         + " dash, and invisible characters or line breaks around it.",
         minLength = 4,
         maxLength = 200,
@@ -50,17 +50,17 @@ public record CouponCode(@JsonValue String text) {
         return canonical(text);
     }
 
-    /// Whether it is shown as it is looked up, but for capitals.
+    /// Whether its shown form has no separators.
     public boolean isPlain() {
         return text.length() == canonical().length();
     }
 
-    /// Whether its check character is right, as it is in every code that was drawn.
+    /// Whether its check character is right. It is in every drawn code.
     public boolean isChecked() {
         return remainder(canonical()) == 0;
     }
 
-    /// The digit that makes a code of a text of this remainder, 36 if none does.
+    /// The check digit for a text with this remainder; 36 if there is none.
     public static int checkOf(int remainder) {
         return (PRIME - remainder * BASE % PRIME) % PRIME;
     }

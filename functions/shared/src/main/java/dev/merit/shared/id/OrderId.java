@@ -6,8 +6,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// The shop's own name for an order: 1 to 128 printable ASCII characters without spaces. It is the key by which a
-/// repeated redemption is recognised.
+/// The shop's id of an order: 1 to 128 printable ASCII characters without spaces. A repeated redemption is recognised
+/// by it.
 @Schema(type = SchemaType.STRING, pattern = "^[!-~]{1,128}$", examples = "order-10042")
 @RegisterForReflection
 public record OrderId(@JsonValue String value) {

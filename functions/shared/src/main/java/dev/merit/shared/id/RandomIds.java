@@ -3,7 +3,7 @@ package dev.merit.shared.id;
 import java.math.BigInteger;
 import java.security.SecureRandom;
 
-/// Random identifiers in Crockford's base 32, lower case: no look-alikes, no order that gives away how many there
+/// Random ids in Crockford's base 32 in lower case. It has no look-alikes, and random ids do not reveal how many there
 /// are.
 final class RandomIds {
 
@@ -11,15 +11,15 @@ final class RandomIds {
 
     private RandomIds() {}
 
-    /// `length` characters of five random bits each. The source is made anew each time: a static one would be frozen
-    /// into a native image with its seed.
+    /// An id of `length` characters of five random bits each. The source is created for each call: a static one would
+    /// be frozen into a native image with its seed.
     static String random(int length) {
         var id = new StringBuilder(length);
         new SecureRandom().ints(length, 0, ALPHABET.length()).forEach(i -> id.append(ALPHABET.charAt(i)));
         return id.toString();
     }
 
-    /// `length` characters of five bits each, of these bytes; of another thing's MAC, say.
+    /// An id of `length` characters of five bits each, from these bytes, such as a MAC.
     static String of(byte[] bytes, int length) {
         var bits = new BigInteger(1, bytes);
         var id = new StringBuilder(length);

@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Names a redemption: 20 characters, 100 bits, which follow from the coupon and the order.
+/// Names a redemption: 20 characters, 100 bits, which are computed from the coupon and the order.
 @Schema(type = SchemaType.STRING, pattern = "^[0-9a-hjkmnp-tv-z]{20}$", examples = "9r4tzn3v8q0m2k7d5x1c")
 @RegisterForReflection
 public record RedemptionId(@JsonValue String value) {
@@ -22,7 +22,7 @@ public record RedemptionId(@JsonValue String value) {
         return new RedemptionId(RandomIds.random(LENGTH));
     }
 
-    /// From the MAC of what it names, which has at least 13 bytes.
+    /// The id from a MAC of the coupon and the order, which has at least 13 bytes.
     public static RedemptionId of(byte[] mac) {
         return new RedemptionId(RandomIds.of(mac, LENGTH));
     }

@@ -2,8 +2,7 @@ package dev.merit.shared.id;
 
 import java.util.Locale;
 
-/// By which a member refers others: 12 characters that follow from its id by a MAC, so 60 bits that tell nothing of
-/// it.
+/// The code by which a member refers others: 12 characters, 60 bits of a MAC of its id, which do not reveal the id.
 public record ReferralCode(String value) {
 
     private static final int LENGTH = 12;

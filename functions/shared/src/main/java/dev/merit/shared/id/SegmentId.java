@@ -6,8 +6,8 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Names a segment of members: 12 characters, 60 random bits, short because every one of its members' wallets carries
-/// it.
+/// Names a segment of members: 12 characters, 60 random bits. It is short because the wallet of each of its members
+/// has it.
 @Schema(type = SchemaType.STRING, pattern = "^[0-9a-hjkmnp-tv-z]{12}$", examples = "x1c9r4tzn3v8")
 @RegisterForReflection
 public record SegmentId(@JsonValue String value) {

@@ -6,7 +6,7 @@ import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/// Names a marketing strategy: 12 characters, 60 random bits, short because every bucket of its revenue carries it.
+/// Names a marketing strategy: 12 characters, 60 random bits. It is short because every bucket of its revenue has it.
 @Schema(type = SchemaType.STRING, pattern = "^[0-9a-hjkmnp-tv-z]{12}$", examples = "k7d5x1c9r4tz")
 @RegisterForReflection
 public record StrategyId(@JsonValue String value) {

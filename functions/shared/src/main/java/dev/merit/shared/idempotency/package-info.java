@@ -1,4 +1,4 @@
-/// Requests under an Idempotency-Key: done once, answered the same again.
+/// Requests with an Idempotency-Key: they take effect once, and a repetition gets the same answer.
 @NullMarked
 package dev.merit.shared.idempotency;
 

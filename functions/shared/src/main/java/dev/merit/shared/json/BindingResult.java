@@ -1,7 +1,7 @@
 package dev.merit.shared.json;
 
 import dev.merit.shared.problems.Problem;
-/// What became of binding JSON to a type: the value, or the problem it has.
+/// The result of binding JSON to a type: the value, or the problem of the JSON.
 
 public sealed interface BindingResult<T> {
     record Value<T>(T value) implements BindingResult<T> {}

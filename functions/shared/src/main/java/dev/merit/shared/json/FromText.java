@@ -9,8 +9,8 @@ import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import java.io.IOException;
 import java.util.function.Function;
 
-/// Reads a value from a JSON string alone: Jackson's own readers of dates take numbers and arrays as well, whose
-/// units the caller would have to guess.
+/// Reads a value from a JSON string only. Jackson's own readers of dates also take numbers and arrays, whose units the
+/// caller would have to guess.
 final class FromText<T> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1L;
 

@@ -9,8 +9,8 @@ import dev.merit.shared.problems.Problem.FieldError;
 import dev.merit.shared.problems.ProblemException;
 import jakarta.inject.Singleton;
 
-/// Binds parts of a body by the same strict rules as a whole one. What is bound here is in no resource's signature,
-/// so its type needs `@RegisterForReflection` for the native image.
+/// Binds parts of a body by the same strict rules as a whole body. A type that is bound here is in no signature of a
+/// resource, so it needs `@RegisterForReflection` for the native image.
 @Singleton
 public final class Json {
     private final ObjectMapper mapper;
@@ -19,14 +19,14 @@ public final class Json {
         this.mapper = mapper;
     }
 
-    /// For a client that reads and writes by the functions' own rules, where nothing is injected.
+    /// For a client without injection that reads and writes by the same rules as the functions.
     public static Json strict() {
         var mapper = JsonMapper.builder().build();
         StrictMapper.configure(mapper);
         return new Json(mapper);
     }
 
-    /// Binds one row of a batch, which then fails alone. The pointers of its problem start at the row.
+    /// Binds one row of a batch, so that only this row fails. The pointers of its problem start at the row.
     public <T> BindingResult<T> bind(JsonNode row, Class<T> type) {
         if (!row.isObject()) {
             return new BindingResult.Bad<>(Problem.unreadable(new FieldError("", "must be an object")));
@@ -38,9 +38,9 @@ public final class Json {
         }
     }
 
-    /// Applies a JSON Merge Patch to the JSON form of a value and binds what comes of it.
+    /// Applies a JSON Merge Patch to the JSON form of a value and binds the result.
     ///
-    /// @param current the fields that may be changed, and no others: what it lacks is refused as unknown
+    /// @param current the fields that may be changed, and no others: any other field is refused as unknown
     public <T> T patch(T current, JsonNode patch, Class<T> type) {
         if (!patch.isObject()) {
             throw new ProblemException(Problem.unreadable(new FieldError("", "must be an object")));
@@ -51,12 +51,12 @@ public final class Json {
         };
     }
 
-    /// Reads a tree from JSON that we wrote ourselves, such as one that is kept in an item.
+    /// Reads a tree from JSON that Merit has written, such as the JSON in an item.
     public JsonNode read(String ours) {
         try {
             return mapper.readTree(ours);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("What we wrote can be read", e);
+            throw new IllegalStateException("Merit can read the JSON that it has written", e);
         }
     }
 
@@ -64,7 +64,7 @@ public final class Json {
         try {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("Our own answers can be written", e);
+            throw new IllegalStateException("Merit can write its own answers", e);
         }
     }
 }

@@ -20,9 +20,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// Says in plain words what Jackson could not read. JSON that is broken, of another shape or has a field we don't
-/// know is unreadable (400); JSON of the right shape with a value that is missing or not acceptable is read and
-/// refused (422).
+/// Makes the problem of JSON that Jackson cannot bind. JSON that is broken, has another structure or an unknown field
+/// is unreadable (400). JSON of the right structure in which a value is missing or not acceptable is refused (422).
 public final class JsonFailure {
     private static final Pattern DUPLICATE = Pattern.compile("Duplicate field '(.*)'");
     private static final Pattern ONE_OF = Pattern.compile("for Enum class: \\[(.*)]");
@@ -62,7 +61,7 @@ public final class JsonFailure {
                 || e.getOriginalMessage().startsWith("Missing required creator property");
     }
 
-    /// Whether a text was right and only its content is not; an empty text for an object is as wrong as any other.
+    /// Whether a text is the right type and only its content is wrong. An empty text for an object is the wrong type.
     private static boolean isText(InvalidFormatException e) {
         return e.getValue() instanceof String && !e.getTargetType().isRecord();
     }

@@ -9,9 +9,8 @@ import java.lang.reflect.Executable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A component of our records that isn't `@Nullable` is required, so the nullness that the compiler checks and the
-/// one that callers meet cannot differ. An absent field and one that is null are the same; null inside a list or map
-/// never passes.
+/// Makes each component of Merit's records required unless it is `@Nullable`. So callers and the compiler always see
+/// the same nullness. An absent field and a null field are the same. Null in a list or map is always refused.
 final class RequiredUnlessNullable extends NopAnnotationIntrospector {
     private static final long serialVersionUID = 1L;
     private static final String OURS = "dev.merit.";

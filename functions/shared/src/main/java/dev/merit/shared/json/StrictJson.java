@@ -9,7 +9,7 @@ import jakarta.inject.Singleton;
 /// The Lambda extension reads its events with a copy of this mapper, on which it allows unknown fields again.
 @Singleton
 final class StrictJson implements ObjectMapperCustomizer {
-    /// Last, so that of two readers of a type ours is the one in force.
+    /// Runs last, so that Merit's reader of a type replaces any other.
     @Override
     public int priority() {
         return MINIMUM_PRIORITY;

@@ -17,8 +17,8 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 
-/// Makes Jackson take what was written for what it is: a misspelt field, a number in quotes or a name given twice is
-/// the caller's mistake, and guessing what was meant loses data silently.
+/// Makes Jackson strict: a misspelt field, a number in quotes or a duplicate name is refused as an error of the caller.
+/// Guessing what was meant would lose data silently.
 final class StrictMapper {
 
     private StrictMapper() {}
@@ -30,7 +30,7 @@ final class StrictMapper {
                 DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                 DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS,
                 DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
-                // A tree is bound later: what a double cannot hold would be lost.
+                // A tree is bound later, and a double would lose digits until then.
                 DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
         mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
         mapper.disable(DeserializationFeature.READ_DATE_TIMESTAMPS_AS_NANOSECONDS);
@@ -66,7 +66,7 @@ final class StrictMapper {
 
     @SuppressWarnings("deprecation")
     private static void coerceNothing(ObjectMapper mapper) {
-        // The builder that takes its place makes mappers; this one is made already.
+        // Its replacement is a method of the builder, but this mapper already exists.
         mapper.configure(MapperFeature.ALLOW_COERCION_OF_SCALARS, false);
         for (var shape : CoercionInputShape.values()) {
             mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);

@@ -10,8 +10,8 @@ import com.fasterxml.jackson.databind.deser.ValueInstantiator;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a value that is made of a text, an id or a percentage say, from one that is made of fields, where something
-/// else is given for it. Both are records, so that by the type alone either would be said to be an object.
+/// Distinguishes values made of a text, such as an id or a percentage, from values made of fields, for
+/// the message about a wrong type. Both are records, so by its type alone each would be called an object.
 final class TextExpected extends DeserializationProblemHandler {
 
     @Override

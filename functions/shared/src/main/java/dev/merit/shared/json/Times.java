@@ -11,9 +11,8 @@ import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// Reads dates and times from the forms of RFC 3339, each with a reason in plain words where the text is not one.
-/// Years before 1900 or after 9999 are refused, since they are slips of the pen and would break the order of the
-/// keys.
+/// Reads dates and times in the forms of RFC 3339, and gives a reason if a text is not one. Years before 1900 or after
+/// 9999 are refused, because they are typing errors and would break the order of the keys.
 public final class Times {
     private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     private static final Pattern LOCAL = Pattern.compile(DATE + "T\\d\\d:\\d\\d(:\\d\\d(\\.\\d{1,9})?)?");
@@ -60,13 +59,13 @@ public final class Times {
         }
     }
 
-    /// A time on a clock's face, to the minute.
+    /// A time of day, to the minute.
     public static LocalTime timeOfDay(String text) {
         require(TIME_OF_DAY, text, "must be a time of day, as in 18:00");
         return LocalTime.parse(text);
     }
 
-    /// Takes names of the time zone database alone: a bare offset knows nothing of daylight saving time.
+    /// Takes only names of the time zone database: a plain offset has no daylight saving time.
     public static ZoneId zone(String text) {
         if (!ZoneId.getAvailableZoneIds().contains(text)) {
             throw new IllegalArgumentException("must be the name of a time zone, as in Europe/Berlin");

@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/// Reads whole numbers. JSON Schema takes `100.0` and `1e2` for integers, and some languages write them so; a
-/// fraction is refused. Everything else is left to Jackson's own reader.
+/// Reads whole numbers, including `100.0` and `1e2`: JSON Schema counts them as integers, and some languages write them
+/// so. A fraction is refused. Jackson's own reader reads everything else.
 final class WholeNumber<T extends Number> extends StdScalarDeserializer<T> {
     private static final long serialVersionUID = 1L;
 
@@ -53,7 +53,7 @@ final class WholeNumber<T extends Number> extends StdScalarDeserializer<T> {
         if (number.scale() > 0) {
             throw MismatchedInputException.from(json, handledType(), "must be a whole number");
         }
-        // An exponent may be so large that the number cannot even be written out.
+        // An exponent may be so large that the number has too many digits to be written.
         if (number.precision() - (long) number.scale() > MAX_DIGITS
                 || number.compareTo(BigDecimal.valueOf(min)) < 0
                 || number.compareTo(BigDecimal.valueOf(max)) > 0) {

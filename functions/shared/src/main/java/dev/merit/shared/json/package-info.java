@@ -1,4 +1,4 @@
-/// JSON taken for exactly what it says, patches of it, and what could not be read of it.
+/// Strict reading of JSON, merge patches, and the problems of JSON that cannot be read.
 @NullMarked
 package dev.merit.shared.json;
 

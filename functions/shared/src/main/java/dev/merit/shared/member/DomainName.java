@@ -4,10 +4,11 @@ import java.util.Arrays;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 
-/// A domain name as the DNS has it: each label with letters beyond ASCII in Punycode (RFC 3492) behind `xn--`.
+/// Converts a domain name to the form of the DNS: a label with letters beyond ASCII becomes `xn--` and its Punycode
+/// (RFC 3492).
 ///
-/// Labels are mapped as IDNA2008 with UTS 46 maps them, non-transitionally: `ß` and the final sigma stay letters of
-/// their own. Whether a label may be registered is not checked, and nothing looks a label up.
+/// Labels are mapped by IDNA2008 with UTS 46, non-transitionally: `ß` and the final sigma are not replaced. Whether a
+/// label may be registered is not checked, and no label is looked up.
 final class DomainName {
 
     /// The full stops of UTS 46 that NFKC leaves.

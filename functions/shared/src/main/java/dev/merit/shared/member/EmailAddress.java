@@ -4,17 +4,17 @@ import dev.merit.shared.id.CleanText;
 import java.text.Normalizer;
 import java.util.regex.Pattern;
 
-/// The one form of an e-mail address in which two spellings of it are the same: see docs/identities.md.
+/// The canonical form of an e-mail address, which all its spellings have in common: see docs/identities.md.
 public final class EmailAddress {
 
     private static final Pattern FORM = Pattern.compile("[^\\s@\\p{Cc}\\p{Cs}]{1,64}@[^\\s@\\p{Cc}\\p{Cs}]{1,189}");
 
-    /// The root of the DNS, which nobody writes who can help it.
+    /// The full stop of the DNS root at the end of an address, which is rarely written.
     private static final Pattern ROOT = Pattern.compile("(?<=@[^@]{1,190})(?<![@.])\\.$");
 
     private EmailAddress() {}
 
-    /// What is kept and shown: the address as it was written, without what nobody sees.
+    /// The form that is stored and shown: the address as it was written, without invisible characters.
     public static String clean(String text) {
         return ROOT.matcher(CleanText.token(text)).replaceFirst("");
     }
@@ -28,7 +28,7 @@ public final class EmailAddress {
         return localPart(clean.substring(0, at)) + "@" + domain(clean.substring(at + 1));
     }
 
-    /// Without regard to case, which no mail provider of today tells apart. Both small sigmas have one capital.
+    /// Ignores case, because no mail provider of today distinguishes it. Both small sigmas have the same capital.
     private static String localPart(String text) {
         return lowerCase(text).replace('ς', 'σ');
     }
@@ -41,7 +41,7 @@ public final class EmailAddress {
         }
     }
 
-    /// Letter by letter, unlike String's, which looks at a letter's place in a word.
+    /// Converts each letter by itself, unlike the method of String, which considers the place of a letter in a word.
     private static String lowerCase(String text) {
         var lower = text.codePoints()
                 .map(Character::toLowerCase)

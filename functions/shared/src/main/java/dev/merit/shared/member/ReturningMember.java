@@ -2,9 +2,9 @@ package dev.merit.shared.member;
 
 import dev.merit.shared.table.Item;
 
-/// A member who was registered with an e-mail or a phone that some member had before, be it this person under another
-/// registration or whoever has the address now. What is given once to each identity is not given again: points for
-/// signing up, coupons for a first purchase, rewards for being referred. The wallet tells.
+/// A member who was registered with an e-mail or a phone that another member had before: the same person again, or a
+/// new owner of the address. Such a member does not get again what each identity gets once: points for signing up,
+/// coupons for a first purchase, rewards for being referred. The wallet has the mark.
 public final class ReturningMember {
 
     private static final String RETURNING = "returning";

@@ -4,13 +4,13 @@ import dev.merit.shared.http.Fields;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
-/// Checks amounts wherever a body has them.
+/// Checks amounts in bodies.
 public final class Amounts {
 
     private Amounts() {}
 
-    /// The amount under this name is at least so many minor units, at most [Money#LIMIT], and in the currency, if
-    /// one is given.
+    /// Checks that the amount under this name is at least so many minor units, at most [Money#LIMIT], and in the
+    /// currency, if one is given.
     public static void check(
             Fields fields, String name, @Nullable Money amount, long least, @Nullable Currency currency) {
         if (amount != null) {

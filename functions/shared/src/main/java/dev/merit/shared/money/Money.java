@@ -6,17 +6,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// An amount in the minor units of its currency (cents for USD, yen for JPY), as ISO 4217 counts them.
 ///
-/// One amount is at most [#LIMIT] either way, so that the sums of nine thousand of the largest still fit a `long`;
-/// arithmetic beyond a `long` fails with [ArithmeticException] rather than wrap around. Sums over time and over
-/// members are wider: [dev.merit.shared.totals.Figures].
+/// The absolute value of an amount is at most [#LIMIT], so the sum of nine thousand of the largest amounts fits a
+/// `long`. Arithmetic beyond a `long` throws [ArithmeticException]. Sums over time and over members have more digits:
+/// [dev.merit.shared.totals.Figures].
 @Schema(examples = "{\"minorUnits\": 1177, \"currency\": \"USD\"}")
 @RegisterForReflection
 public record Money(long minorUnits, Currency currency) {
 
     public static final long LIMIT = 1_000_000_000_000_000L;
 
-    /// A sum that is kept as a `long` takes more as long as it is at most this: so the largest that one transaction
-    /// adds fits too.
+    /// A sum that is stored as a `long` may be increased while it is at most this. Then the largest amount that one
+    /// transaction adds still fits.
     public static final long SUM_LIMIT = 9_000 * LIMIT;
 
     public Money {

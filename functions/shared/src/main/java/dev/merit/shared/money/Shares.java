@@ -7,16 +7,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Shares a whole amount out by weights, to the last minor unit: each share is rounded down, and what is left goes,
-/// one unit each, to the largest remainders (Hamilton's method; on equal remainders to the earlier one).
+/// Divides a whole amount by weights, exact to the minor unit. Each share is rounded down. The remaining units go, one
+/// each, to the largest remainders (Hamilton's method); of equal remainders the earlier one is first.
 ///
-/// Where the whole is at most the sum of the weights, no share exceeds its weight: so a refund that is shared out
-/// over what is left of the shares never takes back more than was there.
+/// If the whole is at most the sum of the weights, no share exceeds its weight. So a refund that is divided by what is
+/// left of the shares never takes back more than is left.
 public final class Shares {
 
     private Shares() {}
 
-    /// The shares, in the order of the weights. Weights are not negative; where all are zero, the shares are equal.
+    /// The shares, in the order of the weights. Weights are not negative; if all are zero, the shares are equal.
     public static List<Long> of(long whole, List<Long> weights) {
         return by(whole, weights.stream().map(BigInteger::valueOf).toList());
     }
@@ -46,10 +46,11 @@ public final class Shares {
         return List.copyOf(shares);
     }
 
-    /// Shares out by weights what is at most the sum of the bounds, but never more than its bound to any; what is
-    /// over then goes to what is left of the bounds, in proportion. Where all weights are zero, all of it does.
+    /// Divides a whole, which is at most the sum of the bounds, so that no share exceeds its bound. A first part is
+    /// divided by the weights. The rest, and what exceeds a bound, is divided in proportion to what is left of the
+    /// bounds; so is all of it if every weight is zero.
     ///
-    /// @param first what of the whole the weights are for
+    /// @param first the amount of the first part
     public static List<Long> within(long whole, long first, List<BigInteger> weights, List<Long> bounds) {
         var shares = new ArrayList<Long>();
         var rest = new ArrayList<Long>();

@@ -1,4 +1,4 @@
-/// Amounts of money, exact to the minor unit, and their sharing out.
+/// Amounts of money, exact to the minor unit, and their division into shares.
 @NullMarked
 package dev.merit.shared.money;
 

@@ -28,18 +28,18 @@ public record PointsEntry(MemberId member, String kind, String id, long points, 
     public static final String RECEIPT = "received";
     public static final String TRANSFER_ROLLBACK = "transfer-rollback";
 
-    /// What an entry tells of a transfer: its id, and the other member, which one of a referral tells too.
+    /// Attributes of an entry of a transfer: its id, and the other member. An entry of a referral has the latter too.
     public static final String TRANSFER_ID = "transferId";
 
     public static final String OTHER = "otherMemberId";
 
-    /// The purchase that an entry of the one who was referred is for.
+    /// The purchase for which the referred member gets an entry.
     public static final String PURCHASE = "activityId";
 
     /// The attribute in which every record with an effect on its member's points keeps it.
     public static final String POINTS = "points";
 
-    /// How many of the points that were spent were bound to their member.
+    /// How many of the spent points were bound to their member.
     public static final String BOUND = "bound";
 
     private static final String KIND = "kind";
@@ -60,21 +60,21 @@ public record PointsEntry(MemberId member, String kind, String id, long points, 
         return new PointsEntry(member, kind, id, points, at, about);
     }
 
-    /// Keeps of which points it was, by the days on which they expire.
+    /// Stores which points were taken, by the days on which they expire.
     public PointsEntry with(SortedMap<LocalDate, Long> lots) {
         var texts = new TreeMap<String, String>();
         lots.forEach((expiresOn, part) -> texts.put(expiresOn.toString(), part.toString()));
         return with(about.texts(LOTS, texts));
     }
 
-    /// What of the points that it keeps has not expired on that day.
+    /// The stored points that have not expired on that day.
     public SortedMap<LocalDate, Long> unexpired(LocalDate today) {
         var lots = new TreeMap<LocalDate, Long>();
         about.texts(LOTS).forEach((expiresOn, part) -> lots.put(LocalDate.parse(expiresOn), Long.valueOf(part)));
         return lots.tailMap(today.plusDays(1));
     }
 
-    /// Enters it once.
+    /// The write that creates the entry, if it does not exist.
     public Write put() {
         var byTime = Keys.pointsByTime(member, at, kind, id);
         var item = Item.at(Keys.points(member, kind, id))

@@ -4,13 +4,13 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 
-/// Points of one wallet that are there from one day on and gone from another, both beginning at midnight UTC.
+/// Points of one wallet that become available on one day and expire on another. Days begin at midnight UTC.
 public record PointsLot(LocalDate availableOn, LocalDate expiresOn) implements Comparable<PointsLot> {
 
-    /// The day on which points expire that do not.
+    /// The day that represents no expiry.
     public static final LocalDate NEVER = LocalDate.of(9999, 12, 31);
 
-    /// Points are added to a lot as long as it has at most these: so the points of a wallet, which has few lots of
+    /// Points are added to a lot while it has at most this number. So the points of a wallet, which has few lots of
     /// this size, fit a `long`.
     public static final long LIMIT = 100_000_000_000_000_000L;
 

@@ -1,4 +1,4 @@
-/// Points: what members earn by the programme's rules, and what their wallets hold at any time.
+/// Points: the rules of the programme, the points that members earn, and the balance of a wallet at any time.
 @NullMarked
 package dev.merit.shared.points;
 

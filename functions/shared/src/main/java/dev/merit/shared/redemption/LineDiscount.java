@@ -7,12 +7,12 @@ import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What a redemption takes off one line of an order; nothing, for a line that it is not for.
+/// The discount of a redemption on one line of an order; 0 for a line that it does not apply to.
 @RegisterForReflection
 public record LineDiscount(String sku, Money discount) {
 
-    /// What of a discount stands on none of the lines nor on the shipping, if any of it does: it is on goods that
-    /// the lines leave out. Without lines nothing is told apart.
+    /// The part of a discount that is neither on a line nor on the shipping: it is on goods that the lines leave out.
+    /// Null if there is none, or if there are no lines.
     public static @Nullable Money other(Money discount, List<LineDiscount> lines, @Nullable Money shipping) {
         var other = shipping == null ? discount : discount.minus(shipping);
         for (var line : lines) {

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/// What a redemption took off each part of its purchase. It knows the lines of its order, which the purchase may
-/// have in another order or not at all.
+/// The discount of a redemption on each part of its purchase. The redemption has the lines of its order; the purchase
+/// may have them in another sequence, or not at all.
 public final class PartDiscounts {
 
     private PartDiscounts() {}
@@ -21,9 +21,9 @@ public final class PartDiscounts {
         return of(purchase, redemption.discount().minorUnits(), redemption.lines(), redemption.shippingDiscount());
     }
 
-    /// The discount by the parts of the purchase. What is for an article goes to its lines; what is for the
-    /// shipping, or for goods that the lines leave out, to what was paid beside them. Where the redemption knows no
-    /// lines of the purchase, all parts have their share.
+    /// The discount by the parts of the purchase. A discount on an article goes to its lines. A discount on the
+    /// shipping, or on goods that the lines leave out, goes to the amount beside the lines. If the redemption has
+    /// no lines of the purchase, it is divided over all parts.
     static List<Long> of(Activity purchase, long discount, List<LineDiscount> lines, @Nullable Money shippingDiscount) {
         var parts = new ArrayList<>(inOrder(purchase.items(), lines) ? byPlace(lines) : byArticle(purchase, lines));
         parts.add(shippingDiscount == null ? 0 : shippingDiscount.minorUnits());

@@ -1,4 +1,4 @@
-/// The one door to the DynamoDB table: its items, reads and conditional writes.
+/// The only access to the DynamoDB table: its items, reads and conditional writes.
 @NullMarked
 package dev.merit.shared.table;
 

@@ -1,4 +1,4 @@
-/// Tiers of members, by what they spent or earned over the last months.
+/// Tiers of members, by the amounts that they spent or the points that they earned in the last months.
 @NullMarked
 package dev.merit.shared.tiers;
 

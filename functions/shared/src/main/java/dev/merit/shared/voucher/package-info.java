@@ -1,4 +1,4 @@
-/// Gift vouchers: the money that is left on each, who holds some of it, and the entries that it adds up from.
+/// Gift vouchers: the balance of each, its reservations, and the entries that add up to the balance.
 @NullMarked
 package dev.merit.shared.voucher;
 
