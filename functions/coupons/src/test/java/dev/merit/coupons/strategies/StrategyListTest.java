@@ -3,6 +3,7 @@ package dev.merit.coupons.strategies;
 import static dev.merit.shared.testing.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
@@ -41,16 +42,21 @@ class StrategyListTest {
                 + ", \"excludedSkus\": " + names(64, 500)
                 + ", \"categories\": " + names(100, 100)
                 + ", \"excludedCategories\": " + names(100, 500) + "}}";
-        var large = IntStream.range(0, 24)
-                .mapToObj(_ -> Shop.draft(conditions).value())
-                .toList();
+        var large =
+                IntStream.range(0, 24).mapToObj(_ -> Shop.active(conditions)).toList();
+        large.forEach(strategy -> Shop.bring(strategy, "pause"));
 
         var sizes = new ArrayList<Integer>();
-        var seen = list(Map.of("limit", "100"), "strategyId", sizes);
+        // Other tests leave few paused strategies, so most of a page is of this test.
+        var seen = list(Map.of("limit", "100", "status", "paused"), "strategyId", sizes);
 
-        assertThat(seen).doesNotHaveDuplicates().containsAll(large);
-        assertThat(sizes).hasSizeGreaterThan(1).allMatch(size -> size < 6_000_000);
-        assertThat(sizes.getFirst()).isGreaterThan(3_000_000);
+        assertThat(seen)
+                .doesNotHaveDuplicates()
+                .containsAll(large.stream().map(StrategyId::value).toList());
+        assertThat(sizes)
+                .hasSizeGreaterThan(1)
+                .allMatch(size -> size < 6_000_000)
+                .anyMatch(size -> size > 3_000_000);
     }
 
     /// As many names as a list may have, of characters of four bytes each.
