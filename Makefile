@@ -40,8 +40,8 @@ cache: $(LOCAL) ## Train an AOT cache for local, so that `make run` starts faste
 dev: ## The same, but changes to the sources take effect while it runs
 	@$(MVN) test-compile quarkus:dev $(NO_ZIPS) -pl functions/local -am -Dquarkus.analytics.disabled=true -Dquarkus.warnIfBuildGoalMissing=false
 
-test: ## Build everything, check its form, run all tests
-	@$(MVN) verify
+test: ## Compile everything, check its form, run all tests, two modules at a time
+	@$(MVN) -T2 verify $(NO_ZIPS)
 
 build: ## Build every function's target/function.zip (on the JVM), without the tests
 	@$(MVN) package $(NO_TESTS)
