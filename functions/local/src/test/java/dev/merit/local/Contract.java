@@ -9,7 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/// Every endpoint that there is, who may call it, and a body that it takes.
+/// Every endpoint that there is: how it is called, who may call it, and a body that it takes. It is the one list of
+/// all tests.
 final class Contract {
 
     private static final Set<String> SHOP = Set.of("storefront", "operator");
@@ -63,142 +64,186 @@ final class Contract {
 
     private static final String NONE = "";
 
-    static final List<Endpoint> ENDPOINTS = List.of(
-            new Endpoint("POST", "/v1/members", SHOP, REGISTRATION),
-            new Endpoint("POST", "/v1/members/batch", SHOP, "{\"members\": [{}]}"),
-            new Endpoint("GET", "/v1/members", SHOP, NONE),
-            new Endpoint("GET", "/v1/members/{memberId}", ALL, NONE),
-            new Endpoint("PATCH", "/v1/members/{memberId}", OWN_TOO, """
+    private static final List<Endpoint> ENDPOINTS = List.of(
+            keyed("registerMember", "/v1/members", SHOP, REGISTRATION),
+            endpoint("registerMembers", "POST", "/v1/members/batch", SHOP, "{\"members\": [{}]}"),
+            get("listMembers", "/v1/members", SHOP),
+            get("getMember", "/v1/members/{memberId}", ALL),
+            endpoint("updateMember", "PATCH", "/v1/members/{memberId}", OWN_TOO, """
                     {"externalId": "y", "email": "y@shop.example", "phone": "+442079460002", "name": "Y Example",
                      "birthDate": "1984-02-28", "locale": "en-US", "channel": "app",
                      "consents": {"marketing": false, "profiling": true}, "attributes": {"newsletter": "daily"}}"""),
-            new Endpoint("GET", "/v1/members/{memberId}/activities", ALL, NONE),
-            new Endpoint("GET", "/v1/members/{memberId}/coupons", ALL, NONE),
-            new Endpoint("GET", "/v1/members/{memberId}/totals", ALL, NONE),
-            new Endpoint("GET", "/v1/members/{memberId}/points", ALL, NONE),
-            new Endpoint("GET", "/v1/members/{memberId}/points/entries", ALL, NONE),
-            new Endpoint(
-                    "POST",
+            get("listActivities", "/v1/members/{memberId}/activities", ALL),
+            get("listCoupons", "/v1/members/{memberId}/coupons", ALL),
+            get("getMemberTotals", "/v1/members/{memberId}/totals", ALL),
+            get("getPoints", "/v1/members/{memberId}/points", ALL),
+            get("listPointsEntries", "/v1/members/{memberId}/points/entries", ALL),
+            keyed(
+                    "adjustPoints",
                     "/v1/members/{memberId}/points/adjustments",
                     OPERATOR,
                     "{\"points\": 5, \"reason\": \"goodwill\"}"),
-            new Endpoint(
-                    "POST", "/v1/members/{memberId}/points/redemptions", SHOP, "{\"orderId\": \"x-3\", \"points\": 5}"),
-            new Endpoint("GET", "/v1/members/{memberId}/points/redemptions/{orderId}", SHOP, NONE),
-            new Endpoint("POST", "/v1/members/{memberId}/points/redemptions/{orderId}/rollback", SHOP, NONE),
-            new Endpoint(
+            endpoint(
+                    "redeemPoints",
+                    "POST",
+                    "/v1/members/{memberId}/points/redemptions",
+                    SHOP,
+                    "{\"orderId\": \"x-3\", \"points\": 5}"),
+            get("getPointsRedemption", "/v1/members/{memberId}/points/redemptions/{orderId}", SHOP),
+            endpoint(
+                    "rollBackPointsRedemption",
+                    "POST",
+                    "/v1/members/{memberId}/points/redemptions/{orderId}/rollback",
+                    SHOP,
+                    NONE),
+            endpoint(
+                    "transferPoints",
                     "POST",
                     "/v1/members/{memberId}/points/transfers",
                     OWN_TOO,
                     "{\"transferId\": \"x-4\", \"toMemberId\": \"{otherMemberId}\", \"points\": 5}"),
-            new Endpoint("GET", "/v1/members/{memberId}/points/transfers/{transferId}", ALL, NONE),
-            new Endpoint("POST", "/v1/members/{memberId}/points/transfers/{transferId}/rollback", SHOP, NONE),
-            new Endpoint("GET", "/v1/points/programme", NO_MEMBER, NONE),
-            new Endpoint("PUT", "/v1/points/programme", MARKETING, PROGRAMME),
-            new Endpoint("GET", "/v1/tiers", NO_MEMBER, NONE),
-            new Endpoint("PUT", "/v1/tiers", MARKETING, TIERS),
-            new Endpoint("GET", "/v1/members/{memberId}/tiers", ALL, NONE),
-            new Endpoint("GET", "/v1/members/{memberId}/referral", ALL, NONE),
-            new Endpoint("POST", "/v1/activities", OWN_TOO, PURCHASE),
-            new Endpoint("POST", "/v1/activities/batch", SHOP, "{\"activities\": [{}]}"),
-            new Endpoint(
+            get("getPointsTransfer", "/v1/members/{memberId}/points/transfers/{transferId}", ALL),
+            endpoint(
+                    "rollBackPointsTransfer",
+                    "POST",
+                    "/v1/members/{memberId}/points/transfers/{transferId}/rollback",
+                    SHOP,
+                    NONE),
+            get("getPointsProgramme", "/v1/points/programme", NO_MEMBER),
+            endpoint("updatePointsProgramme", "PUT", "/v1/points/programme", MARKETING, PROGRAMME),
+            get("getTiers", "/v1/tiers", NO_MEMBER),
+            endpoint("updateTiers", "PUT", "/v1/tiers", MARKETING, TIERS),
+            get("getMemberTier", "/v1/members/{memberId}/tiers", ALL),
+            get("getReferral", "/v1/members/{memberId}/referral", ALL),
+            endpoint("recordActivity", "POST", "/v1/activities", OWN_TOO, PURCHASE),
+            endpoint("recordActivities", "POST", "/v1/activities/batch", SHOP, "{\"activities\": [{}]}"),
+            endpoint(
+                    "reassignActivity",
                     "POST",
                     "/v1/activities/{activityId}/reassign",
                     OPERATOR,
                     "{\"memberId\": \"{otherMemberId}\", \"fromMemberId\": \"{memberId}\"}"),
-            new Endpoint("POST", "/v1/strategies", MARKETING, STRATEGY),
-            new Endpoint("GET", "/v1/strategies", NO_MEMBER, NONE),
-            new Endpoint("GET", "/v1/strategies/{strategyId}", NO_MEMBER, NONE),
-            new Endpoint("PATCH", "/v1/strategies/{strategyId}", MARKETING, STRATEGY),
-            new Endpoint("POST", "/v1/strategies/{strategyId}/activate", MARKETING, NONE),
-            new Endpoint("POST", "/v1/strategies/{strategyId}/pause", MARKETING, NONE),
-            new Endpoint("POST", "/v1/strategies/{strategyId}/end", MARKETING, NONE),
-            new Endpoint("GET", "/v1/strategies/{strategyId}/totals", MARKETING, NONE),
-            new Endpoint("POST", "/v1/strategies/{strategyId}/coupons", ALL, "{\"memberId\": \"{memberId}\"}"),
-            new Endpoint("POST", "/v1/members/{memberId}/offers", ALL, "{\"order\": " + ORDER + "}"),
-            new Endpoint("POST", "/v1/strategies/{strategyId}/codes", MARKETING, "{\"code\": \"SUMMER26\"}"),
-            new Endpoint("POST", "/v1/strategies/{strategyId}/batches", MARKETING, "{\"quantity\": 5}"),
-            new Endpoint("GET", "/v1/strategies/{strategyId}/batches", MARKETING, NONE),
-            new Endpoint("GET", "/v1/strategies/{strategyId}/batches/{batchId}", MARKETING, NONE),
-            new Endpoint("GET", "/v1/strategies/{strategyId}/batches/{batchId}/codes", MARKETING, NONE),
-            new Endpoint(
+            keyed("createStrategy", "/v1/strategies", MARKETING, STRATEGY),
+            get("listStrategies", "/v1/strategies", NO_MEMBER),
+            get("getStrategy", "/v1/strategies/{strategyId}", NO_MEMBER),
+            endpoint("updateStrategy", "PATCH", "/v1/strategies/{strategyId}", MARKETING, STRATEGY),
+            endpoint("activateStrategy", "POST", "/v1/strategies/{strategyId}/activate", MARKETING, NONE),
+            endpoint("pauseStrategy", "POST", "/v1/strategies/{strategyId}/pause", MARKETING, NONE),
+            endpoint("endStrategy", "POST", "/v1/strategies/{strategyId}/end", MARKETING, NONE),
+            get("getStrategyTotals", "/v1/strategies/{strategyId}/totals", MARKETING),
+            keyed("issueCoupon", "/v1/strategies/{strategyId}/coupons", ALL, "{\"memberId\": \"{memberId}\"}"),
+            endpoint("listOffers", "POST", "/v1/members/{memberId}/offers", ALL, "{\"order\": " + ORDER + "}"),
+            endpoint(
+                    "createPublicCode",
+                    "POST",
+                    "/v1/strategies/{strategyId}/codes",
+                    MARKETING,
+                    "{\"code\": \"SUMMER26\"}"),
+            keyed("createBatch", "/v1/strategies/{strategyId}/batches", MARKETING, "{\"quantity\": 5}"),
+            get("listBatches", "/v1/strategies/{strategyId}/batches", MARKETING),
+            get("getBatch", "/v1/strategies/{strategyId}/batches/{batchId}", MARKETING),
+            get("listBatchCodes", "/v1/strategies/{strategyId}/batches/{batchId}/codes", MARKETING),
+            endpoint(
+                    "revokeCodes",
                     "POST",
                     "/v1/strategies/{strategyId}/batches/{batchId}/revocations",
                     MARKETING,
                     "{\"from\": 1, \"to\": 5, \"reason\": \"stolen\"}"),
-            new Endpoint(
-                    "POST", "/v1/strategies/{strategyId}/issuance-jobs", MARKETING, "{\"segmentId\": \"{segmentId}\"}"),
-            new Endpoint("GET", "/v1/strategies/{strategyId}/issuance-jobs/{jobId}", MARKETING, NONE),
-            new Endpoint("POST", "/v1/segments", MARKETING, SEGMENT),
-            new Endpoint("GET", "/v1/segments", MARKETING, NONE),
-            new Endpoint("GET", "/v1/segments/{segmentId}", MARKETING, NONE),
-            new Endpoint("PATCH", "/v1/segments/{segmentId}", MARKETING, SEGMENT),
-            new Endpoint("GET", "/v1/segments/{segmentId}/members", MARKETING, NONE),
-            new Endpoint("GET", "/v1/coupons/{code}", ALL, NONE),
-            new Endpoint("GET", "/v1/coupons/{code}/entries", ALL, NONE),
-            new Endpoint(
+            keyed(
+                    "createIssuanceJob",
+                    "/v1/strategies/{strategyId}/issuance-jobs",
+                    MARKETING,
+                    "{\"segmentId\": \"{segmentId}\"}"),
+            get("getIssuanceJob", "/v1/strategies/{strategyId}/issuance-jobs/{jobId}", MARKETING),
+            keyed("createSegment", "/v1/segments", MARKETING, SEGMENT),
+            get("listSegments", "/v1/segments", MARKETING),
+            get("getSegment", "/v1/segments/{segmentId}", MARKETING),
+            endpoint("updateSegment", "PATCH", "/v1/segments/{segmentId}", MARKETING, SEGMENT),
+            get("listSegmentMembers", "/v1/segments/{segmentId}/members", MARKETING),
+            get("getCoupon", "/v1/coupons/{code}", ALL),
+            get("listVoucherEntries", "/v1/coupons/{code}/entries", ALL),
+            endpoint(
+                    "validateCoupon",
                     "POST",
                     "/v1/coupons/{code}/validate",
                     ALL,
                     "{\"memberId\": \"{memberId}\", \"order\": " + ORDER + "}"),
-            new Endpoint(
+            endpoint(
+                    "redeemCoupon",
                     "POST",
                     "/v1/coupons/{code}/redemptions",
                     SHOP,
                     "{\"memberId\": \"{memberId}\", \"orderId\": \"x-2\", \"order\": " + ORDER + "}"),
-            new Endpoint(
+            endpoint(
+                    "reserveCoupon",
                     "POST",
                     "/v1/coupons/{code}/reservations",
                     SHOP,
                     "{\"memberId\": \"{memberId}\", \"orderId\": \"x-4\", \"seconds\": 60, \"order\": " + ORDER + "}"),
-            new Endpoint(
+            endpoint(
+                    "redeemCodes",
                     "POST",
                     "/v1/redemptions",
                     SHOP,
                     "{\"memberId\": \"{memberId}\", \"orderId\": \"x-5\", \"codes\": [\"{code}\"], \"order\": " + ORDER
                             + "}"),
-            new Endpoint(
+            endpoint(
+                    "validateCodes",
                     "POST",
                     "/v1/redemptions/validations",
                     ALL,
                     "{\"memberId\": \"{memberId}\", \"orderId\": \"x-7\", \"codes\": [\"{code}\"], \"order\": " + ORDER
                             + "}"),
-            new Endpoint(
+            endpoint(
+                    "reserveCodes",
                     "POST",
                     "/v1/redemptions/reservations",
                     SHOP,
                     "{\"memberId\": \"{memberId}\", \"orderId\": \"x-8\", \"codes\": [\"{code}\"], \"seconds\": 60, "
                             + "\"order\": " + ORDER + "}"),
-            new Endpoint("GET", "/v1/redemptions/{redemptionId}", SHOP, NONE),
-            new Endpoint("DELETE", "/v1/redemptions/{redemptionId}", SHOP, NONE),
-            new Endpoint("POST", "/v1/redemptions/{redemptionId}/rollback", SHOP, NONE),
-            new Endpoint(
+            get("getRedemption", "/v1/redemptions/{redemptionId}", SHOP),
+            endpoint("releaseReservation", "DELETE", "/v1/redemptions/{redemptionId}", SHOP, NONE),
+            endpoint("rollBackRedemption", "POST", "/v1/redemptions/{redemptionId}/rollback", SHOP, NONE),
+            endpoint(
+                    "createVoucherRefund",
                     "POST",
                     "/v1/redemptions/{redemptionId}/refunds",
                     SHOP,
                     "{\"refundId\": \"x-6\", \"amount\": {\"minorUnits\": 1, \"currency\": \"PLN\"}}"),
-            new Endpoint("GET", "/v1/totals/purchases", MARKETING, NONE),
-            new Endpoint("GET", "/v1/totals/revenue", MARKETING, NONE),
-            new Endpoint("GET", "/v1/totals/purchases/series", MARKETING, NONE),
-            new Endpoint("GET", "/v1/totals/revenue/series", MARKETING, NONE),
-            new Endpoint("GET", "/v1/aggregation/tasks", OPERATOR, NONE),
-            new Endpoint("POST", "/v1/aggregation/tasks/{name}", OPERATOR, NONE),
-            new Endpoint("POST", "/v1/aggregation/runs", OPERATOR, NONE),
-            new Endpoint("POST", "/v1/aggregation/reconciliations", OPERATOR, NONE),
-            new Endpoint("GET", "/v1/aggregation/reconciliations/latest", OPERATOR, NONE),
-            new Endpoint("GET", "/v1/aggregation/reconciliations/{reconciliationId}", OPERATOR, NONE));
+            get("getPurchaseTotals", "/v1/totals/purchases", MARKETING),
+            get("getRevenueTotals", "/v1/totals/revenue", MARKETING),
+            get("getPurchaseSeries", "/v1/totals/purchases/series", MARKETING),
+            get("getRevenueSeries", "/v1/totals/revenue/series", MARKETING),
+            get("listTasks", "/v1/aggregation/tasks", OPERATOR),
+            endpoint("runTask", "POST", "/v1/aggregation/tasks/{name}", OPERATOR, NONE),
+            endpoint("runAggregation", "POST", "/v1/aggregation/runs", OPERATOR, NONE),
+            endpoint("createReconciliation", "POST", "/v1/aggregation/reconciliations", OPERATOR, NONE),
+            get("getLatestReconciliation", "/v1/aggregation/reconciliations/latest", OPERATOR),
+            get("getReconciliation", "/v1/aggregation/reconciliations/{reconciliationId}", OPERATOR));
 
     private Contract() {}
 
+    private static Endpoint get(String operationId, String path, Set<String> roles) {
+        return endpoint(operationId, "GET", path, roles, NONE);
+    }
+
+    private static Endpoint endpoint(String operationId, String method, String path, Set<String> roles, String body) {
+        return new Endpoint(operationId, method, path, roles, false, body);
+    }
+
+    /// A POST that takes an Idempotency-Key.
+    private static Endpoint keyed(String operationId, String path, Set<String> roles, String body) {
+        return new Endpoint(operationId, "POST", path, roles, true, body);
+    }
+
     /// @param path as the OpenAPI document has it
-    record Endpoint(String method, String path, Set<String> roles, String body) {
+    /// @param roles of those who may call it; with `member`, a member may do so for its own data
+    /// @param takesKey whether it takes an Idempotency-Key, for want of a name of the client's own
+    /// @param body a valid one, with names of [#shop()] in braces; empty if it takes none
+    record Endpoint(String operationId, String method, String path, Set<String> roles, boolean takesKey, String body) {
 
         boolean takesABody() {
             return !body.isEmpty();
-        }
-
-        boolean isOwnToo() {
-            return roles.contains("member");
         }
 
         @Override

@@ -21,6 +21,10 @@ record OpenApiDocument(JsonNode root) {
             return method + " " + path;
         }
 
+        String id() {
+            return node.path("operationId").asText();
+        }
+
         /// The media types of the request body, none where there is no body.
         Stream<JsonNode> bodies() {
             return node.at("/requestBody/content").valueStream();

@@ -1,8 +1,10 @@
 package dev.merit.local;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.local.Contract.Endpoint;
 import dev.merit.local.OpenApiDocument.Operation;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
@@ -10,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -23,15 +27,8 @@ class OpenApiOperationsTest {
 
     private static final List<String> WITH_A_BODY = List.of("400", "413", "415", "422");
 
-    /// What has no name of the client's own, by which it would be known again.
-    private static final Set<String> IDEMPOTENT = Set.of(
-            "POST /v1/members",
-            "POST /v1/members/{memberId}/points/adjustments",
-            "POST /v1/segments",
-            "POST /v1/strategies/{strategyId}/issuance-jobs",
-            "POST /v1/strategies",
-            "POST /v1/strategies/{strategyId}/coupons",
-            "POST /v1/strategies/{strategyId}/batches");
+    private static final Pattern CALLERS = Pattern.compile("Callers: (.*)$", Pattern.MULTILINE);
+    private static final Pattern ROLE = Pattern.compile("`([a-z]+)`");
 
     private OpenApiDocument document;
 
@@ -51,9 +48,9 @@ class OpenApiOperationsTest {
 
     @Test
     void tellsWhoMayCallAndEveryRefusal() {
-        assertThat(contract()).allSatisfy(operation -> {
+        assertThat(contract()).allSatisfy((operation, endpoint) -> {
             assertThat(operation.node().at("/security/0/bearer")).isNotEmpty();
-            assertThat(operation.node().path("description").asText()).contains("Callers: ");
+            assertThat(callers(operation)).isEqualTo(endpoint.roles());
             assertThat(statuses(operation)).containsAll(EVERYWHERE);
             if (operation.bodies().findAny().isPresent()) {
                 assertThat(statuses(operation)).containsAll(WITH_A_BODY);
@@ -82,9 +79,9 @@ class OpenApiOperationsTest {
 
     @Test
     void tellsOfIdempotencyAndOfConcurrentEdits() {
-        assertThat(contract()).allSatisfy(operation -> {
+        assertThat(contract()).allSatisfy((operation, endpoint) -> {
             var headers = operation.node().path("parameters").findValuesAsText("name");
-            assertThat(headers.contains("Idempotency-Key")).isEqualTo(IDEMPOTENT.contains(operation.name()));
+            assertThat(headers.contains("Idempotency-Key")).isEqualTo(endpoint.takesKey());
             assertThat(headers.contains("If-Match"))
                     .isEqualTo(List.of("PATCH", "PUT").contains(operation.method()));
             if (headers.contains("Idempotency-Key")) {
@@ -103,10 +100,16 @@ class OpenApiOperationsTest {
         });
     }
 
-    private List<Operation> contract() {
-        return document.operations().stream()
-                .filter(operation -> operation.path().startsWith("/v1/"))
-                .toList();
+    /// Each operation of the contract, with what the contract says of it.
+    private Map<Operation, Endpoint> contract() {
+        var operations = document.operations().stream().collect(Collectors.toMap(Operation::name, o -> o));
+        return Contract.all().collect(Collectors.toMap(e -> requireNonNull(operations.get(e.toString())), e -> e));
+    }
+
+    private static Set<String> callers(Operation operation) {
+        var words = CALLERS.matcher(operation.node().path("description").asText());
+        assertThat(words.find()).isTrue();
+        return ROLE.matcher(words.group(1)).results().map(role -> role.group(1)).collect(Collectors.toSet());
     }
 
     private static List<String> statuses(Operation operation) {

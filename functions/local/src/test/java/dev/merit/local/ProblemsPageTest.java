@@ -117,7 +117,7 @@ class ProblemsPageTest {
         var document = OpenApiDocument.served();
         var operations = new TreeMap<String, Set<String>>();
         for (var operation : document.operations()) {
-            var id = operation.node().path("operationId").asText();
+            var id = operation.id();
             operation.node().get("responses").properties().forEach(response -> {
                 var body = document.resolve(response.getValue()).at("/content/application~1problem+json/examples");
                 List<String> codes = new ArrayList<>();
