@@ -158,9 +158,12 @@ class LineRefundsPropertyTest {
             var discounts = new ArrayList<LineDiscount>();
             long sum = 0;
             for (int i = 0; i < left.length; i++) {
-                long discount = switch (random.nextInt(4)) {
+                int quantity = lines.get(i).quantity();
+                long discount = switch (random.nextInt(5)) {
                     case 0 -> left[i];
                     case 1 -> 0;
+                    // Some pieces of the line are given, and the others paid for.
+                    case 2 -> left[i] * random.nextInt(quantity) / quantity;
                     default -> random.nextLong(left[i] + 1);
                 };
                 left[i] -= discount;

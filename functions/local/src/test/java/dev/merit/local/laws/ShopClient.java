@@ -124,7 +124,10 @@ public final class ShopClient {
         return new PointsClient(http, currency);
     }
 
-    private Http.Answer tell(String member, String id, String type, long amount, String more) {
+    /// An activity of this moment.
+    ///
+    /// @param more its other fields, each after a comma
+    Http.Answer tell(String member, String id, String type, long amount, String more) {
         return http.post("/v1/activities", "", """
                 {"activityId": "%s", "memberId": "%s", "type": "%s", "occurredAt": "%s", "amount": %s%s}""".formatted(
                         id, member, type, TestClock.now().truncatedTo(ChronoUnit.SECONDS), money(amount), more));
