@@ -116,6 +116,19 @@ class RepeatsCrowdTest extends CrowdFixture {
         repeats(i -> shop.redeem(List.of(first.get(i), second.get(i)), member, "several-" + i, TOTAL));
     }
 
+    @Test
+    void ofTheLastOfAPromotion() throws Exception {
+        var members = shop.members(ORDERS);
+        var limits = "\"perMember\": 1, \"stock\": " + 2 * ORDERS;
+        var promotion = shop.strategy("promotion", ShopClient.percent("10"), limits, "");
+        var named = ", \"strategyIds\": " + Body.array(List.of(promotion));
+        repeats(i -> shop.named("", named, members.get(i), "named-" + i, TOTAL));
+        var others = shop.members(ORDERS);
+        repeats(i -> shop.named("", ", \"best\": true", others.get(i), "best-" + i, TOTAL));
+        var none = crowd.ask(ORDERS, i -> shop.named("", ", \"best\": true", member(), "none-" + i, TOTAL));
+        assertThat(none.counted()).isEqualTo(Map.of("not-eligible", ORDERS));
+    }
+
     private void repeats(IntFunction<Http.Answer> call) throws Exception {
         var answers = crowd.ask(ORDERS * TIMES, i -> call.apply(i / TIMES));
         assertThat(answers.counted()).isEqualTo(Map.of("201", ORDERS, "200", ORDERS * (TIMES - 1)));
