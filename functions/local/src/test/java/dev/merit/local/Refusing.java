@@ -36,13 +36,16 @@ abstract class Refusing {
         if (shop.isEmpty()) {
             shop = Contract.shop();
             staff = Calls.token(Calls.STAFF);
+            before = stored();
         }
-        before = stored();
     }
 
     @AfterEach
     void nothingIsStored() {
-        assertThat(stored()).isEqualTo(before);
+        var after = stored();
+        var expected = before;
+        before = after;
+        assertThat(after).isEqualTo(expected);
     }
 
     private Map<String, String> stored() {
