@@ -12,6 +12,7 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.points.PointsBalance;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.testing.WriteMeter;
 import dev.merit.shared.totals.Slots;
@@ -113,8 +114,9 @@ class WriteCostTest {
     }
 
     private void batch(Duration apart) {
+        var members = Shop.members(shop.table, BATCH);
         var purchases = IntStream.range(0, BATCH)
-                .mapToObj(i -> purchase(shop.member(), i, ActivitiesFixture.NOON.minus(apart.multipliedBy(i))))
+                .mapToObj(i -> purchase(members.get(i), i, ActivitiesFixture.NOON.minus(apart.multipliedBy(i))))
                 .toList();
         var each = (double) cost(purchases).units() / BATCH;
         System.out.printf("500 purchases, %s apart: each %.3f%n", apart, each);

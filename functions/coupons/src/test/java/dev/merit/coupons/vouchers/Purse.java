@@ -69,12 +69,13 @@ final class Purse {
             var page = Event.as("storefront").query("limit", "100");
             var answer = (cursor == null ? page : page.query("cursor", cursor)).get("/v1/coupons/" + code + "/entries");
             assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-            var kinds = answer.json().<String>getList("items.kind");
-            var amounts = answer.json().<Integer>getList("items.amount.minorUnits");
+            var json = answer.json();
+            var kinds = json.<String>getList("items.kind");
+            var amounts = json.<Integer>getList("items.amount.minorUnits");
             for (int i = 0; i < kinds.size(); i++) {
                 entries.add(kinds.get(i) + " " + amounts.get(i));
             }
-            cursor = answer.json().getString("next");
+            cursor = json.getString("next");
         } while (cursor != null);
         return entries;
     }

@@ -104,6 +104,8 @@ class RefreshTest {
     }
 
     private void check(List<Case> cases, List<Population.PlainMember> members) {
+        var wallets = table.get(
+                members.stream().map(member -> Keys.wallet(member.id())).toList());
         for (var c : cases) {
             var id = c.segment().id();
             var expected = members.stream()
@@ -116,7 +118,8 @@ class RefreshTest {
             assertThat(found).as(c.segment().name()).isEqualTo(expected);
             assertThat(listed.sizes(List.of(id))).containsEntry(id, (long) expected.size());
             var inWallets = members.stream()
-                    .filter(m -> in(m.id()).contains(id.value()))
+                    .filter(m ->
+                            Memberships.of(wallets.get(Keys.wallet(m.id()))).contains(id.value()))
                     .map(m -> m.id().value())
                     .collect(Collectors.toCollection(TreeSet::new));
             assertThat(inWallets).isEqualTo(expected);

@@ -69,14 +69,15 @@ class LotCompactionPropertyTest {
     }
 
     private static void same(MemberId plain, MemberId folded, PlainPoints model, LocalDate day) {
-        var one = holding(plain).at(day);
-        var other = holding(folded).at(day);
+        var plainHolding = holding(plain);
+        var foldedHolding = holding(folded);
+        var one = plainHolding.at(day);
+        var other = foldedHolding.at(day);
         assertThat(other.balance()).isEqualTo(one.balance());
         assertThat(other.available()).isEqualTo(one.available());
         assertThat(other.pending()).isEqualTo(one.pending());
         assertThat(one.balance()).isEqualTo(model.on(day).balance());
-        assertThat(holding(folded).sum() + expired(folded))
-                .isEqualTo(holding(plain).sum());
+        assertThat(foldedHolding.sum() + expired(folded)).isEqualTo(plainHolding.sum());
     }
 
     private static MemberId member() {
