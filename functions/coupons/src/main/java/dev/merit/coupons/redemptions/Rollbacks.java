@@ -5,9 +5,9 @@ import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
-import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
@@ -126,8 +126,16 @@ public final class Rollbacks implements ReservationExpiry {
         return redemption.isReserved() && !redemption.isActive(now);
     }
 
+    /// Whether it was rolled back or released; not if it has changed since it was read. The coupon of a
+    /// promotion may be gone then, as it is removed with its redemption.
     private boolean end(Redemption redemption) {
-        var coupon = readOnce(Coupon.key(redemption.code()));
+        var key = Coupon.key(redemption.code());
+        boolean isClaim = redemption.state().coupon() == CouponKind.PROMOTION_CLAIM;
+        var claim = isClaim ? table.get(key) : Optional.<Item>empty();
+        if (isClaim && claim.isEmpty()) {
+            return false;
+        }
+        Supplier<Item> coupon = () -> claim.or(() -> table.get(key)).orElseThrow();
         var writes = new ArrayList<Write>(RedemptionTransitions.rollBackOrRelease(redemption, coupon, clock.instant()));
         if (redemption.isRedeemed()
                 && redemption.firstPurchase()
@@ -135,15 +143,5 @@ public final class Rollbacks implements ReservationExpiry {
             writes.add(FirstPurchaseClaim.release(redemption.memberId()));
         }
         return table.transact(writes) instanceof Outcome.Done;
-    }
-
-    private Supplier<Item> readOnce(Key key) {
-        var read = new ArrayList<Item>(1);
-        return () -> {
-            if (read.isEmpty()) {
-                read.add(table.get(key).orElseThrow());
-            }
-            return read.getFirst();
-        };
     }
 }
