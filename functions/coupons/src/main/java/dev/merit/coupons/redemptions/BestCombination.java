@@ -15,6 +15,7 @@ import dev.merit.coupons.redemptions.RedemptionPlan.Planned;
 import dev.merit.coupons.redemptions.RedemptionPlan.Rejected;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.shared.id.CouponCode;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
@@ -80,7 +81,9 @@ final class BestCombination {
         return switch (codes.read(request, caller, now)) {
             case CodesInOrder.CodesOutcome.Refused(var refusal) -> Optional.of(new Rejected(refusal));
             case CodesInOrder.CodesOutcome.Found(var named) -> {
-                var chosen = planChosen(request, named, now, isRetry);
+                var chosen = planChosen(request, named, now, isRetry)
+                        .filter(plan ->
+                                request.isValidation() || !RedemptionPlanner.isRefusal(plan) || isLatest(key, earlier));
                 yield chosen.map(plan -> plan instanceof Planned(var redemptions, var writes) && !request.isValidation()
                         ? new Planned(redemptions, append(writes, OrderChoice.store(key, redemptions, earlier)))
                         : plan);
@@ -88,8 +91,15 @@ final class BestCombination {
         };
     }
 
+    /// Whether no other choice was stored for the order since this one was read. The same request, sent twice,
+    /// may have taken the last unit itself.
+    private boolean isLatest(Key key, @Nullable OrderChoice choice) {
+        return table.get(key).map(OrderChoice::from).equals(Optional.ofNullable(choice));
+    }
+
     /// Chooses the items and plans them. If an item turns out to be unavailable, Merit chooses again without
-    /// it: a different request has redeemed it for the order, or a limit of its strategy is reached.
+    /// it: a different request has redeemed it for the order, a limit of its strategy is reached, or the coupon
+    /// of a promotion was removed with its redemption.
     private Optional<RedemptionPlan> planChosen(
             RedemptionRequest request, List<CodeInOrder> named, Instant now, boolean isRetry) {
         var excluded = new HashSet<RequestItem>();
@@ -111,6 +121,7 @@ final class BestCombination {
     private static Optional<RequestItem> unavailableItem(RedemptionPlan plan) {
         return switch (plan) {
             case Rejected(RedemptionOutcome.RedemptionDiffers(var item)) -> Optional.of(item);
+            case Rejected(RedemptionOutcome.CouponNotFound(var code)) -> Optional.of(new RequestItem.Code(code));
             case NotRedeemable(var obstacles)
             when obstacles.getFirst() instanceof Scarcity scarcity -> Optional.of(scarcity.item());
             case Planned _, AlreadyDone _, NotRedeemable _, Rejected _ -> Optional.empty();

@@ -78,7 +78,7 @@ public final class RedemptionPlanner {
         };
     }
 
-    private static boolean isRefusal(RedemptionPlan plan) {
+    static boolean isRefusal(RedemptionPlan plan) {
         return switch (plan) {
             case NotRedeemable _, Rejected _ -> true;
             case Planned _, AlreadyDone _ -> false;
