@@ -21,9 +21,9 @@ import org.jboss.logging.Logger;
 ///
 /// A request reaches that server over a channel of its own. The caller's thread adds its messages to the
 /// channel's queue and then reads the queue if the channel waits for messages. The channel's thread finds the
-/// queue empty and then notes that it waits. If the channel's thread is interrupted between these two steps while
-/// the caller adds all messages, neither thread reads them: the request is never answered, and the function waits
-/// until its timeout. So the channel's thread looks again, after a time in which requests are usually read.
+/// queue empty and then notes that it waits. If the channel's thread is preempted between these two steps while the
+/// caller adds all messages, neither thread reads them. The request is never answered, and the function waits until
+/// its timeout. So the channel's thread looks again, after a time in which requests are usually read.
 ///
 /// Quarkus has no public API for these channels, so this class reads their state by reflection.
 @Singleton
@@ -45,7 +45,7 @@ public final class VirtualServer {
         router.route().order(Integer.MIN_VALUE).handler(this::enter);
     }
 
-    /// With the first request, since the server starts after all that a function can observe.
+    /// Runs with the first request, because the server starts after every event that a function can observe.
     private void enter(RoutingContext request) {
         if (!started.getAndSet(true)) {
             try {
