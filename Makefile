@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run cache dev test build native artefacts cold-starts deploy-check vulnerabilities import format clean
+.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check vulnerabilities import format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
@@ -14,7 +14,17 @@ LOCAL_CACHE := functions/local/target/local.aot
 IMPORTER := functions/local/importer/target/importer/.built
 # Bounds what `make run` takes: some 400 MB under load here, and as much for the database, which local starts.
 LOCAL_JVM ?= -XX:+UseSerialGC -Xms48m -Xmx384m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
+# The functions that become native executables: all of them, or some, such as MERIT_NATIVE_FUNCTIONS=members,totals.
+MERIT_NATIVE_FUNCTIONS ?= members,activities,coupons,segments,totals,aggregation
+comma := ,
+NATIVE := $(subst $(comma), ,$(MERIT_NATIVE_FUNCTIONS))
+# Others stand on these three, which are left unbuilt then, as libraries of classes.
+NATIVE_MODULES := -pl $(subst $() ,$(comma),$(NATIVE:%=functions/%)) -am \
+  $(patsubst %,-Dmerit.%.goal=generate-code,$(filter-out $(NATIVE),coupons segments aggregation))
+# More for the builds, such as -Dquarkus.native.additional-build-args-append=-Ob, which makes them quicker and their executables slower.
+NATIVE_OPTIONS ?=
 NO_TESTS := -DskipTests -Dmerit.tests.skip=true
+ARTEFACTS := $(NO_TESTS) -Dmerit.artefacts.skip=false '-Dit.test=!ColdStartIT'
 NO_ZIPS := -Dmerit.function.goal=generate-code
 LOG := .tools/build.log
 
@@ -46,17 +56,20 @@ test: ## Compile everything, check its form, run all tests, two modules at a tim
 build: ## Build every function's target/function.zip (on the JVM), without the tests
 	@$(MVN) package $(NO_TESTS)
 
-native: ## Build every function's target/function.zip as a native executable; needs GraalVM 25 or Docker (there PLATFORM=linux/arm64|linux/amd64)
-	@if [ "$$(uname -s)" = Linux ] && [ -x "$${GRAALVM_HOME:-/nowhere}/bin/native-image" ]; then \
-	  $(MVN) package -Dnative $(NO_TESTS) -pl $(FUNCTIONS) -am; \
+native: ## Build functions' target/function.zip as native executables; needs GraalVM 25 or Docker (there PLATFORM=linux/arm64|linux/amd64)
+	@if graalvm=$$(.mvn/tools graalvm) && [ "$$(uname -s)" = Linux ]; then \
+	  echo "Building $(MERIT_NATIVE_FUNCTIONS) with the GraalVM in $$graalvm"; \
+	  GRAALVM_HOME=$$graalvm $(MVN) package -Dnative $(NO_TESTS) $(NATIVE_OPTIONS) $(NATIVE_MODULES); \
 	elif docker info >/dev/null 2>&1; then \
-	  $(MVN) package -Dnative $(NO_TESTS) -Dquarkus.native.container-build=true \
-	    $(if $(PLATFORM),-Dquarkus.native.container-runtime-options=--platform=$(PLATFORM)) -pl $(FUNCTIONS) -am; \
+	  echo "Building $(MERIT_NATIVE_FUNCTIONS) in Docker"; \
+	  $(MVN) package -Dnative $(NO_TESTS) -Dquarkus.native.container-build=true $(NATIVE_OPTIONS) \
+	    $(if $(PLATFORM),-Dquarkus.native.container-runtime-options=--platform=$(PLATFORM)) $(NATIVE_MODULES); \
 	else \
-	  echo "make native: neither GraalVM 25 for Linux (GRAALVM_HOME) nor a running Docker is here; install one of them." >&2; \
+	  echo "make native: no GraalVM 25 for Linux is in GRAALVM_HOME, on the PATH or in the usual places, and no Docker runs." >&2; \
+	  echo "Install one of them (https://www.graalvm.org/downloads), and set GRAALVM_HOME if it is somewhere unusual." >&2; \
 	  exit 1; \
 	fi
-	@du -k functions/*/target/*-runner functions/*/target/function.zip | sort -k 2
+	@du -k $(NATIVE:%=functions/%/target/*-runner) $(NATIVE:%=functions/%/target/function.zip) | sort -k 2
 
 deploy-check: $(LOCAL) .tools/check/.installed .tools/scanner/.installed ## Check the infrastructure against the code, without an account, and the artefacts under the emulator
 	@.tools/check/bin/cfn-lint infra/*.yaml
@@ -71,14 +84,13 @@ vulnerabilities: ## List the known vulnerabilities of the libraries in what was 
 	@python3 -B infra/check/vulnerabilities.py functions/*/target/function.zip functions/local/target/quarkus-app/lib \
 	  $(wildcard functions/local/database/target/database functions/local/importer/target/importer)
 
-artefacts: ## Try every function.zip as Lambda runs it, under AWS's emulator, and local/ with the same suite
+artefacts: ## Try every function.zip (on the JVM) as Lambda runs it, under AWS's emulator, and local/ with the same suite
 	@.mvn/emulator
-	@$(MVN) verify $(NO_TESTS) -Dmerit.artefacts.skip=false '-Dit.test=!ColdStartIT' -pl functions/local,functions/local/artefacts -am
-	@if [ "$$(uname -s)" = Linux ] && [ -x "$${GRAALVM_HOME:-/nowhere}/bin/native-image" ]; then \
-	  exec $(MVN) verify -Dnative $(NO_TESTS) -Dmerit.artefacts.skip=false '-Dit.test=!ColdStartIT' -pl $(FUNCTIONS),functions/local/artefacts -am; \
-	else \
-	  echo "Skipped: the native executables under the emulator (no GraalVM 25 in GRAALVM_HOME)"; \
-	fi
+	@$(MVN) verify $(ARTEFACTS) -pl functions/local,functions/local/artefacts -am
+
+native-artefacts: $(LOCAL) ## Try the native executables that were built with the same suite, and compare their answers with the others'
+	@.mvn/emulator
+	@$(MVN) verify $(ARTEFACTS) -Dmerit.native.functions=$(MERIT_NATIVE_FUNCTIONS) -pl functions/local/artefacts -am
 
 cold-starts: ## Measure each function's start under AWS's emulator, without and with an AOT cache
 	@.mvn/emulator

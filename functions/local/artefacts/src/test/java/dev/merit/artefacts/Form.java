@@ -16,11 +16,12 @@ enum Form {
     private static final Map<Form, Merit> RUNNING = new EnumMap<>(Form.class);
 
     /// The forms that can be tried: functions are built in one form at a time, and the emulator runs on Linux alone.
+    /// Where some are native and others are not, they are tried together as native ones.
     static List<Form> built() {
         if (!Files.exists(Places.emulator())) {
             return List.of(LOCAL);
         }
-        return List.of(LOCAL, Zip.of(Functions.AGGREGATION).isNative() ? NATIVE : JVM);
+        return List.of(LOCAL, Functions.ALL.stream().map(Zip::of).anyMatch(Zip::isNative) ? NATIVE : JVM);
     }
 
     static List<Form> functions() {

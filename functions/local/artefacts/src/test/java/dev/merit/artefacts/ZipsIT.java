@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.merit.artefacts.running.Zip;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -14,6 +16,14 @@ class ZipsIT {
     static final List<String> FUNCTIONS = Functions.ALL;
 
     private static final int MEGABYTE = 1_000_000;
+
+    /// Else a suite on classes would pass for one on native executables.
+    @Test
+    void areNativeWhereTheyShouldBe() {
+        var names = System.getProperty("merit.native.functions", "");
+        assertThat(names.isEmpty() ? Stream.<String>empty() : Stream.of(names.split(",", -1)))
+                .allMatch(function -> Zip.of(function).isNative());
+    }
 
     @ParameterizedTest
     @FieldSource("FUNCTIONS")
