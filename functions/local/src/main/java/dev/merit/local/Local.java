@@ -43,7 +43,6 @@ public final class Local {
             System.setProperty("quarkus.dynamodb.aws.region", "eu-central-1");
         }
         if (System.getenv("AWS_ACCESS_KEY_ID") == null && System.getenv("AWS_PROFILE") == null) {
-            System.setProperty("quarkus.dynamodb.aws.credentials.type", "static");
             System.setProperty("quarkus.dynamodb.aws.credentials.static-provider.access-key-id", "local");
             System.setProperty("quarkus.dynamodb.aws.credentials.static-provider.secret-access-key", "local");
         }

@@ -73,6 +73,8 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.merit.shared.table..")
+                .and()
+                .resideOutsideOfPackage("dev.merit.shared.dynamodb..")
                 // It makes the table of the client, which is a bean.
                 .and(are("dev.merit.shared.Beans").negate())
                 // They make the table and look whether it is there, which on AWS nobody does.

@@ -10,6 +10,7 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.TableSetup;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.TestDatabase;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ServerSocket;
@@ -25,10 +26,6 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.regions.Region;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /// The packaged process, from its start to the signal that ends it.
 class LocalIT {
@@ -116,12 +113,7 @@ class LocalIT {
     /// Makes the table as builds did that kept no version of its format, with an item in it.
     private static void writeInFormerFormat(Path data) {
         try (var database = Database.keptIn(data);
-                var client = DynamoDbClient.builder()
-                        .endpointOverride(database.endpoint())
-                        .region(Region.EU_CENTRAL_1)
-                        .credentialsProvider(
-                                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
-                        .build()) {
+                var client = TestDatabase.client(database.endpoint())) {
             TableSetup.createIfAbsent(client, "merit");
             new Table(client, "merit").write(Write.put(Item.at(Keys.wallet(MemberId.random()))));
         }

@@ -2,11 +2,13 @@ package dev.merit.artefacts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.dynamodb.BufferedHttpClient;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.TableSetup;
 import dev.merit.shared.table.Write;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.testcontainers.junit.jupiter.Container;
@@ -15,7 +17,6 @@ import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -38,7 +39,7 @@ class ContainerIT {
                 .region(Region.of(AWS.getRegion()))
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(AWS.getAccessKey(), AWS.getSecretKey())))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClient(new BufferedHttpClient(Duration.ofSeconds(60), Duration.ofSeconds(60)))
                 .build()) {
             TableSetup.createIfAbsent(client, "merit");
             TableSetup.createIfAbsent(client, "merit");

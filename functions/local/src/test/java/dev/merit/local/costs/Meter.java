@@ -1,6 +1,8 @@
 package dev.merit.local.costs;
 
 import dev.merit.shared.testing.WriteMeter;
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 import java.util.concurrent.atomic.DoubleAdder;
 import software.amazon.awssdk.core.SdkRequest;
 import software.amazon.awssdk.core.interceptor.Context;
@@ -10,7 +12,9 @@ import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnConsumedCapacity;
 
-/// The meter of the application's own client, which makes an instance by the name of this class.
+/// The meter of the application's own client.
+@Alternative
+@Singleton
 public final class Meter implements ExecutionInterceptor {
 
     static final WriteMeter WRITES = new WriteMeter();

@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,8 +51,8 @@ class WriteCostsTest {
     public static final class Metered implements QuarkusTestProfile {
 
         @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("quarkus.dynamodb.interceptors", Meter.class.getName());
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(Meter.class);
         }
     }
 

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -61,9 +62,13 @@ class LawsTest {
     public static final class Faulty implements QuarkusTestProfile {
 
         @Override
+        public Set<Class<?>> getEnabledAlternatives() {
+            return Set.of(Faults.class);
+        }
+
+        @Override
         public Map<String, String> getConfigOverrides() {
             return Map.of(
-                    "quarkus.dynamodb.interceptors", Faults.class.getName(),
                     "quarkus.index-dependency.testing.group-id", "dev.merit",
                     "quarkus.index-dependency.testing.artifact-id", "merit-shared",
                     "quarkus.index-dependency.testing.classifier", "tests");

@@ -1,5 +1,7 @@
 package dev.merit.shared.testing;
 
+import jakarta.enterprise.inject.Alternative;
+import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /// What DynamoDB does and DynamoDB Local never does: transactions that meet others, and answers that are lost behind
 /// a write that took effect. Each happens at random, to so many of a hundred writes.
+@Alternative
+@Singleton
 public final class Faults implements ExecutionInterceptor {
 
     private static volatile int conflicts;

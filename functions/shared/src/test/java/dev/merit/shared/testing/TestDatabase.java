@@ -1,6 +1,7 @@
 package dev.merit.shared.testing;
 
 import dev.merit.database.Database;
+import dev.merit.shared.dynamodb.BufferedHttpClient;
 import dev.merit.shared.table.TableSetup;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import java.net.URI;
@@ -11,7 +12,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -35,8 +35,6 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 endpoint().toString(),
                 "quarkus.dynamodb.aws.region",
                 REGION,
-                "quarkus.dynamodb.aws.credentials.type",
-                "static",
                 "quarkus.dynamodb.aws.credentials.static-provider.access-key-id",
                 "test",
                 "quarkus.dynamodb.aws.credentials.static-provider.secret-access-key",
@@ -79,7 +77,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 .endpointOverride(endpoint)
                 .region(Region.of(REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder().socketTimeout(PATIENCE))
+                .httpClient(new BufferedHttpClient(PATIENCE, PATIENCE))
                 .build();
     }
 

@@ -1,12 +1,13 @@
 package dev.merit.artefacts.running;
 
 import dev.merit.database.Database;
+import dev.merit.shared.dynamodb.BufferedHttpClient;
 import dev.merit.shared.table.TableSetup;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
@@ -24,7 +25,7 @@ public final class Store implements AutoCloseable {
                 .endpointOverride(database.endpoint())
                 .region(Region.of(REGION))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("test", "test")))
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                .httpClient(new BufferedHttpClient(Duration.ofSeconds(60), Duration.ofSeconds(60)))
                 .build()) {
             TableSetup.createIfAbsent(client, TABLE);
         }

@@ -1,0 +1,80 @@
+package dev.merit.shared.dynamodb;
+
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/// The process's client of DynamoDB. Its settings have the names of Quarkus's extension for DynamoDB, whose other
+/// settings do not exist here: reading all of them took a sixteenth of a function's start.
+///
+/// A request gives up before its caller does: by default it connects within 1 s, hears from the table within 3 s and
+/// answers within 8 s, all attempts together.
+final class DynamoDbBeans {
+
+    private static final ProfileFile NO_PROFILES = ProfileFile.aggregator().build();
+
+    /// What is not set is found by the SDK.
+    ///
+    /// @param endpoint another one than that of the region
+    /// @param interceptors none, but in tests
+    @Produces
+    @Singleton
+    DynamoDbClient client(
+            @ConfigProperty(name = "quarkus.dynamodb.endpoint-override") Optional<String> endpoint,
+            @ConfigProperty(name = "quarkus.dynamodb.aws.region") Optional<String> configuredRegion,
+            @ConfigProperty(name = "quarkus.dynamodb.aws.credentials.static-provider.access-key-id")
+                    Optional<String> keyId,
+            @ConfigProperty(name = "quarkus.dynamodb.aws.credentials.static-provider.secret-access-key")
+                    Optional<String> secretKey,
+            @ConfigProperty(name = "quarkus.dynamodb.sync-client.connection-timeout", defaultValue = "1S")
+                    Duration connectTimeout,
+            @ConfigProperty(name = "quarkus.dynamodb.sync-client.socket-timeout", defaultValue = "3S")
+                    Duration readTimeout,
+            @ConfigProperty(name = "quarkus.dynamodb.api-call-timeout", defaultValue = "8S") Duration callTimeout,
+            @Any Instance<ExecutionInterceptor> interceptors) {
+        var region = configuredRegion.or(() -> Optional.ofNullable(System.getenv("AWS_REGION")));
+        var credentials = credentials(keyId, secretKey);
+        var client = DynamoDbClient.builder()
+                .httpClient(new BufferedHttpClient(connectTimeout, readTimeout))
+                .overrideConfiguration(sdk -> {
+                    sdk.apiCallTimeout(callTimeout)
+                            .executionInterceptors(interceptors.stream().toList());
+                    if (region.isPresent() && credentials.isPresent()) {
+                        // There is nothing to look for in the files of profiles.
+                        sdk.defaultProfileFile(NO_PROFILES).defaultProfileName("default");
+                    }
+                });
+        endpoint.map(URI::create).ifPresent(client::endpointOverride);
+        region.map(Region::of).ifPresent(client::region);
+        credentials.ifPresent(client::credentialsProvider);
+        return client.build();
+    }
+
+    void close(@Disposes DynamoDbClient client) {
+        client.close();
+    }
+
+    /// The configured credentials, else those of the environment. Lambda sets the environment, except under SnapStart.
+    private static Optional<AwsCredentialsProvider> credentials(Optional<String> keyId, Optional<String> secretKey) {
+        if (keyId.isPresent() && secretKey.isPresent()) {
+            return Optional.of(
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId.get(), secretKey.get())));
+        }
+        return Optional.ofNullable(System.getenv("AWS_ACCESS_KEY_ID"))
+                .map(_ -> EnvironmentVariableCredentialsProvider.create());
+    }
+}
