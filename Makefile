@@ -23,6 +23,8 @@ NATIVE_MODULES := -pl $(subst $() ,$(comma),$(NATIVE:%=functions/%)) -am \
   $(patsubst %,-Dmerit.%.goal=generate-code,$(filter-out $(NATIVE),coupons segments aggregation))
 # More for the builds, such as -Dquarkus.native.additional-build-args-append=-Ob, which makes them quicker and their executables slower.
 NATIVE_OPTIONS ?=
+# What `make cold-starts` measures, such as -Dmerit.cold-starts.functions=activities -Dmerit.cold-starts=5 (rounds).
+MEASURE ?=
 NO_TESTS := -DskipTests -Dmerit.tests.skip=true
 ARTEFACTS := $(NO_TESTS) -Dmerit.artefacts.skip=false '-Dit.test=!ColdStartIT'
 NO_ZIPS := -Dmerit.function.goal=generate-code
@@ -92,9 +94,18 @@ native-artefacts: $(LOCAL) ## Try the native executables that were built with th
 	@.mvn/emulator
 	@$(MVN) verify $(ARTEFACTS) -Dmerit.native.functions=$(MERIT_NATIVE_FUNCTIONS) -pl functions/local/artefacts -am
 
-cold-starts: ## Measure each function's start under AWS's emulator, without and with an AOT cache
-	@.mvn/emulator
-	@$(MVN) verify $(NO_TESTS) -Dmerit.artefacts.skip=false -Dit.test=ColdStartIT -pl $(FUNCTIONS),functions/local/artefacts -am
+cold-starts: ## Measure each function's start and speed in every form that can be built here, and write docs/cold-starts.md
+	@$(MVN) package $(NO_TESTS) -pl $(FUNCTIONS) -am
+	@for zip in functions/*/target/function.zip; do \
+	  function=$${zip%/target/function.zip}; \
+	  install -D "$$zip" "functions/local/artefacts/target/jvm/$${function#functions/}/function.zip"; \
+	done
+	@if .mvn/tools graalvm >/dev/null; then \
+	  $(MAKE) --no-print-directory native; \
+	else \
+	  echo "Skipped: native executables"; \
+	fi
+	@$(MVN) verify $(NO_TESTS) -Dmerit.artefacts.skip=false -Dit.test=ColdStartIT $(MEASURE) -pl functions/local/artefacts -am
 
 import: $(IMPORTER) ## Import a file over HTTP: make import FILE=… [FORMAT=cdnow|members|activities|marketing] [ARGS=…]
 	@[ -n "$(FILE)" ] || { echo "make import: which file? make import FILE=… [ARGS=--help]" >&2; exit 1; }

@@ -3,6 +3,7 @@ package dev.merit.artefacts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.artefacts.running.Emulated;
+import dev.merit.artefacts.running.Places;
 import dev.merit.artefacts.running.Store;
 import dev.merit.artefacts.running.Zip;
 import java.io.IOException;
@@ -44,7 +45,7 @@ class FootprintIT {
     @FieldSource("FUNCTIONS")
     void answersInTime(String function) throws IOException {
         var zip = Zip.of(function);
-        var event = ColdStartIT.events(function).getFirst();
+        var event = Places.events(function).getFirst();
         try (var emulated = new Emulated(function, zip.unpackInto(folder), STORE.environment(), "")) {
             var start = System.nanoTime();
             assertThat(emulated.send(event)).doesNotContain("errorType");

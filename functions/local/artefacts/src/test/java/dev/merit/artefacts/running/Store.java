@@ -34,11 +34,15 @@ public final class Store implements AutoCloseable {
     /// Environment variables, as the infrastructure's template sets them, but for the endpoint and for patience with
     /// a busy machine.
     public Map<String, String> environment() {
+        return environment(endpoint());
+    }
+
+    /// The same with another address of the database.
+    public Map<String, String> environment(String endpoint) {
         var environment = new HashMap<String, String>();
         environment.put("MERIT_TABLE", TABLE);
         environment.put("MERIT_HMAC_KEY", "a key of the suite that protects nothing");
-        environment.put(
-                "QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", database.endpoint().toString());
+        environment.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", endpoint);
         environment.put("QUARKUS_DYNAMODB_SYNC_CLIENT_SOCKET_TIMEOUT", "60S");
         environment.put("QUARKUS_DYNAMODB_API_CALL_TIMEOUT", "60S");
         environment.put("AWS_REGION", REGION);

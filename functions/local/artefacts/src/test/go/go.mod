@@ -1,0 +1,3 @@
+module merit.dev/baseline
+
+go 1.24
