@@ -7,8 +7,9 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.TreeMap;
 
-/// What stands before the functions on AWS: makes of a call the event that an HTTP API sends (payload format 2.0),
-/// with the claims that its JWT authoriser has read from the token, and of the function's answer one over HTTP.
+/// What stands before the functions on AWS: makes of a call the event that an HTTP API sends (payload format
+/// 2.0), with the claims that its JWT authoriser has read from the token, and of the function's answer one
+/// over HTTP.
 final class ApiEvent {
 
     private ApiEvent() {}
@@ -23,6 +24,7 @@ final class ApiEvent {
         call.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
         if (call.body() != null) {
             event.put("body", call.body());
+            headers.put("content-length", Integer.toString(call.body().getBytes(StandardCharsets.UTF_8).length));
         }
         event.put("isBase64Encoded", false);
         var context = event.putObject("requestContext").put("requestId", "suite");
@@ -30,7 +32,8 @@ final class ApiEvent {
         var caller = call.caller();
         if (!caller.roles().isEmpty()) {
             var claims = context.putObject("authorizer").putObject("jwt").putObject("claims");
-            claims.put("sub", "suite").put("groups", "[" + String.join(" ", caller.roles()) + "]");
+            claims.put("sub", caller.memberId() == null ? "suite" : caller.memberId())
+                    .put("groups", "[" + String.join(" ", caller.roles()) + "]");
             if (caller.memberId() != null) {
                 claims.put("memberId", caller.memberId());
             }

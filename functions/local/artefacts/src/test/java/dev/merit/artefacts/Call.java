@@ -4,13 +4,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// A request over HTTP. The path has its query, encoded.
+/// A request over HTTP. The path has its query, encoded. Or an event: then the path is the name of its file,
+/// or of the function and, after a hyphen, of an event whose content is the body.
 record Call(
         Caller caller,
         String method,
         String path,
         Map<String, String> headers,
         @Nullable String body) {
+
+    static final String EVENT = "EVENT";
 
     static Call get(Caller caller, String path) {
         return new Call(caller, "GET", path, Map.of(), null);

@@ -15,8 +15,8 @@ enum Form {
 
     private static final Map<Form, Merit> RUNNING = new EnumMap<>(Form.class);
 
-    /// The forms that can be tried: functions are built in one form at a time, and the emulator runs on Linux alone.
-    /// Where some are native and others are not, they are tried together as native ones.
+    /// The forms that can be tried: functions are built in one form at a time, and the emulator runs on Linux
+    /// alone. Where some are native and others are not, they are tried together as native ones.
     static List<Form> built() {
         if (!Files.exists(Places.emulator())) {
             return List.of(LOCAL);
@@ -34,7 +34,8 @@ enum Form {
         }
     }
 
-    private Merit start() {
+    /// One more, with an empty table.
+    Merit start() {
         return this == LOCAL ? new LocalProcess() : new Functions();
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// Every function under the emulator, behind the routes of the infrastructure's template.
 final class Functions implements Merit {
@@ -21,6 +22,7 @@ final class Functions implements Merit {
 
     private final Store store = new Store();
     private final Map<String, Emulated> functions = new LinkedHashMap<>();
+    private final Routes routes = Routes.ofTheTemplate();
 
     Functions() {
         try {
@@ -35,8 +37,55 @@ final class Functions implements Merit {
     }
 
     @Override
+    public boolean takes(Call call) {
+        return !call.path().startsWith("/v1/aggregation/")
+                || (call.caller().equals(Caller.OPERATOR)
+                        && aggregationEvent(call).isPresent());
+    }
+
+    @Override
     public Answer call(Call call) {
-        return ApiEvent.answer(of(owner(call.path())).send(ApiEvent.of(call)));
+        if (call.method().equals(Call.EVENT)) {
+            return event(call.path(), call.body() == null ? file(call.path()) : call.body());
+        }
+        return aggregationEvent(call)
+                .map(event -> event(AGGREGATION, event))
+                .orElseGet(() -> ApiEvent.answer(of(routes.owner(call)).send(ApiEvent.of(call))));
+    }
+
+    private Answer event(String name, String event) {
+        var response = of(name.replaceFirst("-.*", "")).send(event);
+        var json = Json.read(response);
+        if (json.has("statusCode")) {
+            return ApiEvent.answer(response);
+        }
+        if (json.has("errorType")) {
+            throw new AssertionError("The function failed: " + response);
+        }
+        return new Answer(200, Map.of(), response);
+    }
+
+    private static String file(String event) {
+        try {
+            return Files.readString(Places.events().resolve(event + ".json"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The event for what an operator asks of local over HTTP.
+    private static Optional<String> aggregationEvent(Call call) {
+        var action = switch (call.method() + " " + call.path()) {
+            case "POST /v1/aggregation/runs" -> "'run'";
+            case "POST /v1/aggregation/reconciliations" -> "'reconcile'";
+            case String task
+            when task.startsWith("POST /v1/aggregation/tasks/") ->
+                "'task','name':'" + task.substring(task.lastIndexOf('/') + 1) + "'";
+            default -> "";
+        };
+        return Optional.of("{'action':" + action + "}")
+                .filter(_ -> !action.isEmpty())
+                .map(e -> e.replace('\'', '"'));
     }
 
     @Override
@@ -46,22 +95,6 @@ final class Functions implements Merit {
 
     Emulated of(String name) {
         return functions.get(name);
-    }
-
-    private static String owner(String path) {
-        var route = path.replaceFirst("\\?.*", "");
-        if (route.matches("/v1/totals/.*|/v1/(members|strategies)/[^/]+/totals")) {
-            return "totals";
-        }
-        if (route.matches("/v1/activities(/.*)?|/v1/members/[^/]+/activities")) {
-            return "activities";
-        }
-        if (route.matches("/v1/segments(/.*)?")) {
-            return "segments";
-        }
-        return route.matches("/v1/(strategies|coupons|redemptions)(/.*)?|/v1/members/[^/]+/coupons")
-                ? "coupons"
-                : "members";
     }
 
     @Override

@@ -41,6 +41,11 @@ final class LocalProcess implements Merit {
     }
 
     @Override
+    public boolean takes(Call call) {
+        return !call.method().equals(Call.EVENT);
+    }
+
+    @Override
     public Answer call(Call call) {
         var request = Http.request(call.method(), base() + call.path(), call.body());
         call.headers().forEach(request::header);
