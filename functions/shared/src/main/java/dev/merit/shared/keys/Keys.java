@@ -358,7 +358,7 @@ public final class Keys {
     }
 
     public static Key page(int slot, long number) {
-        return new Key(slot(slot), "PAGE#%010d".formatted(number));
+        return new Key(slot(slot), "PAGE#" + padded(number, 10));
     }
 
     /// The pages of a slot from this number on.
@@ -367,7 +367,13 @@ public final class Keys {
     }
 
     private static String slot(int slot) {
-        return "SLOT#%02d".formatted(slot);
+        return "SLOT#" + padded(slot, 2);
+    }
+
+    /// The number with leading zeros. [String#formatted] would load number formats of the locale for it.
+    private static String padded(long number, int digits) {
+        var text = Long.toString(number);
+        return "0".repeat(Math.max(0, digits - text.length())) + text;
     }
 
     public static Key head() {
