@@ -87,11 +87,9 @@ final class Edge {
     /// Runs before the answer is sent, because a Lambda function may be frozen right after that.
     private static void log(RoutingContext request, long start) {
         var route = request.<String>get(ROUTE);
-        LOG.infof(
-                "%s %s %d %d ms",
-                request.request().method(),
-                route == null ? "-" : route,
-                request.response().getStatusCode(),
-                (System.nanoTime() - start) / 1_000_000);
+        var millis = (System.nanoTime() - start) / 1_000_000;
+        // Not by a format: in a native executable the first one loads the number formats of the locale.
+        LOG.info(request.request().method() + " " + (route == null ? "-" : route) + " "
+                + request.response().getStatusCode() + " " + millis + " ms");
     }
 }
