@@ -84,7 +84,7 @@ func (o object) set(name string) []string {
 }
 
 func newDatabase() *database {
-	endpoint := os.Getenv("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE")
+	endpoint := os.Getenv("MERIT_DYNAMODB_ENDPOINT")
 	parsed, err := url.Parse(endpoint)
 	if err != nil {
 		fail(err)

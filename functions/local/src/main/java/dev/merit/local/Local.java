@@ -38,13 +38,13 @@ public final class Local {
 
     /// DynamoDB Local accepts any credentials and region, but the SDK does not start without them.
     private static void useDatabaseAt(String endpoint) {
-        System.setProperty("quarkus.dynamodb.endpoint-override", endpoint);
+        System.setProperty("merit.dynamodb.endpoint", endpoint);
         if (System.getenv("AWS_REGION") == null) {
-            System.setProperty("quarkus.dynamodb.aws.region", "eu-central-1");
+            System.setProperty("merit.dynamodb.region", "eu-central-1");
         }
         if (System.getenv("AWS_ACCESS_KEY_ID") == null && System.getenv("AWS_PROFILE") == null) {
-            System.setProperty("quarkus.dynamodb.aws.credentials.static-provider.access-key-id", "local");
-            System.setProperty("quarkus.dynamodb.aws.credentials.static-provider.secret-access-key", "local");
+            System.setProperty("merit.dynamodb.access-key-id", "local");
+            System.setProperty("merit.dynamodb.secret-access-key", "local");
         }
     }
 

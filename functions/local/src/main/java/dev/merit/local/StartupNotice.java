@@ -19,7 +19,7 @@ final class StartupNotice {
 
     /// @param data the folder of the embedded database; empty where another DynamoDB is used
     StartupNotice(
-            @ConfigProperty(name = "quarkus.dynamodb.endpoint-override") Optional<String> database,
+            @ConfigProperty(name = "merit.dynamodb.endpoint") Optional<String> database,
             @ConfigProperty(name = Local.DATA_IN_USE) Optional<String> data) {
         this.database = database.orElse("AWS");
         this.data = data;

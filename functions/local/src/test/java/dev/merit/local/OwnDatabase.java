@@ -16,8 +16,8 @@ import java.util.Map;
 /// deployed function, unless the test asks for others.
 public final class OwnDatabase implements QuarkusTestResourceLifecycleManager {
 
-    static final String SOCKET_TIMEOUT = "quarkus.dynamodb.sync-client.socket-timeout";
-    static final String CALL_TIMEOUT = "quarkus.dynamodb.api-call-timeout";
+    static final String SOCKET_TIMEOUT = "merit.dynamodb.read-timeout";
+    static final String CALL_TIMEOUT = "merit.dynamodb.call-timeout";
 
     private Map<String, String> asked = Map.of();
     private Path folder;
@@ -37,7 +37,7 @@ public final class OwnDatabase implements QuarkusTestResourceLifecycleManager {
         }
         database = Database.keptIn(folder);
         var settings = new HashMap<>(new TestDatabase().start());
-        settings.put("quarkus.dynamodb.endpoint-override", database.endpoint().toString());
+        settings.put("merit.dynamodb.endpoint", database.endpoint().toString());
         settings.put(SOCKET_TIMEOUT, "3S");
         settings.put(CALL_TIMEOUT, "8S");
         settings.putAll(asked);

@@ -31,17 +31,17 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "quarkus.dynamodb.endpoint-override",
+                "merit.dynamodb.endpoint",
                 endpoint().toString(),
-                "quarkus.dynamodb.aws.region",
+                "merit.dynamodb.region",
                 REGION,
-                "quarkus.dynamodb.aws.credentials.static-provider.access-key-id",
+                "merit.dynamodb.access-key-id",
                 "test",
-                "quarkus.dynamodb.aws.credentials.static-provider.secret-access-key",
+                "merit.dynamodb.secret-access-key",
                 "test",
-                "quarkus.dynamodb.sync-client.socket-timeout",
+                "merit.dynamodb.read-timeout",
                 PATIENCE.toString(),
-                "quarkus.dynamodb.api-call-timeout",
+                "merit.dynamodb.call-timeout",
                 PATIENCE.toString(),
                 "merit.table",
                 newTable());

@@ -42,9 +42,9 @@ public final class Store implements AutoCloseable {
         var environment = new HashMap<String, String>();
         environment.put("MERIT_TABLE", TABLE);
         environment.put("MERIT_HMAC_KEY", "a key of the suite that protects nothing");
-        environment.put("QUARKUS_DYNAMODB_ENDPOINT_OVERRIDE", endpoint);
-        environment.put("QUARKUS_DYNAMODB_SYNC_CLIENT_SOCKET_TIMEOUT", "60S");
-        environment.put("QUARKUS_DYNAMODB_API_CALL_TIMEOUT", "60S");
+        environment.put("MERIT_DYNAMODB_ENDPOINT", endpoint);
+        environment.put("MERIT_DYNAMODB_READ_TIMEOUT", "60S");
+        environment.put("MERIT_DYNAMODB_CALL_TIMEOUT", "60S");
         environment.put("AWS_REGION", REGION);
         environment.put("AWS_ACCESS_KEY_ID", "test");
         environment.put("AWS_SECRET_ACCESS_KEY", "test");
