@@ -18,8 +18,8 @@ import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// The process's client of DynamoDB. It is made of the plain SDK: an extension of Quarkus for it would read some hundred
-/// settings at each start.
+/// The process's client of DynamoDB. It is made of the plain SDK: an extension of Quarkus for it would read some
+/// hundred settings at each start.
 ///
 /// A request gives up before its caller does: by default it connects within 1 s, hears from the table within 3 s and
 /// answers within 8 s, all attempts together.
@@ -64,7 +64,7 @@ final class DynamoDbBeans {
         client.close();
     }
 
-    /// The configured credentials, else those of the environment. Lambda sets the environment, except under SnapStart.
+    /// The configured credentials, else those of the environment. Lambda sets it, except under SnapStart.
     private static Optional<AwsCredentialsProvider> credentials(Optional<String> keyId, Optional<String> secretKey) {
         if (keyId.isPresent() && secretKey.isPresent()) {
             return Optional.of(
