@@ -7,6 +7,8 @@ import dev.merit.activities.points.Multipliers;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.activity.Effects;
+import dev.merit.shared.id.RedemptionId;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.EntryOutcome;
@@ -14,6 +16,7 @@ import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.points.EarnedPoints;
 import dev.merit.shared.points.PointsProgramme;
 import dev.merit.shared.points.PointsProgrammes;
+import dev.merit.shared.table.ItemsRead;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.TierSettings;
@@ -57,13 +60,27 @@ public final class Activities {
         return record(List.of(activity)).getFirst();
     }
 
+    public List<RecordingOutcome> record(List<Activity> activities) {
+        return record(activities, ItemsRead.NONE);
+    }
+
+    /// What recording reads first, for callers that read anyway.
+    ///
+    /// @param redemptions those that the activities name
+    List<Key> keys(Stream<RedemptionId> redemptions, Instant now) {
+        return Stream.of(programmes.unknown(now).stream(), ledger.unknown().stream(), redemptions.map(Keys::redemption))
+                .flatMap(keys -> keys)
+                .toList();
+    }
+
     /// Records each on its own. Refunds come last, so that a refund finds a purchase of the same list.
     ///
+    /// @param read what was read before, of [#keys] or none
     /// @return the outcomes in the order of the activities
-    public List<RecordingOutcome> record(List<Activity> activities) {
+    List<RecordingOutcome> record(List<Activity> activities, ItemsRead read) {
         var now = clock.instant();
         var others = recordAllButRefunds(
-                        activities.stream().filter(a -> !a.isRefund()).toList(), now)
+                        activities.stream().filter(a -> !a.isRefund()).toList(), read, now)
                 .iterator();
         var refunded = refunds.record(
                         activities.stream().filter(Activity::isRefund).toList(), now)
@@ -73,13 +90,15 @@ public final class Activities {
                 .toList();
     }
 
-    private List<RecordingOutcome> recordAllButRefunds(List<Activity> activities, Instant now) {
+    private List<RecordingOutcome> recordAllButRefunds(List<Activity> activities, ItemsRead read, Instant now) {
+        if (activities.isEmpty()) {
+            return List.of();
+        }
         var unknown = programmes.unknown(now);
-        var redemptions = table.get(Stream.concat(
-                        unknown.stream(), activities.stream().flatMap(a -> Attribution.keys(a).stream()))
-                .distinct()
-                .toList());
+        var redemptions = read.and(table, keys(activities.stream().flatMap(a -> a.redemptions().stream()), now))
+                .items();
         var programme = programmes.among(unknown, redemptions, now);
+        ledger.learn(redemptions);
         var multipliers = Multipliers.read(table, tiers, programme, activities, redemptions, now);
         var refusals = activities.stream()
                 .map(activity -> Attribution.unusable(activity, redemptions)

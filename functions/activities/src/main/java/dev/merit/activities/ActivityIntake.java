@@ -6,15 +6,21 @@ import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
+import dev.merit.shared.table.ItemsRead;
+import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 final class ActivityIntake {
 
+    private final Table table;
     private final Activities activities;
     private final Identities identities;
     private final Json json;
@@ -32,12 +39,14 @@ final class ActivityIntake {
     private final InstantSource clock;
 
     ActivityIntake(
+            Table table,
             Activities activities,
             Identities identities,
             Json json,
             Caller caller,
             SelfReportedTypes selfReported,
             InstantSource clock) {
+        this.table = table;
         this.activities = activities;
         this.identities = identities;
         this.json = json;
@@ -77,15 +86,21 @@ final class ActivityIntake {
                 .filter(i -> problems.get(i).isEmpty())
                 .mapToObj(requests::get)
                 .toList();
-        var members = identities.find(
-                valid.stream().flatMap(ActivityIntake::externalId).toList());
+        var identityKeys = valid.stream()
+                .flatMap(ActivityIntake::externalId)
+                .distinct()
+                .collect(Collectors.toMap(identity -> identity, identities::key));
+        var read = identityKeys.isEmpty() ? ItemsRead.NONE : read(identityKeys.values(), valid, now);
+        var members = new HashMap<Identity, MemberId>();
+        identityKeys.forEach((identity, key) ->
+                Identities.among(read.items(), key).ifPresent(member -> members.put(identity, member)));
         var rejections =
                 valid.stream().map(request -> rejection(request, members, now)).toList();
         var accepted = IntStream.range(0, valid.size())
                 .filter(i -> rejections.get(i).isEmpty())
                 .mapToObj(i -> valid.get(i).of(Objects.requireNonNull(member(valid.get(i), members))))
                 .toList();
-        var recorded = activities.record(accepted).iterator();
+        var recorded = activities.record(accepted, read).iterator();
         var outcomes = rejections.stream()
                 .map(rejection -> rejection.orElseGet(recorded::next))
                 .iterator();
@@ -93,6 +108,16 @@ final class ActivityIntake {
                 .map(problem -> problem.<RecordingOutcome>map(RecordingOutcome.Invalid::new)
                         .orElseGet(outcomes::next))
                 .toList();
+    }
+
+    /// Reads the identities, and with them what recording reads.
+    private ItemsRead read(Collection<Key> identities, List<ActivityRequest> requests, Instant now) {
+        var redemptions = requests.stream()
+                .flatMap(request -> Stream.ofNullable(request.redemptions()).flatMap(List::stream));
+        return ItemsRead.NONE.and(
+                table,
+                Stream.concat(identities.stream(), activities.keys(redemptions, now).stream())
+                        .toList());
     }
 
     private static Stream<Identity> externalId(ActivityRequest request) {

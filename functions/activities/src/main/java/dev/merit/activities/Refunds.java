@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /// Records refunds. All refunds of a purchase together never exceed its amount.
 ///
@@ -78,7 +79,11 @@ final class Refunds {
 
     /// Records one wave, and returns the refunds whose purchase has changed meanwhile.
     private List<Refund> recordWave(List<Refund> wave, Instant now, RecordingOutcome[] outcomes) {
-        var purchases = table.get(wave.stream().map(Refund::purchase).toList());
+        var keys = wave.stream().map(Refund::purchase).toList();
+        var purchases = table.get(
+                Stream.concat(keys.stream(), ledger.unknown().stream()).toList());
+        ledger.learn(purchases);
+        purchases.keySet().retainAll(keys);
         var returns = BudgetReturns.read(table, purchases.values());
         var tried = new ArrayList<Refund>();
         var records = new ArrayList<ActivityRecord>();

@@ -65,10 +65,14 @@ public final class Aggregation {
     /// unless they are too many, and leaves the pages that writers begin meanwhile to the next run.
     public Run run() {
         var found = postings.head();
-        var head = finish(found);
-        int done = head.posting() == found.posting() ? 0 : 1;
         var asOf = clock.instant();
-        var backlog = Backlog.behind(head, table);
+        var keys = new ArrayList<>(Backlog.firstPages(found));
+        keys.add(Keys.posting(found.posting()));
+        var read = table.get(keys);
+        var unfinished = Posting.among(read, found.posting());
+        var head = unfinished.map(posting -> post(found, posting)).orElse(found);
+        int done = unfinished.isPresent() ? 1 : 0;
+        var backlog = Backlog.behind(head, done == 0 ? read : table.get(Backlog.firstPages(head)), table);
         int pages = 0;
         while (done < POSTINGS_A_RUN && !backlog.isBehind(head.firstPages())) {
             var sealed = sealer.seal(head, backlog);
@@ -77,15 +81,10 @@ public final class Aggregation {
             done++;
         }
         if (backlog.isBehind(head.firstPages()) && asOf.isAfter(head.postedAt())) {
-            table.write(head.moveTo(head.postedAt(asOf)));
+            var moved = table.write(head.moveTo(head.postedAt(asOf))) instanceof Outcome.Done;
+            head = moved ? head.postedAt(asOf) : postings.head();
         }
-        return new Run(postings.head().postedAt(), pages, done);
-    }
-
-    private Head finish(Head head) {
-        return postings.posting(head.posting())
-                .map(posting -> post(head, posting))
-                .orElse(head);
+        return new Run(head.postedAt(), pages, done);
     }
 
     /// Writes the posting, or returns the existing one of its number.

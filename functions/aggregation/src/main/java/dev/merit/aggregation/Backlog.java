@@ -1,5 +1,6 @@
 package dev.merit.aggregation;
 
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
@@ -8,7 +9,9 @@ import dev.merit.shared.totals.Page;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// The last page of each slot when a run begins. Pages up to it are the work of the run; later pages are that of the
 /// next run. So the work of a run is bounded by what was there, however fast writers continue.
@@ -25,12 +28,35 @@ final class Backlog {
         this.lastPages = List.copyOf(lastPages);
     }
 
-    /// The pages after the head. A slot without an unposted page costs one empty read.
-    static Backlog behind(Head head, Table table) {
+    /// The keys of the first pages after the head, one of each slot.
+    static List<Key> firstPages(Head head) {
+        return pages(head, 0);
+    }
+
+    private static List<Key> pages(Head head, int behindFirst) {
+        return IntStream.range(0, head.firstPages().size())
+                .mapToObj(slot -> Keys.page(slot, head.firstPages().get(slot) + behindFirst))
+                .toList();
+    }
+
+    /// The pages after the head. A slot without an unposted page costs one empty read, one with a single page one
+    /// more. All slots together take two calls, and one for each slot that has several pages.
+    ///
+    /// @param read among others the [#firstPages] that exist
+    static Backlog behind(Head head, Map<Key, Item> read, Table table) {
+        var firstPages = firstPages(head);
+        var secondPages = pages(head, 1);
+        var found = table.get(IntStream.range(0, firstPages.size())
+                .filter(slot -> read.containsKey(firstPages.get(slot)))
+                .mapToObj(secondPages::get)
+                .toList());
         var lastPages = new ArrayList<Optional<Page>>();
-        for (int slot = 0; slot < head.firstPages().size(); slot++) {
-            var last = table.first(Keys.pages(slot, head.firstPages().get(slot)).backwards(), 1);
-            lastPages.add(last.stream().map(Page::from).findFirst());
+        for (int slot = 0; slot < firstPages.size(); slot++) {
+            var last = found.containsKey(secondPages.get(slot))
+                    ? table.first(Keys.pages(slot, head.firstPages().get(slot)).backwards(), 1).stream()
+                            .findFirst()
+                    : Optional.ofNullable(read.get(firstPages.get(slot)));
+            lastPages.add(last.map(Page::from));
         }
         return new Backlog(table, lastPages);
     }

@@ -38,6 +38,9 @@ public final class MemberDirectory {
 
     /// The members that exist, each with its tier as of now.
     public Map<MemberId, Member> find(Collection<MemberId> ids) {
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
         var now = clock.instant();
         var settings = tiers.unknown(now);
         var keys = Stream.concat(

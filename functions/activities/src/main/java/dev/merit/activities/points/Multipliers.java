@@ -51,13 +51,17 @@ public final class Multipliers {
                         .toList();
         var byWallet = new HashMap<Key, Rate>();
         if (!keys.isEmpty()) {
+            var found = settings.readWith(keys, now);
             var tiers = settings.lately(now);
-            table.get(keys).forEach((key, wallet) -> {
-                var rate = rates.get(MemberTier.of(tiers, wallet, now).tier());
+            for (var key : keys) {
+                var wallet = found.get(key);
+                var rate = wallet == null
+                        ? null
+                        : rates.get(MemberTier.of(tiers, wallet, now).tier());
                 if (rate != null) {
                     byWallet.put(key, rate);
                 }
-            });
+            }
         }
         return new Multipliers(byWallet, redemptions);
     }

@@ -96,11 +96,11 @@ public final class CouponIssuer {
         if (member == null || !IssuanceEligibility.needsWallet(conditions)) {
             return Optional.empty();
         }
-        var wallet = table.get(Keys.wallet(member));
-        if (wallet.isEmpty()) {
+        var wallet = eligibility.readWallet(member);
+        if (wallet == null) {
             return Optional.of(new IssuanceOutcome.NoMember());
         }
-        var reasons = eligibility.reasons(conditions, wallet.get());
+        var reasons = eligibility.reasons(conditions, wallet);
         return reasons.isEmpty() ? Optional.empty() : Optional.of(new IssuanceOutcome.NotEligible(reasons));
     }
 

@@ -4,12 +4,15 @@ import dev.merit.coupons.pricing.Conditions;
 import dev.merit.coupons.pricing.Evaluator;
 import dev.merit.coupons.pricing.FirstPurchase;
 import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.tiers.MemberTier;
 import dev.merit.shared.tiers.TierSettings;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Decides whether a strategy's coupons are for a member, by the conditions that concern the member alone.
 @Singleton
@@ -26,6 +29,14 @@ public final class IssuanceEligibility {
     /// Whether the conditions need the member's wallet.
     static boolean needsWallet(Conditions conditions) {
         return conditions.tiers() != null || conditions.segments() != null;
+    }
+
+    /// The wallet of the member, read together with the tiers if this process does not know them. Null if there is
+    /// no such member.
+    @Nullable
+    Item readWallet(MemberId member) {
+        var key = Keys.wallet(member);
+        return settings.readWith(List.of(key), clock.instant()).get(key);
     }
 
     /// Why the coupons are not for the member with this wallet; empty if they are.

@@ -67,7 +67,7 @@ public final class ShopClient {
         return made("/v1/strategies/" + strategy + "/coupons", "{\"memberId\": \"" + member + "\"}", "code");
     }
 
-    String made(String path, String body, String field) {
+    public String made(String path, String body, String field) {
         var answer = http.post(path, "", body);
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json().getString(field);

@@ -61,6 +61,7 @@ final class MemberRegistrar {
     /// Tries to write the candidates, each in its own transaction. No two of them may have an identity in common. The
     /// outcome is empty for a candidate with an identity that a member has or had: the caller must read which.
     List<Optional<RegistrationOutcome>> write(List<Candidate> candidates) {
+        ledger.learn(bonus.readWith(ledger.unknown()));
         var recorded = ledger.record(candidates.stream().map(this::entry).toList());
         var outcomes = new ArrayList<Optional<RegistrationOutcome>>();
         for (int i = 0; i < candidates.size(); i++) {

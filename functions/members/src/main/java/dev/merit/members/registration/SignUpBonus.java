@@ -2,6 +2,7 @@ package dev.merit.members.registration;
 
 import dev.merit.members.Member;
 import dev.merit.members.registration.MemberRegistrar.Candidate;
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.member.ReturningMember;
 import dev.merit.shared.points.EarnedPoints;
@@ -14,6 +15,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /// Builds the first items of a member: the profile, the wallet, and the points that the programme gives for signing
 /// up. The points are one more item; without points there is none. A member with an identity that an earlier member
@@ -30,6 +32,11 @@ final class SignUpBonus {
     SignUpBonus(PointsProgrammes programmes, InstantSource clock) {
         this.programmes = programmes;
         this.clock = clock;
+    }
+
+    /// Reads what the bonus depends on, if this process does not know it, together with other keys.
+    Map<Key, Item> readWith(List<Key> others) {
+        return programmes.readWith(others, clock.instant());
     }
 
     List<Write> writes(Candidate candidate) {

@@ -2,15 +2,18 @@ package dev.merit.shared.ledger;
 
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.RetryPause;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.totals.LedgerPosition;
+import dev.merit.shared.totals.Postings;
 import dev.merit.shared.totals.Slots;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /// Commits records together with their effect on the totals, in one transaction for one record or for many.
@@ -40,6 +43,18 @@ public final class Ledger {
         this.slots = slots;
         this.openPages = new OpenPages(table);
         this.requestIds = requestIds;
+    }
+
+    /// What to read before the first record, together with other items, for [#learn]. Empty once this process
+    /// has recorded anything. The ledger queries the pages of its slot if this was not read, and before the first
+    /// posting, when it does not exist.
+    public List<Key> unknown() {
+        return openPages.isEmpty() ? List.of(Keys.head()) : List.of();
+    }
+
+    /// Learns where to record from what was read because it was [#unknown].
+    public void learn(Map<Key, Item> found) {
+        Postings.headAmong(found).ifPresent(openPages::learn);
     }
 
     public EntryOutcome record(Entry entry) {

@@ -3,6 +3,7 @@ package dev.merit.shared.ledger;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.totals.Bucket;
+import dev.merit.shared.totals.Head;
 import dev.merit.shared.totals.LedgerPosition;
 import dev.merit.shared.totals.Page;
 import dev.merit.shared.totals.TotalsDelta;
@@ -39,6 +40,22 @@ final class OpenPages {
             var both = new HashSet<>(buckets);
             both.addAll(other.buckets);
             return new LastPage(page, both);
+        }
+    }
+
+    /// Whether this process knows the last page of no slot yet.
+    boolean isEmpty() {
+        return bySlot.isEmpty();
+    }
+
+    /// Learns from the head the first page of each slot that is not posted. All pages before it are sealed. The
+    /// page itself is usually the last of its slot: a minute's effects seldom fill one. While a posting is in
+    /// progress, that page is sealed, and nothing is learnt.
+    void learn(Head head) {
+        if (head.chunk() == 0) {
+            for (int slot = 0; slot < head.firstPages().size(); slot++) {
+                remember(slot, new LastPage(head.firstPages().get(slot), Set.of()));
+            }
         }
     }
 

@@ -38,11 +38,9 @@ public final class Identities {
         return table.get(key(identity)).flatMap(Identities::holder);
     }
 
-    /// The members of those identities that have one.
-    public Map<Identity, MemberId> find(Collection<Identity> identities) {
-        var found = new HashMap<Identity, MemberId>();
-        holders(identities).forEach((identity, holder) -> holder.ifPresent(member -> found.put(identity, member)));
-        return found;
+    /// The member with the identity with this key, among items that were read.
+    public static Optional<MemberId> among(Map<Key, Item> found, Key key) {
+        return Optional.ofNullable(found.get(key)).flatMap(Identities::holder);
     }
 
     /// The identities that are or were in use, each with its present member, if there is one.

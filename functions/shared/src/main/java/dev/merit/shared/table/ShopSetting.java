@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// A setting of this shop, if it is set. Requests may use the value of up to a minute ago, so that they seldom read
 /// it, and then together with their other reads.
@@ -49,8 +50,19 @@ public abstract class ShopSetting<T> {
 
     /// The value of now or of up to a minute ago.
     public Optional<T> lately(Instant now) {
+        readWith(List.of(), now);
+        return seen.value();
+    }
+
+    /// Reads the value, if it is unknown, together with other keys.
+    ///
+    /// @return the items of the other keys, among others
+    public Map<Key, Item> readWith(List<Key> others, Instant now) {
         var unknown = unknown(now);
-        return among(unknown, unknown.isEmpty() ? Map.of() : table.get(unknown), now);
+        var keys = Stream.concat(unknown.stream(), others.stream()).toList();
+        var found = keys.isEmpty() ? Map.<Key, Item>of() : table.get(keys);
+        among(unknown, found, now);
+        return found;
     }
 
     public Optional<StoredValue<T>> now() {

@@ -1,9 +1,12 @@
 package dev.merit.shared.totals;
 
+import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /// The figures of some sealed pages, divided into chunks. One transaction adds one chunk to the totals. A posting is
 /// written once, on condition that there is none of its number, and never changes: every run adds the same chunks.
@@ -38,6 +41,11 @@ public record Posting(long number, List<Long> nextPages, List<TotalsDelta> chunk
                 item.numbers("nextPages"),
                 item.items("chunks").stream().map(TotalsDelta::from).toList(),
                 item.instant("asOf"));
+    }
+
+    /// The posting of the number, among items that were read.
+    public static Optional<Posting> among(Map<Key, Item> found, long number) {
+        return Optional.ofNullable(found.get(Keys.posting(number))).map(Posting::from);
     }
 
     /// The chunks from this one on, which are not in the totals yet.

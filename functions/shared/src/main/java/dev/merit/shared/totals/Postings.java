@@ -2,9 +2,11 @@ package dev.merit.shared.totals;
 
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Reads how far the ledger is posted, and the part that is not posted yet.
@@ -20,7 +22,12 @@ public final class Postings {
         return table.get(Keys.head()).map(Head::from).orElse(Head.START);
     }
 
-    public Optional<Posting> posting(long number) {
+    /// The head among items that were read; empty before the first posting.
+    public static Optional<Head> headAmong(Map<Key, Item> found) {
+        return Optional.ofNullable(found.get(Keys.head())).map(Head::from);
+    }
+
+    private Optional<Posting> posting(long number) {
         return table.get(Keys.posting(number)).map(Posting::from);
     }
 

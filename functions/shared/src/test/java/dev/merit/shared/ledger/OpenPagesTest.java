@@ -6,15 +6,20 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.testing.ReadMeter;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.testing.WriteMeter;
 import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.Head;
 import dev.merit.shared.totals.Page;
+import dev.merit.shared.totals.Postings;
 import dev.merit.shared.totals.QuarterHour;
 import dev.merit.shared.totals.Slots;
 import dev.merit.shared.totals.Total;
 import dev.merit.shared.totals.TotalsDelta;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -24,7 +29,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 class OpenPagesTest {
 
     private final WriteMeter meter = new WriteMeter();
-    private final DynamoDbClient client = TestDatabase.client(meter);
+    private final ReadMeter reads = new ReadMeter();
+    private final DynamoDbClient client = TestDatabase.client(meter, reads);
     private final Table table = new Table(client, TestDatabase.newTable());
     private final Slots slot = Slots.kept();
 
@@ -82,6 +88,56 @@ class OpenPagesTest {
         assertThat(meter.since(() -> ledger.record(entry(0, 1))).refused()).isEqualTo(1);
         assertThat(meter.since(() -> ledger.record(entry(0, 1))).refused()).isZero();
         assertThat(pages()).isEqualTo(List.of(1, 1));
+    }
+
+    @Test
+    void goesOnBehindWhatIsPostedWithoutAQuery() {
+        post(1, 0);
+        var ledger = new Ledger(table, slot);
+        var unknown = ledger.unknown();
+        assertThat(unknown).containsExactly(Keys.head());
+        ledger.learn(table.get(unknown));
+        assertThat(ledger.unknown()).isEmpty();
+        assertThat(reads.since(() -> ledger.record(entry(0, 1))).queries()).isZero();
+        assertThat(reads.since(() -> ledger.record(entry(0, 1))).queries()).isZero();
+        assertThat(pages()).isEqualTo(List.of(1, 1));
+    }
+
+    /// The pages after the head are sealed by then.
+    @Test
+    void looksForItsPageWhileAPostingIsInProgress() {
+        post(0, 1);
+        var ledger = new Ledger(table, slot);
+        ledger.learn(table.get(ledger.unknown()));
+        assertThat(reads.since(() -> ledger.record(entry(0, 1))).queries()).isEqualTo(1);
+        assertThat(pages()).isEqualTo(List.of(1, 1));
+    }
+
+    /// A head that is older than the pages costs a refusal, and leaves no gap.
+    @Test
+    void goesFromAnOldHeadToTheLastPage() {
+        post(1, 0);
+        seal(record(new Ledger(table, slot)));
+        var ledger = new Ledger(table, slot);
+        ledger.learn(table.get(ledger.unknown()));
+        assertThat(meter.since(() -> ledger.record(entry(0, 1))).refused()).isEqualTo(1);
+        assertThat(pages()).isEqualTo(List.of(1, 1, 1));
+    }
+
+    /// One sealed page, and a head of which that page is posted, or not yet.
+    private void post(long first, int chunk) {
+        seal(record(new Ledger(table, slot)));
+        var firstPages = IntStream.range(0, Slots.COUNT).mapToObj(_ -> first).toList();
+        var head = new Postings(table).head();
+        table.write(head.moveTo(new Head(first, chunk, firstPages, Instant.EPOCH, Set.of())));
+    }
+
+    /// Records an entry without a refusal.
+    ///
+    /// @return the number of the last page after it
+    private int record(Ledger ledger) {
+        assertThat(meter.since(() -> ledger.record(entry(0, 1))).refused()).isZero();
+        return items().size() - 1;
     }
 
     /// Two processes that keep one slot, each of which knows only what it wrote itself.
