@@ -1,7 +1,10 @@
 package dev.merit.local;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.ReferencedClassObject;
@@ -9,10 +12,20 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.merit.shared.json.Json;
 import io.quarkus.runtime.annotations.RegisterForReflection;
+import jakarta.ws.rs.Path;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -40,15 +53,116 @@ class NativeTest {
 
     @Test
     void whatARegisteredRecordHoldsIsRegisteredToo() {
-        var held = CLASSES.stream()
+        var registered = CLASSES.stream()
                 .filter(type -> type.isAnnotatedWith(RegisterForReflection.class) && type.isRecord())
-                .flatMap(type -> Arrays.stream(type.reflect().getRecordComponents()))
-                .map(RecordComponent::getGenericType)
-                .flatMap(NativeTest::classes)
-                .filter(type -> type.getName().startsWith("dev.merit."))
-                .distinct()
+                .map(JavaClass::reflect)
                 .toList();
-        assertThat(held).hasSizeGreaterThan(9).allMatch(NativeTest::isRegistered);
+        assertThat(crossing(registered)).hasSizeGreaterThan(60).allMatch(NativeTest::isRegistered);
+    }
+
+    /// A resource that returns a Response tells Quarkus nothing of its body; the document that it annotates does.
+    @Test
+    void whatADocumentShowsIsRegistered() {
+        var signatures = resourceMethods()
+                .flatMap(method -> Stream.concat(
+                        Stream.of(method.getGenericReturnType()), Arrays.stream(method.getGenericParameterTypes())))
+                .flatMap(NativeTest::classes)
+                .collect(Collectors.toSet());
+        var shown = resourceMethods()
+                .flatMap(method -> Arrays.stream(method.getAnnotations()))
+                .flatMap(NativeTest::implementations)
+                .filter(type -> !signatures.contains(type))
+                .toList();
+        assertThat(crossing(shown)).hasSizeGreaterThan(30).allMatch(NativeTest::isRegistered);
+    }
+
+    /// The schedule's handler returns an Object, which Quarkus writes by Jackson.
+    @Test
+    void whatTheEventHandlerReturnsIsRegistered() {
+        var returned = CLASSES.get("dev.merit.aggregation.AggregationHandler").getMethodCallsFromSelf().stream()
+                .map(call -> call.getTarget().resolveMember())
+                .flatMap(Optional::stream)
+                .map(method -> method.reflect().getGenericReturnType())
+                .flatMap(NativeTest::classes)
+                .filter(Class::isRecord)
+                .toList();
+        assertThat(crossing(returned)).hasSizeGreaterThan(4).allMatch(NativeTest::isRegistered);
+    }
+
+    /// Jackson makes records by their constructors and writes them by their accessors and fields, so none is left out.
+    @Test
+    void whatIsRegisteredIsRegisteredWhole() {
+        assertThat(CLASSES.stream()
+                        .filter(type -> type.isAnnotatedWith(RegisterForReflection.class))
+                        .map(type -> type.getAnnotationOfType(RegisterForReflection.class)))
+                .allMatch(registered -> registered.methods() && registered.fields() && !registered.ignoreNested());
+    }
+
+    /// Else there would be types that no test here knows.
+    @Test
+    void onlyJsonBindsTypesInCode() {
+        noClasses()
+                .that()
+                // The second only prepares readers while an executable is built.
+                .resideOutsideOfPackages("dev.merit.shared.json..", "dev.merit.shared.graal..")
+                .should()
+                .callMethodWhere(describe(
+                        "an ObjectMapper binds a type",
+                        call -> call.getTargetOwner().isAssignableTo(ObjectMapper.class)
+                                && call.getName()
+                                        .matches("(read|write|convert|treeTo|valueTo).*(Value|For|AsString|AsBytes)")))
+                .because("the tests of this class look at what is bound there")
+                .check(CLASSES);
+    }
+
+    private static Stream<Method> resourceMethods() {
+        return CLASSES.stream()
+                .filter(type -> type.isAnnotatedWith(Path.class))
+                .flatMap(type -> Arrays.stream(type.reflect().getDeclaredMethods()))
+                .filter(method -> Modifier.isPublic(method.getModifiers()));
+    }
+
+    /// The types that an annotation names as `implementation`, at any depth.
+    private static Stream<Class<?>> implementations(Annotation annotation) {
+        return Arrays.stream(annotation.annotationType().getDeclaredMethods()).flatMap(attribute -> {
+            var value = value(annotation, attribute);
+            return switch (value) {
+                case Annotation inner -> implementations(inner);
+                case Annotation[] inner -> Arrays.stream(inner).flatMap(NativeTest::implementations);
+                case Class<?> type when attribute.getName().equals("implementation") -> classes(type);
+                default -> Stream.empty();
+            };
+        });
+    }
+
+    private static Object value(Annotation annotation, Method attribute) {
+        try {
+            return attribute.invoke(annotation);
+        } catch (ReflectiveOperationException e) {
+            throw new LinkageError(attribute.toString(), e);
+        }
+    }
+
+    /// These types of ours, and those that come with them: what records hold, and the variants of an interface.
+    private static Set<Class<?>> crossing(Collection<? extends Class<?>> types) {
+        var crossing = new LinkedHashSet<Class<?>>();
+        types.forEach(type -> addCrossing(type, crossing));
+        return crossing;
+    }
+
+    private static void addCrossing(Class<?> type, Set<Class<?>> crossing) {
+        if (!type.getName().startsWith("dev.merit.") || !crossing.add(type)) {
+            return;
+        }
+        if (type.isRecord()) {
+            Arrays.stream(type.getRecordComponents())
+                    .map(RecordComponent::getGenericType)
+                    .flatMap(NativeTest::classes)
+                    .forEach(held -> addCrossing(held, crossing));
+        }
+        if (type.isInterface()) {
+            CLASSES.get(type).getAllSubclasses().forEach(variant -> addCrossing(variant.reflect(), crossing));
+        }
     }
 
     private static boolean binds(JavaClass type) {
@@ -58,7 +172,9 @@ class NativeTest {
 
     private static Stream<Class<?>> classes(Type type) {
         return switch (type) {
+            case Class<?> list when list.isArray() -> classes(list.getComponentType());
             case Class<?> one -> Stream.of(one);
+            case WildcardType any -> Arrays.stream(any.getUpperBounds()).flatMap(NativeTest::classes);
             case ParameterizedType of ->
                 Arrays.stream(of.getActualTypeArguments()).flatMap(NativeTest::classes);
             default -> Stream.empty();
