@@ -92,7 +92,7 @@ artefacts: ## Try every function.zip (on the JVM) as Lambda runs it, under AWS's
 
 native-artefacts: $(LOCAL) ## Try the native executables that were built with the same suite, and compare their answers with the others'
 	@.mvn/emulator
-	@$(MVN) verify $(ARTEFACTS) -Dmerit.native.functions=$(MERIT_NATIVE_FUNCTIONS) -pl functions/local/artefacts -am
+	@$(MVN) verify $(ARTEFACTS) $(NATIVE_OPTIONS) -Dmerit.native.functions=$(MERIT_NATIVE_FUNCTIONS) -pl functions/local/artefacts -am
 
 cold-starts: ## Measure each function's start and speed in every form that can be built here, and write docs/cold-starts.md
 	@$(MVN) package $(NO_TESTS) -pl $(FUNCTIONS) -am
