@@ -94,7 +94,7 @@ public final class BufferedHttpClient implements SdkHttpClient {
             connection = opened;
             try {
                 if (request.contentStreamProvider().isPresent()) {
-                    send(opened, request.contentStreamProvider().get());
+                    send(opened, request.contentStreamProvider().get(), request.httpRequest());
                 }
                 failIfAborted(null);
                 return answer(opened);
@@ -121,11 +121,15 @@ public final class BufferedHttpClient implements SdkHttpClient {
         }
     }
 
-    private static void send(HttpURLConnection connection, ContentStreamProvider body) throws IOException {
+    private static void send(HttpURLConnection connection, ContentStreamProvider body, SdkHttpRequest request)
+            throws IOException {
+        int length = request.firstMatchingHeader("Content-Length")
+                .map(Integer::parseInt)
+                .orElse(-1);
         connection.setDoOutput(true);
         try (var in = body.newStream();
                 var out = connection.getOutputStream()) {
-            in.transferTo(out);
+            out.write(read(in, length));
         }
     }
 
@@ -140,17 +144,26 @@ public final class BufferedHttpClient implements SdkHttpClient {
         });
         return HttpExecuteResponse.builder()
                 .response(response.build())
-                .responseBody(body(status < 400 ? connection.getInputStream() : connection.getErrorStream()))
+                .responseBody(body(
+                        status < 400 ? connection.getInputStream() : connection.getErrorStream(),
+                        connection.getContentLength()))
                 .build();
     }
 
     /// Reads the whole body, so that the connection is kept whatever becomes of the answer.
-    private static @Nullable AbortableInputStream body(@Nullable InputStream stream) throws IOException {
+    private static @Nullable AbortableInputStream body(@Nullable InputStream stream, int length) throws IOException {
         if (stream == null) {
             return null;
         }
         try (stream) {
-            return AbortableInputStream.create(new ByteArrayInputStream(stream.readAllBytes()));
+            return AbortableInputStream.create(new ByteArrayInputStream(read(stream, length)));
         }
+    }
+
+    /// Reads a body into an array of its length; the stream's own methods allocate 16 KB and copy.
+    ///
+    /// @param length negative if it is unknown
+    private static byte[] read(InputStream stream, int length) throws IOException {
+        return length < 0 ? stream.readAllBytes() : stream.readNBytes(length);
     }
 }
