@@ -37,9 +37,6 @@ func purchase(db *database, event *event, cold bool) (any, error) {
 		return nil, err
 	}
 	if cold {
-		if _, err := db.batch(key("POINTS", "PROGRAMME")); err != nil {
-			return nil, err
-		}
 		if err := openPage(db); err != nil {
 			return nil, err
 		}

@@ -116,24 +116,15 @@ func (db *database) batch(keys ...object) ([]object, error) {
 
 // query reads a range of a partition.
 func (db *database) query(pk, lowest, highest string) ([]object, error) {
-	return db.queryWith(pk, lowest, highest, object{"ScanIndexForward": true})
-}
-
-// last reads the last item of a range; nil if there is none.
-func (db *database) last(pk, lowest, highest string) (object, error) {
-	items, err := db.queryWith(pk, lowest, highest, object{"ScanIndexForward": false, "Limit": 1})
-	if len(items) == 0 {
-		return nil, err
+	request := object{
+		"TableName":              db.table,
+		"ConsistentRead":         true,
+		"ScanIndexForward":       true,
+		"KeyConditionExpression": "pk = :pk AND sk BETWEEN :lowest AND :highest",
+		"ExpressionAttributeValues": object{
+			":pk": text(pk), ":lowest": text(lowest), ":highest": text(highest),
+		},
 	}
-	return items[0], err
-}
-
-func (db *database) queryWith(pk, lowest, highest string, request object) ([]object, error) {
-	request["TableName"] = db.table
-	request["ConsistentRead"] = true
-	request["KeyConditionExpression"] = "pk = :pk AND sk BETWEEN :lowest AND :highest"
-	request["ExpressionAttributeValues"] =
-		object{":pk": text(pk), ":lowest": text(lowest), ":highest": text(highest)}
 	var answer struct{ Items []object }
 	err := db.call("Query", request, &answer)
 	return answer.Items, err

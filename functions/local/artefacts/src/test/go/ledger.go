@@ -21,22 +21,27 @@ func slotKey(slot int64) string { return fmt.Sprintf("SLOT#%02d", slot) }
 
 func pageKey(page int64) string { return fmt.Sprintf("PAGE#%010d", page) }
 
-// openPage chooses a slot and reads its last page.
+// openPage chooses a slot and takes its page from the head, which it reads together with the points programme.
+//
+// Something must have been posted before, or there is no head.
 func openPage(db *database) error {
 	slot, err := rand.Int(rand.Reader, big.NewInt(slots))
 	if err != nil {
 		return err
 	}
 	ledger.slot = slot.Int64()
-	last, err := db.last(slotKey(ledger.slot), pageKey(0), "PAGE#\uffff")
-	if err != nil || last == nil {
-		return err
+	found, err := db.batch(key("POINTS", "PROGRAMME"), key("HEAD", "HEAD"))
+	for _, item := range found {
+		if item.string("pk") == "HEAD" {
+			ledger.page = item.longs("firstPages")[ledger.slot]
+		}
 	}
-	ledger.page = pageNumber(last)
-	if last.long("sealed") != 0 {
-		ledger.page++
-	}
-	return nil
+	return err
+}
+
+func slot(page object) int64 {
+	number, _ := strconv.ParseInt(strings.TrimPrefix(page.string("pk"), "SLOT#"), 10, 64)
+	return number
 }
 
 func pageNumber(page object) int64 {

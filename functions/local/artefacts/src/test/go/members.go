@@ -31,9 +31,6 @@ func registration(db *database, event *event, cold bool) (any, error) {
 		return nil, err
 	}
 	if cold {
-		if _, err := db.batch(key("POINTS", "PROGRAMME")); err != nil {
-			return nil, err
-		}
 		if err := openPage(db); err != nil {
 			return nil, err
 		}
@@ -55,11 +52,6 @@ func registration(db *database, event *event, cold bool) (any, error) {
 		db.postCount("N/16rk8"))
 	if err != nil {
 		return nil, err
-	}
-	if cold {
-		if _, err := db.batch(key("POINTS", "TIERS")); err != nil {
-			return nil, err
-		}
 	}
 	return okBytes(201, answer), nil
 }

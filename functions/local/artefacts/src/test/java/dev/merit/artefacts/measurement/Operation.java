@@ -8,21 +8,19 @@ import java.util.function.Supplier;
 enum Operation {
     REGISTRATION("members", "a registration") {
         @Override
-        Supplier<String> requests(SetUp setUp) {
+        Supplier<String> requests(SetUp setUp, String member) {
             return () -> SetUp.registration().text();
         }
     },
     PURCHASE("activities", "a purchase") {
         @Override
-        Supplier<String> requests(SetUp setUp) {
-            var member = setUp.member();
+        Supplier<String> requests(SetUp setUp, String member) {
             return () -> SetUp.purchase(member).text();
         }
     },
     REDEMPTION("coupons", "a redemption") {
         @Override
-        Supplier<String> requests(SetUp setUp) {
-            var member = setUp.member();
+        Supplier<String> requests(SetUp setUp, String member) {
             var strategy = setUp.strategy();
             return () -> SampleEvent.of("coupons-redeem")
                     .path("/v1/coupons/" + setUp.coupon(strategy, member) + "/redemptions")
@@ -33,17 +31,14 @@ enum Operation {
     },
     SEGMENT("segments", "a creation of a segment") {
         @Override
-        Supplier<String> requests(SetUp setUp) {
+        Supplier<String> requests(SetUp setUp, String member) {
             return () ->
                     SampleEvent.of("segments-create").idempotencyKey(SetUp.id()).text();
         }
     },
     TOTAL("totals", "M(t)") {
         @Override
-        Supplier<String> requests(SetUp setUp) {
-            var member = setUp.member();
-            setUp.send(SetUp.purchase(member), "activities");
-            setUp.run();
+        Supplier<String> requests(SetUp setUp, String member) {
             setUp.send(SetUp.purchase(member), "activities");
             return () -> SampleEvent.of("totals-purchases")
                     .query("currency=USD&at=2026-11-24T10%3A29%3A59Z")
@@ -52,9 +47,7 @@ enum Operation {
     },
     RUN("aggregation", "a run") {
         @Override
-        Supplier<String> requests(SetUp setUp) {
-            var member = setUp.member();
-            setUp.run();
+        Supplier<String> requests(SetUp setUp, String member) {
             return () -> {
                 setUp.send(SetUp.purchase(member), "activities");
                 return "{\"action\": \"run\"}";
@@ -83,8 +76,17 @@ enum Operation {
         return title;
     }
 
-    /// Prepares the table and makes the requests, one after the other.
-    abstract Supplier<String> requests(SetUp setUp);
+    /// Prepares the table and makes the requests, one after the other. The table is that of a shop in use:
+    /// something is posted, so that a new process finds the pages of the ledger by its head.
+    final Supplier<String> requests(SetUp setUp) {
+        var member = setUp.member();
+        setUp.send(SetUp.purchase(member), "activities");
+        setUp.run();
+        return requests(setUp, member);
+    }
+
+    /// @param member who has one purchase
+    abstract Supplier<String> requests(SetUp setUp, String member);
 
     /// Whether an answer says that the operation was carried out.
     boolean isDone(String answer) {

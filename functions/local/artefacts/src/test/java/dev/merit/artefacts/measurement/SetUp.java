@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /// Makes what an operation needs in the table, by functions that are not measured.
 final class SetUp implements AutoCloseable {
+
+    /// The last digits of the next phone number. Random ones would soon be those of another member.
+    private static final AtomicInteger PHONES = new AtomicInteger();
 
     private final Path folder;
     private final Store store;
@@ -51,12 +54,11 @@ final class SetUp implements AutoCloseable {
     }
 
     static SampleEvent registration() {
-        var number = ThreadLocalRandom.current().nextInt(1_000_000);
         return SampleEvent.of("members-register")
                 .idempotencyKey(id())
                 .with("externalId", id())
                 .with("email", id() + "@shop.example")
-                .with("phone", "+44 20 79%06d".formatted(number));
+                .with("phone", "+44 20 79%06d".formatted(PHONES.getAndIncrement()));
     }
 
     static SampleEvent purchase(String member) {
