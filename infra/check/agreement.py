@@ -4,10 +4,13 @@ import re
 
 # Accesses that do not occur on every day in a shop: they need two processes at once, a fault, time or chance.
 RARE = {
+    ("activities", "BatchGetItem", "table", "HEAD"): "a process reads the head before its first record, and local is one process",
+    ("coupons", "BatchGetItem", "table", "HEAD"): "a process reads the head before its first record, and local is one process",
     ("activities", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",
     ("coupons", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",
     ("coupons", "BatchGetItem", "table", "POINTS"): "the tiers are cached for a minute, and local caches them for all functions",
     ("totals", "GetItem", "table", "POSTING#*"): "a read subtracts what a posting under way has added",
+    ("aggregation", "Query", "table", "SLOT#*"): "a slot has a second page only when more was written than one page holds",
     ("aggregation", "Query", "table", "MEMBER#*"): "a reconciliation reads a wallet again that was written during its scan",
     ("aggregation", "PutItem", "table", "MEMBER#*"): "points expire after a month at the earliest",
     ("aggregation", "GetItem", "table", "MEMBER#*"): "a member that somebody else writes is added to segments in a transaction of its own",
