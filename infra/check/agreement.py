@@ -10,6 +10,7 @@ RARE = {
     ("coupons", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",
     ("coupons", "BatchGetItem", "table", "POINTS"): "the tiers are cached for a minute, and local caches them for all functions",
     ("totals", "GetItem", "table", "POSTING#*"): "a read subtracts what a posting under way has added",
+    ("aggregation", "GetItem", "table", "POSTING#*"): "a read of totals takes off what was posted while it read",
     ("aggregation", "Query", "table", "SLOT#*"): "a slot has a second page only when more was written than one page holds",
     ("aggregation", "Query", "table", "MEMBER#*"): "a reconciliation reads a wallet again that was written during its scan",
     ("aggregation", "PutItem", "table", "MEMBER#*"): "points expire after a month at the earliest",
