@@ -7,19 +7,20 @@ SHELL := /bin/bash
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
-HTTP_FUNCTIONS := functions/members,functions/activities,functions/coupons,functions/segments,functions/totals
-FUNCTIONS := $(HTTP_FUNCTIONS),functions/aggregation
+FUNCTIONS := members,activities,coupons,segments,totals,aggregation
+comma := ,
+# The Maven modules of some functions.
+modules = functions/$(subst $(comma),$(comma)functions/,$(1))
 LOCAL := functions/local/target/quarkus-app/quarkus-run.jar
 LOCAL_CACHE := functions/local/target/local.aot
 IMPORTER := functions/local/importer/target/importer/.built
 # Bounds what `make run` takes: some 400 MB under load here, and as much for the database, which local starts.
 LOCAL_JVM ?= -XX:+UseSerialGC -Xms48m -Xmx384m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
 # The functions that become native executables: all of them, or some, such as MERIT_NATIVE_FUNCTIONS=members,totals.
-MERIT_NATIVE_FUNCTIONS ?= members,activities,coupons,segments,totals,aggregation
-comma := ,
+MERIT_NATIVE_FUNCTIONS ?= $(FUNCTIONS)
 NATIVE := $(subst $(comma), ,$(MERIT_NATIVE_FUNCTIONS))
 # Others stand on these three, which are left unbuilt then, as libraries of classes.
-NATIVE_MODULES := -pl $(subst $() ,$(comma),$(NATIVE:%=functions/%)) -am \
+NATIVE_MODULES := -pl $(call modules,$(MERIT_NATIVE_FUNCTIONS)) -am \
   $(patsubst %,-Dmerit.%.goal=generate-code,$(filter-out $(NATIVE),coupons segments aggregation))
 # More for the builds, such as -Dquarkus.native.additional-build-args-append=-Ob, which makes them quicker and their executables slower.
 NATIVE_OPTIONS ?=
@@ -95,7 +96,7 @@ native-artefacts: $(LOCAL) ## Try the native executables that were built with th
 	@$(MVN) verify $(ARTEFACTS) $(NATIVE_OPTIONS) -Dmerit.native.functions=$(MERIT_NATIVE_FUNCTIONS) -pl functions/local/artefacts -am
 
 cold-starts: ## Measure each function's start and speed in every form that can be built here, and write docs/cold-starts.md
-	@$(MVN) package $(NO_TESTS) -pl $(FUNCTIONS) -am
+	@$(MVN) package $(NO_TESTS) -pl $(call modules,$(FUNCTIONS)) -am
 	@for zip in functions/*/target/function.zip; do \
 	  function=$${zip%/target/function.zip}; \
 	  install -D "$$zip" "functions/local/artefacts/target/jvm/$${function#functions/}/function.zip"; \
