@@ -1,6 +1,7 @@
 package dev.merit.coupons.coupons;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
@@ -18,6 +19,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -44,13 +46,17 @@ class StrategyUpdateRaceTest {
         var strategy = Shop.active("{\"benefit\": {\"type\": \"percentOff\", \"percent\": \"1\"}}");
         var members = Shop.members(table, ISSUERS);
         var percents = new ConcurrentHashMap<>(Map.of(1L, 1));
+        var issuedUnder = ConcurrentHashMap.<Long>newKeySet();
         var done = new AtomicBoolean();
         var issued = AtOnce.run(ISSUERS + 1, i -> {
             if (i > 0) {
-                return issue(strategy, members.get(i - 1), done);
+                return issue(strategy, members.get(i - 1), issuedUnder, done);
             }
             for (int percent = 2; percent <= 7; percent++) {
-                percents.put(edit(strategy, percent), percent);
+                long version = edit(strategy, percent);
+                percents.put(version, percent);
+                // Else all edits may be over before a second coupon is issued.
+                await().until(() -> issuedUnder.contains(version));
             }
             done.set(true);
             return List.<PersonalCoupon>of();
@@ -67,7 +73,8 @@ class StrategyUpdateRaceTest {
         System.out.printf("issuesEachCouponUnderTermsThatStoodAndThatItKeeps: %d coupons%n", coupons.size());
     }
 
-    private List<PersonalCoupon> issue(StrategyId strategy, MemberId member, AtomicBoolean done) {
+    private List<PersonalCoupon> issue(
+            StrategyId strategy, MemberId member, Set<Long> issuedUnder, AtomicBoolean done) {
         var coupons = new ArrayList<PersonalCoupon>();
         while (!done.get()) {
             RetryPause.upTo(MAX_PAUSE_MILLIS);
@@ -77,7 +84,9 @@ class StrategyUpdateRaceTest {
                             WITHOUT_KEY,
                             StrategyUpdateRaceTest::answer)
                     instanceof IssuanceOutcome.Issued issued) {
-                coupons.add((PersonalCoupon) issued.coupon());
+                var coupon = (PersonalCoupon) issued.coupon();
+                coupons.add(coupon);
+                issuedUnder.add(coupon.terms().version());
             }
         }
         return coupons;
