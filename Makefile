@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check vulnerabilities import format clean
+.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check vulnerabilities licences import format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
@@ -28,7 +28,7 @@ NATIVE_OPTIONS ?=
 MEASURE ?=
 NO_TESTS := -DskipTests -Dmerit.tests.skip=true
 ARTEFACTS := $(NO_TESTS) -Dmerit.artefacts.skip=false '-Dit.test=!ColdStartIT'
-NO_ZIPS := -Dmerit.function.goal=generate-code
+NO_ZIPS := -Dmerit.function.goal=generate-code -Dquarkus.dependency.sbom.skip=true
 LOG := .tools/build.log
 
 # Anything that what runs is made of.
@@ -82,10 +82,14 @@ deploy-check: $(LOCAL) .tools/check/.installed .tools/scanner/.installed ## Chec
 	@echo "Skipped: CodeDeploy, and alarms on more than one metric, which the emulator does not have; linted and scanned they are"
 	@$(MAKE) --no-print-directory artefacts
 	@$(MAKE) --no-print-directory vulnerabilities
+	@$(MAKE) --no-print-directory licences
 
 vulnerabilities: ## List the known vulnerabilities of the libraries in what was built
 	@python3 -B infra/check/vulnerabilities.py functions/*/target/function.zip functions/local/target/quarkus-app/lib \
 	  $(wildcard functions/local/database/target/database functions/local/importer/target/importer)
+
+licences: ## Check the licences of the libraries in what was built against the list of those allowed
+	@python3 -B infra/check/licences.py functions/*/target/bom.json
 
 artefacts: ## Try every function.zip (on the JVM) as Lambda runs it, under AWS's emulator, and local/ with the same suite
 	@.mvn/emulator
