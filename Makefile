@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check vulnerabilities licences import format clean
+.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check vulnerabilities licences release reproducible import format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
@@ -29,6 +29,9 @@ MEASURE ?=
 NO_TESTS := -DskipTests -Dmerit.tests.skip=true
 ARTEFACTS := $(NO_TESTS) -Dmerit.artefacts.skip=false '-Dit.test=!ColdStartIT'
 NO_ZIPS := -Dmerit.function.goal=generate-code -Dquarkus.dependency.sbom.skip=true
+RELEASE := target/release
+# Quarkus 3.34 orders some generated code by identity hashes (quarkusio/quarkus#53086); these are all the same then.
+SAME_HASHES := -XX:+UnlockExperimentalVMOptions -XX:hashCode=2
 LOG := .tools/build.log
 
 # Anything that what runs is made of.
@@ -90,6 +93,27 @@ vulnerabilities: ## List the known vulnerabilities of the libraries in what was 
 
 licences: ## Check the licences of the libraries in what was built against the list of those allowed
 	@python3 -B infra/check/licences.py functions/*/target/bom.json
+
+release: ## Build every function.zip (on the JVM) for a release, with SBOMs, checksums and a signature, in target/release
+	@MAVEN_OPTS="$(SAME_HASHES)" $(MVN) -q package $(NO_TESTS) -pl $(call modules,$(FUNCTIONS)) -am
+	@python3 -B infra/check/licences.py functions/*/target/bom.json
+	@python3 -B infra/check/release.py $(RELEASE) $(subst $(comma), ,$(call modules,$(FUNCTIONS)))
+	@cd $(RELEASE); if [ -n "$${COSIGN_KEY:-}" ] && command -v cosign >/dev/null; then \
+	  cosign sign-blob --yes --key "$$COSIGN_KEY" --bundle SHA256SUMS.sigstore.json SHA256SUMS; \
+	elif command -v gpg >/dev/null && [ -n "$$(gpg --list-secret-keys --with-colons 2>/dev/null)" ]; then \
+	  gpg --batch --yes --armor --detach-sign SHA256SUMS && echo "Signed: SHA256SUMS.asc"; \
+	else \
+	  echo "Skipped: the signature (neither cosign with COSIGN_KEY nor a secret key of gpg is here)"; \
+	fi
+
+reproducible: ## Build a release of two copies of the sources and compare the bytes; takes twice the minutes of `make build`
+	@for copy in one two; do \
+	  rm -rf target/reproducible/$$copy && mkdir -p target/reproducible/$$copy; \
+	  git ls-files -co --exclude-standard | tar -c -T - | tar -x -C target/reproducible/$$copy; \
+	  ln -s "$$PWD/.tools" target/reproducible/$$copy/.tools; \
+	  $(MAKE) --no-print-directory -C target/reproducible/$$copy release; \
+	done
+	@python3 -B infra/check/release.py --compare target/reproducible/one/$(RELEASE) target/reproducible/two/$(RELEASE)
 
 artefacts: ## Try every function.zip (on the JVM) as Lambda runs it, under AWS's emulator, and local/ with the same suite
 	@.mvn/emulator
