@@ -36,6 +36,7 @@ final class ActivityIntake {
     private final Json json;
     private final Caller caller;
     private final SelfReportedTypes selfReported;
+    private final PersonalDataCheck personalData;
     private final InstantSource clock;
 
     ActivityIntake(
@@ -45,6 +46,7 @@ final class ActivityIntake {
             Json json,
             Caller caller,
             SelfReportedTypes selfReported,
+            PersonalDataCheck personalData,
             InstantSource clock) {
         this.table = table;
         this.activities = activities;
@@ -52,6 +54,7 @@ final class ActivityIntake {
         this.json = json;
         this.caller = caller;
         this.selfReported = selfReported;
+        this.personalData = personalData;
         this.clock = clock;
     }
 
@@ -80,8 +83,11 @@ final class ActivityIntake {
 
     private List<RecordingOutcome> recordAll(List<ActivityRequest> requests) {
         var now = clock.instant();
-        var problems =
-                requests.stream().map(request -> request.check(now).problem()).toList();
+        var problems = requests.stream()
+                .map(request -> personalData
+                        .check(request.check(now), request.attributes())
+                        .problem())
+                .toList();
         var valid = IntStream.range(0, requests.size())
                 .filter(i -> problems.get(i).isEmpty())
                 .mapToObj(requests::get)
