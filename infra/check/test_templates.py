@@ -26,7 +26,7 @@ def test_the_table_is_encrypted_with_a_key_that_is_renewed(source):
 
 
 def test_the_names_that_a_change_would_cost_dearly_are_these(source):
-    assert source["table.yaml"]["Resources"].keys() == {"Key", "KeyAlias", "Table", "HmacKey"}
+    assert source["table.yaml"]["Resources"].keys() == {"Key", "KeyAlias", "Table", "HmacKey", "PersonalDataKey"}
     stacks = {name for name, r in source["template.yaml"]["Resources"].items() if r["Type"] == "AWS::CloudFormation::Stack"}
     assert stacks == {"State", "Functions", "Operations"}
 
@@ -87,7 +87,7 @@ def test_the_code_tells_every_figure_that_is_watched(source):
     assert {name for name in watched if f'"{name}"' not in code} == set()
 
 
-SETTINGS = ("UniqueActivities", "SelfReportedActivities", "Region", "SelfService")
+SETTINGS = ("UniqueActivities", "SelfReportedActivities", "RefusePersonalData", "Region", "SelfService", "PersonalDataKeyArn", "KeyEncryptionKey")
 
 
 def test_the_secret_is_nowhere_in_the_templates(source):
@@ -97,6 +97,16 @@ def test_the_secret_is_nowhere_in_the_templates(source):
                 assert value == {"Fn::Sub": "{{resolve:secretsmanager:${HmacKeyArn}}}"}, name
             else:
                 assert value in [{"Ref": setting} for setting in SETTINGS], name
+
+
+def test_only_functions_that_read_profiles_may_derive_their_keys(source):
+    allowed = {"MembersFunction", "AggregationFunction"}
+    for name, function in functions(source).items():
+        statements = [s for policy in function["Properties"]["Policies"] for s in policy["Statement"]]
+        grants = [s for s in statements if s["Resource"] == {"Ref": "PersonalDataKeyArn"}]
+        assert [s["Action"] for s in grants] == (["kms:GenerateMac"] if name in allowed else []), name
+        variables = function["Properties"].get("Environment", {}).get("Variables", {})
+        assert ("MERIT_PERSONAL_DATA_KMS_KEY" in variables) == (name in allowed), name
 
 
 def test_everything_that_can_go_wrong_has_an_alarm(deployed):

@@ -20,6 +20,7 @@ import dev.merit.shared.table.TableFormatMismatch;
 import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Faults;
+import dev.merit.shared.testing.PersonalDataKeys;
 import dev.merit.shared.testing.Records;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
@@ -179,7 +180,11 @@ class AggregationTest {
         assertThat(reconciliation.run().differences()).isEmpty();
         for (var at : List.of(NOON, NOON, NOON.plus(Duration.ofDays(1)))) {
             var loyalty = new LoyaltyWalk(
-                    table, new PointsProgrammes(table), new TierSettings(table), InstantSource.fixed(at));
+                    table,
+                    new PointsProgrammes(table),
+                    new TierSettings(table),
+                    PersonalDataKeys.dataKeys(),
+                    InstantSource.fixed(at));
             assertThat(loyalty.run(() -> true)).isTrue();
         }
         var holding = PointsBalance.from(table.get(Keys.wallet(member)).orElseThrow());
@@ -198,8 +203,12 @@ class AggregationTest {
             ledger.record(Records.purchase(member, 100 + i, NOON.minus(Duration.ofDays(30L * i))));
         }
         assertThat(reconciliation.run().differences()).isEmpty();
-        var loyalty =
-                new LoyaltyWalk(table, new PointsProgrammes(table), new TierSettings(table), InstantSource.fixed(NOON));
+        var loyalty = new LoyaltyWalk(
+                table,
+                new PointsProgrammes(table),
+                new TierSettings(table),
+                PersonalDataKeys.dataKeys(),
+                InstantSource.fixed(NOON));
         loyalty.run(() -> true);
         assertThat(months()).containsExactlyInAnyOrder("n202611_USD", "p202611_USD", "n202610_USD", "p202610_USD");
         assertThat(table.all(Keys.months(member))).hasSize(3);
@@ -211,6 +220,7 @@ class AggregationTest {
                         table,
                         new PointsProgrammes(table),
                         new TierSettings(table),
+                        PersonalDataKeys.dataKeys(),
                         InstantSource.fixed(NOON.plus(Duration.ofDays(1))))
                 .run(() -> true);
         assertThat(months()).hasSize(4);

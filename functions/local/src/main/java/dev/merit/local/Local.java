@@ -1,6 +1,7 @@
 package dev.merit.local;
 
 import dev.merit.database.Database;
+import dev.merit.shared.personal.KeyFile;
 import io.quarkus.runtime.Application;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -8,8 +9,10 @@ import java.nio.file.Path;
 
 /// Runs all functions in one process. The database starts before Quarkus and stops after it.
 ///
-/// The environment variable `MERIT_DYNAMODB_ENDPOINT` names another DynamoDB to use. Without it, an embedded one is
-/// started and keeps its data in the folder of the system property `merit.data`, by default `.data`.
+/// The environment variable `MERIT_DYNAMODB_ENDPOINT` names another DynamoDB to use. Without it, an embedded
+/// one is started and keeps its data in the folder of the system property `merit.data`, by default `.data`.
+/// Unless another master key of personal data is set, it is in the file `personal-data.key` of that folder,
+/// made at the first start.
 @QuarkusMain
 public final class Local {
 
@@ -19,13 +22,14 @@ public final class Local {
     Local() {}
 
     public static void main(String... arguments) {
+        var data = Path.of(System.getProperty("merit.data", ".data")).toAbsolutePath();
+        useKeyFileIn(data);
         var other = System.getenv("MERIT_DYNAMODB_ENDPOINT");
         if (other != null && !other.isBlank()) {
             useDatabaseAt(other.strip());
             Quarkus.run(arguments);
             return;
         }
-        var data = Path.of(System.getProperty("merit.data", ".data")).toAbsolutePath();
         try (var database = Database.keptIn(data)) {
             System.setProperty(DATA_IN_USE, data.toString());
             database.keepRunning(() -> Quarkus.asyncExit(1));
@@ -33,6 +37,15 @@ public final class Local {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> closeLast(database)));
             useDatabaseAt(database.endpoint().toString());
             Quarkus.run(arguments);
+        }
+    }
+
+    private static void useKeyFileIn(Path folder) {
+        if (System.getenv("MERIT_PERSONAL_DATA_KEY_FILE") == null
+                && System.getenv("MERIT_PERSONAL_DATA_KMS_KEY") == null) {
+            var file = folder.resolve("personal-data.key");
+            KeyFile.createIfAbsent(file);
+            System.setProperty("merit.personal-data.key-file", file.toString());
         }
     }
 

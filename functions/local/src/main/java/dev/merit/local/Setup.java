@@ -1,5 +1,6 @@
 package dev.merit.local;
 
+import dev.merit.shared.personal.KeyFile;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.TableFormat;
 import dev.merit.shared.table.TableFormatMismatch;
@@ -9,11 +10,13 @@ import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.interceptor.Interceptor;
+import java.nio.file.Path;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Creates the table before the first request and before the schedule, and checks the format of an existing table.
+/// Creates the table before the first request and before the schedule, and checks the format of an existing
+/// table and the file of the master key of personal data.
 final class Setup {
 
     void createTable(
@@ -28,6 +31,16 @@ final class Setup {
         } catch (TableFormatMismatch mismatch) {
             // Quarkus prints the message of this exception without a stack trace and exits with 1.
             throw new ConfigurationException(text(mismatch, table, data));
+        }
+    }
+
+    void checkKeyFile(
+            @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start,
+            @ConfigProperty(name = "merit.personal-data.key-file") Optional<String> file) {
+        try {
+            file.map(Path::of).ifPresent(KeyFile::read);
+        } catch (IllegalStateException unusable) {
+            throw new ConfigurationException("Merit does not start. " + unusable.getMessage());
         }
     }
 

@@ -75,6 +75,8 @@ class ArchitectureTest {
                 .resideOutsideOfPackages("dev.merit.shared.table..", "dev.merit.shared.dynamodb..")
                 // It takes parts of the SDK out of native executables.
                 .and(are("dev.merit.shared.graal.CrtSubstitutions.*").negate())
+                // It asks KMS, which is no store.
+                .and(are("dev.merit.shared.personal.KmsKey").negate())
                 // It makes the table of the client, which is a bean.
                 .and(are("dev.merit.shared.Beans").negate())
                 // They make the table and look whether it is there, which on AWS nobody does.
@@ -83,6 +85,25 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAPackage("software.amazon.awssdk..")
                 .because("keys, conditions and failures of the store are dealt with in one place")
+                .check(CLASSES);
+    }
+
+    @Test
+    void keepsPersonalDataFromPurchasesAndTotals() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.merit.activities..",
+                        "dev.merit.coupons..",
+                        "dev.merit.totals..",
+                        "dev.merit.shared.activity..",
+                        "dev.merit.shared.ledger..",
+                        "dev.merit.shared.redemption..",
+                        "dev.merit.shared.totals..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.merit.shared.personal..")
+                .because("no purchase, redemption or total waits for a key, and their functions cannot read a profile")
                 .check(CLASSES);
     }
 

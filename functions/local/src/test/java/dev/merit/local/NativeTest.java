@@ -4,6 +4,7 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -157,6 +158,7 @@ class NativeTest {
         }
         if (type.isRecord()) {
             Arrays.stream(type.getRecordComponents())
+                    .filter(component -> !component.getAccessor().isAnnotationPresent(JsonIgnore.class))
                     .map(RecordComponent::getGenericType)
                     .flatMap(NativeTest::classes)
                     .forEach(held -> addCrossing(held, crossing));

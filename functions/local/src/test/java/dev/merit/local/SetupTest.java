@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.personal.KeyFile;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.TableSetup;
@@ -12,9 +13,14 @@ import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 class SetupTest {
@@ -53,6 +59,19 @@ class SetupTest {
         assertThatThrownBy(() -> setup.createTable(START, client, name, Optional.empty()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("Merit cannot use the table " + name + ": the data are in format 1");
+    }
+
+    @Test
+    void doesNotStartWithAKeyFileThatOthersMayRead(@TempDir Path folder) throws IOException {
+        var file = folder.resolve("personal-data.key");
+        KeyFile.createIfAbsent(file);
+        setup.checkKeyFile(START, Optional.of(file.toString()));
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        assertThatThrownBy(() -> setup.checkKeyFile(START, Optional.of(file.toString())))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("Merit does not start. The key file " + file + " has the mode rw-r--r--, so others than its"
+                        + " owner may use it. Set the mode 600 (chmod 600), and replace the key if somebody else may"
+                        + " have read it");
     }
 
     private String earlier() {

@@ -4,6 +4,7 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
+import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.tiers.MemberTier;
 import dev.merit.shared.tiers.TierSettings;
@@ -23,12 +24,15 @@ public final class MemberDirectory {
     private final Table table;
     private final Identities identities;
     private final TierSettings tiers;
+    private final DataKeys dataKeys;
     private final InstantSource clock;
 
-    public MemberDirectory(Table table, Identities identities, TierSettings tiers, InstantSource clock) {
+    public MemberDirectory(
+            Table table, Identities identities, TierSettings tiers, DataKeys dataKeys, InstantSource clock) {
         this.table = table;
         this.identities = identities;
         this.tiers = tiers;
+        this.dataKeys = dataKeys;
         this.clock = clock;
     }
 
@@ -56,7 +60,10 @@ public final class MemberDirectory {
             if (profile != null && wallet != null) {
                 members.put(
                         id,
-                        Member.from(profile, MemberTier.of(current, wallet, now).tier()));
+                        Member.from(
+                                profile,
+                                dataKeys.of(profile),
+                                MemberTier.of(current, wallet, now).tier()));
             }
         }
         return members;

@@ -6,6 +6,8 @@ import dev.merit.shared.ledger.EntryOutcome;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
+import dev.merit.shared.personal.DataKeys;
+import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.totals.TotalsDelta;
 import jakarta.inject.Singleton;
@@ -21,10 +23,12 @@ final class Members {
 
     private final Ledger ledger;
     private final Identities identities;
+    private final DataKeys keys;
 
-    Members(Ledger ledger, Identities identities) {
+    Members(Ledger ledger, Identities identities, DataKeys keys) {
         this.ledger = ledger;
         this.identities = identities;
+        this.keys = keys;
     }
 
     /// Updates the profile of a member.
@@ -41,9 +45,18 @@ final class Members {
         return switch (ledger.record(new Entry(writes, TotalsDelta.NONE))) {
             case EntryOutcome.Committed _ -> new ProfileUpdateOutcome.Updated(after);
             case EntryOutcome.Refused refused
-            when refused.at(Keys.profile(before.memberId())).isPresent() -> new ProfileUpdateOutcome.Stale();
+            when refused.at(Keys.profile(before.memberId())).isPresent() -> again(before, profile, refused);
             case EntryOutcome.Refused refused -> new ProfileUpdateOutcome.Taken(taken(after, refused));
         };
+    }
+
+    /// Updates once more if a rotation of keys came between; its result looks the same to the caller.
+    private ProfileUpdateOutcome again(Member before, Profile profile, EntryOutcome.Refused refused) {
+        return refused.at(Keys.profile(before.memberId()))
+                .flatMap(Outcome.Failed::present)
+                .filter(before::isReencrypted)
+                .map(item -> update(before.with(keys.of(item)), profile))
+                .orElseGet(ProfileUpdateOutcome.Stale::new);
     }
 
     /// Releases the identities that the member no longer has and takes those that it has from now on.

@@ -5,6 +5,8 @@ import dev.merit.shared.http.SharedFields;
 import dev.merit.shared.id.CleanText;
 import dev.merit.shared.member.EmailAddress;
 import dev.merit.shared.member.Identity;
+import dev.merit.shared.personal.DataKey;
+import dev.merit.shared.personal.EncryptedFields;
 import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.IllformedLocaleException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -34,6 +37,10 @@ public record Profile(
         @Nullable String channel,
         @Nullable Consents consents,
         @Nullable Map<String, String> attributes) {
+
+    /// The attributes of a member's item that have the profile.
+    static final List<String> ATTRIBUTES =
+            List.of("externalId", "email", "phone", "name", "birthDate", "locale", "channel", "consents", "attributes");
 
     private static final Profile NONE = new Profile(null, null, null, null, null, null, null, null, null);
 
@@ -118,29 +125,31 @@ public record Profile(
         }
     }
 
-    /// Adds the profile to a member's item.
-    Item addTo(Item item) {
-        return item.text("externalId", externalId)
+    /// Adds the profile to a member's item. What identifies or describes the person is encrypted.
+    Item addTo(Item item, DataKey key) {
+        new EncryptedFields(item, key)
+                .text("externalId", externalId)
                 .text("email", email)
                 .text("phone", phone)
                 .text("name", name)
-                .text("birthDate", birthDate == null ? null : birthDate.toString())
-                .text("locale", locale)
-                .text("channel", channel)
-                .item("consents", consents == null ? null : consents.toItem())
+                .date("birthDate", birthDate)
                 .texts("attributes", attributes);
+        return item.text("locale", locale)
+                .text("channel", channel)
+                .item("consents", consents == null ? null : consents.toItem());
     }
 
-    static Profile from(Item item) {
+    static Profile from(Item item, DataKey key) {
+        var personal = new EncryptedFields(item, key);
         return new Profile(
-                item.maybeText("externalId").orElse(null),
-                item.maybeText("email").orElse(null),
-                item.maybeText("phone").orElse(null),
-                item.maybeText("name").orElse(null),
-                item.maybeText("birthDate").map(LocalDate::parse).orElse(null),
+                personal.maybeText("externalId").orElse(null),
+                personal.maybeText("email").orElse(null),
+                personal.maybeText("phone").orElse(null),
+                personal.maybeText("name").orElse(null),
+                personal.maybeDate("birthDate").orElse(null),
                 item.maybeText("locale").orElse(null),
                 item.maybeText("channel").orElse(null),
                 item.maybeItem("consents").map(Consents::from).orElse(null),
-                item.texts("attributes"));
+                personal.texts("attributes"));
     }
 }

@@ -2,10 +2,10 @@ package dev.merit.aggregation.loyalty;
 
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.personal.EncryptedFields;
 import dev.merit.shared.points.PointsBalance;
 import dev.merit.shared.points.PointsEntry;
 import dev.merit.shared.points.PointsProgramme;
-import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
@@ -31,10 +31,13 @@ final class BirthdayPoints {
         this.now = now;
     }
 
-    boolean see(MemberId member, Item profile) {
+    boolean see(MemberId member, EncryptedFields profile) {
         var points = programme.birthday();
-        var born = profile.maybeText("birthDate").map(LocalDate::parse);
-        return points != null && points > 0 && born.isPresent() && see(member, born.get(), points);
+        return points != null
+                && points > 0
+                && EncryptedFields.ifReadable(() -> profile.maybeDate("birthDate"))
+                        .map(born -> see(member, born, points))
+                        .orElse(false);
     }
 
     private boolean see(MemberId member, LocalDate born, long points) {

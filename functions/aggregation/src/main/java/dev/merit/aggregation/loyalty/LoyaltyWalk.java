@@ -2,6 +2,7 @@ package dev.merit.aggregation.loyalty;
 
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.member.PastMonths;
+import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.points.LotCompaction;
 import dev.merit.shared.points.PointsBalance;
 import dev.merit.shared.points.PointsProgrammes;
@@ -29,12 +30,15 @@ public final class LoyaltyWalk {
     private final Table table;
     private final PointsProgrammes programmes;
     private final TierSettings tiers;
+    private final DataKeys keys;
     private final InstantSource clock;
 
-    public LoyaltyWalk(Table table, PointsProgrammes programmes, TierSettings tiers, InstantSource clock) {
+    public LoyaltyWalk(
+            Table table, PointsProgrammes programmes, TierSettings tiers, DataKeys keys, InstantSource clock) {
         this.table = table;
         this.programmes = programmes;
         this.tiers = tiers;
+        this.keys = keys;
         this.clock = clock;
     }
 
@@ -77,7 +81,7 @@ public final class LoyaltyWalk {
     private boolean ofProfile(Item profile, Instant now) {
         return programmes
                 .lately(now)
-                .map(programme -> new BirthdayPoints(table, programme, now).see(member(profile), profile))
+                .map(programme -> new BirthdayPoints(table, programme, now).see(member(profile), keys.fields(profile)))
                 .orElse(false);
     }
 

@@ -9,6 +9,8 @@ import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.personal.DataKeys;
+import dev.merit.shared.personal.EncryptedFields;
 import dev.merit.shared.points.EarnedPoints;
 import dev.merit.shared.points.PointsBalance;
 import dev.merit.shared.points.PointsEntry;
@@ -23,6 +25,7 @@ import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.Faults;
+import dev.merit.shared.testing.PersonalDataKeys;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
 import java.time.Duration;
@@ -50,6 +53,7 @@ class LoyaltyWalkTest {
 
     private final DynamoDbClient client = TestDatabase.client(new Faults());
     private final Table table = new Table(client, TestDatabase.newTable());
+    private final DataKeys keys = PersonalDataKeys.dataKeys();
     private final MemberId member = MemberId.random();
     private final MemberId referrer = MemberId.random();
 
@@ -123,7 +127,7 @@ class LoyaltyWalkTest {
         assertThat(balance(member, NOON)).isZero();
         assertThat(at(NOON).run(() -> true)).isTrue();
         assertThat(balance(member, NOON)).isEqualTo(50);
-        table.write(Write.put(Item.at(Keys.profile(referrer)).text("birthDate", "1990-11-22")));
+        born(referrer, LocalDate.of(1990, 11, 22));
         assertThat(at(NOON).run(() -> true)).isTrue();
         assertThat(balance(referrer, NOON)).isZero();
         var tomorrow = NOON.plus(Duration.ofDays(1));
@@ -268,11 +272,19 @@ class LoyaltyWalkTest {
     }
 
     private void born(LocalDate date) {
-        table.write(Write.put(Item.at(Keys.profile(member)).text("birthDate", date.toString())));
+        born(member, date);
+    }
+
+    private void born(MemberId who, LocalDate date) {
+        var key = keys.create(who);
+        var profile = Item.at(Keys.profile(who)).text(DataKeys.WRAPPED, key.wrapped());
+        table.write(Write.put(
+                new EncryptedFields(profile, key).date("birthDate", date).item()));
     }
 
     private LoyaltyWalk at(Instant now) {
-        return new LoyaltyWalk(table, new PointsProgrammes(table), new TierSettings(table), InstantSource.fixed(now));
+        return new LoyaltyWalk(
+                table, new PointsProgrammes(table), new TierSettings(table), keys, InstantSource.fixed(now));
     }
 
     private boolean see(String sk, Instant at) {

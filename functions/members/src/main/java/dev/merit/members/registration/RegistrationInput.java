@@ -8,6 +8,7 @@ import dev.merit.members.referrals.Referrer;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.SharedFields;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.tiers.Tiers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
@@ -68,14 +69,16 @@ record RegistrationInput(
     }
 
     /// The member that the registration creates, with a new id.
-    Member member(@Nullable MemberId referrer, Instant now, String fingerprint) {
+    Member member(@Nullable MemberId referrer, Instant now, String fingerprint, DataKeys keys) {
+        var id = MemberId.random();
         return new Member(
-                MemberId.random(),
+                id,
                 profile(),
                 referrer,
                 Tiers.NONE,
                 registeredAt == null ? now : registeredAt,
                 Member.FIRST_VERSION,
-                fingerprint);
+                fingerprint,
+                keys.create(id));
     }
 }

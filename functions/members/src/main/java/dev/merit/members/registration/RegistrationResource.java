@@ -8,7 +8,6 @@ import dev.merit.members.MemberRefusals;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Roles;
-import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.CreationResponses;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.json.Json;
@@ -43,6 +42,7 @@ public final class RegistrationResource {
     private final Registrations registrations;
     private final RegistrationBatches batches;
     private final Idempotency idempotency;
+    private final RegistrationAnswers answers;
     private final HomeRegion home;
     private final Caller caller;
     private final Json json;
@@ -52,6 +52,7 @@ public final class RegistrationResource {
             Registrations registrations,
             RegistrationBatches batches,
             Idempotency idempotency,
+            RegistrationAnswers answers,
             HomeRegion home,
             Caller caller,
             Json json,
@@ -59,6 +60,7 @@ public final class RegistrationResource {
         this.registrations = registrations;
         this.batches = batches;
         this.idempotency = idempotency;
+        this.answers = answers;
         this.home = home;
         this.caller = caller;
         this.json = json;
@@ -82,7 +84,7 @@ public final class RegistrationResource {
         var clean = registration.clean(home);
         clean.check(home, clock.instant()).check();
         var attempt = idempotency.attempt(key, caller.subject(), "POST /v1/members", json.write(registration));
-        var earlier = idempotency.earlier(attempt);
+        var earlier = answers.earlier(attempt);
         if (earlier.isPresent()) {
             return answer(CreationResponses.again(earlier.get()));
         }
@@ -90,16 +92,15 @@ public final class RegistrationResource {
                 .draft(List.of(clean))
                 .getFirst()
                 .orElseThrow(() -> new ProblemException(MemberRefusals.noReferrer()));
-        var answer = new Answer(CreationResponses.CREATED, "/v1/members/" + draft.memberId(), json.write(draft));
-        return switch (registrations.register(draft, idempotency.keep(attempt, answer))) {
+        var answer = answers.of(draft);
+        return switch (registrations.register(draft, answers.keep(attempt, draft, answer))) {
             case RegistrationOutcome.Registered _ -> answer(CreationResponses.first(answer));
             case RegistrationOutcome.Duplicate(var member) ->
                 Response.ok(member)
                         .header(HttpHeaders.ETAG, ETags.of(member.version()))
                         .build();
             case RegistrationOutcome.Repeated(var refused) ->
-                answer(CreationResponses.again(
-                        idempotency.earlier(attempt, refused).orElseThrow()));
+                answer(CreationResponses.again(answers.earlier(attempt, refused).orElseThrow()));
             case RegistrationOutcome.Taken(var kinds) ->
                 throw new ProblemException(MemberRefusals.alreadyRegistered(kinds));
             case RegistrationOutcome.NoReferrer() -> throw new ProblemException(MemberRefusals.noReferrer());

@@ -10,6 +10,7 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
+import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -37,6 +38,7 @@ final class Registrations {
     private final Referrals referrals;
     private final Identities identities;
     private final Secret secret;
+    private final DataKeys keys;
     private final Json json;
     private final InstantSource clock;
 
@@ -46,6 +48,7 @@ final class Registrations {
             Referrals referrals,
             Identities identities,
             Secret secret,
+            DataKeys keys,
             Json json,
             InstantSource clock) {
         this.registrar = registrar;
@@ -53,6 +56,7 @@ final class Registrations {
         this.referrals = referrals;
         this.identities = identities;
         this.secret = secret;
+        this.keys = keys;
         this.json = json;
         this.clock = clock;
     }
@@ -72,7 +76,7 @@ final class Registrations {
         var fingerprint = secret.macText("members/registration", json.write(registration));
         return named != null && referrer == null
                 ? Optional.empty()
-                : Optional.of(registration.member(referrer, clock.instant(), fingerprint));
+                : Optional.of(registration.member(referrer, clock.instant(), fingerprint, keys));
     }
 
     RegistrationOutcome register(Member member, List<Write> requestWrites) {

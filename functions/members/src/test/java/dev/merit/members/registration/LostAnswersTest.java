@@ -11,6 +11,7 @@ import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.member.Identities;
+import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.points.PointsProgrammes;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Unavailable;
@@ -41,6 +42,9 @@ class LostAnswersTest {
     @Inject
     Secret secret;
 
+    @Inject
+    DataKeys keys;
+
     @AfterEach
     void withoutFaults() {
         Faults.set(0, 0);
@@ -53,13 +57,15 @@ class LostAnswersTest {
             var identities = new Identities(table, secret);
             var bonus = new SignUpBonus(new PointsProgrammes(table), InstantSource.system());
             var registrar = new MemberRegistrar(new Ledger(table, Slots.each()), identities, bonus);
-            var directory = new MemberDirectory(table, identities, new TierSettings(table), InstantSource.system());
+            var directory =
+                    new MemberDirectory(table, identities, new TierSettings(table), keys, InstantSource.system());
             var registrations = new Registrations(
                     registrar,
                     directory,
                     new Referrals(table, secret),
                     identities,
                     secret,
+                    keys,
                     json,
                     InstantSource.system());
             Faults.set(20, 20);

@@ -6,6 +6,7 @@ import dev.merit.segments.rules.RfmQuintiles;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.scan.MemberVisitor;
 import dev.merit.shared.segment.Memberships;
 import dev.merit.shared.segment.SegmentMembers;
@@ -35,6 +36,7 @@ final class MembershipPass implements MemberVisitor {
     private static final Retries TRIES = new Retries(24, 5, 200, "others keep writing the same member");
 
     private final Table table;
+    private final DataKeys keys;
     private final List<Segment> segments;
     private final Set<String> evaluated;
     private final RfmQuintiles quintiles;
@@ -48,12 +50,14 @@ final class MembershipPass implements MemberVisitor {
     /// @param scanSegment the number of the partition of the scan
     MembershipPass(
             Table table,
+            DataKeys keys,
             List<Segment> segments,
             RfmQuintiles quintiles,
             Optional<Tiers> tiers,
             Instant asOf,
             int scanSegment) {
         this.table = table;
+        this.keys = keys;
         this.tiers = tiers;
         this.segments = segments;
         this.evaluated = segments.stream().map(s -> s.id().value()).collect(Collectors.toSet());
@@ -86,7 +90,7 @@ final class MembershipPass implements MemberVisitor {
         }
         var member = new MemberId(wallet.get().key().pkId());
         evaluate(new MemberNotes.Note(
-                member, Memberships.of(wallet.get()), MemberSnapshot.of(items, since, tiers, asOf)));
+                member, Memberships.of(wallet.get()), MemberSnapshot.of(items, keys, since, tiers, asOf)));
     }
 
     /// Evaluates the rules for a member, by its snapshot.

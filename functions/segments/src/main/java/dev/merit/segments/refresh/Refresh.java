@@ -3,6 +3,7 @@ package dev.merit.segments.refresh;
 import dev.merit.segments.Segment;
 import dev.merit.segments.Segments;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.scan.MemberScan;
 import dev.merit.shared.segment.SegmentMembers;
 import dev.merit.shared.table.Item;
@@ -38,19 +39,21 @@ public final class Refresh {
 
     private final Table table;
     private final Segments segments;
+    private final DataKeys keys;
     private final InstantSource clock;
     private final MemberScan scores;
     private final MemberScan members;
 
     @Inject
-    public Refresh(Table table, Segments segments, InstantSource clock) {
-        this(table, segments, clock, MemberScan.PAGE);
+    public Refresh(Table table, Segments segments, DataKeys keys, InstantSource clock) {
+        this(table, segments, keys, clock, MemberScan.PAGE);
     }
 
     /// @param page how many items are read at once
-    Refresh(Table table, Segments segments, InstantSource clock, int page) {
+    Refresh(Table table, Segments segments, DataKeys keys, InstantSource clock, int page) {
         this.table = table;
         this.segments = segments;
+        this.keys = keys;
         this.clock = clock;
         this.scores = new MemberScan(table, "ranks", page);
         this.members = new MemberScan(table, "segments", page);
@@ -99,8 +102,8 @@ public final class Refresh {
                 .flatMap(s -> s.rules().scores().stream())
                 .distinct()
                 .toList();
-        boolean done =
-                scores.run(state.number(), hasTime, _ -> new ScorePass(needed, state.asOf(), since, tiers, notes));
+        boolean done = scores.run(
+                state.number(), hasTime, _ -> new ScorePass(keys, needed, state.asOf(), since, tiers, notes));
         if (done) {
             table.write(state.enter(RefreshState.Phase.EVALUATE));
         }
@@ -114,7 +117,7 @@ public final class Refresh {
         var asOf = state.asOf();
         var tiers = new TierSettings(table).lately(asOf);
         IntFunction<MembershipPass> passes =
-                scanSegment -> new MembershipPass(table, unchanged, quintiles, tiers, asOf, scanSegment);
+                scanSegment -> new MembershipPass(table, keys, unchanged, quintiles, tiers, asOf, scanSegment);
         boolean isNoted = !ranks.isEmpty() && notes.areAll(ScorePass.members(ranks));
         boolean done =
                 isNoted ? evaluate(notes.all(), hasTime, passes) : members.run(state.number(), hasTime, passes::apply);

@@ -4,6 +4,7 @@ import dev.merit.segments.rules.MemberSnapshot;
 import dev.merit.segments.rules.RankSummary;
 import dev.merit.segments.rules.RfmQuintiles;
 import dev.merit.segments.rules.Score;
+import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.scan.MemberVisitor;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.tiers.Tiers;
@@ -21,6 +22,7 @@ final class ScorePass implements MemberVisitor {
     private static final String MEMBERS = "members";
     private static final String RANKS = "ranks";
 
+    private final DataKeys keys;
     private final List<Score> scores;
     private final Instant asOf;
     private final Instant since;
@@ -30,7 +32,9 @@ final class ScorePass implements MemberVisitor {
     private long members;
 
     /// @param since since when the notes hold the members' activities
-    ScorePass(List<Score> scores, Instant asOf, Instant since, Optional<Tiers> tiers, MemberNotes notes) {
+    ScorePass(
+            DataKeys keys, List<Score> scores, Instant asOf, Instant since, Optional<Tiers> tiers, MemberNotes notes) {
+        this.keys = keys;
         this.scores = scores;
         this.asOf = asOf;
         this.since = since;
@@ -55,7 +59,7 @@ final class ScorePass implements MemberVisitor {
             return;
         }
         members++;
-        var snapshot = MemberSnapshot.of(member, since, tiers, asOf);
+        var snapshot = MemberSnapshot.of(member, keys, since, tiers, asOf);
         notes.add(wallet.get(), snapshot);
         for (var score : scores) {
             score.of(snapshot, asOf)

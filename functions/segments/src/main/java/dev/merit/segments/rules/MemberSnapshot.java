@@ -1,11 +1,12 @@
 package dev.merit.segments.rules;
 
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.personal.DataKeys;
+import dev.merit.shared.personal.EncryptedFields;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.tiers.MemberTier;
 import dev.merit.shared.tiers.Tiers;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,10 +51,15 @@ public record MemberSnapshot(
     /// Takes the snapshot of a member.
     ///
     /// @param member all items of the member, its wallet among them
+    /// @param keys decrypt what rules ask about the person
     /// @param since earlier activities are left out, except for the time of the last purchase
     /// @param asOf the time as of which the tier is read
-    public static MemberSnapshot of(List<Item> member, Instant since, Optional<Tiers> tiers, Instant asOf) {
+    public static MemberSnapshot of(
+            List<Item> member, DataKeys keys, Instant since, Optional<Tiers> tiers, Instant asOf) {
         var profile = only(member, "PROFILE");
+        var personal = profile.attributeNames().isEmpty()
+                ? Optional.<EncryptedFields>empty()
+                : Optional.of(keys.fields(profile));
         var wallet = only(member, "WALLET");
         var activities = new ArrayList<PastActivity>();
         Instant last = null;
@@ -74,10 +80,11 @@ public record MemberSnapshot(
                 profile.maybeText("locale").orElse(null),
                 profile.maybeText("channel").orElse(null),
                 MemberTier.of(tiers, wallet, asOf).tier(),
-                profile.maybeText("birthDate")
-                        .map(day -> (long) LocalDate.parse(day).getMonthValue())
+                EncryptedFields.ifReadable(() -> personal.flatMap(fields -> fields.maybeDate("birthDate")))
+                        .map(day -> (long) day.getMonthValue())
                         .orElse(null),
-                profile.texts("attributes"),
+                EncryptedFields.ifReadable(() -> personal.map(fields -> fields.texts("attributes")))
+                        .orElseGet(Map::of),
                 consents(profile),
                 sums(wallet, NET),
                 sums(wallet, PURCHASES).values().stream()

@@ -7,12 +7,16 @@ import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
+import dev.merit.shared.personal.DataKeys;
+import dev.merit.shared.personal.EncryptedFields;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.PersonalDataKeys;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -25,6 +29,7 @@ final class Population {
     static final Currency USD = Currency.getInstance("USD");
     static final List<String> CATEGORIES = List.of("tea", "cups", "books");
 
+    private static final DataKeys KEYS = PersonalDataKeys.dataKeys();
     private static final List<String> TYPES = List.of("purchase", "purchase", "browse", "browse", "review");
 
     /// What the test knows of a member.
@@ -80,9 +85,13 @@ final class Population {
         }
         var plain = new PlainMember(
                 id, random.nextBoolean() ? "en-GB" : "pl-PL", 1 + random.nextInt(12), random.nextBoolean(), activities);
-        put(Item.at(Keys.profile(id))
+        var key = KEYS.create(id);
+        var personal = new EncryptedFields(Item.at(Keys.profile(id)), key)
+                .date("birthDate", LocalDate.of(1980, plain.month(), 3))
+                .texts("attributes", Map.of("month", String.valueOf(plain.month())));
+        put(personal.item()
+                .text(DataKeys.WRAPPED, key.wrapped())
                 .text("locale", plain.locale())
-                .text("birthDate", "1980-%02d-03".formatted(plain.month()))
                 .text("channel", "web")
                 .item("consents", Item.map().flag("marketing", plain.marketing())));
         var wallet = Item.at(Keys.wallet(id));

@@ -9,6 +9,7 @@ import dev.merit.segments.rules.SegmentRule;
 import dev.merit.segments.rules.SegmentRules;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.segment.Memberships;
 import dev.merit.shared.segment.SegmentMembers;
 import dev.merit.shared.table.Item;
@@ -16,6 +17,7 @@ import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.AtOnce;
 import dev.merit.shared.testing.CrashPoint;
+import dev.merit.shared.testing.PersonalDataKeys;
 import dev.merit.shared.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,6 +47,7 @@ class RefreshTest {
 
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
     private static final int MEMBERS = 60;
+    private static final DataKeys KEYS = PersonalDataKeys.dataKeys();
 
     private final CrashPoint crashing = new CrashPoint();
     private final DynamoDbClient client = TestDatabase.client(crashing);
@@ -87,7 +90,7 @@ class RefreshTest {
     private void runBroken(Random random, Instant now) {
         int most = 30;
         while (true) {
-            var refresh = new Refresh(table, segments, () -> now, 1 + random.nextInt(40));
+            var refresh = new Refresh(table, segments, KEYS, () -> now, 1 + random.nextInt(40));
             var steps = new AtomicInteger(1 + random.nextInt(most));
             crashing.atCall(3 + random.nextInt(most * 4), random.nextBoolean());
             try {
@@ -248,13 +251,14 @@ class RefreshTest {
         for (int i = 0; i < 100; i++) {
             segments.create(Segment.of("s" + i, rules(values(SegmentRule.Type.CHANNEL, "web")), NOW), List.of());
         }
-        assertThat(new Refresh(table, segments, () -> NOW).run(() -> true)).isTrue();
+        assertThat(new Refresh(table, segments, KEYS, () -> NOW).run(() -> true))
+                .isTrue();
         assertThat(in(member.id())).hasSize(100);
         var all = segments.all();
         assertThat(listed.sizes(all.stream().map(Segment::id).toList()).values())
                 .containsOnly(1L);
         table.write(Write.put(Item.at(Keys.profile(member.id())).text("channel", "app")));
-        assertThat(new Refresh(table, segments, () -> NOW.plusSeconds(1)).run(() -> true))
+        assertThat(new Refresh(table, segments, KEYS, () -> NOW.plusSeconds(1)).run(() -> true))
                 .isTrue();
         assertThat(in(member.id())).isEmpty();
         assertThat(listed.sizes(all.stream().map(Segment::id).toList()).values())
@@ -271,7 +275,7 @@ class RefreshTest {
         var read = new Scanned();
         try (var counted = TestDatabase.client(read)) {
             var other = new Table(counted, name);
-            assertThat(new Refresh(other, new Segments(other), () -> NOW).run(() -> true))
+            assertThat(new Refresh(other, new Segments(other), KEYS, () -> NOW).run(() -> true))
                     .isTrue();
         }
         assertThat(read.items()).isBetween(items, items + 20);
@@ -284,7 +288,7 @@ class RefreshTest {
         var members = new Population(table, 6, NOW).members(120);
         var all = cases(members);
         all.forEach(c -> segments.create(c.segment(), List.of()));
-        for (int most = 1; !new Refresh(table, segments, () -> NOW).run(within(most)); most++) {
+        for (int most = 1; !new Refresh(table, segments, KEYS, () -> NOW).run(within(most)); most++) {
             assertThat(most).isLessThan(100);
         }
         check(all, members);
@@ -317,9 +321,9 @@ class RefreshTest {
         var members = new Population(table, 3, NOW).members(600);
         cases(List.of()).subList(0, 3).forEach(c -> segments.create(c.segment(), List.of()));
         var start = System.nanoTime();
-        new Refresh(table, segments, () -> NOW).run(() -> true);
+        new Refresh(table, segments, KEYS, () -> NOW).run(() -> true);
         var first = System.nanoTime();
-        new Refresh(table, segments, () -> NOW.plusSeconds(1)).run(() -> true);
+        new Refresh(table, segments, KEYS, () -> NOW.plusSeconds(1)).run(() -> true);
         var second = System.nanoTime();
         System.out.printf(
                 "Refresh of three segments: %,d members a second at first, %,d where little changes%n",

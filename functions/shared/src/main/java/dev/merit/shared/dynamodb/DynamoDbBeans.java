@@ -9,10 +9,6 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
@@ -35,15 +31,13 @@ final class DynamoDbBeans {
     @Singleton
     DynamoDbClient client(
             @ConfigProperty(name = "merit.dynamodb.endpoint") Optional<String> endpoint,
-            @ConfigProperty(name = "merit.dynamodb.region") Optional<String> configuredRegion,
-            @ConfigProperty(name = "merit.dynamodb.access-key-id") Optional<String> keyId,
-            @ConfigProperty(name = "merit.dynamodb.secret-access-key") Optional<String> secretKey,
+            AwsSettings aws,
             @ConfigProperty(name = "merit.dynamodb.connect-timeout", defaultValue = "1S") Duration connectTimeout,
             @ConfigProperty(name = "merit.dynamodb.read-timeout", defaultValue = "3S") Duration readTimeout,
             @ConfigProperty(name = "merit.dynamodb.call-timeout", defaultValue = "8S") Duration callTimeout,
             @Any Instance<ExecutionInterceptor> interceptors) {
-        var region = configuredRegion.or(() -> Optional.ofNullable(System.getenv("AWS_REGION")));
-        var credentials = credentials(keyId, secretKey);
+        var region = aws.region();
+        var credentials = aws.credentials();
         var client = DynamoDbClient.builder()
                 .httpClient(new BufferedHttpClient(connectTimeout, readTimeout))
                 .overrideConfiguration(sdk -> {
@@ -62,15 +56,5 @@ final class DynamoDbBeans {
 
     void close(@Disposes DynamoDbClient client) {
         client.close();
-    }
-
-    /// The configured credentials, else those of the environment. Lambda sets it, except under SnapStart.
-    private static Optional<AwsCredentialsProvider> credentials(Optional<String> keyId, Optional<String> secretKey) {
-        if (keyId.isPresent() && secretKey.isPresent()) {
-            return Optional.of(
-                    StaticCredentialsProvider.create(AwsBasicCredentials.create(keyId.get(), secretKey.get())));
-        }
-        return Optional.ofNullable(System.getenv("AWS_ACCESS_KEY_ID"))
-                .map(_ -> EnvironmentVariableCredentialsProvider.create());
     }
 }

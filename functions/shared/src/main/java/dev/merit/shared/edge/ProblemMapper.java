@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.json.JsonFailure;
 import dev.merit.shared.metrics.Metrics;
+import dev.merit.shared.personal.UnreadablePersonalData;
 import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.Problem.FieldError;
@@ -48,9 +49,15 @@ final class ProblemMapper {
 
     @ServerExceptionMapper
     Response unavailable(Unavailable e, ContainerRequestContext request) {
-        LOG.warn("The store cannot be reached or is overloaded", e);
+        LOG.warn("The store or the key service cannot be reached or is overloaded", e);
         metrics.count(Metrics.STORE_UNAVAILABLE, 1);
         return answer(Problem.unavailable(e.retryAfter()), request);
+    }
+
+    @ServerExceptionMapper
+    Response unreadable(UnreadablePersonalData e, ContainerRequestContext request) {
+        LOG.error("Personal data cannot be decrypted", e);
+        return answer(Problem.of(CommonProblem.INTERNAL_ERROR, e.detail()), request);
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})

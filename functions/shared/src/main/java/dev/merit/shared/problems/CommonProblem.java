@@ -85,7 +85,7 @@ public enum CommonProblem implements ProblemType {
             503,
             "unavailable",
             "Unavailable",
-            "The store cannot be reached or is overloaded. The same request may be sent again.");
+            "The store or the key service cannot be reached or is overloaded. The same request may be sent again.");
 
     private final ProblemDefinition definition;
 

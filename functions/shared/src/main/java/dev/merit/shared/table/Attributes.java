@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// Reads the attributes of an [Item]. An attribute that was left out when it was written is absent, or empty if it
@@ -54,6 +55,11 @@ abstract sealed class Attributes permits Item {
 
     public Optional<Boolean> maybeFlag(String name) {
         return value(name).map(AttributeValue::bool);
+    }
+
+    /// The bytes of the attribute; empty for an attribute of another kind.
+    public Optional<byte[]> maybeBytes(String name) {
+        return value(name).map(AttributeValue::b).map(SdkBytes::asByteArrayUnsafe);
     }
 
     public Instant instant(String name) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /// An item of the table, or a map in one, by the kinds of attributes that Merit uses. Null and empty values are left
@@ -49,6 +50,10 @@ public final class Item extends Attributes {
 
     public Item instant(String name, @Nullable Instant value) {
         return put(name, value, at -> ofNumber(at.toEpochMilli()));
+    }
+
+    public Item bytes(String name, byte @Nullable [] value) {
+        return put(name, value, bytes -> AttributeValue.fromB(SdkBytes.fromByteArrayUnsafe(bytes)));
     }
 
     public Item item(String name, @Nullable Item value) {

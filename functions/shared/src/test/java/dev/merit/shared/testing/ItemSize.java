@@ -26,7 +26,8 @@ final class ItemSize {
             case SS -> value.ss().stream().mapToLong(ItemSize::bytes).sum();
             case L -> 3 + value.l().size() + sum(value.l());
             case M -> 3 + value.m().size() + of(value.m());
-            case B, BS, NS, UNKNOWN_TO_SDK_VERSION -> throw new IllegalArgumentException("Merit keeps no " + value);
+            case B -> value.b().asByteArrayUnsafe().length;
+            case BS, NS, UNKNOWN_TO_SDK_VERSION -> throw new IllegalArgumentException("Merit keeps no " + value);
         };
     }
 

@@ -43,6 +43,8 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 PATIENCE.toString(),
                 "merit.dynamodb.call-timeout",
                 PATIENCE.toString(),
+                "merit.personal-data.key-file",
+                PersonalDataKeys.file().toString(),
                 "merit.table",
                 newTable());
     }

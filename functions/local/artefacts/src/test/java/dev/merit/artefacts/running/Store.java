@@ -2,7 +2,9 @@ package dev.merit.artefacts.running;
 
 import dev.merit.database.Database;
 import dev.merit.shared.dynamodb.BufferedHttpClient;
+import dev.merit.shared.personal.KeyFile;
 import dev.merit.shared.table.TableSetup;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -42,6 +44,7 @@ public final class Store implements AutoCloseable {
         var environment = new HashMap<String, String>();
         environment.put("MERIT_TABLE", TABLE);
         environment.put("MERIT_HMAC_KEY", "a key of the suite that protects nothing");
+        environment.put("MERIT_PERSONAL_DATA_KEY_FILE", keyFile().toString());
         environment.put("MERIT_DYNAMODB_ENDPOINT", endpoint);
         environment.put("MERIT_DYNAMODB_READ_TIMEOUT", "60S");
         environment.put("MERIT_DYNAMODB_CALL_TIMEOUT", "60S");
@@ -49,6 +52,12 @@ public final class Store implements AutoCloseable {
         environment.put("AWS_ACCESS_KEY_ID", "test");
         environment.put("AWS_SECRET_ACCESS_KEY", "test");
         return environment;
+    }
+
+    private static Path keyFile() {
+        var file = Path.of("target", "personal-data.key").toAbsolutePath();
+        KeyFile.createIfAbsent(file);
+        return file;
     }
 
     public String endpoint() {
