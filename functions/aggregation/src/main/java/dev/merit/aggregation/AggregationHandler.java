@@ -4,11 +4,13 @@ import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.merit.aggregation.tasks.Tasks;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Handles the event of the schedule and the calls of an operator: `{"action": "run"}`, `{"action": "status"}`, or
 /// `{"action": "reconcile"}`, which starts a reconciliation or joins the one in progress and returns how far it is.
 /// `{"action": "tasks"}` runs all tasks that are due, `{"action": "task", "name": "segments"}` one of them if it is
-/// due, and `{"action": "taskList"}` returns their state. An event without an action is a run.
+/// due, and `{"action": "taskList"}` returns their state. `{"action": "rewrapKeys", "run": 1}` and
+/// `{"action": "replaceKeys", "run": 1}` rotate the keys of personal data. An event without an action is a run.
 final class AggregationHandler implements RequestHandler<Map<String, Object>, Object> {
 
     /// Enough for one more step, below the alarm on long runs.
@@ -18,13 +20,16 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
     private final Reconciliation reconciliation;
     private final Tasks tasks;
     private final Gauges gauges;
+    private final KeyRotation rotation;
     private volatile boolean formatVerified;
 
-    AggregationHandler(Aggregation aggregation, Reconciliation reconciliation, Tasks tasks, Gauges gauges) {
+    AggregationHandler(
+            Aggregation aggregation, Reconciliation reconciliation, Tasks tasks, Gauges gauges, KeyRotation rotation) {
         this.aggregation = aggregation;
         this.reconciliation = reconciliation;
         this.tasks = tasks;
         this.gauges = gauges;
+        this.rotation = rotation;
     }
 
     @Override
@@ -39,8 +44,11 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
                 tasks.run(String.valueOf(event.get("name")), () -> hasTime(context))
                         .orElseThrow(() -> new IllegalArgumentException("no task has that name"));
             case "taskList" -> tasks.all();
+            case "rewrapKeys" -> rotation.rewrap(number(event.get("run")), () -> hasTimeOrNoDeadline(context));
+            case "replaceKeys" -> rotation.replace(number(event.get("run")), () -> hasTimeOrNoDeadline(context));
             default ->
-                throw new IllegalArgumentException("action must be run, status, reconcile, tasks, task or taskList");
+                throw new IllegalArgumentException(
+                        "action must be run, status, reconcile, tasks, task, taskList," + " rewrapKeys or replaceKeys");
         };
     }
 
@@ -50,6 +58,13 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
             aggregation.verifyFormat();
             formatVerified = true;
         }
+    }
+
+    private static long number(@Nullable Object run) {
+        if (run instanceof Integer number) {
+            return number;
+        }
+        throw new IllegalArgumentException("run must be a whole number from 1");
     }
 
     /// Whether Lambda leaves enough time for one more step.
@@ -67,11 +82,11 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
     /// schedule continue it afterwards.
     private ReconciliationReport reconcile(Context context) {
         var id = reconciliation.begin().reconciliationId();
-        tasks.run(Reconciliation.TASK, () -> hasTime(context) || hasNoDeadline(context));
+        tasks.run(Reconciliation.TASK, () -> hasTimeOrNoDeadline(context));
         return reconciliation.find(id).orElseThrow();
     }
 
-    private static boolean hasNoDeadline(Context context) {
-        return context.getRemainingTimeInMillis() <= 0;
+    private static boolean hasTimeOrNoDeadline(Context context) {
+        return hasTime(context) || context.getRemainingTimeInMillis() <= 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.merit.aggregation;
 
+import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.totals.Postings;
 import jakarta.enterprise.inject.Produces;
@@ -13,6 +14,12 @@ final class Beans {
     @Singleton
     Aggregation aggregation(Table table, InstantSource clock) {
         return new Aggregation(table, clock);
+    }
+
+    @Produces
+    @Singleton
+    KeyRotation keyRotation(Table table, DataKeys keys) {
+        return new KeyRotation(table, keys);
     }
 
     @Produces

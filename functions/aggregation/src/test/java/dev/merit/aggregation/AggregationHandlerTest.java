@@ -49,8 +49,21 @@ class AggregationHandlerTest {
         send("aggregation-tasks").body("ran", contains(false, false, false, true, false, false));
     }
 
+    @Test
+    void rotatesKeys() {
+        for (var action : List.of("rewrapKeys", "replaceKeys")) {
+            sendEvent("{\"action\": \"" + action + "\", \"run\": 1}")
+                    .body("run", equalTo(1))
+                    .body("done", equalTo(true))
+                    .body("unreadable", equalTo(0));
+        }
+    }
+
     private static ValidatableResponse send(String name) throws IOException {
-        var event = Files.readString(Path.of("../../events", name + ".json"));
+        return sendEvent(Files.readString(Path.of("../../events", name + ".json")));
+    }
+
+    private static ValidatableResponse sendEvent(String event) {
         return given().contentType("application/json").body(event).post().then().statusCode(200);
     }
 }
