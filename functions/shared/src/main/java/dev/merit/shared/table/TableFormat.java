@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /// build works on items of another form. A table with items and without a version was written by a build from before
 /// there were versions; that is format 1.
 ///
-/// Requests do not read the version: local checks it when it starts, and on AWS the aggregation checks it.
+/// Requests do not read the version: local and each function check it when they start.
 public final class TableFormat {
 
     /// Raised with every change of keys or attributes for which older items would have to be rewritten.
@@ -37,7 +37,21 @@ public final class TableFormat {
             table.write(Write.update(Keys.format()).set(ATTRIBUTE, VERSION).when(Write.ABSENT));
             found = table.get(Keys.format());
         }
-        long version = found.map(item -> item.number(ATTRIBUTE)).orElse(UNVERSIONED);
+        require(found.map(TableFormat::version).orElse(UNVERSIONED));
+    }
+
+    /// Checks the version if the table has one.
+    ///
+    /// @throws TableFormatMismatch if the table is in another format
+    public void check() {
+        table.get(Keys.format()).map(TableFormat::version).ifPresent(TableFormat::require);
+    }
+
+    private static long version(Item format) {
+        return format.number(ATTRIBUTE);
+    }
+
+    private static void require(long version) {
         if (version != VERSION) {
             throw new TableFormatMismatch(version);
         }

@@ -49,4 +49,16 @@ class TableFormatTest {
                 .isInstanceOf(TableFormatMismatch.class)
                 .hasMessageContaining("format 3");
     }
+
+    @Test
+    void checksOnlyAVersionThatThereIs() {
+        assertThatCode(format::check).doesNotThrowAnyException();
+        assertThat(table.get(Keys.format())).isEmpty();
+        format.verify(format::isEmpty);
+        assertThatCode(format::check).doesNotThrowAnyException();
+        table.write(Write.put(Item.at(Keys.format()).number("version", TableFormat.VERSION + 1)));
+        assertThatThrownBy(format::check)
+                .isInstanceOf(TableFormatMismatch.class)
+                .hasMessageContaining("format 3");
+    }
 }

@@ -23,6 +23,10 @@ record DatabaseCall(String name, List<String> items) {
         return new DatabaseCall(target.substring(target.indexOf('.') + 1), items);
     }
 
+    static boolean readsFormat(Message request) {
+        return Json.read(request.body()).at("/Key/sk/S").asText().equals("FORMAT");
+    }
+
     /// What a baseline must do too: the name, and the items in any order.
     String kind() {
         return items.isEmpty() ? name : name + items.stream().sorted().toList();
