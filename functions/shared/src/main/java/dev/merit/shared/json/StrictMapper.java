@@ -53,7 +53,8 @@ final class StrictMapper {
                 .addDeserializer(LocalTime.class, new FromText<>(LocalTime.class, Times::timeOfDay))
                 .addDeserializer(ZoneId.class, new FromText<>(ZoneId.class, Times::zone)));
         mapper.setAnnotationIntrospector(AnnotationIntrospector.pair(
-                mapper.getDeserializationConfig().getAnnotationIntrospector(), new RequiredUnlessNullable()));
+                mapper.getDeserializationConfig().getAnnotationIntrospector(),
+                AnnotationIntrospector.pair(new RequiredUnlessNullable(), new StaticContainers())));
     }
 
     private static WholeNumber<Long> ofLong(Class<Long> type) {
