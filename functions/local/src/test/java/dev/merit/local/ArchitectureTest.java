@@ -73,8 +73,9 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages("dev.merit.shared.table..", "dev.merit.shared.dynamodb..")
-                // It takes parts of the SDK out of native executables.
-                .and(are("dev.merit.shared.graal.CrtSubstitutions.*").negate())
+                // They take parts of the SDK out of native executables.
+                .and(are("dev.merit.shared.graal.(Crt|Interceptors)Substitutions?.*")
+                        .negate())
                 // It asks KMS, which is no store.
                 .and(are("dev.merit.shared.personal.KmsKey").negate())
                 // It makes the table of the client, which is a bean.

@@ -2,10 +2,12 @@ package dev.merit.local;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.ReferencedClassObject;
@@ -24,6 +26,8 @@ import java.lang.reflect.WildcardType;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,6 +43,24 @@ class NativeTest {
             // Neither in a folder of their own nor in the jar that other modules' tests use.
             .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.merit");
+
+    private static final Map<String, String> REFLECTION_IN_THE_SDK = Map.ofEntries(
+            entry("auth.credentials.internal.ProfileCredentialsUtils", "functions have no profiles"),
+            entry("auth.credentials.internal.WebIdentityCredentialsUtils", "Lambda sets credentials"),
+            entry("auth.token.internal.ProfileTokenProviderLoader", "functions have no profiles"),
+            entry("auth.signer.SignerLoader", "the signers with AWS CRT"),
+            entry("checksums.internal.ChecksumProvider", "checksums with AWS CRT"),
+            entry("checksums.internal.ConstructorCache", "checksums with AWS CRT"),
+            entry("checksums.internal.CrcCloneOnMarkChecksum", "checksums of streams"),
+            entry("core.interceptor.ClasspathInterceptorChainFactory", "an executable does not look for interceptors"),
+            entry("core.internal.http.loader.SdkServiceLoader", "the HTTP client is given"),
+            entry("core.internal.http.loader.SystemPropertyHttpServiceProvider", "the HTTP client is given"),
+            entry("core.internal.useragent.UserAgentLangValues", "asks for Kotlin and does without it"),
+            entry("core.internal.util.ClassLoaderHelper", "the others of this list"),
+            entry("core.internal.warmup.WarmUpServiceLoader", "nothing calls for it"),
+            entry("thirdparty.jackson.core.util.VersionUtil", "the version of Jackson"),
+            entry("utils.ClassLoaderHelper", "the others of this list"),
+            entry("utils.ReflectionMethodInvoker", "nothing uses it"));
 
     @Test
     void whatIsBoundInCodeIsRegistered() {
@@ -115,6 +137,43 @@ class NativeTest {
                                         .matches("(read|write|convert|treeTo|valueTo).*(Value|For|AsString|AsBytes)")))
                 .because("the tests of this class look at what is bound there")
                 .check(CLASSES);
+    }
+
+    /// An executable does not look for annotations of a body's parameter. Those of the documentation mean nothing to
+    /// it.
+    @Test
+    void theParameterOfABodyHasNoAnnotation() {
+        var bodies = resourceMethods()
+                .flatMap(method -> Arrays.stream(method.getParameters()))
+                .map(parameter -> Arrays.stream(parameter.getAnnotations())
+                        .map(annotation -> annotation.annotationType().getName())
+                        .filter(annotation -> !annotation.startsWith("org.eclipse.microprofile.openapi."))
+                        .toList())
+                .filter(annotations -> annotations.stream()
+                        .noneMatch(annotation -> annotation.matches("(jakarta\\.ws\\.rs|org\\.jboss\\.resteasy)\\..*")))
+                .toList();
+        assertThat(bodies).hasSizeGreaterThan(20).allMatch(List::isEmpty);
+    }
+
+    /// The SDK makes and reads its requests without reflection. It has some elsewhere: each such class is listed with
+    /// the reason why no function comes to it, so that a new one in a later version is looked at.
+    @Test
+    void theSdkReflectsOnlyWhereNoFunctionComes() {
+        var reflecting = new ClassFileImporter()
+                .importPackages("software.amazon.awssdk").stream()
+                        .filter(type -> type.getAccessesFromSelf().stream().anyMatch(NativeTest::isReflection))
+                        .map(type -> type.getName().replace("software.amazon.awssdk.", ""))
+                        .toList();
+        assertThat(reflecting).containsExactlyInAnyOrderElementsOf(REFLECTION_IN_THE_SDK.keySet());
+    }
+
+    private static boolean isReflection(JavaAccess<?> access) {
+        return access.getTargetOwner()
+                        .getName()
+                        .matches("java\\.lang\\.(reflect\\..*|Class|ClassLoader)|java\\.util\\.ServiceLoader")
+                && access.getName()
+                        .matches("forName|loadClass|load|newProxyInstance|invoke|newInstance"
+                                + "|get(Declared)?(Method|Field|Constructor)s?");
     }
 
     private static Stream<Method> resourceMethods() {
