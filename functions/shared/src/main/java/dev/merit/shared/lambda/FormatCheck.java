@@ -19,7 +19,7 @@ final class FormatCheck {
     /// Only Lambda sets this variable.
     void start(@Observes StartupEvent started, Instance<Table> table) {
         if (System.getenv("AWS_LAMBDA_RUNTIME_API") != null) {
-            Thread.ofPlatform().daemon().name("format-check").start(() -> check(table));
+            Thread.ofPlatform().daemon().name("FormatCheck").start(() -> check(table));
         }
     }
 
