@@ -7,7 +7,7 @@ SHELL := /bin/bash
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
-FUNCTIONS := members,activities,coupons,segments,totals,aggregation
+FUNCTIONS := members,activities,coupons,segments,totals,privacy,aggregation
 comma := ,
 # The Maven modules of some functions.
 modules = functions/$(subst $(comma),$(comma)functions/,$(1))
@@ -19,9 +19,9 @@ LOCAL_JVM ?= -XX:+UseSerialGC -Xms48m -Xmx384m -XX:MinHeapFreeRatio=10 -XX:MaxHe
 # The functions that become native executables: all of them, or some, such as MERIT_NATIVE_FUNCTIONS=members,totals.
 MERIT_NATIVE_FUNCTIONS ?= $(FUNCTIONS)
 NATIVE := $(subst $(comma), ,$(MERIT_NATIVE_FUNCTIONS))
-# Others stand on these three, which are left unbuilt then, as libraries of classes.
+# Others stand on these four, which are left unbuilt then, as libraries of classes.
 NATIVE_MODULES := -pl $(call modules,$(MERIT_NATIVE_FUNCTIONS)) -am \
-  $(patsubst %,-Dmerit.%.goal=generate-code,$(filter-out $(NATIVE),coupons segments aggregation))
+  $(patsubst %,-Dmerit.%.goal=generate-code,$(filter-out $(NATIVE),coupons segments privacy aggregation))
 # More for the builds, such as -Dquarkus.native.additional-build-args-append=-Ob, which makes them quicker and their executables slower.
 NATIVE_OPTIONS ?=
 # What `make cold-starts` measures, such as -Dmerit.cold-starts.functions=activities -Dmerit.cold-starts=5 (rounds).

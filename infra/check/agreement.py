@@ -8,6 +8,7 @@ RARE = {
     ("activities", "GetItem", "table", "HEAD"): "a function reads the table's format when it starts, and local does so for all",
     ("coupons", "GetItem", "table", "HEAD"): "a function reads the table's format when it starts, and local does so for all",
     ("segments", "GetItem", "table", "HEAD"): "a function reads the table's format when it starts, and local does so for all",
+    ("privacy", "GetItem", "table", "HEAD"): "a function reads the table's format when it starts, and local does so for all",
     ("activities", "BatchGetItem", "table", "HEAD"): "a process reads the head before its first record, and local is one process",
     ("coupons", "BatchGetItem", "table", "HEAD"): "a process reads the head before its first record, and local is one process",
     ("activities", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",

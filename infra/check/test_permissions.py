@@ -46,7 +46,7 @@ def test_a_permission_taken_from_the_template_is_found(changed, day):
 
 def test_each_action_given_beyond_need_is_found(deployed, day):
     resource = deployed.table()["TableArn"]
-    for function in ("members", "activities", "coupons", "segments", "totals"):
+    for function in ("members", "activities", "coupons", "segments", "totals", "privacy"):
         statements = deployed.statements(function)
         for action in GIVEN:
             more = [*statements, {"Effect": "Allow", "Action": action, "Resource": resource, "Condition": like("HEAD")}]

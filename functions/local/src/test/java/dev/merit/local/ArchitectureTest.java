@@ -25,10 +25,10 @@ class ArchitectureTest {
                 .notDependOnEachOther()
                 .ignoreDependency(alwaysTrue(), resideInAPackage("dev.merit.shared.."))
                 .ignoreDependency(resideInAPackage("dev.merit.local.."), alwaysTrue())
-                // The schedule runs the tasks of coupons and segments, which belong to these features.
+                // The schedule runs the tasks of coupons, segments and privacy, which belong to these features.
                 .ignoreDependency(
                         are("dev.merit.aggregation.TaskSchedule"),
-                        resideInAnyPackage("dev.merit.coupons..", "dev.merit.segments.."))
+                        resideInAnyPackage("dev.merit.coupons..", "dev.merit.segments..", "dev.merit.privacy.."))
                 .because("each feature is a function of its own, and what two need is in shared")
                 .check(CLASSES);
         noClasses()
@@ -41,6 +41,7 @@ class ArchitectureTest {
                         "dev.merit.activities..",
                         "dev.merit.coupons..",
                         "dev.merit.segments..",
+                        "dev.merit.privacy..",
                         "dev.merit.totals..",
                         "dev.merit.aggregation..")
                 .because("shared is what features stand on")

@@ -123,6 +123,8 @@ final class Contract {
                     "/v1/activities/{activityId}/reassign",
                     OPERATOR,
                     "{\"memberId\": \"{otherMemberId}\", \"fromMemberId\": \"{memberId}\"}"),
+            get("listDataRequests", "/v1/data-requests", OPERATOR),
+            get("getDataRequest", "/v1/data-requests/{requestId}", OWN_TOO),
             keyed("createStrategy", "/v1/strategies", MARKETING, STRATEGY),
             get("listStrategies", "/v1/strategies", NO_MEMBER),
             get("getStrategy", "/v1/strategies/{strategyId}", NO_MEMBER),

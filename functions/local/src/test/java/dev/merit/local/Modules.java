@@ -21,6 +21,7 @@ final class Modules {
                             "activities",
                             "coupons",
                             "segments",
+                            "privacy",
                             "totals",
                             "aggregation",
                             "local",

@@ -31,6 +31,7 @@ final class Parameters {
             entry("batchId", ref("BatchId", "The batch of codes.")),
             entry("segmentId", ref("SegmentId", "The segment.")),
             entry("jobId", ref("JobId", "The job.")),
+            entry("requestId", ref("DataRequestId", "The request.")),
             entry("reconciliationId", ref("ReconciliationId", "The reconciliation.")),
             entry("name", new Kind(Parameters::text, "The name of the task, as in the list of tasks.")),
             entry("redemptionId", ref("RedemptionId", "The redemption.")),

@@ -1,6 +1,7 @@
 package dev.merit.shared.keys;
 
 import dev.merit.shared.id.ActivityId;
+import dev.merit.shared.id.DataRequestId;
 import dev.merit.shared.id.JobId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.ReconciliationId;
@@ -61,6 +62,9 @@ import org.jspecify.annotations.Nullable;
 /// | the size of a segment, by partition of a scan | `SEGMENT#<segmentId>` | `SIZE#<scanSegment>` | batch get |
 /// | a job that issues coupons to a segment | `ISSUANCEJOB#<jobId>` | `ISSUANCEJOB` | get |
 /// | the jobs that are not done yet | `ISSUANCEJOBS` | `ISSUANCEJOB#<jobId>` | query |
+/// | a request about a member's data | `DATAREQUEST#<requestId>` | `DATAREQUEST` | get |
+/// | the requests about data that are not done yet | `DATAREQUESTS` | `DATAREQUEST#<requestId>` | query |
+/// | the requests about data by time | gsi1 `DATAREQUESTS` | `<requestedAt>#<requestId>` | query |
 /// | the position of a scan of all members, by partition | `SCAN#<name>` | `SEGMENT#<scanSegment>` | get, batch get |
 /// | when a task of the schedule was done last | `TASK#<name>` | `TASK` | get, batch get |
 /// | what was created under an id that its caller named | `CREATION#<kind>#<mac>` | `CREATION` | get |
@@ -339,6 +343,27 @@ public final class Keys {
 
     public static Query openIssuanceJobs() {
         return Query.of("ISSUANCEJOBS").prefix("ISSUANCEJOB#");
+    }
+
+    public static Key dataRequest(DataRequestId request) {
+        return new Key("DATAREQUEST#" + request, "DATAREQUEST");
+    }
+
+    public static Key openDataRequest(DataRequestId request) {
+        return new Key("DATAREQUESTS", "DATAREQUEST#" + request);
+    }
+
+    public static Query openDataRequests() {
+        return Query.of("DATAREQUESTS").prefix("DATAREQUEST#");
+    }
+
+    /// The index key of a data request by time.
+    public static Key dataRequestByTime(Instant requestedAt, DataRequestId request) {
+        return new Key("DATAREQUESTS", INSTANT.format(requestedAt) + "#" + request);
+    }
+
+    public static Query dataRequestsByTime() {
+        return Query.ofIndex("DATAREQUESTS");
     }
 
     public static Key scanSegment(String scan, int scanSegment) {
