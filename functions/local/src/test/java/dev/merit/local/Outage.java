@@ -41,7 +41,7 @@ final class Outage {
                 .body("status", equalTo(503));
     }
 
-    /// Asks until it is recorded, now or by an earlier try.
+    /// Asks until it is recorded, now or by an earlier try, with a pause after each refusal.
     static void insist(AtomicInteger refusals, Callable<Response> call) throws Exception {
         for (int tries = 0; tries < 200; tries++) {
             var answer = call.call();
@@ -51,6 +51,7 @@ final class Outage {
             }
             unavailable(answer);
             refusals.incrementAndGet();
+            Thread.sleep(100);
         }
         throw new AssertionError("no answer but 503");
     }

@@ -45,6 +45,8 @@ class SilentStoreTest {
 
         database.stop();
         try (var silent = new SilentStore(database.endpoint())) {
+            // Before so many failures are in a row that nobody waits for the store any more.
+            manyAreRefusedAtOnce(token, member);
             refused("a write", SOON, () -> purchase(token, member, "during", "NOK"));
             refused("a registration", SOON, () -> with(token).body("{}").post("/v1/members"));
             refused(
@@ -58,8 +60,8 @@ class SilentStoreTest {
             refused("a run", SOON, () -> with(token).post("/v1/aggregation/runs"));
             refused("a reconciliation", SOON, () -> with(token).post("/v1/aggregation/reconciliations"));
             with(token).get("/q/health/ready").then().statusCode(503).body("status", equalTo("DOWN"));
-            manyAreRefusedAtOnce(token, member);
             assertThat(silent.taken()).isPositive();
+            asksTheStoreForFewOfMany(token, member, silent);
         } finally {
             database.start();
         }
@@ -88,6 +90,20 @@ class SilentStoreTest {
         assertThat(seen.getLast()).isPositive();
         assertThat(waiting()).isEmpty();
         Outage.answersTheNext(token);
+    }
+
+    /// One request at a time finds out whether the store is back; the others do not wait for it.
+    private static void asksTheStoreForFewOfMany(String token, String member, SilentStore silent) throws Exception {
+        int before = silent.taken();
+        AtOnce.run(AT_ONCE, _ -> {
+            for (int i = 0; i < 10; i++) {
+                Outage.unavailable(with(token).get("/v1/members/" + member));
+            }
+            return 0;
+        });
+        int asked = silent.taken() - before;
+        System.out.println("Connections to the silent store for " + 10 * AT_ONCE + " requests: " + asked);
+        assertThat(asked).isLessThan(AT_ONCE);
     }
 
     /// The threads that wait for the store.

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.NullMarked;
@@ -26,6 +27,8 @@ class StyleTest {
 
     private static final Path FUNCTIONS = Path.of("..");
     private static final int MAX_COLUMNS = 120;
+    private static final Pattern COMPARED_MAC =
+            Pattern.compile("(fingerprint|mac)\"?(\\(\\))?\\)?\\.equals\\(", Pattern.CASE_INSENSITIVE);
 
     @Test
     void callsThingsWhatTheyAre() {
@@ -88,6 +91,17 @@ class StyleTest {
                 .hasSizeGreaterThan(20)
                 .as("null is an error unless it is written down")
                 .doesNotContainValue(false);
+    }
+
+    @Test
+    void comparesMacsInATimeThatDoesNotTellOfThem() throws IOException {
+        var found = new ArrayList<String>();
+        for (var source : sources()) {
+            Files.readAllLines(source).stream()
+                    .filter(line -> COMPARED_MAC.matcher(line).find())
+                    .forEach(line -> found.add(FUNCTIONS.relativize(source) + ": " + line.strip()));
+        }
+        assertThat(found).as("compared by equals, not by Secret.isEqual").isEmpty();
     }
 
     /// The formatter fails on a longer line without naming it, or breaks the line. It counts the indent of a further

@@ -3,6 +3,7 @@ package dev.merit.members;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.merit.shared.activity.Effects;
+import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.member.Identity;
@@ -50,7 +51,7 @@ public record Member(
 
     /// Whether both come from the same registration, sent twice.
     public boolean isSameRegistration(Member other) {
-        return fingerprint.equals(other.fingerprint);
+        return Secret.isEqual(fingerprint, other.fingerprint);
     }
 
     Member with(Profile changed) {

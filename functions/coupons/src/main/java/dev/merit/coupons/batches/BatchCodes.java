@@ -46,7 +46,7 @@ public final class BatchCodes {
     public boolean isOf(Batch batch, CodeCounter counter, CouponCode code) {
         return counter.batch().equals(batch.id())
                 && counter.value() <= batch.quantity()
-                && code.canonical().equals(cipher().canonical(CouponCode.canonical(batch.prefix()), counter));
+                && Secret.isEqual(code.canonical(), cipher().canonical(CouponCode.canonical(batch.prefix()), counter));
     }
 
     /// The code in the form that is shown.

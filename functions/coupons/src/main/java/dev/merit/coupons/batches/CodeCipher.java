@@ -2,6 +2,7 @@ package dev.merit.coupons.batches;
 
 import dev.merit.coupons.batches.CodePermutation.Pair;
 import dev.merit.coupons.codes.CodeAlphabet;
+import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.CouponCode;
 import java.util.Optional;
 
@@ -71,7 +72,7 @@ final class CodeCipher {
         }
         var counter = new CodeCounter(BatchId.of(plain.left() >>> VARIANT_BITS), plain.right());
         return Optional.of(counter)
-                .filter(read -> canonical(canonical.substring(0, prefix), read).equals(canonical));
+                .filter(read -> Secret.isEqual(canonical(canonical.substring(0, prefix), read), canonical));
     }
 
     private static Pair plain(CodeCounter counter, int variant) {

@@ -1,6 +1,7 @@
 package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.coupons.Coupon;
+import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
@@ -46,7 +47,7 @@ record CodeInOrder(
 
     /// Whether an earlier request with the same content has redeemed or reserved the item.
     boolean isOfSameRequest(RedemptionRequest request) {
-        return redemption != null && redemption.state().fingerprint().equals(request.fingerprint());
+        return redemption != null && Secret.isEqual(redemption.state().fingerprint(), request.fingerprint());
     }
 
     /// The active redemptions and reservations of the items, in the sequence in which they apply.

@@ -65,9 +65,13 @@ public final class LifecycleResource {
     @Path("/{strategyId}/end")
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "endStrategy", summary = "End a strategy", description = LifecycleDocs.END)
-    @StrategyProblems(StrategyProblem.STRATEGY_NOT_ENDABLE)
     public Response end(@PathParam("strategyId") String strategyId) {
-        return transition(strategyId, StrategyStatus.ENDED, StrategyProblem.STRATEGY_NOT_ENDABLE);
+        return switch (lifecycle.transition(id(strategyId), StrategyStatus.ENDED)) {
+            case Transition.Done(var strategy) -> answer(strategy);
+            case Transition.NotFrom(var now) ->
+                throw new IllegalStateException("a strategy can be ended whatever its status is: " + now.text());
+            case Transition.Unknown() -> throw Params.unknown(WHAT);
+        };
     }
 
     /// Only an active strategy may be paused; an ended one has no way back.
@@ -78,11 +82,8 @@ public final class LifecycleResource {
     }
 
     private Response transition(String strategyId, StrategyStatus status, StrategyProblem refusal) {
-        return switch (lifecycle.transition(Params.path(WHAT, strategyId, StrategyId::new), status)) {
-            case Transition.Done(var strategy) ->
-                Response.ok(StrategyBody.of(strategy, clock.instant()))
-                        .header(HttpHeaders.ETAG, ETags.of(strategy.version()))
-                        .build();
+        return switch (lifecycle.transition(id(strategyId), status)) {
+            case Transition.Done(var strategy) -> answer(strategy);
             case Transition.NotFrom(var now) ->
                 throw new ProblemException(refusal(
                         now,
@@ -92,5 +93,15 @@ public final class LifecycleResource {
                                 "The strategy is " + now.text() + " and cannot become " + status.text() + ".")));
             case Transition.Unknown() -> throw Params.unknown(WHAT);
         };
+    }
+
+    private static StrategyId id(String strategyId) {
+        return Params.path(WHAT, strategyId, StrategyId::new);
+    }
+
+    private Response answer(Strategy strategy) {
+        return Response.ok(StrategyBody.of(strategy, clock.instant()))
+                .header(HttpHeaders.ETAG, ETags.of(strategy.version()))
+                .build();
     }
 }

@@ -108,7 +108,7 @@ public final class Strategies {
 
     private StrategyCreation known(Strategy asked, Item name) {
         var present = find(new StrategyId(name.text(STRATEGY))).orElseThrow();
-        return present.fingerprint().equals(asked.fingerprint())
+        return Secret.isEqual(present.fingerprint(), asked.fingerprint())
                 ? new StrategyCreation.Known(present)
                 : new StrategyCreation.Taken();
     }

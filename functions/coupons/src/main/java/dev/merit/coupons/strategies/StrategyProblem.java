@@ -19,7 +19,6 @@ public enum StrategyProblem implements ProblemType {
                     + " budget is lowered by more than is left, `have` is what is left and `need` what it is"
                     + " lowered by."),
     STRATEGY_NOT_STARTABLE(409, "strategy-not-startable", "Strategy not startable", "The strategy has ended."),
-    STRATEGY_NOT_ENDABLE(409, "strategy-not-endable", "Strategy not endable", "The strategy can no longer be ended."),
     STRATEGY_NOT_ACTIVE(
             409,
             IneligibilityReason.STRATEGY_NOT_ACTIVE.code(),

@@ -46,7 +46,6 @@ class ScenariosIT {
             entry("Task.period", "A task answers when its work is done, or has no time left."),
             entry("VoucherEntryKind=expired|.* voucher-expired", "Time must pass; VoucherRefundsTest lets it pass."),
             entry(".* (sum|total)-out-of-range", "It takes some 9,000 purchases of the largest amount that there is."),
-            entry("endStrategy strategy-not-endable", "Every strategy can be ended; one that has ended, again."),
             entry("rollBackPointsTransfer invalid-fields", "The member who got the points would have to be gone."));
 
     private static final int MIN_COMPARED = 900;

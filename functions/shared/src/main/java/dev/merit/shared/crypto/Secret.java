@@ -3,6 +3,7 @@ package dev.merit.shared.crypto;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -33,6 +34,11 @@ public final class Secret {
 
     public String macText(String purpose, String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(mac(purpose, text));
+    }
+
+    /// Compares MACs and other secrets in a time that does not depend on where they differ.
+    public static boolean isEqual(String one, String other) {
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     private static byte[] hmac(byte[] key, String text) {

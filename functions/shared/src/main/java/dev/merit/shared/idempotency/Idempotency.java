@@ -144,7 +144,7 @@ public final class Idempotency {
     }
 
     private static Answer answer(Attempt attempt, Item item) {
-        if (!item.text("fingerprint").equals(attempt.fingerprint())) {
+        if (!Secret.isEqual(item.text("fingerprint"), attempt.fingerprint())) {
             throw new ProblemException(Problem.of(
                     CommonProblem.IDEMPOTENCY_KEY_REUSED, "The Idempotency-Key was used before, for another request."));
         }
@@ -152,7 +152,7 @@ public final class Idempotency {
     }
 
     private static Answer answer(CreationId id, Item item) {
-        if (!item.text("fingerprint").equals(id.fingerprint())) {
+        if (!Secret.isEqual(item.text("fingerprint"), id.fingerprint())) {
             throw new ProblemException(Problem.of(
                     id.differs(), "Another " + id.kind() + " was created under that id, by another request."));
         }

@@ -41,9 +41,9 @@ final class Failures {
 
     /// Calls the store. Throws [Unavailable] if it cannot be reached, is slow or overloaded; errors in the request
     /// are thrown as they are.
-    static <T> T reach(Supplier<T> call) {
+    static <T> T reach(Breaker breaker, Supplier<T> call) {
         try {
-            return call.get();
+            return breaker.call(call);
         } catch (DynamoDbException e) {
             if (e.statusCode() == 400 && !e.isThrottlingException() && !passes(e)) {
                 throw e;

@@ -1,7 +1,5 @@
 package dev.merit.shared.table;
 
-import static dev.merit.shared.table.Failures.reach;
-
 import dev.merit.shared.keys.Key;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,10 +16,12 @@ final class Gets {
     private static final int BATCH_TRIES = 10;
 
     private final DynamoDbClient client;
+    private final Breaker breaker;
     private final Reads reads;
 
-    Gets(DynamoDbClient client, Reads reads) {
+    Gets(DynamoDbClient client, Breaker breaker, Reads reads) {
         this.client = client;
+        this.breaker = breaker;
         this.reads = reads;
     }
 
@@ -41,7 +41,7 @@ final class Gets {
                 throw new Unavailable("the table answers only a part of a batch", null);
             }
             var asked = left;
-            var answer = reach(() -> client.batchGetItem(b -> b.requestItems(asked)));
+            var answer = Failures.reach(breaker, () -> client.batchGetItem(b -> b.requestItems(asked)));
             for (var rows : answer.responses().values()) {
                 rows.stream().map(Item::of).forEach(item -> found.put(item.key(), item));
             }
@@ -53,7 +53,8 @@ final class Gets {
         try {
             var request = reads.together(keys);
             var found = new HashMap<Key, Item>();
-            for (var answer : reach(() -> client.transactGetItems(request)).responses()) {
+            for (var answer : Failures.reach(breaker, () -> client.transactGetItems(request))
+                    .responses()) {
                 if (answer.hasItem() && !answer.item().isEmpty()) {
                     var item = Item.of(answer.item());
                     found.put(item.key(), item);

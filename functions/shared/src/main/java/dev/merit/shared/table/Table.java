@@ -1,7 +1,5 @@
 package dev.merit.shared.table;
 
-import static dev.merit.shared.table.Failures.reach;
-
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Query;
 import java.util.ArrayList;
@@ -10,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -30,6 +29,7 @@ public final class Table {
     public static final int MAX_READ = 1_000;
 
     private final DynamoDbClient client;
+    private final Breaker breaker = new Breaker();
     private final Reads reads;
     private final Gets gets;
     private final Requests requests;
@@ -45,7 +45,7 @@ public final class Table {
     public Table(DynamoDbClient client, String name, Runnable contended, ScanPace pace) {
         this.client = client;
         this.reads = new Reads(name);
-        this.gets = new Gets(client, reads);
+        this.gets = new Gets(client, breaker, reads);
         this.requests = new Requests(name);
         this.contended = contended;
         this.pace = pace;
@@ -167,6 +167,10 @@ public final class Table {
         } catch (TransactionCanceledException e) {
             return counted(Failures.outcome(writes, e));
         }
+    }
+
+    private <T> T reach(Supplier<T> call) {
+        return Failures.reach(breaker, call);
     }
 
     private Outcome counted(Outcome outcome) {
