@@ -39,9 +39,9 @@ class OpenApiCodesTest {
     private static final Pattern HAVE_AND_NEED = Pattern.compile("(?:throw|->)\\s+(?:refused|scarce)\\(");
 
     /// Hyphenated literals that are not codes: a category in an example, kinds of points' entries, the value of a
-    /// header and the step of a series.
+    /// header, the step of a series and a purpose of consents.
     private static final Set<String> OTHERS =
-            Set.of("gift-cards", "sign-up", "transfer-rollback", "no-store", "quarter-hour");
+            Set.of("gift-cards", "sign-up", "transfer-rollback", "no-store", "quarter-hour", "transfer-abroad");
 
     private static final Pattern LISTED = Pattern.compile("^- `([a-z-]+)`: (.+)$", Pattern.MULTILINE);
 

@@ -3,6 +3,7 @@ package dev.merit.members;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.merit.shared.activity.Effects;
+import dev.merit.shared.consent.PresentConsents;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
@@ -11,9 +12,11 @@ import dev.merit.shared.personal.DataKey;
 import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.Tiers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 /// @param version     the number of times that it was written; its ETag
 /// @param fingerprint a MAC of the original registration, by which a repetition is recognised
 /// @param dataKey     encrypts the personal data of the profile
+/// @param present     the consents in the wallet, those of the profile among them
 @RegisterForReflection
 @Schema(examples = MemberDocs.MEMBER)
 public record Member(
@@ -34,7 +38,8 @@ public record Member(
         Instant registeredAt,
         @JsonIgnore long version,
         @JsonIgnore String fingerprint,
-        @JsonIgnore DataKey dataKey) {
+        @JsonIgnore DataKey dataKey,
+        @JsonIgnore PresentConsents present) {
 
     public static final long FIRST_VERSION = 1;
 
@@ -43,6 +48,19 @@ public record Member(
 
     public Member {
         registeredAt = registeredAt.truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    /// A member to be created.
+    public static Member of(
+            MemberId id,
+            Profile profile,
+            @Nullable MemberId referredBy,
+            Instant registeredAt,
+            String fingerprint,
+            DataKey dataKey) {
+        var present = Consents.in(profile).addTo(PresentConsents.NONE);
+        return new Member(
+                id, profile, referredBy, Tiers.NONE, registeredAt, FIRST_VERSION, fingerprint, dataKey, present);
     }
 
     public Optional<Identity> externalId() {
@@ -55,7 +73,9 @@ public record Member(
     }
 
     Member with(Profile changed) {
-        return new Member(memberId, changed, referredBy, tier, registeredAt, version + 1, fingerprint, dataKey);
+        var before = Consents.in(profile);
+        var after = Consents.in(changed).applyTo(before.addTo(present), before);
+        return new Member(memberId, changed, referredBy, tier, registeredAt, version + 1, fingerprint, dataKey, after);
     }
 
     /// Whether the profile in an item is that of this member, encrypted with another data key by a rotation.
@@ -64,7 +84,7 @@ public record Member(
     }
 
     Member with(DataKey other) {
-        return new Member(memberId, profile, referredBy, tier, registeredAt, version, fingerprint, other);
+        return new Member(memberId, profile, referredBy, tier, registeredAt, version, fingerprint, other, present);
     }
 
     /// The writes that create the profile and the wallet. Neither may exist yet.
@@ -77,7 +97,31 @@ public record Member(
                 .text(DataKeys.WRAPPED, dataKey.wrapped());
         return List.of(
                 Effects.counted(Write.put(item)).when(Write.ABSENT),
-                Write.put(wallet).when(Write.ABSENT));
+                Write.put(present.addTo(wallet)).when(Write.ABSENT));
+    }
+
+    /// The writes of the history of consents for those that the registration gives.
+    ///
+    /// @param changedBy the role of the caller
+    public List<Write> consentRows(String changedBy) {
+        return Consents.in(profile).rows(Consents.NONE, profile.channel(), registeredAt, changedBy).stream()
+                .map(row -> row.put(memberId, version, dataKey))
+                .toList();
+    }
+
+    /// The writes for the consents that were changed: the present ones, and the rows of the history. None, if the
+    /// consents are as they were.
+    ///
+    /// @param before the member as it was read
+    List<Write> consentWrites(Member before, Instant now, String changedBy) {
+        var writes = new ArrayList<Write>();
+        if (!present.equals(before.present)) {
+            writes.add(present.update(memberId, before.present));
+        }
+        Consents.in(profile)
+                .rows(Consents.in(before.profile), null, now, changedBy)
+                .forEach(row -> writes.add(row.put(memberId, version, dataKey)));
+        return writes;
     }
 
     /// The write that updates the profile, on the condition that neither it nor its data key was changed
@@ -92,7 +136,7 @@ public record Member(
     }
 
     /// @param tier of the member, from the wallet
-    static Member from(Item item, DataKey key, String tier) {
+    static Member from(Item item, DataKey key, Item wallet, String tier) {
         return new Member(
                 new MemberId(item.key().pkId()),
                 Profile.from(item, key),
@@ -101,6 +145,7 @@ public record Member(
                 item.instant("registeredAt"),
                 item.number(VERSION),
                 item.text("fingerprint"),
-                key);
+                key,
+                PresentConsents.of(wallet));
     }
 }

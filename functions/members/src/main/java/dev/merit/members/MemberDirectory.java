@@ -63,6 +63,7 @@ public final class MemberDirectory {
                         Member.from(
                                 profile,
                                 dataKeys.of(profile),
+                                wallet,
                                 MemberTier.of(current, wallet, now).tier()));
             }
         }

@@ -11,6 +11,7 @@ import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.totals.TotalsDelta;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -24,17 +25,20 @@ final class Members {
     private final Ledger ledger;
     private final Identities identities;
     private final DataKeys keys;
+    private final InstantSource clock;
 
-    Members(Ledger ledger, Identities identities, DataKeys keys) {
+    Members(Ledger ledger, Identities identities, DataKeys keys, InstantSource clock) {
         this.ledger = ledger;
         this.identities = identities;
         this.keys = keys;
+        this.clock = clock;
     }
 
     /// Updates the profile of a member.
     ///
     /// @param before the member as it was read
-    ProfileUpdateOutcome update(Member before, Profile profile) {
+    /// @param changedBy the role of the caller
+    ProfileUpdateOutcome update(Member before, Profile profile, String changedBy) {
         if (profile.equals(before.profile())) {
             return new ProfileUpdateOutcome.Updated(before);
         }
@@ -42,20 +46,23 @@ final class Members {
         var writes = new ArrayList<Write>();
         writes.add(after.update(before));
         writes.addAll(identityWrites(before, after));
+        writes.addAll(after.consentWrites(before, clock.instant(), changedBy));
         return switch (ledger.record(new Entry(writes, TotalsDelta.NONE))) {
             case EntryOutcome.Committed _ -> new ProfileUpdateOutcome.Updated(after);
             case EntryOutcome.Refused refused
-            when refused.at(Keys.profile(before.memberId())).isPresent() -> again(before, profile, refused);
+            when refused.at(Keys.profile(before.memberId())).isPresent()
+                    || refused.at(Keys.wallet(before.memberId())).isPresent() ->
+                again(before, profile, changedBy, refused);
             case EntryOutcome.Refused refused -> new ProfileUpdateOutcome.Taken(taken(after, refused));
         };
     }
 
     /// Updates once more if a rotation of keys came between; its result looks the same to the caller.
-    private ProfileUpdateOutcome again(Member before, Profile profile, EntryOutcome.Refused refused) {
+    private ProfileUpdateOutcome again(Member before, Profile profile, String changedBy, EntryOutcome.Refused refused) {
         return refused.at(Keys.profile(before.memberId()))
                 .flatMap(Outcome.Failed::present)
                 .filter(before::isReencrypted)
-                .map(item -> update(before.with(keys.of(item)), profile))
+                .map(item -> update(before.with(keys.of(item)), profile, changedBy))
                 .orElseGet(ProfileUpdateOutcome.Stale::new);
     }
 

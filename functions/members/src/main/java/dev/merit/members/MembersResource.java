@@ -103,7 +103,7 @@ public final class MembersResource {
         caller.requireMayActFor(memberId, Roles.STOREFRONT, Roles.OPERATOR);
         var member = require(memberId);
         ETags.require(ifMatch, member.version());
-        return switch (members.update(member, patches.apply(member, patch))) {
+        return switch (members.update(member, patches.apply(member, patch), caller.role())) {
             case ProfileUpdateOutcome.Updated(var updated) -> answer(updated);
             case ProfileUpdateOutcome.Stale() -> throw ETags.stale();
             case ProfileUpdateOutcome.Taken(var kinds) ->

@@ -1,5 +1,6 @@
 package dev.merit.members;
 
+import dev.merit.shared.consent.ConsentRules;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.SharedFields;
 import dev.merit.shared.id.CleanText;
@@ -92,6 +93,15 @@ public record Profile(
         fields.when(locale != null && !isTag(locale), "locale", "must be a language tag of BCP 47, as in en-GB");
         SharedFields.label(fields, "channel", channel);
         SharedFields.attributes(fields, attributes);
+    }
+
+    /// Refuses consents that a profile cannot give.
+    public void checkConsents(Fields fields, ConsentRules rules, Instant now) {
+        checkConsentsAfter(NONE, fields, rules, now);
+    }
+
+    void checkConsentsAfter(Profile before, Fields fields, ConsentRules rules, Instant now) {
+        Consents.in(this).check(fields, Consents.in(before), rules, this, now);
     }
 
     private static boolean isTag(String text) {

@@ -2,6 +2,7 @@ package dev.merit.members;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.merit.shared.consent.ConsentRules;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Roles;
@@ -23,13 +24,21 @@ final class ProfilePatch {
     private final Caller caller;
     private final ProfileRights rights;
     private final HomeRegion home;
+    private final ConsentRules consents;
     private final InstantSource clock;
 
-    ProfilePatch(Json json, Caller caller, ProfileRights rights, HomeRegion home, InstantSource clock) {
+    ProfilePatch(
+            Json json,
+            Caller caller,
+            ProfileRights rights,
+            HomeRegion home,
+            ConsentRules consents,
+            InstantSource clock) {
         this.json = json;
         this.caller = caller;
         this.rights = rights;
         this.home = home;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -43,7 +52,9 @@ final class ProfilePatch {
         if (!caller.hasAny(Roles.STOREFRONT, Roles.OPERATOR)) {
             rights.check(before.clean(home), profile);
         }
-        profile.checkAfter(before, fields, home, clock.instant());
+        var now = clock.instant();
+        profile.checkAfter(before, fields, home, now);
+        profile.checkConsentsAfter(before, fields, consents, now);
         fields.check();
         return profile;
     }

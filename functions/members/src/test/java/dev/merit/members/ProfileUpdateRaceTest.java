@@ -37,7 +37,8 @@ class ProfileUpdateRaceTest {
     void letsOneChangeAVersion() throws Exception {
         var member = registered("{\"email\": \"change@r.example\"}");
         var outcomes = AtOnce.run(
-                THREADS, i -> members.update(member, profile("{\"email\": \"changed" + i + "@r.example\"}")));
+                THREADS,
+                i -> members.update(member, profile("{\"email\": \"changed" + i + "@r.example\"}"), "operator"));
         assertThat(counted(outcomes)).isEqualTo(Map.of("Updated", 1, "Stale", THREADS - 1));
         var left = directory.find(member.memberId()).orElseThrow();
         assertThat(left.version()).isEqualTo(2);
@@ -51,8 +52,8 @@ class ProfileUpdateRaceTest {
         for (int i = 0; i < THREADS; i++) {
             movers.add(registered("{\"email\": \"mover" + i + "@r.example\"}"));
         }
-        var outcomes =
-                AtOnce.run(THREADS, i -> members.update(movers.get(i), profile("{\"email\": \"goal@r.example\"}")));
+        var outcomes = AtOnce.run(
+                THREADS, i -> members.update(movers.get(i), profile("{\"email\": \"goal@r.example\"}"), "operator"));
         assertThat(counted(outcomes)).isEqualTo(Map.of("Updated", 1, "Taken", THREADS - 1));
         var winner = movers.stream()
                 .filter(m -> m.memberId().equals(owner("goal@r.example")))

@@ -6,6 +6,7 @@ import dev.merit.members.MemberRefusals;
 import dev.merit.members.registration.MemberRegistrar.Candidate;
 import dev.merit.members.registration.RegistrationBatch.Row;
 import dev.merit.members.registration.RegistrationBatch.Status;
+import dev.merit.shared.consent.ConsentRules;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
@@ -28,17 +29,21 @@ final class RegistrationBatches {
 
     private final Registrations registrations;
     private final HomeRegion home;
+    private final ConsentRules consents;
     private final Json json;
     private final InstantSource clock;
 
-    RegistrationBatches(Registrations registrations, HomeRegion home, Json json, InstantSource clock) {
+    RegistrationBatches(
+            Registrations registrations, HomeRegion home, ConsentRules consents, Json json, InstantSource clock) {
         this.registrations = registrations;
         this.home = home;
+        this.consents = consents;
         this.json = json;
         this.clock = clock;
     }
 
-    RegistrationBatch.Results register(List<JsonNode> rows) {
+    /// @param caller the role of the caller
+    RegistrationBatch.Results register(List<JsonNode> rows, String caller) {
         var now = clock.instant();
         var results = new TreeMap<Integer, Row>();
         var read = new TreeMap<Integer, RegistrationInput>();
@@ -57,7 +62,7 @@ final class RegistrationBatches {
                     .ifPresentOrElse(
                             member -> {
                                 indexes.add(i);
-                                candidates.add(new Candidate(member, List.of()));
+                                candidates.add(new Candidate(member, member.consentRows(caller)));
                             },
                             () -> results.put(i, rejected(rows.get(i), MemberRefusals.noReferrer())));
         }
@@ -75,7 +80,7 @@ final class RegistrationBatches {
             case BindingResult.Value<RegistrationInput> value -> {
                 var clean = value.value().clean(home);
                 Optional<BindingResult<RegistrationInput>> bad =
-                        clean.check(home, now).problem().map(BindingResult.Bad::new);
+                        clean.check(home, consents, now).problem().map(BindingResult.Bad::new);
                 yield bad.orElseGet(() -> new BindingResult.Value<>(clean));
             }
         };
@@ -87,7 +92,7 @@ final class RegistrationBatches {
             case RegistrationOutcome.Duplicate(var member) -> row(row, member.memberId(), Status.DUPLICATE);
             case RegistrationOutcome.Taken(var kinds) -> rejected(row, MemberRefusals.alreadyRegistered(kinds));
             case RegistrationOutcome.NoReferrer() -> rejected(row, MemberRefusals.noReferrer());
-            case RegistrationOutcome.Repeated _ -> throw new IllegalStateException("a row has no writes of a request");
+            case RegistrationOutcome.Repeated _ -> throw new IllegalStateException("a row has no answer to keep");
         };
     }
 

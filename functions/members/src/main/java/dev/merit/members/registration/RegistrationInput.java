@@ -5,11 +5,11 @@ import dev.merit.members.HomeRegion;
 import dev.merit.members.Member;
 import dev.merit.members.Profile;
 import dev.merit.members.referrals.Referrer;
+import dev.merit.shared.consent.ConsentRules;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.SharedFields;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.personal.DataKeys;
-import dev.merit.shared.tiers.Tiers;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -64,6 +64,13 @@ record RegistrationInput(
         return fields;
     }
 
+    /// Checks the registration by the shop's rules too.
+    Fields check(HomeRegion home, ConsentRules consents, Instant now) {
+        var fields = check(home, now);
+        profile().checkConsents(fields, consents, now);
+        return fields;
+    }
+
     Profile profile() {
         return new Profile(externalId, email, phone, name, birthDate, locale, channel, consents, attributes);
     }
@@ -71,14 +78,7 @@ record RegistrationInput(
     /// The member that the registration creates, with a new id.
     Member member(@Nullable MemberId referrer, Instant now, String fingerprint, DataKeys keys) {
         var id = MemberId.random();
-        return new Member(
-                id,
-                profile(),
-                referrer,
-                Tiers.NONE,
-                registeredAt == null ? now : registeredAt,
-                Member.FIRST_VERSION,
-                fingerprint,
-                keys.create(id));
+        var at = registeredAt == null ? now : registeredAt;
+        return Member.of(id, profile(), referrer, at, fingerprint, keys.create(id));
     }
 }

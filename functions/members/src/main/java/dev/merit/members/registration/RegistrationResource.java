@@ -5,6 +5,7 @@ import dev.merit.members.Member;
 import dev.merit.members.MemberProblem;
 import dev.merit.members.MemberProblems;
 import dev.merit.members.MemberRefusals;
+import dev.merit.shared.consent.ConsentRules;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Roles;
@@ -22,6 +23,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
@@ -44,6 +46,7 @@ public final class RegistrationResource {
     private final Idempotency idempotency;
     private final RegistrationAnswers answers;
     private final HomeRegion home;
+    private final ConsentRules consents;
     private final Caller caller;
     private final Json json;
     private final InstantSource clock;
@@ -54,6 +57,7 @@ public final class RegistrationResource {
             Idempotency idempotency,
             RegistrationAnswers answers,
             HomeRegion home,
+            ConsentRules consents,
             Caller caller,
             Json json,
             InstantSource clock) {
@@ -62,6 +66,7 @@ public final class RegistrationResource {
         this.idempotency = idempotency;
         this.answers = answers;
         this.home = home;
+        this.consents = consents;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
@@ -82,7 +87,7 @@ public final class RegistrationResource {
     @MemberProblems(MemberProblem.ALREADY_REGISTERED)
     public Response register(@HeaderParam("Idempotency-Key") @Nullable String key, RegistrationInput registration) {
         var clean = registration.clean(home);
-        clean.check(home, clock.instant()).check();
+        clean.check(home, consents, clock.instant()).check();
         var attempt = idempotency.attempt(key, caller.subject(), "POST /v1/members", json.write(registration));
         var earlier = answers.earlier(attempt);
         if (earlier.isPresent()) {
@@ -93,7 +98,9 @@ public final class RegistrationResource {
                 .getFirst()
                 .orElseThrow(() -> new ProblemException(MemberRefusals.noReferrer()));
         var answer = answers.of(draft);
-        return switch (registrations.register(draft, answers.keep(attempt, draft, answer))) {
+        var writes = new ArrayList<>(answers.keep(attempt, draft, answer));
+        writes.addAll(draft.consentRows(caller.role()));
+        return switch (registrations.register(draft, writes)) {
             case RegistrationOutcome.Registered _ -> answer(CreationResponses.first(answer));
             case RegistrationOutcome.Duplicate(var member) ->
                 Response.ok(member)
@@ -121,6 +128,6 @@ public final class RegistrationResource {
     @APIResponse(responseCode = "422", description = "The batch has no rows or more than 500.")
     public RegistrationBatch.Results registerAll(RegistrationBatch batch) {
         batch.check();
-        return batches.register(batch.members());
+        return batches.register(batch.members(), caller.role());
     }
 }

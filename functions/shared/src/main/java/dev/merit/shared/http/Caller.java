@@ -34,6 +34,14 @@ public final class Caller {
         return !hasAny(Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR);
     }
 
+    /// The role by which the caller acts; of several, the one that may do most.
+    public String role() {
+        return Stream.of(Roles.OPERATOR, Roles.STOREFRONT, Roles.MARKETER, Roles.MEMBER)
+                .filter(identity::hasRole)
+                .findFirst()
+                .orElseThrow();
+    }
+
     public Optional<String> memberId() {
         return Optional.ofNullable(identity.getAttribute(MEMBER_ID));
     }

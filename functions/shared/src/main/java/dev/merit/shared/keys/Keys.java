@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 /// | how often a type of activity earned points that day | `MEMBER#<memberId>` | `AWARDED#<type>#<day>` | get |
 /// | for how many others a member was given points that month | `MEMBER#<memberId>` | `REFERRALS#<month>` | get |
 /// | a member's tiers by time | `MEMBER#<memberId>` | `TIER#<at>` | query |
+/// | a member's consents by time | `MEMBER#<memberId>` | `CONSENT#<at>#<version>#<purpose>` | query |
+/// | a member's restrictions and objections by time | `MEMBER#<memberId>` | `RESTRICTION#<at>#<version>` | query |
+/// | which consent of a member waits for this token | `MEMBER#<memberId>` | `CONFIRMATION#<mac>` | get |
 /// | the rules by which points are earned | `POINTS` | `PROGRAMME` | get |
 /// | the rules by which members are in tiers | `POINTS` | `TIERS` | get |
 /// | whose referral code this is | `REFERRAL#<code>` | `REFERRAL` | get |
@@ -85,6 +88,8 @@ public final class Keys {
     /// Keeps a sale of vouchers that all expire on one day off one partition of the index. May be raised, never
     /// lowered.
     public static final int VOUCHER_SHARDS = 16;
+
+    private static final int VERSION_DIGITS = 10;
 
     private Keys() {}
 
@@ -193,6 +198,41 @@ public final class Keys {
 
     public static Query tiers(MemberId member) {
         return Query.of(member(member)).prefix("TIER#");
+    }
+
+    /// The key of a change of a member's consents.
+    ///
+    /// @param version of the profile after the change, which no other change has
+    public static Key consent(MemberId member, Instant at, long version, String purpose) {
+        return new Key(member(member), consentsAt(at) + padded(version, VERSION_DIGITS) + "#" + purpose);
+    }
+
+    /// The changes of a member's consents.
+    public static Query consents(MemberId member) {
+        return Query.of(member(member)).prefix("CONSENT#");
+    }
+
+    /// The changes of a member's consents of this millisecond and later.
+    public static Query consentsFrom(MemberId member, Instant at) {
+        var all = consents(member);
+        return all.between(consentsAt(at), all.highest());
+    }
+
+    private static String consentsAt(Instant at) {
+        return "CONSENT#" + INSTANT.format(at) + "#";
+    }
+
+    /// The key of a change of a member's restrictions, as that of a consent.
+    public static Key restriction(MemberId member, Instant at, long version) {
+        return new Key(member(member), "RESTRICTION#" + INSTANT.format(at) + "#" + padded(version, VERSION_DIGITS));
+    }
+
+    public static Query restrictions(MemberId member) {
+        return Query.of(member(member)).prefix("RESTRICTION#");
+    }
+
+    public static Key confirmation(MemberId member, String mac) {
+        return new Key(member(member), "CONFIRMATION#" + mac);
     }
 
     public static Key referral(ReferralCode code) {

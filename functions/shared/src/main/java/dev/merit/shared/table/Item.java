@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
@@ -58,6 +59,11 @@ public final class Item extends Attributes {
 
     public Item item(String name, @Nullable Item value) {
         return put(name, value, Item::ofItem);
+    }
+
+    /// A set of texts.
+    public Item names(String name, Set<String> value) {
+        return value.isEmpty() ? this : put(name, List.copyOf(value), AttributeValue::fromSs);
     }
 
     public Item texts(String name, @Nullable Map<String, String> value) {

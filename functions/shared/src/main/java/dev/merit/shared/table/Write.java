@@ -118,6 +118,12 @@ public final class Write {
         return this;
     }
 
+    /// A set of texts, which may not be empty.
+    public Write with(String name, Set<String> value) {
+        values.names(name, value);
+        return this;
+    }
+
     public Write with(String name, String value) {
         values.text(name, value);
         return this;
