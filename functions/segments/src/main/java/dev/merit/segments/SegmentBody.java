@@ -14,12 +14,22 @@ record SegmentBody(
         SegmentId segmentId,
         String name,
         SegmentRules rules,
+
+        @Schema(description = SegmentDocs.PROFILING) @Nullable
+        Boolean profiling,
+
         long size,
         @Nullable Instant refreshedAt,
         Instant createdAt) {
 
     static SegmentBody of(Segment segment, long size) {
         return new SegmentBody(
-                segment.id(), segment.name(), segment.rules(), size, segment.refreshedAt(), segment.createdAt());
+                segment.id(),
+                segment.name(),
+                segment.rules(),
+                segment.profiling(),
+                size,
+                segment.refreshedAt(),
+                segment.createdAt());
     }
 }

@@ -28,5 +28,9 @@ final class SegmentDocs {
     static final String CHANGE = """
             With other rules the segment keeps its members and has no `refreshedAt` until the next refresh.""";
 
+    static final String PROFILING = "Whether entering the segment counts as profiling, so that members who object, or"
+            + " do not consent, stay out. If it is absent, the rules decide: all but locale, channel, tier and consent"
+            + " look at the person or at what the member did.";
+
     private SegmentDocs() {}
 }

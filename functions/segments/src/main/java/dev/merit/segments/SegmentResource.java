@@ -89,7 +89,7 @@ public final class SegmentResource {
         ETags.require(ifMatch, before.version());
         var input =
                 json.patch(SegmentInput.of(before), patch, SegmentInput.class).checked();
-        var after = before.with(input.name(), input.rules());
+        var after = before.with(input.name(), input.rules(), input.profiling());
         if (!segments.update(before, after)) {
             throw ETags.stale();
         }

@@ -65,6 +65,9 @@ public final class Segments {
                 .setAll(after.editable())
                 .when("#version = :version")
                 .with(":version", before.version());
+        if (after.profiling() == null) {
+            write.remove(Segment.PROFILING);
+        }
         if (!after.isRefreshed()) {
             write.remove(SegmentMembers.REFRESHED_AT);
         }

@@ -96,7 +96,7 @@ public final class SegmentsResource {
         if (earlier.isPresent()) {
             return answer(CreationResponses.again(earlier.get()));
         }
-        var segment = Segment.of(input.name(), input.rules(), clock.instant());
+        var segment = Segment.of(input.name(), input.rules(), input.profiling(), clock.instant());
         var answer = new Answer(
                 CreationResponses.CREATED, "/v1/segments/" + segment.id(), json.write(SegmentBody.of(segment, 0)));
         return segments.create(segment, idempotency.keep(attempt, answer))

@@ -1,6 +1,7 @@
 package dev.merit.segments.refresh;
 
 import dev.merit.segments.rules.MemberSnapshot;
+import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.segment.Memberships;
 import dev.merit.shared.table.Item;
@@ -21,17 +22,27 @@ final class MemberNotes {
     private static final int MAX_ACTIVITIES = 100_000;
 
     private final long refresh;
+    private final ConsentRequirement requirement;
     private final Map<MemberId, Note> notes = new ConcurrentHashMap<>();
     private final AtomicLong activities = new AtomicLong();
     private volatile boolean full;
 
     /// @param refresh the number of the refresh
-    MemberNotes(long refresh) {
+    /// @param requirement what a member must have consented to, to be profiled
+    MemberNotes(long refresh, ConsentRequirement requirement) {
         this.refresh = refresh;
+        this.requirement = requirement;
     }
 
     /// @param segments the ids of the segments of the member as of the snapshot
-    record Note(MemberId member, Set<String> segments, MemberSnapshot snapshot) {}
+    /// @param mayBeProfiled whether the member may enter segments that are profiling
+    record Note(MemberId member, Set<String> segments, boolean mayBeProfiled, MemberSnapshot snapshot) {
+
+        static Note of(Item wallet, ConsentRequirement requirement, MemberSnapshot snapshot) {
+            var member = new MemberId(wallet.key().pkId());
+            return new Note(member, Memberships.of(wallet), requirement.isMetBy(wallet), snapshot);
+        }
+    }
 
     long refresh() {
         return refresh;
@@ -47,8 +58,8 @@ final class MemberNotes {
             notes.clear();
             return;
         }
-        var member = new MemberId(wallet.key().pkId());
-        notes.put(member, new Note(member, Memberships.of(wallet), snapshot));
+        var note = Note.of(wallet, requirement, snapshot);
+        notes.put(note.member(), note);
     }
 
     /// Whether the notes hold all members of a pass that has seen this number of them.

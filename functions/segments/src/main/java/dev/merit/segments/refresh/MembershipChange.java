@@ -1,5 +1,6 @@
 package dev.merit.segments.refresh;
 
+import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.keys.Keys;
@@ -56,10 +57,17 @@ record MembershipChange(MemberId member, Set<String> before, Set<String> after) 
         return growth;
     }
 
+    /// Whether the member enters one of these segments.
+    boolean enters(Set<String> segments) {
+        return after.stream().anyMatch(s -> segments.contains(s) && !before.contains(s));
+    }
+
     /// The writes of the change, except those of the sizes.
-    List<Write> writes(Instant asOf) {
+    ///
+    /// @param requirement what the member must have consented to for the change
+    List<Write> writes(Instant asOf, ConsentRequirement requirement) {
         var writes = new ArrayList<Write>();
-        writes.add(Memberships.change(member, before, after));
+        writes.add(Memberships.change(member, before, after, requirement));
         growth().forEach((segment, by) ->
                 writes.add(by > 0 ? join(segment, asOf) : Write.delete(Keys.membership(segment, member))));
         return writes;

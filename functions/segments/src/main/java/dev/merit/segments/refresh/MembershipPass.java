@@ -3,6 +3,7 @@ package dev.merit.segments.refresh;
 import dev.merit.segments.Segment;
 import dev.merit.segments.rules.MemberSnapshot;
 import dev.merit.segments.rules.RfmQuintiles;
+import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.keys.Keys;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +41,8 @@ final class MembershipPass implements MemberVisitor {
     private final DataKeys keys;
     private final List<Segment> segments;
     private final Set<String> evaluated;
+    private final Set<String> profiling;
+    private final ConsentRequirement requirement;
     private final RfmQuintiles quintiles;
     private final Optional<Tiers> tiers;
     private final Instant asOf;
@@ -47,10 +51,13 @@ final class MembershipPass implements MemberVisitor {
     private final List<Fit> pending = new ArrayList<>();
     private int writes;
 
+    /// @param requirement what a member must have consented to, to enter a segment that is profiling; it is a
+    ///     condition of the write
     /// @param scanSegment the number of the partition of the scan
     MembershipPass(
             Table table,
             DataKeys keys,
+            ConsentRequirement requirement,
             List<Segment> segments,
             RfmQuintiles quintiles,
             Optional<Tiers> tiers,
@@ -58,9 +65,14 @@ final class MembershipPass implements MemberVisitor {
             int scanSegment) {
         this.table = table;
         this.keys = keys;
+        this.requirement = requirement;
         this.tiers = tiers;
         this.segments = segments;
         this.evaluated = segments.stream().map(s -> s.id().value()).collect(Collectors.toSet());
+        this.profiling = segments.stream()
+                .filter(Segment::isProfiling)
+                .map(s -> s.id().value())
+                .collect(Collectors.toSet());
         this.quintiles = quintiles;
         this.asOf = asOf;
         this.since = since(segments, asOf);
@@ -88,14 +100,14 @@ final class MembershipPass implements MemberVisitor {
         if (wallet.isEmpty()) {
             return;
         }
-        var member = new MemberId(wallet.get().key().pkId());
-        evaluate(new MemberNotes.Note(
-                member, Memberships.of(wallet.get()), MemberSnapshot.of(items, keys, since, tiers, asOf)));
+        evaluate(MemberNotes.Note.of(wallet.get(), requirement, MemberSnapshot.of(items, keys, since, tiers, asOf)));
     }
 
-    /// Evaluates the rules for a member, by its snapshot.
+    /// Evaluates the rules for a member, by its snapshot; of one who may not be profiled, only those of segments that
+    /// are not profiling.
     void evaluate(MemberNotes.Note note) {
         var fitting = segments.stream()
+                .filter(s -> note.mayBeProfiled() || !s.isProfiling())
                 .filter(s -> s.rules().fit(note.snapshot(), quintiles, asOf))
                 .map(s -> s.id().value())
                 .collect(Collectors.toSet());
@@ -130,7 +142,7 @@ final class MembershipPass implements MemberVisitor {
         var all = new ArrayList<Write>();
         var growth = new HashMap<SegmentId, Long>();
         for (var change : changes) {
-            all.addAll(change.writes(asOf));
+            all.addAll(change.writes(asOf, change.enters(profiling) ? requirement : ConsentRequirement.NONE));
             change.growth().forEach((segment, by) -> growth.merge(segment, by, Long::sum));
         }
         growth.forEach((segment, by) -> {
@@ -148,7 +160,11 @@ final class MembershipPass implements MemberVisitor {
             if (wallet.isEmpty()) {
                 return Optional.of(true);
             }
-            var change = MembershipChange.of(fit.member(), Memberships.of(wallet.get()), evaluated, fit.segments());
+            var fitting = new HashSet<>(fit.segments());
+            if (!requirement.isMetBy(wallet.get())) {
+                fitting.removeAll(profiling);
+            }
+            var change = MembershipChange.of(fit.member(), Memberships.of(wallet.get()), evaluated, fitting);
             if (change.isNone()) {
                 return Optional.of(true);
             }

@@ -2,6 +2,8 @@ package dev.merit.segments.refresh;
 
 import dev.merit.segments.Segment;
 import dev.merit.segments.Segments;
+import dev.merit.shared.consent.ConsentRequirement;
+import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.scan.MemberScan;
@@ -40,20 +42,22 @@ public final class Refresh {
     private final Table table;
     private final Segments segments;
     private final DataKeys keys;
+    private final ConsentRequirement requirement;
     private final InstantSource clock;
     private final MemberScan scores;
     private final MemberScan members;
 
     @Inject
-    public Refresh(Table table, Segments segments, DataKeys keys, InstantSource clock) {
-        this(table, segments, keys, clock, MemberScan.PAGE);
+    public Refresh(Table table, Segments segments, DataKeys keys, ProfilingPolicy policy, InstantSource clock) {
+        this(table, segments, keys, policy, clock, MemberScan.PAGE);
     }
 
     /// @param page how many items are read at once
-    Refresh(Table table, Segments segments, DataKeys keys, InstantSource clock, int page) {
+    Refresh(Table table, Segments segments, DataKeys keys, ProfilingPolicy policy, InstantSource clock, int page) {
         this.table = table;
         this.segments = segments;
         this.keys = keys;
+        this.requirement = policy.requirement();
         this.clock = clock;
         this.scores = new MemberScan(table, "ranks", page);
         this.members = new MemberScan(table, "segments", page);
@@ -70,9 +74,9 @@ public final class Refresh {
     /// @return whether the refresh is done
     public boolean run(BooleanSupplier hasTime) {
         start();
-        var notes = new MemberNotes(0);
+        var notes = new MemberNotes(0, requirement);
         for (var state = RefreshState.read(table); state.isUnderWay(); state = RefreshState.read(table)) {
-            notes = notes.refresh() == state.number() ? notes : new MemberNotes(state.number());
+            notes = notes.refresh() == state.number() ? notes : new MemberNotes(state.number(), requirement);
             boolean done = switch (state.phase()) {
                 case COLLECT -> collect(state, hasTime, notes);
                 case EVALUATE -> evaluate(state, hasTime, notes);
@@ -116,8 +120,8 @@ public final class Refresh {
         var quintiles = ScorePass.quintiles(ranks);
         var asOf = state.asOf();
         var tiers = new TierSettings(table).lately(asOf);
-        IntFunction<MembershipPass> passes =
-                scanSegment -> new MembershipPass(table, keys, unchanged, quintiles, tiers, asOf, scanSegment);
+        IntFunction<MembershipPass> passes = scanSegment ->
+                new MembershipPass(table, keys, requirement, unchanged, quintiles, tiers, asOf, scanSegment);
         boolean isNoted = !ranks.isEmpty() && notes.areAll(ScorePass.members(ranks));
         boolean done =
                 isNoted ? evaluate(notes.all(), hasTime, passes) : members.run(state.number(), hasTime, passes::apply);

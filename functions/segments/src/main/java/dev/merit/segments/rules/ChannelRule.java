@@ -11,6 +11,11 @@ record ChannelRule(List<String> channels) implements SegmentRule {
     static final RuleForm FORM = RuleForm.of(body -> new ChannelRule(RuleBody.required(body.values())), "values");
 
     @Override
+    public boolean isProfiling() {
+        return false;
+    }
+
+    @Override
     public boolean fits(MemberSnapshot member, RfmQuintiles quintiles, Instant asOf) {
         return member.channel() != null && channels.contains(member.channel());
     }

@@ -15,6 +15,11 @@ record ConsentRule(String consent) implements SegmentRule {
     private static final Set<String> CONSENTS = Set.of("marketing", "profiling");
 
     @Override
+    public boolean isProfiling() {
+        return false;
+    }
+
+    @Override
     public boolean fits(MemberSnapshot member, RfmQuintiles quintiles, Instant asOf) {
         return member.consents().contains(consent);
     }

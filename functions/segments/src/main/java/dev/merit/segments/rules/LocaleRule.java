@@ -13,6 +13,11 @@ record LocaleRule(List<String> locales) implements SegmentRule {
     static final RuleForm FORM = RuleForm.of(body -> new LocaleRule(RuleBody.required(body.values())), "values");
 
     @Override
+    public boolean isProfiling() {
+        return false;
+    }
+
+    @Override
     public boolean fits(MemberSnapshot member, RfmQuintiles quintiles, Instant asOf) {
         var locale = member.locale();
         return locale != null && locales.stream().anyMatch(wanted -> isOf(locale, wanted));

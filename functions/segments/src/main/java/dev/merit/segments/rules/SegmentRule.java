@@ -96,6 +96,12 @@ public sealed interface SegmentRule
     /// @param asOf the time as of which the refresh runs
     boolean fits(MemberSnapshot member, RfmQuintiles quintiles, Instant asOf);
 
+    /// Whether the rule looks at the person or at what the member did. The other rules ask what the member has set or
+    /// agreed to.
+    default boolean isProfiling() {
+        return true;
+    }
+
     /// How many days of activities the rule asks for; 0 if it asks for none.
     default long days() {
         return 0;

@@ -46,6 +46,11 @@ public record SegmentRules(
                 && (any == null || any.stream().anyMatch(body -> body.rule().fits(member, quintiles, asOf)));
     }
 
+    /// Whether a rule looks at the person or at what the member did.
+    public boolean areProfiling() {
+        return rules().anyMatch(SegmentRule::isProfiling);
+    }
+
     /// How many days of activities the rules ask for at most.
     public long days() {
         return rules().mapToLong(SegmentRule::days).max().orElse(0);

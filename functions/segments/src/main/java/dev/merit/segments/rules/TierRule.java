@@ -11,6 +11,11 @@ record TierRule(List<String> tiers) implements SegmentRule {
     static final RuleForm FORM = RuleForm.of(body -> new TierRule(RuleBody.required(body.values())), "values");
 
     @Override
+    public boolean isProfiling() {
+        return false;
+    }
+
+    @Override
     public boolean fits(MemberSnapshot member, RfmQuintiles quintiles, Instant asOf) {
         return tiers.contains(member.tier());
     }

@@ -7,6 +7,7 @@ import dev.merit.segments.Segments;
 import dev.merit.segments.rules.RuleBody;
 import dev.merit.segments.rules.SegmentRule;
 import dev.merit.segments.rules.SegmentRules;
+import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.personal.DataKeys;
@@ -90,7 +91,8 @@ class RefreshTest {
     private void runBroken(Random random, Instant now) {
         int most = 30;
         while (true) {
-            var refresh = new Refresh(table, segments, KEYS, () -> now, 1 + random.nextInt(40));
+            var refresh =
+                    new Refresh(table, segments, KEYS, ProfilingPolicy.byDefault(), () -> now, 1 + random.nextInt(40));
             var steps = new AtomicInteger(1 + random.nextInt(most));
             crashing.atCall(3 + random.nextInt(most * 4), random.nextBoolean());
             try {
@@ -251,14 +253,15 @@ class RefreshTest {
         for (int i = 0; i < 100; i++) {
             segments.create(Segment.of("s" + i, rules(values(SegmentRule.Type.CHANNEL, "web")), NOW), List.of());
         }
-        assertThat(new Refresh(table, segments, KEYS, () -> NOW).run(() -> true))
+        assertThat(new Refresh(table, segments, KEYS, ProfilingPolicy.byDefault(), () -> NOW).run(() -> true))
                 .isTrue();
         assertThat(in(member.id())).hasSize(100);
         var all = segments.all();
         assertThat(listed.sizes(all.stream().map(Segment::id).toList()).values())
                 .containsOnly(1L);
         table.write(Write.put(Item.at(Keys.profile(member.id())).text("channel", "app")));
-        assertThat(new Refresh(table, segments, KEYS, () -> NOW.plusSeconds(1)).run(() -> true))
+        assertThat(new Refresh(table, segments, KEYS, ProfilingPolicy.byDefault(), () -> NOW.plusSeconds(1))
+                        .run(() -> true))
                 .isTrue();
         assertThat(in(member.id())).isEmpty();
         assertThat(listed.sizes(all.stream().map(Segment::id).toList()).values())
@@ -275,7 +278,8 @@ class RefreshTest {
         var read = new Scanned();
         try (var counted = TestDatabase.client(read)) {
             var other = new Table(counted, name);
-            assertThat(new Refresh(other, new Segments(other), KEYS, () -> NOW).run(() -> true))
+            assertThat(new Refresh(other, new Segments(other), KEYS, ProfilingPolicy.byDefault(), () -> NOW)
+                            .run(() -> true))
                     .isTrue();
         }
         assertThat(read.items()).isBetween(items, items + 20);
@@ -288,7 +292,9 @@ class RefreshTest {
         var members = new Population(table, 6, NOW).members(120);
         var all = cases(members);
         all.forEach(c -> segments.create(c.segment(), List.of()));
-        for (int most = 1; !new Refresh(table, segments, KEYS, () -> NOW).run(within(most)); most++) {
+        for (int most = 1;
+                !new Refresh(table, segments, KEYS, ProfilingPolicy.byDefault(), () -> NOW).run(within(most));
+                most++) {
             assertThat(most).isLessThan(100);
         }
         check(all, members);
@@ -321,9 +327,9 @@ class RefreshTest {
         var members = new Population(table, 3, NOW).members(600);
         cases(List.of()).subList(0, 3).forEach(c -> segments.create(c.segment(), List.of()));
         var start = System.nanoTime();
-        new Refresh(table, segments, KEYS, () -> NOW).run(() -> true);
+        new Refresh(table, segments, KEYS, ProfilingPolicy.byDefault(), () -> NOW).run(() -> true);
         var first = System.nanoTime();
-        new Refresh(table, segments, KEYS, () -> NOW.plusSeconds(1)).run(() -> true);
+        new Refresh(table, segments, KEYS, ProfilingPolicy.byDefault(), () -> NOW.plusSeconds(1)).run(() -> true);
         var second = System.nanoTime();
         System.out.printf(
                 "Refresh of three segments: %,d members a second at first, %,d where little changes%n",

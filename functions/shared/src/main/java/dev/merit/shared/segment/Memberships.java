@@ -1,5 +1,6 @@
 package dev.merit.shared.segment;
 
+import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
@@ -23,14 +24,18 @@ public final class Memberships {
     }
 
     /// Changes the segments of a member, unless somebody else has changed them since they were read.
-    public static Write change(MemberId member, Set<String> before, Set<String> after) {
+    ///
+    /// @param requirement what the member must have consented to for the change
+    public static Write change(MemberId member, Set<String> before, Set<String> after, ConsentRequirement requirement) {
         var write = Write.update(Keys.wallet(member));
         if (after.isEmpty()) {
             write.remove(SEGMENTS);
         } else {
             write.set(SEGMENTS, text(after));
         }
-        return before.isEmpty() ? write.when(NONE) : write.when(THESE).with(":segments", text(before));
+        return before.isEmpty()
+                ? requirement.addTo(write, NONE)
+                : requirement.addTo(write, THESE).with(":segments", text(before));
     }
 
     private static String text(Set<String> segments) {

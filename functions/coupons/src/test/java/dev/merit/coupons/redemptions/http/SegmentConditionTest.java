@@ -4,6 +4,7 @@ import static dev.merit.shared.testing.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.issuancejobs.Jobs;
+import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.segment.Memberships;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
@@ -34,7 +35,7 @@ class SegmentConditionTest {
         var outside = Shop.member(table);
         var strategy = Shop.active(CONDITIONS.formatted(segment));
         refused(Shop.issue(strategy, inside), 422, "not-eligible");
-        assertThat(table.write(Memberships.change(inside, Set.of(), Set.of(segment))))
+        assertThat(table.write(Memberships.change(inside, Set.of(), Set.of(segment), ConsentRequirement.NONE)))
                 .isInstanceOf(Outcome.Done.class);
         var code = Shop.coupon(strategy, inside);
         assertThat(Shop.redeem(code, inside, "o-1", Shop.order(100)).status()).isEqualTo(201);
