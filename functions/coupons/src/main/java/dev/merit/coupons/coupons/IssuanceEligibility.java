@@ -4,6 +4,9 @@ import dev.merit.coupons.pricing.Conditions;
 import dev.merit.coupons.pricing.Evaluator;
 import dev.merit.coupons.pricing.FirstPurchase;
 import dev.merit.coupons.pricing.Ineligibility;
+import dev.merit.coupons.pricing.Terms;
+import dev.merit.shared.consent.ConsentRequirement;
+import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
@@ -19,11 +22,18 @@ import org.jspecify.annotations.Nullable;
 public final class IssuanceEligibility {
 
     private final TierSettings settings;
+    private final ProfilingPolicy policy;
     private final InstantSource clock;
 
-    public IssuanceEligibility(TierSettings settings, InstantSource clock) {
+    public IssuanceEligibility(TierSettings settings, ProfilingPolicy policy, InstantSource clock) {
         this.settings = settings;
+        this.policy = policy;
         this.clock = clock;
+    }
+
+    /// What a member must have consented to; the transaction that issues the coupon checks it.
+    public ConsentRequirement requirement(Terms terms) {
+        return terms.requirement(policy);
     }
 
     /// Whether the conditions need the member's wallet.

@@ -17,6 +17,7 @@ public sealed interface IssuanceOutcome {
                     Unfit _,
                     NotActive _,
                     NotEligible _,
+                    ConsentMissing _,
                     SoldOut _,
                     LimitReached _ -> true;
         };
@@ -42,6 +43,9 @@ public sealed interface IssuanceOutcome {
 
     /// The coupons of the strategy are not for this member.
     record NotEligible(List<Ineligibility> reasons) implements IssuanceOutcome {}
+
+    /// The coupon is personalised, and the member does not consent to profiling or has objected to it.
+    record ConsentMissing() implements IssuanceOutcome {}
 
     record SoldOut() implements IssuanceOutcome {}
 

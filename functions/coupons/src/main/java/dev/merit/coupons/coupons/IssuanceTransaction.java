@@ -36,12 +36,19 @@ final class IssuanceTransaction {
 
     private final Table table;
     private final ReservationExpiry expiry;
+    private final IssuanceEligibility eligibility;
     private final Idempotency idempotency;
     private final InstantSource clock;
 
-    IssuanceTransaction(Table table, ReservationExpiry expiry, Idempotency idempotency, InstantSource clock) {
+    IssuanceTransaction(
+            Table table,
+            ReservationExpiry expiry,
+            IssuanceEligibility eligibility,
+            Idempotency idempotency,
+            InstantSource clock) {
         this.table = table;
         this.expiry = expiry;
+        this.eligibility = eligibility;
         this.idempotency = idempotency;
         this.clock = clock;
     }
@@ -75,8 +82,9 @@ final class IssuanceTransaction {
             Function<Coupon, Answer> answers,
             @Nullable Key first) {
         var shard = first;
+        var requirement = eligibility.requirement(strategy.terms());
         for (int tries = 1; tries <= TRIES; tries++) {
-            var issued = IssuedCoupon.of(strategy, request.member(), request.amount(), clock.instant());
+            var issued = IssuedCoupon.of(strategy, request.member(), request.amount(), requirement, clock.instant());
             var answer = answers.apply(issued.coupon());
             switch (table.transact(writes(issued, shard, idempotency.keep(attempt, answer)))) {
                 case Outcome.Done _ -> {
@@ -114,8 +122,12 @@ final class IssuanceTransaction {
             return earlier.map(IssuanceOutcome.Repeated::new);
         }
         var member = request.member();
-        if (member != null && refused.at(Keys.wallet(member)).isPresent()) {
-            return Optional.of(new IssuanceOutcome.NoMember());
+        var wallet = member == null ? Optional.<Outcome.Failed>empty() : refused.at(Keys.wallet(member));
+        if (wallet.isPresent()) {
+            return Optional.of(
+                    wallet.get().present().isPresent()
+                            ? new IssuanceOutcome.ConsentMissing()
+                            : new IssuanceOutcome.NoMember());
         }
         return limit != null
                         && member != null

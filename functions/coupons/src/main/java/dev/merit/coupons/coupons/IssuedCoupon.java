@@ -1,8 +1,8 @@
 package dev.merit.coupons.coupons;
 
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Write;
 import java.time.Instant;
@@ -22,25 +22,36 @@ public record IssuedCoupon(Coupon coupon, List<Write> writes) {
     /// A coupon for a member, or a gift voucher for a member or for nobody.
     ///
     /// @param amount the value of a gift voucher; the strategy's amount if it is left out
-    public static IssuedCoupon of(Strategy strategy, @Nullable MemberId member, @Nullable Money amount, Instant now) {
+    /// @param requirement what the member must have consented to when the coupon is committed
+    public static IssuedCoupon of(
+            Strategy strategy,
+            @Nullable MemberId member,
+            @Nullable Money amount,
+            ConsentRequirement requirement,
+            Instant now) {
         var terms = IssuedTerms.of(strategy, now);
         var code = strategy.terms().codePatternOrDefault().draw();
         var value = strategy.terms().benefit().storedValue();
         if (value.isPresent()) {
             var voucher = GiftVoucher.issued(code, terms, member, amount == null ? value.get() : amount);
-            return of(strategy, voucher, voucher.creation(), member);
+            return of(strategy, voucher, voucher.creation(), member, requirement);
         }
         var usage = CouponUsage.unused(strategy.terms().limits().uses());
         var coupon = new PersonalCoupon(code, terms, Objects.requireNonNull(member), usage);
-        return of(strategy, coupon, coupon.creation(), member);
+        return of(strategy, coupon, coupon.creation(), member, requirement);
     }
 
-    private static IssuedCoupon of(Strategy strategy, Coupon coupon, List<Write> creation, @Nullable MemberId member) {
+    private static IssuedCoupon of(
+            Strategy strategy,
+            Coupon coupon,
+            List<Write> creation,
+            @Nullable MemberId member,
+            ConsentRequirement requirement) {
         var writes = new ArrayList<>(creation);
         if (member != null) {
             var limit = strategy.terms().limits().perMember();
             writes.add(MemberUsage.addIssued(member, strategy.id(), limit));
-            writes.add(Write.check(Keys.wallet(member), Write.PRESENT));
+            writes.add(requirement.check(member));
         }
         return new IssuedCoupon(coupon, writes);
     }

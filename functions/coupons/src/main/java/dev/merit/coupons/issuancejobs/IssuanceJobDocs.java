@@ -13,7 +13,7 @@ final class IssuanceJobDocs {
 
     static final String DESCRIPTION = """
             The schedule runs the job, from the next minute on. It handles each member of the segment once: the member gets \
-            a coupon, or is refused for `member-limit-reached`, `not-eligible`, `sold-out` or `no-member`. Members who \
+            a coupon, or is refused for `member-limit-reached`, `not-eligible`, `consent-missing`, `sold-out` or `no-member`. Members who \
             join or leave the segment while the job runs may be handled or not. While the strategy is paused, the job \
             waits; once the strategy or its window ends, the job fails.""";
 

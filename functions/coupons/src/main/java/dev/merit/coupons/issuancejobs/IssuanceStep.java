@@ -8,6 +8,7 @@ import dev.merit.coupons.coupons.Reservations;
 import dev.merit.coupons.pricing.IneligibilityReason;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.coupons.strategies.StrategyProblem;
+import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
@@ -43,6 +44,7 @@ final class IssuanceStep {
     private final IssuanceEligibility eligibility;
     private final IssuanceJob job;
     private final Strategy strategy;
+    private final ConsentRequirement requirement;
     private final Instant now;
     private final List<MemberId> served = new ArrayList<>();
     private final List<Write> writes = new ArrayList<>();
@@ -60,6 +62,7 @@ final class IssuanceStep {
         this.eligibility = eligibility;
         this.job = job;
         this.strategy = strategy;
+        this.requirement = eligibility.requirement(strategy.terms());
         this.now = now;
     }
 
@@ -77,7 +80,8 @@ final class IssuanceStep {
             return false;
         }
         for (var member : served) {
-            writes.addAll(IssuedCoupon.of(strategy, member, null, now).writes());
+            writes.addAll(
+                    IssuedCoupon.of(strategy, member, null, requirement, now).writes());
         }
         writes.add(job.next(ids.getLast(), served.size(), refused));
         return table.transact(writes) instanceof Outcome.Done;
@@ -97,6 +101,8 @@ final class IssuanceStep {
                     return false;
                 }
                 refuse(StrategyProblem.MEMBER_LIMIT_REACHED.code());
+            } else if (!requirement.isMetBy(wallet)) {
+                refuse(StrategyProblem.CONSENT_MISSING.code());
             } else if (!eligibility.reasons(conditions, wallet).isEmpty()) {
                 refuse(StrategyProblem.NOT_ELIGIBLE.code());
             } else {

@@ -1,5 +1,6 @@
 package dev.merit.coupons.pricing;
 
+import dev.merit.shared.consent.Purpose;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
@@ -79,6 +80,19 @@ public record Ineligibility(
 
     public static Ineligibility ofNoMember() {
         return of(IneligibilityReason.NO_MEMBER, "There is no such member, or not any more.");
+    }
+
+    /// The member does not consent to profiling, or has objected.
+    public static Ineligibility ofConsent() {
+        return new Ineligibility(
+                IneligibilityReason.CONSENT_MISSING.code(),
+                "The member does not consent to profiling.",
+                null,
+                Purpose.PROFILING.text(),
+                null,
+                null,
+                null,
+                null);
     }
 
     /// This reason, with the time when the first reservation ends, if reservations hold what there is.

@@ -5,6 +5,10 @@ package dev.merit.coupons.pricing;
 public enum IneligibilityReason {
     OTHER_MEMBER("other-member", "The coupon belongs to another member."),
     NO_MEMBER("no-member", "The member does not exist, or no longer exists."),
+    CONSENT_MISSING(
+            "consent-missing",
+            "The coupon is chosen by the data of the member, who does not consent to the purpose `need`, or has objected"
+                    + " to it, or has its data restricted."),
     REVOKED("revoked", "The code was revoked."),
     ALREADY_REDEEMED("already-redeemed", "No use of the coupon is left: `have` is 0 and `need` is 1."),
     VOUCHER_EMPTY("voucher-empty", "The gift voucher has `have` left, and a payment needs at least `need`."),

@@ -22,7 +22,12 @@ public record TermsInput(
         @Nullable Conditions conditions,
         @Nullable Limits limits,
         @Nullable Boolean stackable,
-        @Nullable CodePattern codePattern) {
+        @Nullable CodePattern codePattern,
+
+        @Schema(description = PERSONALISED) @Nullable Boolean personalised) {
+
+    public static final String PERSONALISED = "Whether the coupons are chosen by the data of the member. Then only"
+            + " members who consent to `profiling` get one.";
 
     /// Coupons of every kind but gift vouchers may get a batch of codes, which are the prefix and 16 characters.
     private static final String PREFIX =
@@ -38,7 +43,8 @@ public record TermsInput(
                 terms.conditions().equals(Conditions.NONE) ? null : terms.conditions(),
                 terms.limits().equals(Limits.NONE) ? null : terms.limits(),
                 terms.stackable() ? true : null,
-                terms.codePattern());
+                terms.codePattern(),
+                terms.personalised() ? true : null);
     }
 
     /// The terms, or a problem with all fields that are wrong.
@@ -69,7 +75,8 @@ public record TermsInput(
                 conditionsOrNone(),
                 limitsOrNone(),
                 Boolean.TRUE.equals(stackable),
-                codePattern);
+                codePattern,
+                Boolean.TRUE.equals(personalised));
     }
 
     private Conditions conditionsOrNone() {

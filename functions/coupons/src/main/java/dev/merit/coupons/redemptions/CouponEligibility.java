@@ -35,6 +35,8 @@ final class CouponEligibility {
             reasons.add(Ineligibility.of(IneligibilityReason.OTHER_MEMBER, "The coupon is another member's."));
         } else if (wallet == null) {
             reasons.add(Ineligibility.ofNoMember());
+        } else if (!context.requirement().isMetBy(wallet)) {
+            reasons.add(Ineligibility.ofConsent());
         }
         reasons.addAll(ofState(coupon, context, now));
         var customer = wallet == null

@@ -6,6 +6,7 @@ import dev.merit.coupons.pricing.Cart;
 import dev.merit.coupons.pricing.Evaluation;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.Stacking;
+import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.tiers.TierSettings;
@@ -21,10 +22,15 @@ record EvaluatedCode(CodeInOrder code, EvaluationContext context, Evaluation eva
     /// Evaluates all items, in the sequence in which they are stacked first. Their contexts are read in one
     /// batch.
     static List<EvaluatedCode> evaluateAll(
-            Table table, TierSettings tiers, List<CodeInOrder> codes, RedemptionRequest request, Instant now) {
+            Table table,
+            TierSettings tiers,
+            ProfilingPolicy policy,
+            List<CodeInOrder> codes,
+            RedemptionRequest request,
+            Instant now) {
         var member = request.memberId();
         var coupons = codes.stream().map(CodeInOrder::coupon).toList();
-        var contexts = EvaluationContext.read(table, tiers, coupons, member, now);
+        var contexts = EvaluationContext.read(table, tiers, policy, coupons, member, now);
         return IntStream.range(0, codes.size())
                 .mapToObj(i -> {
                     var context = contexts.get(i).payingAtMost(request.maxPayment());

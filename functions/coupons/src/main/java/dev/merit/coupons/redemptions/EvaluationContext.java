@@ -5,6 +5,8 @@ import dev.merit.coupons.pricing.Limits;
 import dev.merit.coupons.pricing.Terms;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.consent.ConsentRequirement;
+import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
@@ -30,16 +32,23 @@ import org.jspecify.annotations.Nullable;
 /// @param usage the item of the member's usage of the strategy; null, if there is none or the coupon does not
 /// need it
 /// @param tier the member's tier now
+/// @param requirement what the member must have consented to for the use, if the use issues the coupon to the member
 record EvaluationContext(
         Strategy strategy,
         Terms terms,
         @Nullable Item wallet,
         @Nullable Item usage,
-        String tier) {
+        String tier,
+        ConsentRequirement requirement) {
 
     /// The contexts of the coupons, in their sequence, read in one batch.
     static List<EvaluationContext> read(
-            Table table, TierSettings settings, List<Coupon> coupons, MemberId member, Instant now) {
+            Table table,
+            TierSettings settings,
+            ProfilingPolicy policy,
+            List<Coupon> coupons,
+            MemberId member,
+            Instant now) {
         var unknown = settings.unknown(now);
         var keys = Stream.concat(unknown.stream(), coupons.stream().flatMap(c -> keys(c, member)))
                 .distinct()
@@ -49,7 +58,7 @@ record EvaluationContext(
         var tiers = settings.among(unknown, found, now);
         var tier =
                 wallet == null ? Tiers.NONE : MemberTier.of(tiers, wallet, now).tier();
-        return coupons.stream().map(c -> of(c, member, found, tier)).toList();
+        return coupons.stream().map(c -> of(c, member, found, tier, policy)).toList();
     }
 
     private static Stream<Key> keys(Coupon coupon, MemberId member) {
@@ -58,14 +67,17 @@ record EvaluationContext(
                 coupon.usageKey(member).stream());
     }
 
-    private static EvaluationContext of(Coupon coupon, MemberId member, Map<Key, Item> found, String tier) {
+    private static EvaluationContext of(
+            Coupon coupon, MemberId member, Map<Key, Item> found, String tier, ProfilingPolicy policy) {
         var terms = Terms.from(Objects.requireNonNull(found.get(coupon.termsKey())));
+        var usage = coupon.usageKey(member);
         return new EvaluationContext(
                 Strategies.in(Objects.requireNonNull(found.get(Keys.strategy(coupon.strategyId())))),
                 coupon.pricedBy(terms),
                 found.get(Keys.wallet(member)),
-                coupon.usageKey(member).map(found::get).orElse(null),
-                tier);
+                usage.map(found::get).orElse(null),
+                tier,
+                usage.isPresent() ? terms.requirement(policy) : ConsentRequirement.NONE);
     }
 
     /// The same, where a gift voucher pays no more than the amount.
@@ -75,7 +87,8 @@ record EvaluationContext(
                 : terms.benefit()
                         .storedValue()
                         .filter(left -> left.currency().equals(amount.currency()) && left.isMoreThan(amount))
-                        .map(_ -> new EvaluationContext(strategy, terms.withValue(amount), wallet, usage, tier))
+                        .map(_ -> new EvaluationContext(
+                                strategy, terms.withValue(amount), wallet, usage, tier, requirement))
                         .orElse(this);
     }
 

@@ -1,6 +1,7 @@
 package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.pricing.FirstPurchase;
+import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.OrderId;
 import dev.merit.shared.keys.Keys;
@@ -24,11 +25,13 @@ final class FirstPurchaseClaim {
     /// Claims the first purchase for an order.
     ///
     /// @param claims the number of redemptions of the order that claim it together
-    static Write claim(MemberId member, Item wallet, OrderId order, long claims) {
-        return Write.update(Keys.wallet(member))
+    /// @param requirement what the member must have consented to besides
+    static Write claim(MemberId member, Item wallet, OrderId order, long claims, ConsentRequirement requirement) {
+        var claim = Write.update(Keys.wallet(member))
                 .add(FirstPurchase.CLAIMS, claims)
-                .set(FirstPurchase.ORDER, order.value())
-                .when(NO_ACTIVITY_SINCE + " AND (" + FREE_OR_OWN + ")")
+                .set(FirstPurchase.ORDER, order.value());
+        return requirement
+                .addTo(claim, NO_ACTIVITY_SINCE + " AND (" + FREE_OR_OWN + ")")
                 .with(":activities", wallet.sum(ACTIVITIES))
                 .with(":none", 0)
                 .with(":order", order.value());

@@ -4,6 +4,7 @@ import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.pricing.Evaluation;
 import dev.merit.coupons.pricing.Order;
+import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.OrderId;
 import dev.merit.shared.keys.Key;
@@ -29,12 +30,19 @@ public final class Qualification {
 
     private final Table table;
     private final TierSettings tiers;
+    private final ProfilingPolicy policy;
     private final ReservationExpiry reservations;
     private final InstantSource clock;
 
-    Qualification(Table table, TierSettings tiers, ReservationExpiry reservations, InstantSource clock) {
+    Qualification(
+            Table table,
+            TierSettings tiers,
+            ProfilingPolicy policy,
+            ReservationExpiry reservations,
+            InstantSource clock) {
         this.table = table;
         this.tiers = tiers;
+        this.policy = policy;
         this.reservations = reservations;
         this.clock = clock;
     }
@@ -50,7 +58,7 @@ public final class Qualification {
             return table.get(Keys.wallet(member)).map(_ -> List.of());
         }
         var now = clock.instant();
-        var contexts = EvaluationContext.read(table, tiers, coupons, member, now);
+        var contexts = EvaluationContext.read(table, tiers, policy, coupons, member, now);
         if (contexts.getFirst().wallet() == null) {
             return Optional.empty();
         }

@@ -17,6 +17,8 @@ import dev.merit.coupons.redemptions.RedemptionPlan.NotRedeemable;
 import dev.merit.coupons.redemptions.RedemptionPlan.Planned;
 import dev.merit.coupons.redemptions.RedemptionPlan.Rejected;
 import dev.merit.coupons.redemptions.ShardAllocation.Allocated;
+import dev.merit.shared.consent.ConsentRequirement;
+import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
@@ -52,12 +54,19 @@ public final class RedemptionPlanner {
 
     private final Table table;
     private final TierSettings tiers;
+    private final ProfilingPolicy policy;
     private final CodesInOrder codes;
     private final ReservationExpiry reservations;
 
-    RedemptionPlanner(Table table, TierSettings tiers, CodesInOrder codes, ReservationExpiry reservations) {
+    RedemptionPlanner(
+            Table table,
+            TierSettings tiers,
+            ProfilingPolicy policy,
+            CodesInOrder codes,
+            ReservationExpiry reservations) {
         this.table = table;
         this.tiers = tiers;
+        this.policy = policy;
         this.codes = codes;
         this.reservations = reservations;
     }
@@ -172,7 +181,12 @@ public final class RedemptionPlanner {
             if (!reasons.isEmpty()) {
                 return new NotRedeemable(List.of(new NotEligible(reasons)));
             }
-            writes.add(claimFirstPurchase(request, wallet.orElseThrow(), claims.size()));
+            writes.add(FirstPurchaseClaim.claim(
+                    request.memberId(),
+                    wallet.orElseThrow(),
+                    request.orderId(),
+                    claims.size(),
+                    ConsentRequirement.NONE));
         }
         return new Planned(active.stream().map(Redemption::confirmed).toList(), writes);
     }
@@ -190,7 +204,7 @@ public final class RedemptionPlanner {
     private Optional<RedemptionPlan> planNew(
             RedemptionRequest request, List<CodeInOrder> free, Instant now, boolean isRetry) {
         var cart = request.order().cart();
-        var evaluated = EvaluatedCode.evaluateAll(table, tiers, free, request, now);
+        var evaluated = EvaluatedCode.evaluateAll(table, tiers, policy, free, request, now);
         var reasons = EvaluatedCode.reasons(evaluated);
         if (!reasons.isEmpty()) {
             return Optional.of(new NotRedeemable(List.of(new NotEligible(reasons))));
@@ -295,8 +309,7 @@ public final class RedemptionPlanner {
                 return Optional.of(new NotRedeemable(List.<Obstacle>copyOf(scarcities)));
             }
             writes.addAll(redemptionWrites);
-            claimFirstPurchase(request, evaluated.getFirst().context().wallet(), redemptions)
-                    .ifPresent(writes::add);
+            walletWrite(request, evaluated, redemptions).ifPresent(writes::add);
             if (writes.size() > Table.BATCH && !request.isValidation()) {
                 poolMostSpreadBudget(redemptions, writes);
                 return Optional.empty();
@@ -312,18 +325,22 @@ public final class RedemptionPlanner {
                 : redemption.state().budget() - redemption.state().restored();
     }
 
-    private static Optional<Write> claimFirstPurchase(
-            RedemptionRequest request, @Nullable Item wallet, List<Redemption> redemptions) {
+    /// The one write of the member's wallet: it claims the first purchase, or only checks the consents. None, if the
+    /// codes need neither.
+    private static Optional<Write> walletWrite(
+            RedemptionRequest request, List<EvaluatedCode> evaluated, List<Redemption> redemptions) {
+        var wallet = evaluated.getFirst().context().wallet();
+        var requirement = evaluated.stream()
+                .map(one -> one.context().requirement())
+                .reduce(ConsentRequirement.NONE, ConsentRequirement::and);
         long claims = redemptions.stream()
                 .filter(r -> r.isRedeemed() && r.firstPurchase())
                 .count();
-        return claims > 0 && wallet != null
-                ? Optional.of(claimFirstPurchase(request, wallet, claims))
-                : Optional.empty();
-    }
-
-    private static Write claimFirstPurchase(RedemptionRequest request, Item wallet, long claims) {
-        return FirstPurchaseClaim.claim(request.memberId(), wallet, request.orderId(), claims);
+        if (claims > 0 && wallet != null) {
+            return Optional.of(
+                    FirstPurchaseClaim.claim(request.memberId(), wallet, request.orderId(), claims, requirement));
+        }
+        return requirement.isNone() ? Optional.empty() : Optional.of(requirement.check(request.memberId()));
     }
 
     /// Moves the rest of a budget into one shard, so that fewer writes allocate it: the budget with the most

@@ -41,6 +41,9 @@ public record StrategyBody(
         @Nullable Boolean stackable,
         @Nullable CodePattern codePattern,
 
+        @Schema(description = TermsInput.PERSONALISED) @Nullable
+        Boolean personalised,
+
         @Schema(description = "For marketers and operators alone.") @Nullable
         OpeningRevenue opening,
 
@@ -63,6 +66,7 @@ public record StrategyBody(
                 terms.limits(),
                 terms.stackable(),
                 terms.codePattern(),
+                terms.personalised(),
                 strategy.opening(),
                 strategy.createdAt());
     }
@@ -88,6 +92,7 @@ public record StrategyBody(
                 limits,
                 stackable,
                 codePattern,
+                personalised,
                 null,
                 createdAt);
     }

@@ -32,6 +32,10 @@ record StrategyInput(
         @Nullable Limits limits,
         @Nullable Boolean stackable,
         @Nullable CodePattern codePattern,
+
+        @Schema(description = TermsInput.PERSONALISED) @Nullable
+        Boolean personalised,
+
         @Nullable String externalId,
         @Nullable OpeningRequest opening) {
 
@@ -52,7 +56,8 @@ record StrategyInput(
             Amounts.check(fields.in("opening"), "revenue", opening.revenue(), 0, currency);
             SharedFields.past(fields.in("opening"), "at", opening.at(), now);
         }
-        var body = new TermsInput(name, kind, currency, window, benefit, conditions, limits, stackable, codePattern);
+        var body = new TermsInput(
+                name, kind, currency, window, benefit, conditions, limits, stackable, codePattern, personalised);
         return body.check(fields);
     }
 }

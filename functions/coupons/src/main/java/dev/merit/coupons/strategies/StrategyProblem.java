@@ -39,6 +39,12 @@ public enum StrategyProblem implements ProblemType {
             "The member has as many coupons or uses of the strategy as a member may have, `limit`: `have`"
                     + " is 0 and `need` is 1. Where a code is redeemed, `coupon` is the code; where reservations"
                     + " hold uses, `reservedUntil` is the time when the first of them ends."),
+    CONSENT_MISSING(
+            409,
+            IneligibilityReason.CONSENT_MISSING.code(),
+            "Consent missing",
+            "The coupon is chosen by the data of the member, who does not consent to the purpose `purpose`, or has"
+                    + " objected to it, or has its data restricted. Strategies that are not personalised are not affected."),
     NOT_FOR_VOUCHERS(
             409,
             "not-for-vouchers",

@@ -97,7 +97,8 @@ class PatternsTest {
                 null,
                 null,
                 null,
-                new CodePattern(pattern));
+                new CodePattern(pattern),
+                null);
         try {
             return Optional.of(body.check(new Fields()));
         } catch (ProblemException e) {

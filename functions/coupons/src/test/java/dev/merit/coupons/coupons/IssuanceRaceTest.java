@@ -2,6 +2,7 @@ package dev.merit.coupons.coupons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
@@ -108,11 +109,12 @@ class IssuanceRaceTest {
             var faulty = new Table(client, name);
             var clock = Clock.systemUTC();
             var idempotency = new Idempotency(faulty, secret, clock);
+            var eligibility = new IssuanceEligibility(new TierSettings(faulty), ProfilingPolicy.byDefault(), clock);
             var unsteady = new CouponIssuer(
                     faulty,
-                    new IssuanceTransaction(faulty, expiry, idempotency, clock),
+                    new IssuanceTransaction(faulty, expiry, eligibility, idempotency, clock),
                     expiry,
-                    new IssuanceEligibility(new TierSettings(faulty), clock),
+                    eligibility,
                     idempotency,
                     clock);
             Faults.set(33, 5);
@@ -146,6 +148,7 @@ class IssuanceRaceTest {
                                 IssuanceOutcome.Unfit _,
                                 IssuanceOutcome.NotActive _,
                                 IssuanceOutcome.NotEligible _,
+                                IssuanceOutcome.ConsentMissing _,
                                 IssuanceOutcome.LimitReached _ -> throw new AssertionError(outcome);
                     })
                     .filter(body -> !body.isEmpty())

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.coupons.IssuanceEligibility;
 import dev.merit.coupons.redemptions.ExpiredReservations;
+import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.id.StrategyId;
@@ -40,13 +41,13 @@ public final class Jobs {
         return segment;
     }
 
-    static IssuanceJobRunner handing(Table table) {
+    public static IssuanceJobRunner handing(Table table) {
         return new IssuanceJobRunner(
                 table,
                 new IssuanceJobs(table),
                 new SegmentMembers(table),
                 ExpiredReservations.of(table, Clock.systemUTC()),
-                new IssuanceEligibility(new TierSettings(table), Clock.systemUTC()),
+                new IssuanceEligibility(new TierSettings(table), ProfilingPolicy.byDefault(), Clock.systemUTC()),
                 Clock.systemUTC());
     }
 
@@ -58,7 +59,7 @@ public final class Jobs {
         return Event.as("marketer").post(path(strategy), "{\"segmentId\": \"" + segment + "\"}");
     }
 
-    static String job(StrategyId strategy, SegmentId segment) {
+    public static String job(StrategyId strategy, SegmentId segment) {
         var answer = ask(strategy, segment);
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
         assertThat(answer.header("Location"))
@@ -67,7 +68,7 @@ public final class Jobs {
         return answer.json().getString("jobId");
     }
 
-    static Event.Answer read(StrategyId strategy, String job) {
+    public static Event.Answer read(StrategyId strategy, String job) {
         var answer = Event.as("operator").get(path(strategy) + "/" + job);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         return answer;

@@ -49,7 +49,7 @@ final class Carts {
 
     static Terms terms(Benefit benefit, Conditions conditions) {
         var window = new Window(LocalDateTime.parse("2020-01-01T00:00"), null, ZoneId.of("America/New_York"));
-        return new Terms("t", StrategyKind.COUPON, USD, window, benefit, conditions, Limits.NONE, false, null);
+        return new Terms("t", StrategyKind.COUPON, USD, window, benefit, conditions, Limits.NONE, false, null, false);
     }
 
     static Evaluation evaluate(Terms terms, Cart cart, long purchases) {

@@ -11,6 +11,7 @@ import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.pricing.Order;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.money.Money;
@@ -119,14 +120,14 @@ class CouponEligibilityTest {
     @Test
     void isForNobodyOnceItsMemberIsGone() {
         var order = new Order(usd(5000), null, "web", null);
-        var facts = new EvaluationContext(strategy, strategy.terms(), null, null, Tiers.NONE);
+        var facts = new EvaluationContext(strategy, strategy.terms(), null, null, Tiers.NONE, ConsentRequirement.NONE);
         assertThat(reasons(CouponEligibility.evaluate(coupon, facts, member, order, null, NOON)))
                 .containsExactly("no-member");
     }
 
     /// With a wallet in which there is nothing.
     private EvaluationContext facts() {
-        return new EvaluationContext(strategy, strategy.terms(), Item.map(), null, Tiers.NONE);
+        return new EvaluationContext(strategy, strategy.terms(), Item.map(), null, Tiers.NONE, ConsentRequirement.NONE);
     }
 
     private Evaluation assess(long total, String currency, String channel, Instant at) {

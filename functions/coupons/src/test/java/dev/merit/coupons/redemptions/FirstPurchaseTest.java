@@ -4,6 +4,7 @@ import static dev.merit.shared.testing.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.pricing.Order;
+import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.OrderId;
@@ -121,7 +122,7 @@ class FirstPurchaseTest {
     @Test
     void asksForTheWalletThatItWasJudgedBy() {
         var wallet = table.get(Keys.wallet(member)).orElseThrow();
-        var claim = FirstPurchaseClaim.claim(member, wallet, new OrderId("o-1"), 1);
+        var claim = FirstPurchaseClaim.claim(member, wallet, new OrderId("o-1"), 1, ConsentRequirement.NONE);
         did("purchases.USD", "activities");
         assertThat(table.write(claim)).isInstanceOf(Outcome.Refused.class);
     }

@@ -117,7 +117,7 @@ class LinesTest {
     }
 
     private static Terms terms(StrategyKind kind, Benefit benefit, Conditions conditions) {
-        return new Terms("t", kind, USD, WINDOW, benefit, conditions, Limits.NONE, true, null);
+        return new Terms("t", kind, USD, WINDOW, benefit, conditions, Limits.NONE, true, null, false);
     }
 
     private static Money usd(long cents) {

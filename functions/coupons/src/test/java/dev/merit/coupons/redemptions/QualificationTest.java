@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.pricing.Order;
+import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Table;
@@ -59,7 +60,11 @@ class QualificationTest {
             var counted = new Table(client, name);
             var order = new Order(new Money(10_000, Currency.getInstance("USD")), null, "web", null);
             var appraising = new Qualification(
-                    counted, new TierSettings(counted), ExpiredReservations.of(counted, clock), clock);
+                    counted,
+                    new TierSettings(counted),
+                    ProfilingPolicy.byDefault(),
+                    ExpiredReservations.of(counted, clock),
+                    clock);
             assertThat(appraising.of(coupons, member, order, null).orElseThrow())
                     .hasSize(number)
                     .allMatch(QualifiedCoupon::isRedeemable);

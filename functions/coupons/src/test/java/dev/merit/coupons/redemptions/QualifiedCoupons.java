@@ -32,8 +32,8 @@ final class QualifiedCoupons {
         var id = new StrategyId("k7d5x1c9r4%02d".formatted(strategy));
         var currency = Currency.getInstance("USD");
         var coupon = new PublicCode(new CouponCode("CODE" + number), id, Instant.EPOCH);
-        var terms =
-                new Terms("t", StrategyKind.COUPON, currency, EVER, benefit, conditions, Limits.NONE, stackable, null);
+        var terms = new Terms(
+                "t", StrategyKind.COUPON, currency, EVER, benefit, conditions, Limits.NONE, stackable, null, false);
         var made = new Strategy(id, 1, StrategyStatus.ACTIVE, terms, 1, null, "", null, Instant.EPOCH);
         return new QualifiedCoupon(coupon, made, terms, Evaluator.price(terms, order.cart()), null, null);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.lookup.CodeLookup;
 import dev.merit.coupons.pricing.Order;
+import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
@@ -148,7 +149,8 @@ class RedemptionRaceTest {
             var clock = Clock.systemUTC();
             var back = new Rollbacks(faulty, clock);
             var codes = new CodesInOrder(faulty, new CodeLookup(faulty, secret), secret);
-            var planner = new RedemptionPlanner(faulty, new TierSettings(faulty), codes, back);
+            var planner =
+                    new RedemptionPlanner(faulty, new TierSettings(faulty), ProfilingPolicy.byDefault(), codes, back);
             var unsteady = new Redemptions(faulty, planner, best, clock);
             Faults.set(33, 10);
             for (int i = 0; i < 40; i++) {

@@ -6,6 +6,7 @@ import dev.merit.coupons.coupons.IssuanceOutcome;
 import dev.merit.coupons.coupons.IssuanceRequest;
 import dev.merit.coupons.strategies.StrategyProblem;
 import dev.merit.coupons.strategies.StrategyProblems;
+import dev.merit.shared.consent.Purpose;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
@@ -83,7 +84,8 @@ public final class IssuanceResource {
         StrategyProblem.STRATEGY_NOT_ACTIVE,
         StrategyProblem.SOLD_OUT,
         StrategyProblem.MEMBER_LIMIT_REACHED,
-        StrategyProblem.NOT_ELIGIBLE
+        StrategyProblem.NOT_ELIGIBLE,
+        StrategyProblem.CONSENT_MISSING
     })
     @IssuanceProblems({IssuanceProblem.VOUCHER_DIFFERS, IssuanceProblem.COUPON_DIFFERS})
     public Response issue(
@@ -117,6 +119,10 @@ public final class IssuanceResource {
                 throw new ProblemException(
                         Problem.of(StrategyProblem.NOT_ELIGIBLE, "The coupon is not for this member.")
                                 .with("reasons", reasons));
+            case IssuanceOutcome.ConsentMissing() ->
+                throw new ProblemException(
+                        Problem.of(StrategyProblem.CONSENT_MISSING, "The member does not consent to profiling.")
+                                .with("purpose", Purpose.PROFILING.text()));
             case IssuanceOutcome.Unfit(var field, var reason) -> throw Fields.wrong("/" + field, reason);
             case IssuanceOutcome.NotForMembers() -> throw new ProblemException(Problem.forbidden());
             case IssuanceOutcome.NotActive(var why) -> throw new ProblemException(why.problem());
