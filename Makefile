@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check vulnerabilities licences release reproducible import format clean
+.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check vulnerabilities licences release reproducible import audit-verify format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
@@ -139,6 +139,10 @@ cold-starts: ## Measure each function's start and speed in every form that can b
 import: $(IMPORTER) ## Import a file over HTTP: make import FILE=… [FORMAT=cdnow|members|activities|marketing] [ARGS=…]
 	@[ -n "$(FILE)" ] || { echo "make import: which file? make import FILE=… [ARGS=--help]" >&2; exit 1; }
 	@exec $(JAVA) -cp '$(dir $(IMPORTER))*' dev.merit.importer.Import $(if $(FORMAT),--format $(FORMAT)) $(ARGS) "$(FILE)"
+
+audit-verify: ## Check the audit log against its roots: make audit-verify URL=… [ROOTS=file] with an operator's token in MERIT_TOKEN
+	@[ -n "$(URL)" ] || { echo "make audit-verify: which URL? make audit-verify URL=… [ROOTS=file]" >&2; exit 1; }
+	@exec python3 -B infra/check/audit.py "$(URL)" $(if $(ROOTS),"$(ROOTS)")
 
 format: ## Lay out the sources as the build wants them
 	@$(MVN) -q spotless:apply

@@ -47,6 +47,7 @@ class Day:
         self.segments()
         self.ask("POST", "/v1/aggregation/runs")
         self.totals(ada)
+        self.audit(ada)
         report = self.ask("POST", "/v1/aggregation/reconciliations")
         assert report["differences"] == [] and report["checkedRecords"] > 0, report
         return self.accesses
@@ -242,6 +243,20 @@ class Day:
         ask("POST", "/v1/aggregation/tasks/segments")
         assert ask("GET", segment)["size"] == 0
         ask("GET", "/v1/aggregation/tasks")
+
+    def audit(self, ada):
+        ask = self.ask
+        entries = ask("GET", "/v1/audit")["items"]
+        assert {"createStrategy", "adjustPoints", "updateTiers", "createSegment"} <= {entry["action"] for entry in entries}, entries
+        assert ask("GET", f"/v1/audit?memberId={ada}")["items"]
+        ask("GET", f"/v1/audit/entries/{entries[0]['entryId']}/proof", expected=(409,))
+        ask("POST", "/v1/aggregation/tasks/audit")
+        [root] = ask("GET", "/v1/audit/roots")["items"]
+        assert root["size"] > len(entries), root
+        assert ask("GET", "/v1/audit/records")["items"]
+        ask("GET", f"/v1/audit/entries/{entries[0]['entryId']}/proof")
+        ask("GET", "/v1/audit/entries/posting-0/proof")
+        ask("GET", f"/v1/audit/roots/{root['day']}/consistency?from={root['day']}")
 
     def totals(self, ada):
         ask = self.ask

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.activities.BatchAnswer.Row;
 import dev.merit.activities.BatchAnswer.Status;
 import dev.merit.shared.activity.ActivityRecord;
+import dev.merit.shared.audit.AuditLog;
+import dev.merit.shared.audit.AuditTarget;
+import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
@@ -43,10 +46,14 @@ public final class ActivitiesResource {
 
     private final ActivityIntake intake;
     private final Reassignments reassignments;
+    private final AuditLog audit;
+    private final Caller caller;
 
-    ActivitiesResource(ActivityIntake intake, Reassignments reassignments) {
+    ActivitiesResource(ActivityIntake intake, Reassignments reassignments, AuditLog audit, Caller caller) {
         this.intake = intake;
         this.reassignments = reassignments;
+        this.audit = audit;
+        this.caller = caller;
     }
 
     /// A batch. Its rows are parsed one by one, so that a malformed row, also `null`, does not affect the others.
@@ -145,7 +152,9 @@ public final class ActivitiesResource {
                 .when(request.memberId().equals(from), "memberId", "must be another member")
                 .check();
         var id = Params.path("activity", activityId, ActivityId::new);
-        return switch (reassignments.reassign(id, from, request.memberId())) {
+        var act = caller.act("reassignActivity", AuditTarget.of(request.memberId()))
+                .setting("activityId", id.value());
+        return switch (reassignments.reassign(id, from, request.memberId(), audit.of(act))) {
             case ReassignmentOutcome.Done(var activity) -> ActivityAnswer.of(activity);
             case ReassignmentOutcome.UnknownActivity() -> throw Params.unknown("activity");
             case ReassignmentOutcome.UnknownMember() ->

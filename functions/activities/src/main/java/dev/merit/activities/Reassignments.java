@@ -13,6 +13,7 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Retries;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Transaction;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -55,11 +56,12 @@ public final class Reassignments {
     /// Moves the activity. Changes nothing if it is already of that member.
     ///
     /// @param from the present member; may be absent if ids are unique in the shop
-    public ReassignmentOutcome reassign(ActivityId id, @Nullable MemberId from, MemberId to) {
-        return TRIES.until(() -> attempt(id, from, to));
+    public ReassignmentOutcome reassign(ActivityId id, @Nullable MemberId from, MemberId to, Transaction transaction) {
+        return TRIES.until(() -> attempt(id, from, to, transaction));
     }
 
-    private Optional<ReassignmentOutcome> attempt(ActivityId id, @Nullable MemberId from, MemberId to) {
+    private Optional<ReassignmentOutcome> attempt(
+            ActivityId id, @Nullable MemberId from, MemberId to, Transaction transaction) {
         var holder = from == null ? guard.holder(table, id) : Optional.of(from);
         var found = holder.flatMap(member -> table.get(Keys.activity(member, id)));
         if (found.isEmpty()) {
@@ -76,10 +78,10 @@ public final class Reassignments {
         if (ActivityRecord.from(source).activity().isRefund()) {
             return Optional.of(new ReassignmentOutcome.IsRefund());
         }
-        return move(source, to);
+        return move(source, to, transaction);
     }
 
-    private Optional<ReassignmentOutcome> move(Item source, MemberId to) {
+    private Optional<ReassignmentOutcome> move(Item source, MemberId to, Transaction transaction) {
         var record = ActivityRecord.from(source);
         var sources = new ArrayList<>(List.of(source));
         sources.addAll(refunds(record.activity()));
@@ -101,7 +103,7 @@ public final class Reassignments {
                     ? Optional.empty()
                     : Optional.of(new ReassignmentOutcome.Differs());
         }
-        return table.transact(writes(sources, targets, to)) instanceof Outcome.Done
+        return transaction.commit(writes(sources, targets, to)) instanceof Outcome.Done
                 ? table.get(key(source, to)).map(item -> new ReassignmentOutcome.Done(ActivityRecord.from(item)))
                 : Optional.empty();
     }

@@ -188,17 +188,23 @@ class ReassignmentsTest {
         var two = strict.member();
         strict.tell(ActivitiesFixture.purchase("p", one, 100_00));
         strict.tell(ActivitiesFixture.refund("r", one, "p", 10_00));
-        assertThat(moves.reassign(new ActivityId("p"), null, two)).isInstanceOf(ReassignmentOutcome.Done.class);
-        assertThat(moves.reassign(new ActivityId("p"), null, two)).isInstanceOf(ReassignmentOutcome.Done.class);
+        assertThat(moves.reassign(new ActivityId("p"), null, two, strict.table::transact))
+                .isInstanceOf(ReassignmentOutcome.Done.class);
+        assertThat(moves.reassign(new ActivityId("p"), null, two, strict.table::transact))
+                .isInstanceOf(ReassignmentOutcome.Done.class);
         assertThat(strict.tell(ActivitiesFixture.purchase("p", one, 100_00))).isEqualTo("Differs");
         assertThat(strict.tell(ActivitiesFixture.purchase("p", two, 100_00))).isEqualTo("Duplicate");
-        assertThat(moves.reassign(new ActivityId("p"), null, one)).isInstanceOf(ReassignmentOutcome.Done.class);
+        assertThat(moves.reassign(new ActivityId("p"), null, one, strict.table::transact))
+                .isInstanceOf(ReassignmentOutcome.Done.class);
         assertThat(strict.wallet(one, "net.USD")).isEqualTo(90_00);
         assertThat(strict.net()).isEqualTo(90_00);
     }
 
     private String move(String id, MemberId from, MemberId to) {
-        return reassignments.reassign(new ActivityId(id), from, to).getClass().getSimpleName();
+        return reassignments
+                .reassign(new ActivityId(id), from, to, shop.table::transact)
+                .getClass()
+                .getSimpleName();
     }
 
     private List<String> listed(MemberId member) {

@@ -22,10 +22,11 @@ class SelfReportedTypesTest {
     @Test
     void areNamedByTheProgrammeOrElseByTheSettings() {
         try (var client = TestDatabase.client()) {
-            var programmes = new PointsProgrammes(new Table(client, TestDatabase.newTable()));
+            var table = new Table(client, TestDatabase.newTable());
+            var programmes = new PointsProgrammes(table);
             var types = new SelfReportedTypes(Optional.of(SETTING), programmes);
             assertThat(types.has("review", ActivitiesFixture.NOON)).isTrue();
-            var _ = programmes.replace(0, programme()).orElseThrow();
+            var _ = programmes.replace(0, programme(), table::transact).orElseThrow();
             assertThat(types.has("browse", ActivitiesFixture.NOON)).isTrue();
             assertThat(types.has("review", ActivitiesFixture.NOON)).isFalse();
             assertThat(types.has("quiz", ActivitiesFixture.NOON)).isTrue();

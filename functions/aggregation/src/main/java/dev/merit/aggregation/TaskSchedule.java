@@ -6,6 +6,7 @@ import dev.merit.aggregation.tasks.Tasks;
 import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.issuancejobs.IssuanceJobRunner;
 import dev.merit.segments.refresh.Refresh;
+import dev.merit.shared.audit.AuditSealer;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
@@ -42,6 +43,7 @@ final class TaskSchedule {
                         Task.whenPending("jobs", jobs::isPending, jobs::run),
                         Task.periodic("reservations", HOURLY, hasTime -> releaseExpired(table, reservations, hasTime)),
                         Task.periodic("vouchers", HOURLY, hasTime -> expire(new VoucherExpiry(table), clock, hasTime)),
+                        Task.periodic("audit", DAILY, new AuditSealer(table, clock)::run),
                         Task.periodic("loyalty", DAILY, loyalty::run),
                         new Task("segments", DAILY, segments::isPending, segments::run),
                         Task.whenPending(Reconciliation.TASK, reconciliation::isPending, reconciliation::advance)));

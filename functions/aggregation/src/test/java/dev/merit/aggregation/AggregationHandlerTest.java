@@ -43,10 +43,12 @@ class AggregationHandlerTest {
     @Test
     void runsWhatIsDueOnceAPeriodAndGoesOnWithWhatIsNotDone() throws IOException {
         send("aggregation-tasks")
-                .body("name", contains("jobs", "reservations", "vouchers", "loyalty", "segments", "reconciliation"))
-                .body("ran", contains(false, true, true, true, true, false))
-                .body("done", contains(true, true, true, false, true, true));
-        send("aggregation-tasks").body("ran", contains(false, false, false, true, false, false));
+                .body(
+                        "name",
+                        contains("jobs", "reservations", "vouchers", "audit", "loyalty", "segments", "reconciliation"))
+                .body("ran", contains(false, true, true, true, true, true, false))
+                .body("done", contains(true, true, true, true, false, true, true));
+        send("aggregation-tasks").body("ran", contains(false, false, false, false, true, false, false));
     }
 
     @Test

@@ -1,6 +1,9 @@
 package dev.merit.segments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.shared.audit.AuditLog;
+import dev.merit.shared.audit.AuditTarget;
+import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Limit;
@@ -48,12 +51,17 @@ public final class SegmentResource {
 
     private final Segments segments;
     private final SegmentMembers members;
+    private final AuditLog audit;
+    private final Caller caller;
     private final Json json;
     private final Cursor cursors;
 
-    SegmentResource(Segments segments, SegmentMembers members, Json json, Cursor cursors) {
+    SegmentResource(
+            Segments segments, SegmentMembers members, AuditLog audit, Caller caller, Json json, Cursor cursors) {
         this.segments = segments;
         this.members = members;
+        this.audit = audit;
+        this.caller = caller;
         this.json = json;
         this.cursors = cursors;
     }
@@ -90,7 +98,9 @@ public final class SegmentResource {
         var input =
                 json.patch(SegmentInput.of(before), patch, SegmentInput.class).checked();
         var after = before.with(input.name(), input.rules(), input.profiling());
-        if (!segments.update(before, after)) {
+        var act = caller.act("updateSegment", AuditTarget.of(after.id()))
+                .changing(json.tree(SegmentInput.of(before)), json.tree(input));
+        if (!segments.update(before, after, audit.of(act))) {
             throw ETags.stale();
         }
         return answer(after);

@@ -6,6 +6,7 @@ import dev.merit.shared.segment.SegmentMembers;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Retries;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Transaction;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -44,13 +45,13 @@ public final class Segments {
         return table.first(query, max).stream().map(Segment::from).toList();
     }
 
-    /// Creates the segment in one transaction with these writes, which keep the answer for repetitions.
+    /// Creates the segment together with these writes, which keep the answer for repetitions.
     ///
     /// @return the refusal of the transaction; empty if it was committed
-    public Optional<Outcome.Refused> create(Segment segment, List<Write> kept) {
+    public Optional<Outcome.Refused> create(Segment segment, List<Write> kept, Transaction transaction) {
         var writes = new ArrayList<>(kept);
         writes.add(Write.put(segment.toItem()).when(Write.ABSENT));
-        return TRIES.until(() -> switch (table.transact(writes)) {
+        return TRIES.until(() -> switch (transaction.commit(writes)) {
             case Outcome.Done _ -> Optional.of(Optional.empty());
             case Outcome.Refused refused -> Optional.of(Optional.of(refused));
             case Outcome.Contended _ -> Optional.empty();
@@ -60,7 +61,7 @@ public final class Segments {
     /// Replaces the segment, unless somebody else has changed it since it was read.
     ///
     /// @return whether it was replaced
-    public boolean update(Segment before, Segment after) {
+    public boolean update(Segment before, Segment after, Transaction transaction) {
         var write = Write.update(Keys.segment(after.id()))
                 .setAll(after.editable())
                 .when("#version = :version")
@@ -71,7 +72,7 @@ public final class Segments {
         if (!after.isRefreshed()) {
             write.remove(SegmentMembers.REFRESHED_AT);
         }
-        return TRIES.until(() -> switch (table.write(write)) {
+        return TRIES.until(() -> switch (transaction.commit(List.of(write))) {
             case Outcome.Done _ -> Optional.of(true);
             case Outcome.Refused _ -> Optional.of(false);
             case Outcome.Contended _ -> Optional.empty();

@@ -1,5 +1,7 @@
 package dev.merit.segments;
 
+import dev.merit.shared.audit.AuditLog;
+import dev.merit.shared.audit.AuditTarget;
 import dev.merit.shared.http.AnswerLimit;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
@@ -51,6 +53,7 @@ public final class SegmentsResource {
     private final Segments segments;
     private final SegmentMembers members;
     private final Idempotency idempotency;
+    private final AuditLog audit;
     private final Caller caller;
     private final Json json;
     private final Cursor cursors;
@@ -61,6 +64,7 @@ public final class SegmentsResource {
             Segments segments,
             SegmentMembers members,
             Idempotency idempotency,
+            AuditLog audit,
             Caller caller,
             Json json,
             Cursor cursors,
@@ -69,6 +73,7 @@ public final class SegmentsResource {
         this.segments = segments;
         this.members = members;
         this.idempotency = idempotency;
+        this.audit = audit;
         this.caller = caller;
         this.json = json;
         this.cursors = cursors;
@@ -99,7 +104,8 @@ public final class SegmentsResource {
         var segment = Segment.of(input.name(), input.rules(), input.profiling(), clock.instant());
         var answer = new Answer(
                 CreationResponses.CREATED, "/v1/segments/" + segment.id(), json.write(SegmentBody.of(segment, 0)));
-        return segments.create(segment, idempotency.keep(attempt, answer))
+        var act = caller.act("createSegment", AuditTarget.of(segment.id())).creating(json.tree(input));
+        return segments.create(segment, idempotency.keep(attempt, answer), audit.of(act))
                 .flatMap(refused -> idempotency.earlier(attempt, new EntryOutcome.Refused(refused.failed())))
                 .map(first -> answer(CreationResponses.again(first)))
                 .orElseGet(() -> answer(CreationResponses.first(answer)));

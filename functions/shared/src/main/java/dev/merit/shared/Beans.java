@@ -1,5 +1,7 @@
 package dev.merit.shared;
 
+import dev.merit.shared.audit.AuditLog;
+import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.RequestIds;
 import dev.merit.shared.metrics.Metrics;
@@ -54,6 +56,12 @@ final class Beans {
             RequestIds requestIds,
             @ConfigProperty(name = "merit.ledger.threads", defaultValue = "false") boolean threads) {
         return new Ledger(table, threads ? Slots.each() : Slots.kept(), requestIds);
+    }
+
+    @Produces
+    @Singleton
+    AuditLog auditLog(Table table, Ledger ledger, RequestIds requestIds, InstantSource clock, Secret secret) {
+        return new AuditLog(table, ledger, requestIds, clock, secret);
     }
 
     @Produces

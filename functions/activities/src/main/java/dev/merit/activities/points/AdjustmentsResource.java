@@ -1,5 +1,7 @@
 package dev.merit.activities.points;
 
+import dev.merit.shared.audit.AuditLog;
+import dev.merit.shared.audit.AuditTarget;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
@@ -44,14 +46,21 @@ public final class AdjustmentsResource {
 
     private final PointsAdjuster adjusting;
     private final Idempotency idempotency;
+    private final AuditLog audit;
     private final Caller caller;
     private final Json json;
     private final InstantSource clock;
 
     AdjustmentsResource(
-            PointsAdjuster adjusting, Idempotency idempotency, Caller caller, Json json, InstantSource clock) {
+            PointsAdjuster adjusting,
+            Idempotency idempotency,
+            AuditLog audit,
+            Caller caller,
+            Json json,
+            InstantSource clock) {
         this.adjusting = adjusting;
         this.idempotency = idempotency;
+        this.audit = audit;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
@@ -102,7 +111,10 @@ public final class AdjustmentsResource {
                 new PointsAdjuster.Adjustment(member, id, request.points(), request.reason(), caller.subject(), now);
         var body = new Body(id, request.points(), request.reason(), now);
         var answer = new Answer(CreationResponses.CREATED, null, json.write(body));
-        return switch (adjusting.adjust(adjustment, idempotency.keep(attempt, answer))) {
+        var act = caller.act("adjustPoints", AuditTarget.of(member))
+                .setting("adjustmentId", id)
+                .setting("points", request.points());
+        return switch (adjusting.adjust(adjustment, idempotency.keep(attempt, answer), audit.of(act))) {
             case PointsAdjuster.AdjustmentOutcome.Made() ->
                 CreationResponses.first(answer).build();
             case PointsAdjuster.AdjustmentOutcome.Known(var entry) ->

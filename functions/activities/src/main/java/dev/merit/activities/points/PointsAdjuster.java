@@ -10,6 +10,7 @@ import dev.merit.shared.points.PointsProgrammes;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Transaction;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -66,12 +67,12 @@ final class PointsAdjuster {
         record Repeated(List<Outcome.Failed> failed) implements AdjustmentOutcome {}
     }
 
-    AdjustmentOutcome adjust(Adjustment adjustment, List<Write> along) {
+    AdjustmentOutcome adjust(Adjustment adjustment, List<Write> along, Transaction transaction) {
         wallets.compact(adjustment.member());
-        return PointsWallets.TRIES.until(() -> attempt(adjustment, along));
+        return PointsWallets.TRIES.until(() -> attempt(adjustment, along, transaction));
     }
 
-    private Optional<AdjustmentOutcome> attempt(Adjustment adjustment, List<Write> along) {
+    private Optional<AdjustmentOutcome> attempt(Adjustment adjustment, List<Write> along, Transaction transaction) {
         var key = Keys.wallet(adjustment.member());
         var found = table.get(List.of(key, Keys.programme(), adjustment.key()));
         var wallet = found.get(key);
@@ -103,7 +104,7 @@ final class PointsAdjuster {
         var writes = new ArrayList<>(along);
         writes.add(write);
         writes.add(adjustment.entry().put());
-        return switch (table.transact(writes)) {
+        return switch (transaction.commit(writes)) {
             case Outcome.Done _ -> Optional.of(new AdjustmentOutcome.Made());
             case Outcome.Contended _ -> Optional.empty();
             case Outcome.Refused(var failed)

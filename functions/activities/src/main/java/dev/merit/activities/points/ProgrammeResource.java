@@ -1,11 +1,16 @@
 package dev.merit.activities.points;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.merit.shared.activity.Activity;
+import dev.merit.shared.audit.AuditLog;
+import dev.merit.shared.audit.AuditTarget;
+import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.http.SharedFields;
+import dev.merit.shared.json.Json;
 import dev.merit.shared.points.PointsProgramme;
 import dev.merit.shared.points.PointsProgrammes;
 import dev.merit.shared.points.Rate;
@@ -43,10 +48,16 @@ public final class ProgrammeResource {
     private static final long MAX_POINTS = 1_000_000;
 
     private final PointsProgrammes programmes;
+    private final AuditLog audit;
+    private final Caller caller;
+    private final Json json;
     private final InstantSource clock;
 
-    ProgrammeResource(PointsProgrammes programmes, InstantSource clock) {
+    ProgrammeResource(PointsProgrammes programmes, AuditLog audit, Caller caller, Json json, InstantSource clock) {
         this.programmes = programmes;
+        this.audit = audit;
+        this.caller = caller;
+        this.json = json;
         this.clock = clock;
     }
 
@@ -87,7 +98,10 @@ public final class ProgrammeResource {
             ETags.require(ifMatch, version);
         }
         var start = present.map(stored -> stored.value().startsAt()).orElse(clock.instant());
-        return answer(programmes.replace(version, programme.startingAt(start)).orElseThrow(ETags::stale));
+        var next = programme.startingAt(start);
+        var act = caller.act("updatePointsProgramme", AuditTarget.setting("pointsProgramme"))
+                .changing(present.map(stored -> json.tree(stored.value())).orElse(NullNode.instance), json.tree(next));
+        return answer(programmes.replace(version, next, audit.of(act)).orElseThrow(ETags::stale));
     }
 
     private static void check(PointsProgramme programme) {

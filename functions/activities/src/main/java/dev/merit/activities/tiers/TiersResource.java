@@ -1,8 +1,13 @@
 package dev.merit.activities.tiers;
 
+import com.fasterxml.jackson.databind.node.NullNode;
+import dev.merit.shared.audit.AuditLog;
+import dev.merit.shared.audit.AuditTarget;
+import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
+import dev.merit.shared.json.Json;
 import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.CommonProblems;
 import dev.merit.shared.table.ShopSetting;
@@ -32,9 +37,15 @@ import org.jspecify.annotations.Nullable;
 public final class TiersResource {
 
     private final TierSettings settings;
+    private final AuditLog audit;
+    private final Caller caller;
+    private final Json json;
 
-    TiersResource(TierSettings settings) {
+    TiersResource(TierSettings settings, AuditLog audit, Caller caller, Json json) {
         this.settings = settings;
+        this.audit = audit;
+        this.caller = caller;
+        this.json = json;
     }
 
     @GET
@@ -65,11 +76,14 @@ public final class TiersResource {
             description = "There are tiers, and the request has no If-Match with their version.")
     public Response set(@HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch, Tiers tiers) {
         TiersCheck.check(tiers);
-        long version = settings.now().map(ShopSetting.StoredValue::version).orElse(0L);
+        var present = settings.now();
+        long version = present.map(ShopSetting.StoredValue::version).orElse(0L);
         if (version > 0 || ifMatch != null) {
             ETags.require(ifMatch, version);
         }
-        return answer(settings.replace(version, tiers).orElseThrow(ETags::stale));
+        var act = caller.act("updateTiers", AuditTarget.setting("tiers"))
+                .changing(present.map(stored -> json.tree(stored.value())).orElse(NullNode.instance), json.tree(tiers));
+        return answer(settings.replace(version, tiers, audit.of(act)).orElseThrow(ETags::stale));
     }
 
     private static Response answer(ShopSetting.StoredValue<Tiers> stored) {

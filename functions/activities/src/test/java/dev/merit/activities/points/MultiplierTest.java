@@ -71,7 +71,8 @@ class MultiplierTest {
     @Test
     void aTierMultiplies() {
         var tiers = new Tiers(Tiers.Basis.SPEND, USD, 12, 0, List.of(new Tiers.Tier("gold", 1_000)));
-        assertThat(new TierSettings(shop.table).replace(0, tiers)).isPresent();
+        assertThat(new TierSettings(shop.table).replace(0, tiers, shop.table::transact))
+                .isPresent();
         purse.use(new PointsProgramme(
                 USD,
                 Instant.EPOCH,

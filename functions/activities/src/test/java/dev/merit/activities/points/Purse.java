@@ -52,7 +52,9 @@ public final class Purse {
 
     /// In the place of the one of that version.
     public void use(long version, PointsProgramme programme) {
-        var _ = new PointsProgrammes(table).replace(version, programme).orElseThrow();
+        var _ = new PointsProgrammes(table)
+                .replace(version, programme, table::transact)
+                .orElseThrow();
     }
 
     /// The class of the outcome, by its simple name.
@@ -66,7 +68,10 @@ public final class Purse {
 
     public String adjust(MemberId member, String id, long points) {
         var adjustment = new PointsAdjuster.Adjustment(member, id, points, "test", "tester", clock.instant());
-        return adjusting.adjust(adjustment, List.of()).getClass().getSimpleName();
+        return adjusting
+                .adjust(adjustment, List.of(), table::transact)
+                .getClass()
+                .getSimpleName();
     }
 
     public void compact(MemberId member) {

@@ -77,7 +77,7 @@ class TierPropertyTest {
                 List.of(new Tiers.Tier("silver", 300), new Tiers.Tier("gold", 900)));
         var settings = new TierSettings(SHOP.table);
         long version = settings.now().map(stored -> stored.version()).orElse(0L);
-        assertThat(settings.replace(version, tiers)).isPresent();
+        assertThat(settings.replace(version, tiers, SHOP.table::transact)).isPresent();
         var members = new MemberTiers(SHOP.table, settings, NOW::get);
         var member = SHOP.member();
         var purchases = new ArrayList<Purchase>();

@@ -54,7 +54,7 @@ class TierRaceTest {
 
     @Test
     void theLastOfManyPurchasesAtOnceCrossesTheThreshold() throws Exception {
-        assertThat(settings.replace(0, TIERS)).isPresent();
+        assertThat(settings.replace(0, TIERS, shop.table::transact)).isPresent();
         var member = shop.member();
         var told = AtOnce.run(THREADS, i -> {
             var word = shop.tell(ActivitiesFixture.purchase("p" + i, member, 100));

@@ -81,7 +81,7 @@ class LoyaltyWalkTest {
                 null);
         var programmes = new PointsProgrammes(table);
         long version = programmes.now().map(ShopSetting.StoredValue::version).orElse(0L);
-        assertThat(programmes.replace(version, programme)).isPresent();
+        assertThat(programmes.replace(version, programme, table::transact)).isPresent();
     }
 
     @AfterEach

@@ -4,6 +4,8 @@ import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.strategies.InactiveReason;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.Strategy;
+import dev.merit.shared.audit.AuditAct;
+import dev.merit.shared.audit.AuditLog;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Attempt;
@@ -35,6 +37,7 @@ public final class Batches {
     private final Strategies strategies;
     private final ReservationExpiry expiry;
     private final Idempotency idempotency;
+    private final AuditLog audit;
     private final InstantSource clock;
 
     Batches(
@@ -42,11 +45,13 @@ public final class Batches {
             Strategies strategies,
             ReservationExpiry expiry,
             Idempotency idempotency,
+            AuditLog audit,
             InstantSource clock) {
         this.table = table;
         this.strategies = strategies;
         this.expiry = expiry;
         this.idempotency = idempotency;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -81,13 +86,15 @@ public final class Batches {
     /// only if the request has no earlier answer.
     ///
     /// @param answers the answer if the batch is created, which the same transaction keeps
-    public BatchCreation create(StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
-        var creation = tryToCreate(id, quantity, attempt, answers);
+    public BatchCreation create(
+            StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers, AuditAct act) {
+        var creation = tryToCreate(id, quantity, attempt, answers, act);
         var earlier = creation.isRefusal() ? idempotency.earlier(attempt) : Optional.<Answer>empty();
         return earlier.<BatchCreation>map(BatchCreation.Repeated::new).orElse(creation);
     }
 
-    private BatchCreation tryToCreate(StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
+    private BatchCreation tryToCreate(
+            StrategyId id, long quantity, Attempt attempt, Function<Batch, Answer> answers, AuditAct act) {
         var strategy = strategies.find(id);
         if (strategy.isEmpty()) {
             return new BatchCreation.NoStrategy();
@@ -99,11 +106,11 @@ public final class Batches {
         if (inactive.isPresent()) {
             return new BatchCreation.NotActive(inactive.get());
         }
-        return TRIES.until(() -> commit(strategy.get(), quantity, attempt, answers));
+        return TRIES.until(() -> commit(strategy.get(), quantity, attempt, answers, act));
     }
 
     private Optional<BatchCreation> commit(
-            Strategy strategy, long quantity, Attempt attempt, Function<Batch, Answer> answers) {
+            Strategy strategy, long quantity, Attempt attempt, Function<Batch, Answer> answers, AuditAct act) {
         var writes = new ArrayList<Write>();
         if (strategy.terms().limits().stock() != null) {
             var stock = Shards.ofStock(strategy.id());
@@ -123,7 +130,8 @@ public final class Batches {
         var answer = answers.apply(batch);
         writes.add(Write.put(batch.toItem()).when(Write.ABSENT));
         writes.addAll(idempotency.keep(attempt, answer));
-        return switch (table.transact(writes)) {
+        var creation = act.setting("batchId", batch.id().value()).setting("quantity", quantity);
+        return switch (audit.transact(creation, writes)) {
             case Outcome.Done _ -> Optional.of(new BatchCreation.Created(answer));
             case Outcome.Contended _ -> Optional.empty();
             case Outcome.Refused(var failed) ->
@@ -133,7 +141,7 @@ public final class Batches {
 
     /// Revokes the codes of a range of counters, both ends included. None of them can be used from then on; what
     /// is redeemed or reserved stays so.
-    public Revocation revoke(StrategyId strategy, BatchId id, long from, long to, String reason) {
+    public Revocation revoke(StrategyId strategy, BatchId id, long from, long to, String reason, AuditAct act) {
         return TRIES.until(() -> {
             var found = find(strategy, id);
             if (found.isEmpty()) {
@@ -151,7 +159,11 @@ public final class Batches {
             if (batch.revoked().with(range).ranges().size() > RevokedCounters.MAX) {
                 return Optional.of(new Revocation.TooManyRanges());
             }
-            return table.transact(batch.revoke(range)) instanceof Outcome.Done
+            var revocation = act.setting("batchId", id.value())
+                    .setting("from", from)
+                    .setting("to", to)
+                    .setting("reason", reason);
+            return audit.transact(revocation, batch.revoke(range)) instanceof Outcome.Done
                     ? find(strategy, id).map(Revocation.Done::new)
                     : Optional.empty();
         });

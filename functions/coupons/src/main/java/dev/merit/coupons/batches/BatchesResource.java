@@ -2,6 +2,7 @@ package dev.merit.coupons.batches;
 
 import dev.merit.coupons.strategies.StrategyProblem;
 import dev.merit.coupons.strategies.StrategyProblems;
+import dev.merit.shared.audit.AuditTarget;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
@@ -103,7 +104,8 @@ public final class BatchesResource {
                 strategy,
                 request.quantity(),
                 attempt,
-                batch -> new Answer(ACCEPTED, BatchBody.path(batch), json.write(BatchBody.of(batch))));
+                batch -> new Answer(ACCEPTED, BatchBody.path(batch), json.write(BatchBody.of(batch))),
+                caller.act("createBatch", AuditTarget.of(strategy)));
         return switch (creation) {
             case BatchCreation.Created(var answer) ->
                 CreationResponses.first(answer).build();

@@ -1,5 +1,7 @@
 package dev.merit.coupons.batches;
 
+import dev.merit.shared.audit.AuditTarget;
+import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
@@ -25,9 +27,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class RevocationsResource {
 
     private final Batches batches;
+    private final Caller caller;
 
-    RevocationsResource(Batches batches) {
+    RevocationsResource(Batches batches, Caller caller) {
         this.batches = batches;
+        this.caller = caller;
     }
 
     @POST
@@ -39,12 +43,14 @@ public final class RevocationsResource {
     public BatchBody revoke(
             @PathParam("strategyId") String strategyId, @PathParam("batchId") String batchId, RevocationInput request) {
         request.check();
+        var strategy = Params.path("strategy", strategyId, StrategyId::new);
         var revocation = batches.revoke(
-                Params.path("strategy", strategyId, StrategyId::new),
+                strategy,
                 Params.path("batch", batchId, BatchId::new),
                 request.from(),
                 request.to(),
-                request.reason());
+                request.reason(),
+                caller.act("revokeCodes", AuditTarget.of(strategy)));
         return switch (revocation) {
             case Revocation.Done(var batch) -> BatchBody.of(batch);
             case Revocation.NoBatch() -> throw Params.unknown("batch");

@@ -6,7 +6,7 @@ import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Retries;
-import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Transaction;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -20,12 +20,10 @@ public final class PublicCodes {
 
     private static final Retries TRIES = new Retries(12, 50, 50, "too many requests for one code");
 
-    private final Table table;
     private final Strategies strategies;
     private final InstantSource clock;
 
-    PublicCodes(Table table, Strategies strategies, InstantSource clock) {
-        this.table = table;
+    PublicCodes(Strategies strategies, InstantSource clock) {
         this.strategies = strategies;
         this.clock = clock;
     }
@@ -51,7 +49,7 @@ public final class PublicCodes {
 
     /// Creates a code of a strategy that has not ended and may still be a draft. A repetition changes nothing, since
     /// the code is the key.
-    public PublicCodeOutcome create(StrategyId id, CouponCode code) {
+    public PublicCodeOutcome create(StrategyId id, CouponCode code, Transaction transaction) {
         var strategy = strategies.find(id);
         if (strategy.isEmpty()) {
             return new PublicCodeOutcome.NoStrategy();
@@ -67,11 +65,11 @@ public final class PublicCodes {
         if (strategy.get().terms().kind().isOffered()) {
             writes.add(Strategies.offer(id, code.text()));
         }
-        return TRIES.until(() -> tryToCreate(coupon, writes));
+        return TRIES.until(() -> tryToCreate(coupon, writes, transaction));
     }
 
-    private Optional<PublicCodeOutcome> tryToCreate(PublicCode coupon, List<Write> writes) {
-        return switch (table.transact(writes)) {
+    private Optional<PublicCodeOutcome> tryToCreate(PublicCode coupon, List<Write> writes, Transaction transaction) {
+        return switch (transaction.commit(writes)) {
             case Outcome.Done _ -> Optional.of(new PublicCodeOutcome.Created(coupon));
             case Outcome.Refused(var failed) -> {
                 var present = Coupon.from(failed.getFirst().present().orElseThrow(), clock.instant());

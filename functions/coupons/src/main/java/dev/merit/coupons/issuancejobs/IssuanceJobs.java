@@ -5,6 +5,7 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Retries;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.table.Transaction;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -36,12 +37,12 @@ public final class IssuanceJobs {
 
     /// Creates the job.
     ///
-    /// @param kept writes of the same transaction that keep the answer
+    /// @param kept writes that keep the answer, committed with it
     /// @return what refused the transaction, if it was refused
-    Optional<Outcome.Refused> create(IssuanceJob job, List<Write> kept) {
+    Optional<Outcome.Refused> create(IssuanceJob job, List<Write> kept, Transaction transaction) {
         var writes = new ArrayList<>(kept);
         writes.addAll(job.creation());
-        return TRIES.until(() -> switch (table.transact(writes)) {
+        return TRIES.until(() -> switch (transaction.commit(writes)) {
             case Outcome.Done _ -> Optional.of(Optional.empty());
             case Outcome.Refused refused -> Optional.of(Optional.of(refused));
             case Outcome.Contended _ -> Optional.empty();

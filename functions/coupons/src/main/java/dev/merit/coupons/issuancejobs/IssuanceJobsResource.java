@@ -4,6 +4,8 @@ import dev.merit.coupons.strategies.InactiveReason;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.coupons.strategies.StrategyProblem;
 import dev.merit.coupons.strategies.StrategyProblems;
+import dev.merit.shared.audit.AuditLog;
+import dev.merit.shared.audit.AuditTarget;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
@@ -53,6 +55,7 @@ public final class IssuanceJobsResource {
     private final Strategies strategies;
     private final SegmentMembers members;
     private final Idempotency idempotency;
+    private final AuditLog audit;
     private final Caller caller;
     private final Json json;
     private final InstantSource clock;
@@ -62,6 +65,7 @@ public final class IssuanceJobsResource {
             Strategies strategies,
             SegmentMembers members,
             Idempotency idempotency,
+            AuditLog audit,
             Caller caller,
             Json json,
             InstantSource clock) {
@@ -69,6 +73,7 @@ public final class IssuanceJobsResource {
         this.strategies = strategies;
         this.members = members;
         this.idempotency = idempotency;
+        this.audit = audit;
         this.caller = caller;
         this.json = json;
         this.clock = clock;
@@ -116,7 +121,11 @@ public final class IssuanceJobsResource {
         long total = members.size(request.segmentId());
         var job = IssuanceJob.of(strategy, request.segmentId(), total, clock.instant());
         var answer = new Answer(ACCEPTED, path + "/" + job.jobId(), json.write(job));
-        return jobs.create(job, idempotency.keep(attempt, answer))
+        var act = caller.act("createIssuanceJob", AuditTarget.of(strategy))
+                .setting("jobId", job.jobId().value())
+                .setting("segmentId", job.segmentId().value())
+                .setting("members", total);
+        return jobs.create(job, idempotency.keep(attempt, answer), audit.of(act))
                 .flatMap(refused -> idempotency.earlier(attempt, new EntryOutcome.Refused(refused.failed())))
                 .map(first -> CreationResponses.again(first).build())
                 .orElseGet(() -> CreationResponses.first(answer).build());

@@ -1,5 +1,7 @@
 package dev.merit.coupons.strategies;
 
+import dev.merit.shared.audit.AuditTarget;
+import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
@@ -36,10 +38,12 @@ public final class LifecycleResource {
     private static final String WHAT = "strategy";
 
     private final Lifecycle lifecycle;
+    private final Caller caller;
     private final InstantSource clock;
 
-    LifecycleResource(Lifecycle lifecycle, InstantSource clock) {
+    LifecycleResource(Lifecycle lifecycle, Caller caller, InstantSource clock) {
         this.lifecycle = lifecycle;
+        this.caller = caller;
         this.clock = clock;
     }
 
@@ -49,7 +53,8 @@ public final class LifecycleResource {
     @Operation(operationId = "activateStrategy", summary = "Activate a strategy", description = LifecycleDocs.ACTIVATE)
     @StrategyProblems(StrategyProblem.STRATEGY_NOT_STARTABLE)
     public Response activate(@PathParam("strategyId") String strategyId) {
-        return transition(strategyId, StrategyStatus.ACTIVE, StrategyProblem.STRATEGY_NOT_STARTABLE);
+        return transition(
+                "activateStrategy", strategyId, StrategyStatus.ACTIVE, StrategyProblem.STRATEGY_NOT_STARTABLE);
     }
 
     @POST
@@ -58,7 +63,7 @@ public final class LifecycleResource {
     @Operation(operationId = "pauseStrategy", summary = "Pause a strategy", description = LifecycleDocs.PAUSE)
     @StrategyProblems(StrategyProblem.STRATEGY_NOT_ACTIVE)
     public Response pause(@PathParam("strategyId") String strategyId) {
-        return transition(strategyId, StrategyStatus.PAUSED, StrategyProblem.STRATEGY_NOT_ACTIVE);
+        return transition("pauseStrategy", strategyId, StrategyStatus.PAUSED, StrategyProblem.STRATEGY_NOT_ACTIVE);
     }
 
     @POST
@@ -66,7 +71,7 @@ public final class LifecycleResource {
     @RolesAllowed({Roles.MARKETER, Roles.OPERATOR})
     @Operation(operationId = "endStrategy", summary = "End a strategy", description = LifecycleDocs.END)
     public Response end(@PathParam("strategyId") String strategyId) {
-        return switch (lifecycle.transition(id(strategyId), StrategyStatus.ENDED)) {
+        return switch (change("endStrategy", strategyId, StrategyStatus.ENDED)) {
             case Transition.Done(var strategy) -> answer(strategy);
             case Transition.NotFrom(var now) ->
                 throw new IllegalStateException("a strategy can be ended whatever its status is: " + now.text());
@@ -81,8 +86,8 @@ public final class LifecycleResource {
                 : problem;
     }
 
-    private Response transition(String strategyId, StrategyStatus status, StrategyProblem refusal) {
-        return switch (lifecycle.transition(id(strategyId), status)) {
+    private Response transition(String action, String strategyId, StrategyStatus status, StrategyProblem refusal) {
+        return switch (change(action, strategyId, status)) {
             case Transition.Done(var strategy) -> answer(strategy);
             case Transition.NotFrom(var now) ->
                 throw new ProblemException(refusal(
@@ -95,8 +100,9 @@ public final class LifecycleResource {
         };
     }
 
-    private static StrategyId id(String strategyId) {
-        return Params.path(WHAT, strategyId, StrategyId::new);
+    private Transition change(String action, String strategyId, StrategyStatus status) {
+        var id = Params.path(WHAT, strategyId, StrategyId::new);
+        return lifecycle.transition(id, status, caller.act(action, AuditTarget.of(id)));
     }
 
     private Response answer(Strategy strategy) {

@@ -2,6 +2,8 @@ package dev.merit.coupons.strategies;
 
 import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.activity.Effects;
+import dev.merit.shared.audit.AuditAct;
+import dev.merit.shared.audit.AuditLog;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.id.StrategyId;
@@ -9,7 +11,6 @@ import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.EntryOutcome;
-import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.segment.SegmentNames;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
@@ -32,12 +33,12 @@ public final class Strategies {
     private static final String STRATEGY = "strategyId";
 
     private final Table table;
-    private final Ledger ledger;
+    private final AuditLog audit;
     private final Secret secret;
 
-    Strategies(Table table, Ledger ledger, Secret secret) {
+    Strategies(Table table, AuditLog audit, Secret secret) {
         this.table = table;
-        this.ledger = ledger;
+        this.audit = audit;
         this.secret = secret;
     }
 
@@ -75,9 +76,9 @@ public final class Strategies {
         return new Page(found.items().stream().map(Strategy::from).toList(), found.next());
     }
 
-    /// Creates the strategy in one transaction with the effect of its opening revenue on the totals and with the
-    /// writes that store the answer.
-    StrategyCreation create(Strategy strategy, List<Write> kept) {
+    /// Creates the strategy in one transaction with the effect of its opening revenue on the totals, with the writes
+    /// that store the answer, and with the entry of the act.
+    StrategyCreation create(Strategy strategy, List<Write> kept, AuditAct act) {
         SegmentNames.check(
                 table,
                 strategy.terms().conditions().segments(),
@@ -91,7 +92,7 @@ public final class Strategies {
             writes.add(Write.put(Item.at(name).text(STRATEGY, strategy.id().value()))
                     .when(Write.ABSENT));
         }
-        return switch (ledger.record(new Entry(writes, strategy.effect()))) {
+        return switch (audit.record(act, new Entry(writes, strategy.effect()))) {
             case EntryOutcome.Committed _ -> new StrategyCreation.Created();
             case EntryOutcome.Refused refused
             when name != null && isOnly(refused, name) ->

@@ -2,6 +2,7 @@ package dev.merit.coupons.strategies;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.coupons.pricing.TermsInput;
+import dev.merit.shared.audit.AuditTarget;
 import dev.merit.shared.http.AnswerLimit;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
@@ -123,7 +124,8 @@ public final class StrategiesResource {
                 CreationResponses.CREATED,
                 "/v1/strategies/" + strategy.id(),
                 json.write(StrategyBody.of(strategy, now)));
-        return switch (strategies.create(strategy, idempotency.keep(attempt, answer))) {
+        var act = caller.act("createStrategy", AuditTarget.of(strategy.id())).creating(json.tree(request));
+        return switch (strategies.create(strategy, idempotency.keep(attempt, answer), act)) {
             case StrategyCreation.Created() -> response(CreationResponses.first(answer), Strategy.FIRST_VERSION);
             case StrategyCreation.Known(var known) ->
                 response(Response.ok(StrategyBody.of(known, now)), known.version());
@@ -206,7 +208,9 @@ public final class StrategiesResource {
             throw new ProblemException(StrategyPatch.refusal("Coupons or totals hang on some of the fields.")
                     .errors(locked));
         }
-        return switch (updates.update(strategy, terms)) {
+        var act = caller.act("updateStrategy", AuditTarget.of(strategy.id()))
+                .changing(json.tree(TermsInput.of(strategy.terms())), json.tree(TermsInput.of(terms)));
+        return switch (updates.update(strategy, terms, act)) {
             case StrategyUpdate.Done(var changed) -> response(changed);
             case StrategyUpdate.Overtaken() -> throw ETags.stale();
             case StrategyUpdate.BudgetTaken(var left, var less) ->

@@ -1,12 +1,13 @@
 package dev.merit.coupons.strategies;
 
 import dev.merit.coupons.pricing.Terms;
+import dev.merit.shared.audit.AuditAct;
+import dev.merit.shared.audit.AuditLog;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.EntryOutcome;
-import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.segment.SegmentNames;
 import dev.merit.shared.table.Item;
@@ -29,16 +30,16 @@ final class TermsUpdate {
     private static final Optional<Map<Key, Item>> NOTHING_SEEN = Optional.of(Map.of());
 
     private final Table table;
-    private final Ledger ledger;
+    private final AuditLog audit;
 
-    TermsUpdate(Table table, Ledger ledger) {
+    TermsUpdate(Table table, AuditLog audit) {
         this.table = table;
-        this.ledger = ledger;
+        this.audit = audit;
     }
 
     /// Updates the terms, the stock where it is raised, and the budget, in one transaction. Another update of the
     /// strategy since it was read makes this one fail.
-    StrategyUpdate update(Strategy strategy, Terms terms) {
+    StrategyUpdate update(Strategy strategy, Terms terms, AuditAct act) {
         SegmentNames.check(
                 table,
                 terms.conditions().segments(),
@@ -59,7 +60,7 @@ final class TermsUpdate {
                     }
                     writes.addAll(changed.get());
                 }
-                switch (ledger.record(new Entry(writes, TotalsDelta.NONE))) {
+                switch (audit.record(act, new Entry(writes, TotalsDelta.NONE))) {
                     case EntryOutcome.Committed _ -> {
                         return new StrategyUpdate.Done(next);
                     }

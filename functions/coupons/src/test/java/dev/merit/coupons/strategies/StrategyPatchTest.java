@@ -3,6 +3,9 @@ package dev.merit.coupons.strategies;
 import static dev.merit.shared.testing.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.audit.AuditAct;
+import dev.merit.shared.audit.AuditActor;
+import dev.merit.shared.audit.AuditTarget;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
@@ -13,6 +16,7 @@ import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,8 +70,10 @@ class StrategyPatchTest {
     void refusesAnEditThatAnotherOvertook() {
         var id = Shop.draft("{}");
         var read = strategies.find(id).orElseThrow();
-        assertThat(lifecycle.change(read, StrategyStatus.ACTIVE)).isPresent();
-        assertThat(updates.update(read, read.terms())).isInstanceOf(StrategyUpdate.Overtaken.class);
+        var act = new AuditAct(
+                new AuditActor(List.of("marketer"), "somebody", null), "updateStrategy", AuditTarget.of(read.id()));
+        assertThat(lifecycle.change(read, StrategyStatus.ACTIVE, act)).isPresent();
+        assertThat(updates.update(read, read.terms(), act)).isInstanceOf(StrategyUpdate.Overtaken.class);
     }
 
     @Test

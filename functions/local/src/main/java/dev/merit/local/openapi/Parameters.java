@@ -31,6 +31,12 @@ final class Parameters {
             entry("batchId", ref("BatchId", "The batch of codes.")),
             entry("segmentId", ref("SegmentId", "The segment.")),
             entry("jobId", ref("JobId", "The job.")),
+            entry(
+                    "recordId",
+                    new Kind(
+                            () -> text().pattern("^([0-7]-|posting-)[0-9]{1,12}$"),
+                            "An entry of the audit log, as in `3-17`, or a posting, as in `posting-4`.")),
+            entry("day", ref("LocalDate", "The day of the root.")),
             entry("requestId", ref("DataRequestId", "The request.")),
             entry("reconciliationId", ref("ReconciliationId", "The reconciliation.")),
             entry("name", new Kind(Parameters::text, "The name of the task, as in the list of tasks.")),

@@ -54,6 +54,7 @@ final class ReadCosts {
         }
         return switch (path) {
             case "/v1/members" -> "?externalId=cost-1";
+            case "/v1/audit/roots/{day}/consistency" -> "?from={day}";
             case "/v1/totals/purchases", "/v1/totals/revenue", "/v1/members/{memberId}/totals" -> "?currency=USD";
             default -> "";
         };
@@ -80,6 +81,9 @@ final class ReadCosts {
         shop.put("{jobId}", costs.made(path + "/issuance-jobs", "{\"segmentId\": \"" + segment + "\"}", "jobId"));
         shop.put("{code}", voucher);
         shop.put("{redemptionId}", redeemed.json().getString("redemptionId"));
+        shop.put("{recordId}", http.get("/v1/audit?limit=1").json().getString("items[0].entryId"));
+        costs.task("audit");
+        shop.put("{day}", http.get("/v1/audit/roots").json().getString("items[0].day"));
         shop.put("{orderId}", "cost-spent");
         shop.put("{transferId}", "cost-given");
         assertThat(List.copyOf(shop.values())).doesNotContainNull();

@@ -138,6 +138,6 @@ class SignUpBonusTest {
         var usd = Currency.getInstance("USD");
         var programme = new PointsProgramme(usd, START, Rate.of("1"), null, null, signUp, null, 12, null);
         long version = programmes.now().map(ShopSetting.StoredValue::version).orElse(0L);
-        assertThat(programmes.replace(version, programme)).isPresent();
+        assertThat(programmes.replace(version, programme, table::transact)).isPresent();
     }
 }

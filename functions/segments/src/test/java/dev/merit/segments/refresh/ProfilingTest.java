@@ -45,7 +45,7 @@ class ProfilingTest {
 
     @BeforeEach
     void create() {
-        List.of(bought, byWeb).forEach(segment -> segments.create(segment, List.of()));
+        List.of(bought, byWeb).forEach(segment -> segments.create(segment, List.of(), table::transact));
     }
 
     @AfterEach
@@ -102,9 +102,9 @@ class ProfilingTest {
         var member = new Population(table, 3, NOW).members(1).getFirst().id();
         restrict(member, Restriction.OBJECTION, true);
         refresh("objection");
-        assertThat(segments.update(bought, bought.with("news", bought.rules(), false)))
+        assertThat(segments.update(bought, bought.with("news", bought.rules(), false), table::transact))
                 .isTrue();
-        assertThat(segments.update(byWeb, byWeb.with("taste", byWeb.rules(), true)))
+        assertThat(segments.update(byWeb, byWeb.with("taste", byWeb.rules(), true), table::transact))
                 .isTrue();
         refresh("objection");
         assertThat(in(member)).containsExactly(bought.id().value());

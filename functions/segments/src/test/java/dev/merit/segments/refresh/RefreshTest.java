@@ -71,14 +71,15 @@ class RefreshTest {
         var population = new Population(table, repetition.getCurrentRepetition(), NOW);
         var members = population.members(MEMBERS);
         var cases = cases(members);
-        cases.forEach(c -> segments.create(c.segment(), List.of()));
+        cases.forEach(c -> segments.create(c.segment(), List.of(), table::transact));
         runBroken(random, NOW);
         check(cases, members);
         // The next day has more members.
         members.addAll(population.members(MEMBERS / 3));
         var later = cases(members);
         var changed = segments.find(cases.getFirst().segment().id()).orElseThrow();
-        assertThat(segments.update(changed, changed.with("other", rules(rule(SegmentRule.Type.BIRTH_MONTH)))))
+        assertThat(segments.update(
+                        changed, changed.with("other", rules(rule(SegmentRule.Type.BIRTH_MONTH))), table::transact))
                 .isTrue();
         AtOnce.run(2, i -> {
             runBroken(new Random(i), NOW);
@@ -251,7 +252,10 @@ class RefreshTest {
     void addsAMemberToAHundredSegments() {
         var member = new Population(table, 7, NOW).members(1).getFirst();
         for (int i = 0; i < 100; i++) {
-            segments.create(Segment.of("s" + i, rules(values(SegmentRule.Type.CHANNEL, "web")), NOW), List.of());
+            segments.create(
+                    Segment.of("s" + i, rules(values(SegmentRule.Type.CHANNEL, "web")), NOW),
+                    List.of(),
+                    table::transact);
         }
         assertThat(new Refresh(table, segments, KEYS, ProfilingPolicy.byDefault(), () -> NOW).run(() -> true))
                 .isTrue();
@@ -274,7 +278,7 @@ class RefreshTest {
         var members = new Population(table, 5, NOW).members(300);
         long items = members.stream().mapToLong(m -> 2 + m.activities().size()).sum();
         var all = cases(members);
-        all.forEach(c -> segments.create(c.segment(), List.of()));
+        all.forEach(c -> segments.create(c.segment(), List.of(), table::transact));
         var read = new Scanned();
         try (var counted = TestDatabase.client(read)) {
             var other = new Table(counted, name);
@@ -291,7 +295,7 @@ class RefreshTest {
     void continuesAfterTheTimeWasOverBehindTheScores() {
         var members = new Population(table, 6, NOW).members(120);
         var all = cases(members);
-        all.forEach(c -> segments.create(c.segment(), List.of()));
+        all.forEach(c -> segments.create(c.segment(), List.of(), table::transact));
         for (int most = 1;
                 !new Refresh(table, segments, KEYS, ProfilingPolicy.byDefault(), () -> NOW).run(within(most));
                 most++) {
@@ -325,7 +329,7 @@ class RefreshTest {
     @Test
     void printsHowManyMembersASecondItEvaluates() {
         var members = new Population(table, 3, NOW).members(600);
-        cases(List.of()).subList(0, 3).forEach(c -> segments.create(c.segment(), List.of()));
+        cases(List.of()).subList(0, 3).forEach(c -> segments.create(c.segment(), List.of(), table::transact));
         var start = System.nanoTime();
         new Refresh(table, segments, KEYS, ProfilingPolicy.byDefault(), () -> NOW).run(() -> true);
         var first = System.nanoTime();

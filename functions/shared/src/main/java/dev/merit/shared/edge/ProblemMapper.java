@@ -67,6 +67,9 @@ final class ProblemMapper {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e, ContainerRequestContext request) {
+        // No entry in the audit log: anybody with any token could fill the table with such entries.
+        LOG.warn("A caller without the role was refused");
+        metrics.count(Metrics.FORBIDDEN, 1);
         return answer(Problem.forbidden(), request);
     }
 

@@ -51,6 +51,11 @@ public final class Json {
         };
     }
 
+    /// The JSON form of a value.
+    public JsonNode tree(Object value) {
+        return mapper.valueToTree(value);
+    }
+
     /// Reads a tree from JSON that Merit has written, such as the JSON in an item.
     public JsonNode read(String ours) {
         try {

@@ -80,6 +80,12 @@ import org.jspecify.annotations.Nullable;
 /// | which reconciliation was begun last, and which was done last | `RECONCILIATION` | `LAST` | get |
 /// | the sums of a walk's records, by month | `RECONCILED#<walk>` | `<partition>#<month>#<part>#<number>` | query |
 /// | the totals of a series up to a time, at each level | `TOTAL#<partition>` | `<level>#<period>#<total>` | query |
+/// | the entries of a shard of the audit log | `AUDIT#<shard>` | `ENTRY#<number>` | get, query |
+/// | which entry of a shard is next | `AUDIT#<shard>` | `HEAD` | get, batch get |
+/// | audit entries by what they are about | gsi1 `AUDITOF#<kind>#<id>` | `<at>#<entryId>` | query |
+/// | how far the tree of the audit log is | `AUDITTREE` | `STATE` | get |
+/// | hashes of the tree | `AUDITTREE` | `TILE#<level>#<number>` | get, batch get |
+/// | the root of a night; all roots | `AUDITROOTS` | `<day>` | get, query |
 public final class Keys {
 
     private static final DateTimeFormatter INSTANT =
@@ -479,5 +485,56 @@ public final class Keys {
     /// The rows of a partition of totals at a level, from the first period up to the end, which is excluded.
     public static Query totals(String partition, String level, String from, String end) {
         return Query.of("TOTAL#" + partition).between(level + "#" + from, level + "#" + end);
+    }
+
+    public static Key auditHead(int shard) {
+        return new Key(auditShard(shard), "HEAD");
+    }
+
+    public static Key auditEntry(int shard, long number) {
+        return new Key(auditShard(shard), "ENTRY#" + padded(number, 12));
+    }
+
+    /// The entries of a shard from one number to another, both included.
+    public static Query auditEntries(int shard, long from, long to) {
+        return Query.of(auditShard(shard))
+                .between(auditEntry(shard, from).sk(), auditEntry(shard, to).sk());
+    }
+
+    private static String auditShard(int shard) {
+        return "AUDIT#" + shard;
+    }
+
+    /// The index key of an audit entry by what it is about.
+    ///
+    /// @param target a kind and an id
+    public static Key auditOf(String target, Instant at, String entryId) {
+        return new Key("AUDITOF#" + target, INSTANT.format(at) + "#" + entryId);
+    }
+
+    /// The audit entries about something, from one instant up to another, which is excluded.
+    public static Query auditOf(String target, Instant from, Instant end) {
+        return Query.ofIndex("AUDITOF#" + target).between(INSTANT.format(from), INSTANT.format(end));
+    }
+
+    public static Key auditTree() {
+        return new Key("AUDITTREE", "STATE");
+    }
+
+    public static Key auditTile(int level, long number) {
+        return new Key("AUDITTREE", "TILE#" + level + "#" + padded(number, 12));
+    }
+
+    public static Key auditRoot(LocalDate day) {
+        return new Key("AUDITROOTS", day.toString());
+    }
+
+    /// The roots from this day on.
+    public static Query auditRoots(LocalDate from) {
+        return Query.of("AUDITROOTS").between(from.toString(), Query.LAST);
+    }
+
+    public static Query auditRoots() {
+        return Query.of("AUDITROOTS");
     }
 }

@@ -27,6 +27,9 @@ public final class Metrics {
     /// The number of requests that were refused because the table was unreachable or overloaded.
     public static final String STORE_UNAVAILABLE = "StoreUnavailable";
 
+    /// The number of requests of callers who do not have the role for them.
+    public static final String FORBIDDEN = "Forbidden";
+
     /// Publishes nothing.
     public static final Metrics NONE = new Metrics("none", _ -> {});
 

@@ -71,13 +71,13 @@ public abstract class ShopSetting<T> {
     }
 
     /// Replaces the value of that version (0 for none), unless it has changed meanwhile.
-    public Optional<StoredValue<T>> replace(long version, T value) {
+    public Optional<StoredValue<T>> replace(long version, T value, Transaction transaction) {
         var item = Item.at(key).number(VERSION, version + 1);
         var write = Write.put(addTo(item, value));
-        var outcome = table.write(
+        var outcome = transaction.commit(List.of(
                 version == 0
                         ? write.when(Write.ABSENT)
-                        : write.when("#version = :version").with(":version", version));
+                        : write.when("#version = :version").with(":version", version)));
         if (!(outcome instanceof Outcome.Done)) {
             return Optional.empty();
         }

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// The figures of some sealed pages, divided into chunks. One transaction adds one chunk to the totals. A posting is
 /// written once, on condition that there is none of its number, and never changes: every run adds the same chunks.
@@ -41,6 +42,17 @@ public record Posting(long number, List<Long> nextPages, List<TotalsDelta> chunk
                 item.numbers("nextPages"),
                 item.items("chunks").stream().map(TotalsDelta::from).toList(),
                 item.instant("asOf"));
+    }
+
+    /// A text of JSON that is the same for equal postings, of which the audit log keeps a hash.
+    public String canonical() {
+        return chunks.stream()
+                .map(TotalsDelta::canonical)
+                .collect(Collectors.joining(
+                        ",",
+                        "{\"posting\":" + number + ",\"asOf\":\"" + asOf + "\",\"nextPages\":"
+                                + nextPages.toString().replace(" ", "") + ",\"chunks\":[",
+                        "]}"));
     }
 
     /// The posting of the number, among items that were read.

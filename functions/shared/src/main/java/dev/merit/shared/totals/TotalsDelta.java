@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /// Figures by bucket: the effect of a record on the totals, the content of a page, or a chunk of a posting.
 public record TotalsDelta(Map<Bucket, Figures> byBucket) {
@@ -104,6 +105,16 @@ public record TotalsDelta(Map<Bucket, Figures> byBucket) {
             figuresByBucket.put(Bucket.of(code), figures);
         }
         return new TotalsDelta(figuresByBucket);
+    }
+
+    /// A text of JSON that is the same for equal figures: by bucket amount, purchases and refunds.
+    String canonical() {
+        return byCode().entrySet().stream()
+                .map(each -> "\"" + each.getKey() + "\":["
+                        + each.getValue().amount() + ","
+                        + each.getValue().purchases() + ","
+                        + each.getValue().refunds() + "]")
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     public Item toItem() {

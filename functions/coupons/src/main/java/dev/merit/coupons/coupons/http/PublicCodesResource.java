@@ -6,6 +6,9 @@ import dev.merit.coupons.strategies.InactiveReason;
 import dev.merit.coupons.strategies.StrategyProblem;
 import dev.merit.coupons.strategies.StrategyProblems;
 import dev.merit.coupons.strategies.StrategyStatus;
+import dev.merit.shared.audit.AuditLog;
+import dev.merit.shared.audit.AuditTarget;
+import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
@@ -37,9 +40,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public final class PublicCodesResource {
 
     private final PublicCodes codes;
+    private final AuditLog audit;
+    private final Caller caller;
 
-    PublicCodesResource(PublicCodes codes) {
+    PublicCodesResource(PublicCodes codes, AuditLog audit, Caller caller) {
         this.codes = codes;
+        this.audit = audit;
+        this.caller = caller;
     }
 
     @POST
@@ -60,7 +67,10 @@ public final class PublicCodesResource {
     @IssuanceProblems(IssuanceProblem.CODE_TAKEN)
     public Response create(@PathParam("strategyId") String strategyId, PublicCodeInput request) {
         request.check();
-        return switch (codes.create(Params.path("strategy", strategyId, StrategyId::new), request.code())) {
+        var id = Params.path("strategy", strategyId, StrategyId::new);
+        var act = caller.act("createPublicCode", AuditTarget.of(id))
+                .setting("code", request.code().text());
+        return switch (codes.create(id, request.code(), audit.of(act))) {
             case PublicCodes.PublicCodeOutcome.Created(var code) ->
                 CreationResponses.created(path(code), CouponBody.of(code));
             case PublicCodes.PublicCodeOutcome.Known(var code) ->

@@ -51,7 +51,7 @@ class TiersTest {
                 0,
                 List.of(new Tiers.Tier("silver", 1_000), new Tiers.Tier("gold", 5_000)));
         long version = settings.now().map(stored -> stored.version()).orElse(0L);
-        assertThat(settings.replace(version, tiers)).isPresent();
+        assertThat(settings.replace(version, tiers, table::transact)).isPresent();
     }
 
     @Test
