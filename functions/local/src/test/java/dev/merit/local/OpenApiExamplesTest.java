@@ -123,6 +123,9 @@ class OpenApiExamplesTest {
         isOf("Problem", post("/v1/members", "{\"email\": \"none\"}"));
         isOf("Strategy", post("/v1/strategies", example("POST /v1/strategies").toString()));
         isOf("StrategyList", as(STAFF).get("/v1/strategies"));
+        isOf("AuditEntryList", as(STAFF).get("/v1/audit"));
+        isOf("AuditRecordList", as(STAFF).get("/v1/audit/records"));
+        isOf("AuditRootList", as(STAFF).get("/v1/audit/roots"));
         isOf(
                 "MemberBatchResults",
                 post("/v1/members/batch", example("POST /v1/members/batch").toString()));

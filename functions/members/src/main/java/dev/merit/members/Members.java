@@ -1,12 +1,15 @@
 package dev.merit.members;
 
+import dev.merit.shared.audit.AuditAct;
+import dev.merit.shared.audit.AuditLog;
+import dev.merit.shared.json.Json;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.EntryOutcome;
-import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
 import dev.merit.shared.personal.DataKeys;
+import dev.merit.shared.personal.PersonalChanges;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.totals.TotalsDelta;
@@ -22,23 +25,25 @@ import java.util.Set;
 @Singleton
 final class Members {
 
-    private final Ledger ledger;
+    private final AuditLog audit;
+    private final Json json;
     private final Identities identities;
     private final DataKeys keys;
     private final InstantSource clock;
 
-    Members(Ledger ledger, Identities identities, DataKeys keys, InstantSource clock) {
-        this.ledger = ledger;
+    Members(AuditLog audit, Json json, Identities identities, DataKeys keys, InstantSource clock) {
+        this.audit = audit;
+        this.json = json;
         this.identities = identities;
         this.keys = keys;
         this.clock = clock;
     }
 
-    /// Updates the profile of a member.
+    /// Updates the profile of a member, together with the entry of it in the audit log.
     ///
     /// @param before the member as it was read
     /// @param changedBy the role of the caller
-    ProfileUpdateOutcome update(Member before, Profile profile, String changedBy) {
+    ProfileUpdateOutcome update(Member before, Profile profile, String changedBy, AuditAct act) {
         if (profile.equals(before.profile())) {
             return new ProfileUpdateOutcome.Updated(before);
         }
@@ -47,22 +52,25 @@ final class Members {
         writes.add(after.update(before));
         writes.addAll(identityWrites(before, after));
         writes.addAll(after.consentWrites(before, clock.instant(), changedBy));
-        return switch (ledger.record(new Entry(writes, TotalsDelta.NONE))) {
+        var changing = act.changing(json.tree(before.profile()), json.tree(profile));
+        var entered = PersonalChanges.encrypt(changing, before.dataKey());
+        return switch (audit.record(entered, new Entry(writes, TotalsDelta.NONE))) {
             case EntryOutcome.Committed _ -> new ProfileUpdateOutcome.Updated(after);
             case EntryOutcome.Refused refused
             when refused.at(Keys.profile(before.memberId())).isPresent()
                     || refused.at(Keys.wallet(before.memberId())).isPresent() ->
-                again(before, profile, changedBy, refused);
+                again(before, profile, changedBy, act, refused);
             case EntryOutcome.Refused refused -> new ProfileUpdateOutcome.Taken(taken(after, refused));
         };
     }
 
     /// Updates once more if a rotation of keys came between; its result looks the same to the caller.
-    private ProfileUpdateOutcome again(Member before, Profile profile, String changedBy, EntryOutcome.Refused refused) {
+    private ProfileUpdateOutcome again(
+            Member before, Profile profile, String changedBy, AuditAct act, EntryOutcome.Refused refused) {
         return refused.at(Keys.profile(before.memberId()))
                 .flatMap(Outcome.Failed::present)
                 .filter(before::isReencrypted)
-                .map(item -> update(before.with(keys.of(item)), profile, changedBy))
+                .map(item -> update(before.with(keys.of(item)), profile, changedBy, act))
                 .orElseGet(ProfileUpdateOutcome.Stale::new);
     }
 

@@ -1,6 +1,7 @@
 package dev.merit.members;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.merit.shared.audit.AuditTarget;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.ETags;
 import dev.merit.shared.http.Params;
@@ -103,7 +104,8 @@ public final class MembersResource {
         caller.requireMayActFor(memberId, Roles.STOREFRONT, Roles.OPERATOR);
         var member = require(memberId);
         ETags.require(ifMatch, member.version());
-        return switch (members.update(member, patches.apply(member, patch), caller.role())) {
+        var act = caller.act("updateMember", AuditTarget.of(member.memberId()));
+        return switch (members.update(member, patches.apply(member, patch), caller.role(), act)) {
             case ProfileUpdateOutcome.Updated(var updated) -> answer(updated);
             case ProfileUpdateOutcome.Stale() -> throw ETags.stale();
             case ProfileUpdateOutcome.Taken(var kinds) ->

@@ -3,6 +3,9 @@ package dev.merit.members;
 import static dev.merit.shared.testing.AtOnce.counted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.merit.shared.audit.AuditAct;
+import dev.merit.shared.audit.AuditActor;
+import dev.merit.shared.audit.AuditTarget;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
@@ -14,6 +17,7 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +42,8 @@ class ProfileUpdateRaceTest {
         var member = registered("{\"email\": \"change@r.example\"}");
         var outcomes = AtOnce.run(
                 THREADS,
-                i -> members.update(member, profile("{\"email\": \"changed" + i + "@r.example\"}"), "operator"));
+                i -> members.update(
+                        member, profile("{\"email\": \"changed" + i + "@r.example\"}"), "operator", act(member)));
         assertThat(counted(outcomes)).isEqualTo(Map.of("Updated", 1, "Stale", THREADS - 1));
         var left = directory.find(member.memberId()).orElseThrow();
         assertThat(left.version()).isEqualTo(2);
@@ -53,7 +58,9 @@ class ProfileUpdateRaceTest {
             movers.add(registered("{\"email\": \"mover" + i + "@r.example\"}"));
         }
         var outcomes = AtOnce.run(
-                THREADS, i -> members.update(movers.get(i), profile("{\"email\": \"goal@r.example\"}"), "operator"));
+                THREADS,
+                i -> members.update(
+                        movers.get(i), profile("{\"email\": \"goal@r.example\"}"), "operator", act(movers.get(i))));
         assertThat(counted(outcomes)).isEqualTo(Map.of("Updated", 1, "Taken", THREADS - 1));
         var winner = movers.stream()
                 .filter(m -> m.memberId().equals(owner("goal@r.example")))
@@ -73,5 +80,10 @@ class ProfileUpdateRaceTest {
 
     private Profile profile(String body) {
         return ((BindingResult.Value<Profile>) json.bind(json.read(body), Profile.class)).value();
+    }
+
+    private static AuditAct act(Member member) {
+        return new AuditAct(
+                new AuditActor(List.of("operator"), "somebody", null), "updateMember", AuditTarget.of(member.memberId()));
     }
 }

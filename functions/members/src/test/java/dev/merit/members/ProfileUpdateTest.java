@@ -7,6 +7,7 @@ import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,12 +113,12 @@ class ProfileUpdateTest {
         assertThat(Event.as("operator").get(PATH + second).json().getString("name"))
                 .isNull();
 
-        int keys = stored.keys().size();
+        int before = keys().size();
         assertThat(patch(Event.as("operator"), first, "\"1\"", "{\"email\": \"new@u.example\"}")
                         .status())
                 .isEqualTo(200);
         // That somebody had the address is kept.
-        assertThat(stored.keys()).hasSize(keys + 1);
+        assertThat(keys()).hasSize(before + 1);
         assertThat(find("email", "u1@u.example")).isEmpty();
         assertThat(find("email", "NEW@u.example")).isEqualTo(first);
         assertThat(patch(Event.as("operator"), second, "\"1\"", "{\"email\": \"u1@u.example\"}")
@@ -130,8 +131,13 @@ class ProfileUpdateTest {
                 .isEqualTo(200);
         assertThat(find("email", "new@u.example")).isEqualTo(first);
         patch(Event.as("operator"), first, "\"3\"", "{\"email\": null, \"phone\": null, \"externalId\": null}");
-        assertThat(stored.keys()).hasSize(keys);
+        assertThat(keys()).hasSize(before);
         assertThat(find("phone", "+4930777777")).isEmpty();
+    }
+
+    /// Without those of the audit log, which grows with each change.
+    private List<String> keys() {
+        return stored.keys().stream().filter(key -> !key.startsWith("AUDIT#")).toList();
     }
 
     private static String find(String name, String value) {

@@ -1,14 +1,19 @@
 package dev.merit.privacy.audit;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.shared.audit.AuditEntry;
 import dev.merit.shared.audit.AuditLog;
 import dev.merit.shared.audit.AuditPosition;
 import dev.merit.shared.audit.AuditRecords;
 import dev.merit.shared.audit.AuditRoot;
 import dev.merit.shared.audit.AuditTarget;
+import dev.merit.shared.id.MemberId;
 import dev.merit.shared.json.BindingResult;
 import dev.merit.shared.json.Json;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.personal.DataKey;
+import dev.merit.shared.personal.DataKeys;
+import dev.merit.shared.personal.PersonalChanges;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
@@ -39,10 +44,12 @@ final class AuditEntries {
 
     private final Table table;
     private final AuditRecords records;
+    private final DataKeys keys;
     private final Json json;
 
-    AuditEntries(Table table, Json json) {
+    AuditEntries(Table table, DataKeys keys, Json json) {
         this.table = table;
+        this.keys = keys;
         this.records = new AuditRecords(table);
         this.json = json;
     }
@@ -175,6 +182,23 @@ final class AuditEntries {
     private ParsedEntry parse(Item item) {
         var entry = AuditEntry.from(item);
         return new ParsedEntry(entry, body(entry));
+    }
+
+    /// The entries about a member with the personal data in them, as far as the member's key reads them; after an
+    /// erasure there is none.
+    List<AuditEntryBody> readable(MemberId member, List<AuditEntryBody> entries) {
+        return table.get(Keys.profile(member))
+                .map(keys::of)
+                .map(key -> entries.stream().map(entry -> readable(entry, key)).toList())
+                .orElse(entries);
+    }
+
+    private AuditEntryBody readable(AuditEntryBody entry, DataKey key) {
+        return entry.with(readable(entry.before(), key), readable(entry.after(), key));
+    }
+
+    private @Nullable JsonNode readable(@Nullable JsonNode fields, DataKey key) {
+        return fields == null ? null : PersonalChanges.decrypt(fields, key, json::read);
     }
 
     private AuditEntryBody body(AuditEntry entry) {

@@ -39,6 +39,11 @@ record AuditEntryBody(
         @Nullable
         JsonNode after) {
 
+    /// The same entry with the changed fields in another form.
+    AuditEntryBody with(@Nullable JsonNode was, @Nullable JsonNode is) {
+        return new AuditEntryBody(entryId, prior, at, actor, action, target, requestId, was, is);
+    }
+
     /// Who acted: a member, or the subject of a token, of which this is a MAC.
     @RegisterForReflection
     @Schema(name = "AuditActor")

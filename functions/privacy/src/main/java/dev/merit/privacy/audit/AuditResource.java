@@ -91,7 +91,8 @@ public final class AuditResource {
             page = entries.list(filter, position, fitting);
         }
         var next = page.next();
-        return new Page(page.entries(), next == null ? null : cursors.encode(name, next));
+        var items = memberId == null ? page.entries() : entries.readable(new MemberId(memberId), page.entries());
+        return new Page(items, next == null ? null : cursors.encode(name, next));
     }
 
     private static @Nullable AuditTarget target(@Nullable String memberId, @Nullable String strategyId) {

@@ -3,7 +3,7 @@ package dev.merit.shared.personal;
 import dev.merit.shared.id.MemberId;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The data key of a member, which encrypts the member's personal data. It stands in the member's profile
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// used.
 ///
 /// The associated data of a ciphertext is the member and the name of the field, so that a value cannot be
-/// moved to another member or field. A ciphertext of the prior data key, which the profile keeps after a
+/// moved to another member or field. A ciphertext of a prior data key, which the profile keeps after a
 /// rotation, is read too.
 public final class DataKey {
 
@@ -22,7 +22,7 @@ public final class DataKey {
     private volatile @Nullable AesGcm unwrapped;
 
     /// @param wrapped null if the profile has none
-    /// @param prior the wrapped key of before the last rotation, if there is one
+    /// @param prior the wrapped keys of before the rotations, if there were some
     DataKey(KeyEncryptionKeys wrapping, MemberId member, @Nullable String wrapped, @Nullable String prior) {
         this.wrapping = wrapping;
         this.member = member;
@@ -57,7 +57,9 @@ public final class DataKey {
 
     String decryptBytes(String field, byte[] encrypted) {
         return key().decrypt(encrypted, associated(field))
-                .or(() -> priorKey().flatMap(key -> key.decrypt(encrypted, associated(field))))
+                .or(() -> priorKeys()
+                        .flatMap(key -> key.decrypt(encrypted, associated(field)).stream())
+                        .findFirst())
                 .map(plain -> new String(plain, StandardCharsets.UTF_8))
                 .orElseThrow(() -> UnreadablePersonalData.altered(member, field));
     }
@@ -75,8 +77,8 @@ public final class DataKey {
         return key;
     }
 
-    private Optional<AesGcm> priorKey() {
-        return Optional.ofNullable(prior).map(this::unwrap);
+    private Stream<AesGcm> priorKeys() {
+        return prior == null ? Stream.empty() : Stream.of(prior.split(" ")).map(this::unwrap);
     }
 
     private AesGcm unwrap(String text) {

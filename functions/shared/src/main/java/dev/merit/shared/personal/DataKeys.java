@@ -6,6 +6,8 @@ import dev.merit.shared.table.Write;
 import java.security.SecureRandom;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The data keys of members. The profile item of a member has the wrapped key, the ciphertexts, which are its
 /// binary attributes, and its version.
@@ -15,7 +17,8 @@ public final class DataKeys {
     /// that it has not changed.
     public static final String WRAPPED = "dataKey";
 
-    /// The attribute with the wrapped key of before the last rotation.
+    /// The attribute with the wrapped keys of before the rotations, the last one first, with blanks between them. The
+    /// audit log keeps what they have encrypted.
     public static final String PRIOR = "priorDataKey";
 
     /// The attribute with the last rotation that replaced the data key.
@@ -62,12 +65,14 @@ public final class DataKeys {
             return Optional.empty();
         }
         var write = Write.update(profile.key()).set(WRAPPED, rewrapped(profile, wrapped.get()));
-        prior.ifPresent(key -> write.set(PRIOR, rewrapped(profile, key)));
+        prior.ifPresent(keys -> write.set(
+                PRIOR,
+                Stream.of(keys.split(" ")).map(key -> rewrapped(profile, key)).collect(Collectors.joining(" "))));
         return Optional.of(write.when(UNCHANGED).with(":dataKey", wrapped.get()));
     }
 
     private boolean isCurrent(Optional<String> wrapped) {
-        return wrapped.isEmpty() || wrapping.isCurrent(wrapped.get());
+        return wrapped.isEmpty() || Stream.of(wrapped.get().split(" ")).allMatch(wrapping::isCurrent);
     }
 
     private String rewrapped(Item profile, String wrapped) {
@@ -77,7 +82,7 @@ public final class DataKeys {
                 wrapping.unwrap(member, wrapped).orElseThrow(() -> UnreadablePersonalData.ofForeignKey(member)));
     }
 
-    /// The write that encrypts the profile with a new data key and keeps the present one as the prior one.
+    /// The write that encrypts the profile with a new data key and keeps the present one as a prior one.
     /// Empty if this rotation has done it, or if the profile has no data key. The write is refused if the
     /// profile or its data key has changed since.
     public Optional<Write> replace(Item profile, long rotation) {
@@ -94,7 +99,7 @@ public final class DataKeys {
         return Optional.of(Write.update(profile.key())
                 .setAll(after.item())
                 .set(WRAPPED, fresh.wrapped())
-                .set(PRIOR, wrapped.get())
+                .set(PRIOR, wrapped.get() + profile.maybeText(PRIOR).map(" "::concat).orElse(""))
                 .set(ROTATION, rotation)
                 .when(UNCHANGED_PROFILE)
                 .with(":dataKey", wrapped.get())
