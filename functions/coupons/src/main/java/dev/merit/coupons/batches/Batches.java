@@ -120,7 +120,7 @@ public final class Batches {
             }
             var taken = stock.allocate(read.get(), quantity);
             if (taken.isEmpty()) {
-                return expiry.releaseExpired(strategy.id())
+                return expiry.releaseExpired(strategy.id()) || hasNow(stock, quantity)
                         ? Optional.empty()
                         : Optional.of(new BatchCreation.SoldOut(Shards.left(read.get())));
             }
@@ -137,6 +137,13 @@ public final class Batches {
             case Outcome.Refused(var failed) ->
                 idempotency.earlier(attempt, new EntryOutcome.Refused(failed)).map(BatchCreation.Repeated::new);
         };
+    }
+
+    /// Whether the stock has this number, or cannot be read, after other requests may have released reservations.
+    private boolean hasNow(Shards stock, long quantity) {
+        return table.atOneMoment(stock.keys())
+                .filter(read -> Shards.left(read) < quantity)
+                .isEmpty();
     }
 
     /// Revokes the codes of a range of counters, both ends included. None of them can be used from then on; what

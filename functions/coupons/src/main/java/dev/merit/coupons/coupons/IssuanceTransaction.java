@@ -149,6 +149,8 @@ final class IssuanceTransaction {
     /// reservation is left to release.
     private Optional<Key> filledShard(StrategyId strategy) {
         for (int tries = 1; tries <= TRIES; tries++) {
+            // Before the read, so that the read shows what other requests have released meanwhile.
+            boolean wereExpired = expiry.releaseExpired(strategy);
             var read = table.atOneMoment(Shards.ofStock(strategy).keys());
             if (read.isPresent()) {
                 var filled = read.get().values().stream()
@@ -158,7 +160,7 @@ final class IssuanceTransaction {
                 if (!filled.isEmpty()) {
                     return Optional.of(filled.get(RandomSource.below(filled.size())));
                 }
-                if (!expiry.releaseExpired(strategy)) {
+                if (!wereExpired) {
                     return Optional.empty();
                 }
             }

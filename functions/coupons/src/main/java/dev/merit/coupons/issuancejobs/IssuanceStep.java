@@ -137,7 +137,7 @@ final class IssuanceStep {
             return false;
         }
         long left = Shards.left(read.get());
-        if (left < served.size() && expiry.releaseExpired(strategy.id())) {
+        if (left < served.size() && (expiry.releaseExpired(strategy.id()) || hasMoreThan(left, shards))) {
             return false;
         }
         while (served.size() > left) {
@@ -148,6 +148,13 @@ final class IssuanceStep {
                 || shards.allocate(read.get(), served.size())
                         .map(writes::addAll)
                         .orElse(false);
+    }
+
+    /// Whether the stock has more, or cannot be read, after other requests may have released reservations.
+    private boolean hasMoreThan(long left, Shards shards) {
+        return table.atOneMoment(shards.keys())
+                .filter(read -> Shards.left(read) <= left)
+                .isEmpty();
     }
 
     private void refuse(String code) {

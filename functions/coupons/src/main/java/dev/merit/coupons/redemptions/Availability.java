@@ -26,7 +26,7 @@ import java.util.Optional;
 /// reservations reserve is available too; they are released when it is needed.
 final class Availability {
 
-    private static final int MAX_ATTEMPTS = 3;
+    private static final int MAX_ATTEMPTS = 4;
 
     private final Table table;
     private final ReservationExpiry reservations;
@@ -103,12 +103,16 @@ final class Availability {
                 return new Allocated.From(List.of(Shards.allocateFrom(enough.get(), number)));
             }
         }
+        // Too little counts only if it was read after a moment at which no reservation was expired: between a read
+        // and a search, another request may release the last expired reservation.
+        boolean noneIsExpired = false;
         for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
             var allocated = ShardAllocation.allocate(table, shards, number, allShards || attempt > 0);
-            if (allocated instanceof Allocated.From
-                    || (allocated instanceof Allocated.TooLittle && !reservations.releaseExpired(strategy))) {
+            boolean tooLittle = allocated instanceof Allocated.TooLittle;
+            if (allocated instanceof Allocated.From || (tooLittle && noneIsExpired)) {
                 return allocated;
             }
+            noneIsExpired = tooLittle && !reservations.releaseExpired(strategy);
         }
         return new Allocated.Busy();
     }

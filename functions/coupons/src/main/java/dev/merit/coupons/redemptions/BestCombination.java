@@ -98,8 +98,9 @@ final class BestCombination {
     }
 
     /// Chooses the items and plans them. If an item turns out to be unavailable, Merit chooses again without
-    /// it: a different request has redeemed it for the order, a limit of its strategy is reached, or the coupon
-    /// of a promotion was removed with its redemption.
+    /// it: a different request has redeemed it for the order, another order has used it up since it was read, it
+    /// was revoked, a limit of its strategy is reached, or the coupon of a promotion was removed with its
+    /// redemption.
     private Optional<RedemptionPlan> planChosen(
             RedemptionRequest request, List<CodeInOrder> named, Instant now, boolean isRetry) {
         var excluded = new HashSet<RequestItem>();
@@ -122,6 +123,8 @@ final class BestCombination {
         return switch (plan) {
             case Rejected(RedemptionOutcome.RedemptionDiffers(var item)) -> Optional.of(item);
             case Rejected(RedemptionOutcome.CouponNotFound(var code)) -> Optional.of(new RequestItem.Code(code));
+            case Rejected(RedemptionOutcome.UsedUp(var coupon)) -> Optional.of(new RequestItem.Code(coupon.code()));
+            case Rejected(RedemptionOutcome.Revoked(var code)) -> Optional.of(new RequestItem.Code(code));
             case NotRedeemable(var obstacles)
             when obstacles.getFirst() instanceof Scarcity scarcity -> Optional.of(scarcity.item());
             case Planned _, AlreadyDone _, NotRedeemable _, Rejected _ -> Optional.empty();
