@@ -1,7 +1,7 @@
 package dev.merit.coupons.pricing;
 
+import dev.merit.shared.http.Amounts;
 import dev.merit.shared.http.Fields;
-import dev.merit.shared.money.Amounts;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import io.quarkus.runtime.annotations.RegisterForReflection;

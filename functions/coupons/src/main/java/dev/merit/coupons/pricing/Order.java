@@ -2,8 +2,8 @@ package dev.merit.coupons.pricing;
 
 import dev.merit.shared.activity.Line;
 import dev.merit.shared.activity.Lines;
+import dev.merit.shared.http.Amounts;
 import dev.merit.shared.http.Fields;
-import dev.merit.shared.money.Amounts;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;

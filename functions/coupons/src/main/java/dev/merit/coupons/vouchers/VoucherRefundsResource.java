@@ -1,10 +1,10 @@
 package dev.merit.coupons.vouchers;
 
+import dev.merit.shared.http.Amounts;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.RedemptionId;
-import dev.merit.shared.money.Amounts;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;

@@ -36,7 +36,8 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Roles.OPERATOR)
 public final class AuditResource {
 
-    private static final Instant END = Instant.parse("9999-12-31T23:59:59Z");
+    /// Days of five digits would sort before others.
+    private static final Instant END = Instant.parse("9999-12-01T00:00:00Z");
 
     private final AuditEntries entries;
     private final Secret secret;
@@ -76,7 +77,7 @@ public final class AuditResource {
         Params.only(uri, "from", "to", "memberId", "strategyId", "actor", "limit", "cursor");
         var filter = new AuditFilter(
                 Objects.requireNonNullElse(Params.instant("from", from), Instant.EPOCH),
-                Objects.requireNonNullElse(Params.instant("to", to), END),
+                before(END, Params.instant("to", to)),
                 target(memberId, strategyId),
                 AuditFilter.names(Params.value("actor", actor, AuditResource::subject), secret));
         if (filter.to().isBefore(filter.from())) {
@@ -102,6 +103,10 @@ public final class AuditResource {
             throw new ProblemException(Problem.invalidParameter("strategyId", "may not stand beside memberId"));
         }
         return member != null ? AuditTarget.of(member) : strategy != null ? AuditTarget.of(strategy) : null;
+    }
+
+    private static Instant before(Instant end, @Nullable Instant given) {
+        return given == null || given.isAfter(end) ? end : given;
     }
 
     private static String subject(String text) {

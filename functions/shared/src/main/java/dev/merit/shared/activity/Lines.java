@@ -1,7 +1,7 @@
 package dev.merit.shared.activity;
 
+import dev.merit.shared.http.Amounts;
 import dev.merit.shared.http.Fields;
-import dev.merit.shared.money.Amounts;
 import java.util.Currency;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,10 @@
 package dev.merit.coupons.coupons.http;
 
 import dev.merit.coupons.Examples;
+import dev.merit.shared.http.Amounts;
 import dev.merit.shared.http.Fields;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.idempotency.CreationId;
-import dev.merit.shared.money.Amounts;
 import dev.merit.shared.money.Money;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

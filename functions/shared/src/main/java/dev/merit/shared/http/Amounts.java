@@ -1,6 +1,6 @@
-package dev.merit.shared.money;
+package dev.merit.shared.http;
 
-import dev.merit.shared.http.Fields;
+import dev.merit.shared.money.Money;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
