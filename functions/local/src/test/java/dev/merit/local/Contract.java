@@ -292,7 +292,7 @@ final class Contract {
                 entry("name", "jobs"),
                 entry("recordId", "0-999999"),
                 entry("day", "2026-01-01"),
-                entry("requestId", "00000000000000000000"),
+                entry("requestId", "11111111111111111111"),
                 entry("memberId", member),
                 entry("otherMemberId", Calls.member("contract-other-" + System.nanoTime())),
                 entry("strategyId", strategy),

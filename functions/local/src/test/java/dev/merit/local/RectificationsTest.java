@@ -16,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The history of a member's rectifications: who changed which field when, readable as long as the member's key is
@@ -30,8 +31,14 @@ class RectificationsTest {
     @Inject
     DataKeys keys;
 
-    private final MemberId member = new MemberId(Calls.member("rectified-" + System.nanoTime()));
-    private final String path = "/v1/members/" + member;
+    private MemberId member = MemberId.random();
+    private String path = "";
+
+    @BeforeEach
+    void register() {
+        member = new MemberId(Calls.member("rectified-" + System.nanoTime()));
+        path = "/v1/members/" + member;
+    }
 
     private JsonPath history() {
         return ok(as("operator").get("/v1/audit?memberId=" + member)).jsonPath();
