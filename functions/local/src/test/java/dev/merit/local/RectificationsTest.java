@@ -51,15 +51,17 @@ class RectificationsTest {
     @Test
     void keepWhoChangedWhat() {
         change("{\"name\": \"Ann Example\", \"locale\": \"en-GB\"}");
-        ok(asMember(member.value()).header("If-Match", "*").body("{\"name\": \"Anne Example\"}").patch(path));
+        ok(asMember(member.value())
+                .header("If-Match", "*")
+                .body("{\"name\": \"Anne Example\"}")
+                .patch(path));
         var history = history();
         assertThat(history.<String>getList("items.action")).containsExactly("updateMember", "updateMember");
         assertThat(history.<Object>get("items[0].before")).isEqualTo(Map.of("name", "Ann Example"));
         assertThat(history.<Object>get("items[0].after")).isEqualTo(Map.of("name", "Anne Example"));
         assertThat(history.getString("items[0].actor.memberId")).isEqualTo(member.value());
         assertThat(history.<Object>get("items[1].before")).isNull();
-        assertThat(history.<Object>get("items[1].after"))
-                .isEqualTo(Map.of("name", "Ann Example", "locale", "en-GB"));
+        assertThat(history.<Object>get("items[1].after")).isEqualTo(Map.of("name", "Ann Example", "locale", "en-GB"));
         assertThat(history.<String>getList("items[1].actor.roles")).containsExactly("storefront");
     }
 
@@ -67,7 +69,11 @@ class RectificationsTest {
     void haveNoEntryWhereNothingChanges() {
         change("{\"name\": \"Ann Example\"}");
         change("{\"name\": \"Ann Example\"}");
-        assertThat(as("storefront").header("If-Match", "*").body("{\"name\": 7}").patch(path).statusCode())
+        assertThat(as("storefront")
+                        .header("If-Match", "*")
+                        .body("{\"name\": 7}")
+                        .patch(path)
+                        .statusCode())
                 .isEqualTo(400);
         assertThat(history().getList("items")).hasSize(1);
     }

@@ -84,6 +84,8 @@ class ProfileUpdateRaceTest {
 
     private static AuditAct act(Member member) {
         return new AuditAct(
-                new AuditActor(List.of("operator"), "somebody", null), "updateMember", AuditTarget.of(member.memberId()));
+                new AuditActor(List.of("operator"), "somebody", null),
+                "updateMember",
+                AuditTarget.of(member.memberId()));
     }
 }

@@ -99,7 +99,10 @@ public final class DataKeys {
         return Optional.of(Write.update(profile.key())
                 .setAll(after.item())
                 .set(WRAPPED, fresh.wrapped())
-                .set(PRIOR, wrapped.get() + profile.maybeText(PRIOR).map(" "::concat).orElse(""))
+                .set(
+                        PRIOR,
+                        wrapped.get()
+                                + profile.maybeText(PRIOR).map(" "::concat).orElse(""))
                 .set(ROTATION, rotation)
                 .when(UNCHANGED_PROFILE)
                 .with(":dataKey", wrapped.get())

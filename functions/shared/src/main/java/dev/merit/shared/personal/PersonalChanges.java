@@ -31,7 +31,11 @@ public final class PersonalChanges {
         for (var field : fields.properties()) {
             var name = field.getKey();
             if (PERSONAL.contains(name)) {
-                encrypted.putObject(name).put(ENCRYPTED, key.encrypt(associated(name), field.getValue().toString()));
+                encrypted
+                        .putObject(name)
+                        .put(
+                                ENCRYPTED,
+                                key.encrypt(associated(name), field.getValue().toString()));
             } else {
                 encrypted.set(name, field.getValue());
             }
