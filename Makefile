@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check vulnerabilities licences release reproducible import audit-verify format clean
+.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check vulnerabilities licences release reproducible import audit-verify faults format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
@@ -135,6 +135,11 @@ cold-starts: ## Measure each function's start and speed in every form that can b
 	  echo "Skipped: native executables"; \
 	fi
 	@$(MVN) verify $(NO_TESTS) -Dmerit.artefacts.skip=false -Dit.test=ColdStartIT $(MEASURE) -pl functions/local/artefacts -am
+
+faults: $(LOCAL) ## Run Merit with a store that fails and processes that are killed: make faults [REQUESTS=…] [MINUTES=10] [SEED=1]
+	@$(MVN) -q verify $(NO_ZIPS) -pl functions/local -am -Dtest=none -Dit.test=FaultsIT -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dfailsafe.failIfNoSpecifiedTests=false -Dmerit.faults.requests=$(or $(REQUESTS),1000000) -Dmerit.faults.minutes=$(or $(MINUTES),10) \
+	  -Dmerit.faults.seed=$(or $(SEED),1) $(FAULTS)
 
 import: $(IMPORTER) ## Import a file over HTTP: make import FILE=… [FORMAT=cdnow|members|activities|marketing] [ARGS=…]
 	@[ -n "$(FILE)" ] || { echo "make import: which file? make import FILE=… [ARGS=--help]" >&2; exit 1; }
