@@ -45,6 +45,7 @@ class Day:
         self.activities(ada, ben, redemption)
         self.points(ada, ben)
         self.segments()
+        self.consents(ada)
         self.ask("POST", "/v1/aggregation/runs")
         self.totals(ada)
         self.audit(ada)
@@ -209,6 +210,15 @@ class Day:
         ask("GET", f"/v1/members/{ada}/tiers")
         code = ask("GET", f"/v1/members/{ada}/referral")["code"]
         assert ask("POST", "/v1/members", {"externalId": "D1", "referredBy": code})["referredBy"] == ada
+
+    def consents(self, ada):
+        ask = self.ask
+        own = f"/v1/members/{ada}"
+        ask("POST", f"{own}/consents", {"purpose": "profiling", "given": True, "proof": "form 7"}, Idempotency_Key="consent")
+        ask("GET", f"{own}/consents")
+        ask("POST", f"{own}/consents/confirmations", {"token": "no such token"}, expected=(422,))
+        ask("POST", f"{own}/restrictions", {"kind": "objection", "active": False}, Idempotency_Key="objection")
+        ask("GET", f"{own}/restrictions")
 
     def segments(self):
         ask = self.ask

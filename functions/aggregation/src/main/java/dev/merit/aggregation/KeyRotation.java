@@ -1,5 +1,6 @@
 package dev.merit.aggregation;
 
+import dev.merit.shared.consent.PersonalText;
 import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.personal.UnreadablePersonalData;
 import dev.merit.shared.scan.MemberScan;
@@ -12,6 +13,7 @@ import dev.merit.shared.table.Write;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -51,17 +53,37 @@ final class KeyRotation {
         return scan("rewrap", run, hasTime, keys::rewrap);
     }
 
-    /// Encrypts the profiles with new data keys.
+    /// Encrypts the profiles with new data keys. Texts in the histories of members are encrypted with the
+    /// present data key before that: it becomes the prior one, and that of before is forgotten.
     Progress replace(long run, BooleanSupplier hasTime) {
-        return scan("replace", run, hasTime, profile -> keys.replace(profile, run));
+        return scan("replace", run, hasTime, profile -> keys.replace(profile, run), this::reencryptHistory);
+    }
+
+    private void reencryptHistory(Item profile, List<Item> member) {
+        var key = keys.of(profile);
+        member.forEach(item -> PersonalText.reencrypt(item, key).ifPresent(this::writeUnlessChanged));
+    }
+
+    private void writeUnlessChanged(Write write) {
+        TRIES.until(
+                () -> table.write(write) instanceof Outcome.Contended ? Optional.<Boolean>empty() : Optional.of(true));
     }
 
     private Progress scan(String name, long run, BooleanSupplier hasTime, Function<Item, Optional<Write>> rotation) {
+        return scan(name, run, hasTime, rotation, (_, _) -> {});
+    }
+
+    private Progress scan(
+            String name,
+            long run,
+            BooleanSupplier hasTime,
+            Function<Item, Optional<Write>> rotation,
+            BiConsumer<Item, List<Item>> before) {
         if (run < 1) {
             throw new IllegalArgumentException("run must be a whole number from 1");
         }
         var scan = new MemberScan(table, name, page);
-        boolean done = scan.run(run, hasTime, _ -> new RotationVisitor(rotation));
+        boolean done = scan.run(run, hasTime, _ -> new RotationVisitor(rotation, before));
         var unreadable = scan.saved(run).stream()
                 .mapToLong(saved -> saved.sum(UNREADABLE))
                 .sum();
@@ -71,10 +93,13 @@ final class KeyRotation {
     private final class RotationVisitor implements MemberVisitor {
 
         private final Function<Item, Optional<Write>> rotation;
+        private final BiConsumer<Item, List<Item>> before;
         private long unreadable;
 
-        RotationVisitor(Function<Item, Optional<Write>> rotation) {
+        /// @param before what is done with the items of a member first, given its profile
+        RotationVisitor(Function<Item, Optional<Write>> rotation, BiConsumer<Item, List<Item>> before) {
             this.rotation = rotation;
+            this.before = before;
         }
 
         @Override
@@ -84,11 +109,14 @@ final class KeyRotation {
 
         @Override
         public void visit(List<Item> member) {
-            member.stream().filter(item -> item.key().sk().equals("PROFILE")).forEach(this::rotate);
+            member.stream()
+                    .filter(item -> item.key().sk().equals("PROFILE"))
+                    .forEach(profile -> rotate(profile, member));
         }
 
-        private void rotate(Item profile) {
+        private void rotate(Item profile, List<Item> member) {
             try {
+                before.accept(profile, member);
                 if (!write(profile)) {
                     TRIES.until(() -> table.get(profile.key()).map(this::write).filter(done -> done));
                 }

@@ -3,6 +3,8 @@ package dev.merit.aggregation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.merit.shared.consent.ConsentChange;
+import dev.merit.shared.consent.Purpose;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.personal.DataKeys;
@@ -13,6 +15,7 @@ import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.CrashPoint;
 import dev.merit.shared.testing.PersonalDataKeys;
 import dev.merit.shared.testing.TestDatabase;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -87,6 +90,34 @@ class KeyRotationTest {
         runBroken((rotation, hasTime) -> rotation.rewrap(1, hasTime));
         assertThat(members.stream().map(m -> profile(m).text(DataKeys.PRIOR))).allMatch(key -> key.startsWith("2."));
         readsAll();
+    }
+
+    /// Each run forgets a data key, so texts elsewhere must not stay behind.
+    @Test
+    void keepsTheProofsOfConsentsReadableThroughManyRuns() {
+        for (var member : members) {
+            var change = new ConsentChange(
+                    Purpose.PROFILING,
+                    ConsentChange.Status.GIVEN,
+                    "2026-03",
+                    null,
+                    null,
+                    Instant.EPOCH,
+                    "operator",
+                    "form of " + member);
+            table.write(change.put(member, 2, FIRST.of(profile(member))));
+        }
+        for (int run = 1; run <= 3; run++) {
+            assertThat(new KeyRotation(table, SECOND).replace(run, () -> true).done())
+                    .isTrue();
+            for (var member : members) {
+                var key = SECOND.of(profile(member));
+                assertThat(table.all(Keys.consents(member)))
+                        .singleElement()
+                        .satisfies(row ->
+                                assertThat(ConsentChange.from(row, key).proof()).isEqualTo("form of " + member));
+            }
+        }
     }
 
     @Test

@@ -17,7 +17,7 @@ public sealed interface IssuanceOutcome {
                     Unfit _,
                     NotActive _,
                     NotEligible _,
-                    ConsentMissing _,
+                    NoConsent _,
                     SoldOut _,
                     LimitReached _ -> true;
         };
@@ -45,7 +45,7 @@ public sealed interface IssuanceOutcome {
     record NotEligible(List<Ineligibility> reasons) implements IssuanceOutcome {}
 
     /// The coupon is personalised, and the member does not consent to profiling or has objected to it.
-    record ConsentMissing() implements IssuanceOutcome {}
+    record NoConsent() implements IssuanceOutcome {}
 
     record SoldOut() implements IssuanceOutcome {}
 

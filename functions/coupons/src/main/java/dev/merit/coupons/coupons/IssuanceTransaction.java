@@ -126,7 +126,7 @@ final class IssuanceTransaction {
         if (wallet.isPresent()) {
             return Optional.of(
                     wallet.get().present().isPresent()
-                            ? new IssuanceOutcome.ConsentMissing()
+                            ? new IssuanceOutcome.NoConsent()
                             : new IssuanceOutcome.NoMember());
         }
         return limit != null

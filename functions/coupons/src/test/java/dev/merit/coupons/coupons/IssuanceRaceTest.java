@@ -148,7 +148,7 @@ class IssuanceRaceTest {
                                 IssuanceOutcome.Unfit _,
                                 IssuanceOutcome.NotActive _,
                                 IssuanceOutcome.NotEligible _,
-                                IssuanceOutcome.ConsentMissing _,
+                                IssuanceOutcome.NoConsent _,
                                 IssuanceOutcome.LimitReached _ -> throw new AssertionError(outcome);
                     })
                     .filter(body -> !body.isEmpty())

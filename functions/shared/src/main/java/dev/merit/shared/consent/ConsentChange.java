@@ -33,11 +33,6 @@ public record ConsentChange(
         String changedBy,
         @Nullable String proof) {
 
-    /// The field of the proof in the associated data of its ciphertext.
-    private static final String PROOF = "consent.proof";
-
-    private static final String PROOF_ATTRIBUTE = "proof";
-
     @Schema(name = "ConsentStatus")
     @RegisterForReflection
     public enum Status {
@@ -61,20 +56,42 @@ public record ConsentChange(
                 purpose, given ? Status.GIVEN : Status.WITHDRAWN, null, channel, null, at, changedBy, null);
     }
 
+    public boolean gives() {
+        return status == Status.GIVEN;
+    }
+
+    /// The present consents with this change; a pending one changes nothing.
+    public PresentConsents applyTo(PresentConsents present) {
+        return status == Status.PENDING ? present : present.with(purpose, gives());
+    }
+
+    /// The consent once the member has confirmed it.
+    public ConsentChange confirmed(Instant now, String by) {
+        return new ConsentChange(purpose, Status.GIVEN, wordingVersion, channel, guardian, now, by, proof);
+    }
+
+    public ConsentChange withoutProof() {
+        return new ConsentChange(purpose, status, wordingVersion, channel, guardian, at, changedBy, null);
+    }
+
     /// The write that adds the row.
     ///
     /// @param version of the profile, which every change of a consent raises
     /// @param key     of the member, which encrypts the proof
     public Write put(MemberId member, long version, DataKey key) {
-        return Write.put(Item.at(Keys.consent(member, at, version, purpose.text()))
-                .text("purpose", purpose.text())
+        return Write.put(addTo(Item.at(Keys.consent(member, at, version, purpose.text())), key));
+    }
+
+    /// Adds the attributes of the change to an item.
+    public Item addTo(Item item, DataKey key) {
+        item.text("purpose", purpose.text())
                 .text("status", status.name().toLowerCase(Locale.ROOT))
                 .text("wordingVersion", wordingVersion)
                 .text("channel", channel)
                 .flag("guardian", guardian)
                 .instant("at", at)
-                .text("changedBy", changedBy)
-                .text(PROOF_ATTRIBUTE, proof == null ? null : key.encrypt(PROOF, proof)));
+                .text("changedBy", changedBy);
+        return PersonalText.PROOF.addTo(item, proof, key);
     }
 
     public static ConsentChange from(Item item, DataKey key) {
@@ -86,8 +103,6 @@ public record ConsentChange(
                 item.maybeFlag("guardian").orElse(null),
                 item.instant("at"),
                 item.text("changedBy"),
-                item.maybeText(PROOF_ATTRIBUTE)
-                        .map(text -> key.decrypt(PROOF, text))
-                        .orElse(null));
+                PersonalText.PROOF.in(item, key));
     }
 }

@@ -119,7 +119,7 @@ public final class IssuanceResource {
                 throw new ProblemException(
                         Problem.of(StrategyProblem.NOT_ELIGIBLE, "The coupon is not for this member.")
                                 .with("reasons", reasons));
-            case IssuanceOutcome.ConsentMissing() ->
+            case IssuanceOutcome.NoConsent() ->
                 throw new ProblemException(
                         Problem.of(StrategyProblem.CONSENT_MISSING, "The member does not consent to profiling.")
                                 .with("purpose", Purpose.PROFILING.text()));
