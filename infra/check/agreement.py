@@ -14,6 +14,24 @@ RARE = {
     ("activities", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",
     ("coupons", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",
     ("coupons", "BatchGetItem", "table", "POINTS"): "the tiers are cached for a minute, and local caches them for all functions",
+    ("privacy", "BatchGetItem", "table", "HEAD"): "a process reads the head before its first record, and local is one process",
+    ("privacy", "Query", "table", "SLOT#*"): "the last page of a slot is read once, and local caches it for all functions",
+    ("privacy", "GetItem", "table", "POSTING#*"): "a read of totals takes off what was posted while it read",
+    ("aggregation", "BatchGetItem", "table", "HEAD"): "erasures are replayed after a restore",
+    ("aggregation", "PutItem", "table", "DATAREQUEST#*"): "erasures are replayed after a restore",
+    ("aggregation", "PutItem", "table", "DATAREQUESTS"): "erasures are replayed after a restore",
+    ("aggregation", "PutItem", "table", "AUDIT#*"): "erasures are replayed after a restore",
+    ("aggregation", "UpdateItem", "table", "AUDIT#*"): "erasures are replayed after a restore",
+    ("aggregation", "UpdateItem", "table", "UNIQUE#externalId#*"): "erasures are replayed after a restore",
+    ("aggregation", "UpdateItem", "table", "UNIQUE#email#*"): "erasures are replayed after a restore",
+    ("aggregation", "UpdateItem", "table", "UNIQUE#phone#*"): "erasures are replayed after a restore",
+    ("aggregation", "DeleteItem", "table", "REFERRAL#*"): "erasures are replayed after a restore",
+    ("aggregation", "DeleteItem", "table", "UNIQUE#externalId#*"): "erasures are replayed after a restore",
+    ("aggregation", "DeleteItem", "table", "UNIQUE#email#*"): "erasures are replayed after a restore",
+    ("aggregation", "DeleteItem", "table", "UNIQUE#phone#*"): "erasures are replayed after a restore",
+    ("aggregation", "GetItem", "table", "AUDIT#*"): "erasures are replayed after a restore",
+    ("aggregation", "PutItem", "tombstones", None): "erasures are replayed after a restore",
+    ("aggregation", "Scan", "tombstones", None): "erasures are replayed after a restore",
     ("totals", "GetItem", "table", "POSTING#*"): "a read subtracts what a posting under way has added",
     ("aggregation", "GetItem", "table", "POSTING#*"): "a read of totals takes off what was posted while it read",
     ("aggregation", "Query", "table", "SLOT#*"): "a slot has a second page only when more was written than one page holds",
@@ -121,6 +139,9 @@ def granted(statements, table):
             patterns = condition["ForAllValues:StringLike"]["dynamodb:LeadingKeys"]
             for resource in listed(statement["Resource"]):
                 where = resource.partition(f":table/{table}")
+                if "ombstones" in resource:
+                    yield name, "tombstones", pattern
+                    continue
                 assert where[1], f"{action} on something else: {resource}"
                 for pattern in listed(patterns):
                     yield name, where[2].removeprefix("/") or "table", pattern

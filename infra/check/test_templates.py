@@ -28,7 +28,8 @@ def test_the_table_is_encrypted_with_a_key_that_is_renewed(source):
 def test_the_names_that_a_change_would_cost_dearly_are_these(source):
     assert source["table.yaml"]["Resources"].keys() == {"Key", "KeyAlias", "Table", "HmacKey", "PersonalDataKey"}
     stacks = {name for name, r in source["template.yaml"]["Resources"].items() if r["Type"] == "AWS::CloudFormation::Stack"}
-    assert stacks == {"State", "Functions", "Operations"}
+    assert stacks == {"State", "Erasures", "Functions", "Operations"}
+    assert source["tombstones.yaml"]["Resources"].keys() == {"Tombstones"}
 
 
 def test_every_limit_is_of_a_route_that_there_is(source):
@@ -87,7 +88,7 @@ def test_the_code_tells_every_figure_that_is_watched(source):
     assert {name for name in watched if f'"{name}"' not in code} == set()
 
 
-SETTINGS = ("UniqueActivities", "SelfReportedActivities", "RefusePersonalData", "Region", "SelfService", "PersonalDataKeyArn", "KeyEncryptionKey", "ProfilingGround", "ConfirmedConsents")
+SETTINGS = ("UniqueActivities", "SelfReportedActivities", "RefusePersonalData", "Region", "SelfService", "PersonalDataKeyArn", "KeyEncryptionKey", "ProfilingGround", "ConfirmedConsents", "SuppressionGround")
 
 
 def test_the_secret_is_nowhere_in_the_templates(source):
@@ -100,7 +101,7 @@ def test_the_secret_is_nowhere_in_the_templates(source):
 
 
 def test_only_functions_that_read_profiles_may_derive_their_keys(source):
-    allowed = {"MembersFunction", "AggregationFunction"}
+    allowed = {"MembersFunction", "AggregationFunction", "PrivacyFunction"}
     for name, function in functions(source).items():
         statements = [s for policy in function["Properties"]["Policies"] for s in policy["Statement"]]
         grants = [s for s in statements if s["Resource"] == {"Ref": "PersonalDataKeyArn"}]

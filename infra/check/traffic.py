@@ -8,6 +8,8 @@ import threading
 
 # The action for which DynamoDB requires a permission, by the name of the part of a transaction.
 PARTS = {"Put": "PutItem", "Update": "UpdateItem", "Delete": "DeleteItem", "ConditionCheck": "ConditionCheckItem"}
+# The second table, under the name that the product gives it.
+TOMBSTONES = "merit-tombstones"
 Access = collections.namedtuple("Access", "action resource key")
 
 
@@ -48,8 +50,11 @@ class Listener:
 
     def hear(self, operation, request):
         if operation == "CreateTable":
-            # The code creates its table at each start, unless it exists.
-            self.table = request
+            # The code creates its tables at each start, unless they exist.
+            if request["TableName"] != TOMBSTONES:
+                self.table = request
+        elif request.get("TableName") == TOMBSTONES:
+            self.heard += [a._replace(resource="tombstones", key=None) for a in accesses(operation, request)]
         else:
             self.heard += accesses(operation, request)
 

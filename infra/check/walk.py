@@ -44,11 +44,12 @@ class Day:
         redemption = self.coupons(ada, ben)
         self.activities(ada, ben, redemption)
         self.points(ada, ben)
-        self.segments()
+        buyers = self.segments()
         self.consents(ada)
         self.ask("POST", "/v1/aggregation/runs")
         self.totals(ada)
         self.audit(ada)
+        self.erasure(buyers)
         report = self.ask("POST", "/v1/aggregation/reconciliations")
         assert report["differences"] == [] and report["checkedRecords"] > 0, report
         return self.accesses
@@ -220,6 +221,35 @@ class Day:
         ask("POST", f"{own}/restrictions", {"kind": "objection", "active": False}, Idempotency_Key="objection")
         ask("GET", f"{own}/restrictions")
 
+    def erasure(self, segment):
+        ask = self.ask
+        identities = {"externalId": "E1", "email": "eve@example.com", "phone": "+12025550109"}
+        eve = ask("POST", "/v1/members", {**identities, "consents": {"marketing": True, "profiling": True}})["memberId"]
+        ask("GET", f"/v1/members/{eve}/referral")
+        paid = {"minorUnits": 1000, "currency": "EUR"}
+        for kind, more in (("purchase", {"amount": paid}), ("browse", {"attributes": {"page": "tea"}})):
+            activity = {"activityId": f"eve-{kind}", "memberId": eve, "type": kind, "occurredAt": "2026-02-01T12:00:00Z", **more}
+            ask("POST", "/v1/activities", activity)
+        change = {"name": "Buyers too", "rules": {"all": [{"type": "purchases", "atLeast": 1}]}}
+        ask("PATCH", f"/v1/segments/{segment}", change, If_Match="*")
+        ask("POST", "/v1/aggregation/tasks/segments")
+        gift = {
+            "name": "Gift",
+            "kind": "coupon",
+            "currency": "EUR",
+            "window": {"from": "2026-01-01T00:00:00", "zone": "Europe/Berlin"},
+            "benefit": {"type": "freeShipping"},
+        }
+        gift = "/v1/strategies/" + ask("POST", "/v1/strategies", gift)["strategyId"]
+        ask("POST", f"{gift}/activate")
+        ask("POST", f"{gift}/coupons", {"memberId": eve})
+        request = "/v1/data-requests/" + ask("DELETE", f"/v1/members/{eve}")["requestId"]
+        ask("POST", "/v1/aggregation/tasks/erasures")
+        done = ask("GET", request)
+        assert done["status"] == "done", done
+        ask("GET", "/v1/data-requests")
+        ask("POST", "/v1/suppressions/lifts", identities)
+
     def segments(self):
         ask = self.ask
         buyers = {"name": "Buyers", "rules": {"all": [{"type": "frequency", "atLeast": 1}]}}
@@ -253,6 +283,7 @@ class Day:
         ask("POST", "/v1/aggregation/tasks/segments")
         assert ask("GET", segment)["size"] == 0
         ask("GET", "/v1/aggregation/tasks")
+        return made["segmentId"]
 
     def audit(self, ada):
         ask = self.ask

@@ -3,6 +3,7 @@ package dev.merit.aggregation;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestHandler;
 import dev.merit.aggregation.tasks.Tasks;
+import dev.merit.privacy.requests.ErasureReplay;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// `{"action": "reconcile"}`, which starts a reconciliation or joins the one in progress and returns how far it is.
 /// `{"action": "tasks"}` runs all tasks that are due, `{"action": "task", "name": "segments"}` one of them if it is
 /// due, and `{"action": "taskList"}` returns their state. `{"action": "rewrapKeys", "run": 1}` and
-/// `{"action": "replaceKeys", "run": 1}` rotate the keys of personal data. An event without an action is a run.
+/// `{"action": "replaceKeys", "run": 1}` rotate the keys of personal data. `{"action": "replayErasures"}` erases
+/// again who was erased after the backup from which the table was restored. An event without an action is a run.
 final class AggregationHandler implements RequestHandler<Map<String, Object>, Object> {
 
     /// Enough for one more step, below the alarm on long runs.
@@ -21,15 +23,22 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
     private final Tasks tasks;
     private final Gauges gauges;
     private final KeyRotation rotation;
+    private final ErasureReplay erasures;
     private volatile boolean formatVerified;
 
     AggregationHandler(
-            Aggregation aggregation, Reconciliation reconciliation, Tasks tasks, Gauges gauges, KeyRotation rotation) {
+            Aggregation aggregation,
+            Reconciliation reconciliation,
+            Tasks tasks,
+            Gauges gauges,
+            KeyRotation rotation,
+            ErasureReplay erasures) {
         this.aggregation = aggregation;
         this.reconciliation = reconciliation;
         this.tasks = tasks;
         this.gauges = gauges;
         this.rotation = rotation;
+        this.erasures = erasures;
     }
 
     @Override
@@ -46,9 +55,11 @@ final class AggregationHandler implements RequestHandler<Map<String, Object>, Ob
             case "taskList" -> tasks.all();
             case "rewrapKeys" -> rotation.rewrap(number(event.get("run")), () -> hasTimeOrNoDeadline(context));
             case "replaceKeys" -> rotation.replace(number(event.get("run")), () -> hasTimeOrNoDeadline(context));
+            case "replayErasures" -> erasures.run();
             default ->
                 throw new IllegalArgumentException(
-                        "action must be run, status, reconcile, tasks, task, taskList," + " rewrapKeys or replaceKeys");
+                        "action must be run, status, reconcile, tasks, task, taskList, rewrapKeys, replaceKeys"
+                                + " or replayErasures");
         };
     }
 

@@ -4,6 +4,7 @@ import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RandomSource;
+import dev.merit.shared.member.ErasedMember;
 import dev.merit.shared.scan.MemberVisitor;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
@@ -81,16 +82,19 @@ final class RecordTally implements MemberVisitor {
         count++;
     }
 
-    /// The effect of a member's record: an activity or a registration.
+    /// The effect of a member's record: an activity, a registration or an erasure.
     private TotalsDelta effect(Item item) {
         var sk = item.key().sk();
         if (sk.startsWith("ACTIVITY#")) {
             return effects.of(ActivityRecord.from(item));
         }
-        if (sk.equals("PROFILE")) {
-            return effects.version(Effects.versionOf(item)).ofRegistration(item.instant("registeredAt"));
-        }
-        throw new IllegalStateException("an item of an unknown kind has a position in the ledger: " + sk);
+        var effect = effects.version(Effects.versionOf(item));
+        return switch (sk) {
+            case "PROFILE", "REGISTRATION" -> effect.ofRegistration(item.instant("registeredAt"));
+            case "ERASED" -> effect.ofErasure(item.instant(ErasedMember.ERASED_AT));
+            default ->
+                throw new IllegalStateException("an item of an unknown kind has a position in the ledger: " + sk);
+        };
     }
 
     @Override

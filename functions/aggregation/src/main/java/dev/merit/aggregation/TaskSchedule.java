@@ -5,6 +5,7 @@ import dev.merit.aggregation.tasks.Task;
 import dev.merit.aggregation.tasks.Tasks;
 import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.issuancejobs.IssuanceJobRunner;
+import dev.merit.privacy.requests.ErasureSteps;
 import dev.merit.segments.refresh.Refresh;
 import dev.merit.shared.audit.AuditSealer;
 import dev.merit.shared.id.StrategyId;
@@ -35,11 +36,13 @@ final class TaskSchedule {
             ReservationExpiry reservations,
             Refresh segments,
             IssuanceJobRunner jobs,
+            ErasureSteps erasures,
             Reconciliation reconciliation) {
         return new Tasks(
                 table,
                 clock,
                 List.of(
+                        Task.whenPending("erasures", erasures::isPending, erasures::run),
                         Task.whenPending("jobs", jobs::isPending, jobs::run),
                         Task.periodic("reservations", HOURLY, hasTime -> releaseExpired(table, reservations, hasTime)),
                         Task.periodic("vouchers", HOURLY, hasTime -> expire(new VoucherExpiry(table), clock, hasTime)),

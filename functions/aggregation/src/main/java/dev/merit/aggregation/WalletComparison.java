@@ -20,7 +20,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Compares the wallet and the months of each member with the member's activities, and the points with all their
-/// entries. A member may be written while it is read, so a difference is checked again before it is reported.
+/// entries. An erased member has the same sums and no points. A member may be written while it is read, so a
+/// difference is checked again before it is reported.
 final class WalletComparison {
 
     private static final int MAX_READS = 5;
@@ -33,6 +34,7 @@ final class WalletComparison {
         private final Map<String, Figures> recomputed = new TreeMap<>();
         private final MonthlySums keptMonths = new MonthlySums();
         private final MonthlySums recomputedMonths = new MonthlySums();
+        private boolean isErased;
         private BigInteger keptPoints = BigInteger.ZERO;
         private BigInteger enteredPoints = BigInteger.ZERO;
 
@@ -47,9 +49,12 @@ final class WalletComparison {
             if (item.key().sk().startsWith("MONTHS#")) {
                 keptMonths.addItem(item);
             }
-            if (item.key().sk().equals("WALLET")) {
+            if (item.key().sk().equals("WALLET") || item.key().sk().equals("ERASED")) {
+                isErased = item.key().sk().equals("ERASED");
                 keptMonths.addItem(item);
-                keptPoints = BigInteger.valueOf(PointsBalance.from(item).sum());
+                keptPoints = isErased
+                        ? BigInteger.ZERO
+                        : BigInteger.valueOf(PointsBalance.from(item).sum());
                 for (String name : item.attributeNames()) {
                     var currency = name.substring(name.indexOf('.') + 1);
                     var sum = name.contains(".") ? item.wideSum(name) : BigInteger.ZERO;
@@ -77,13 +82,18 @@ final class WalletComparison {
         boolean differs() {
             return !kept.equals(recomputed)
                     || !keptMonths.byMonth().equals(recomputedMonths.byMonth())
-                    || !keptPoints.equals(enteredPoints);
+                    || !hasEnteredPoints();
+        }
+
+        /// The entries of an erased member are removed in steps.
+        private boolean hasEnteredPoints() {
+            return isErased || keptPoints.equals(enteredPoints);
         }
 
         List<Difference> differences(MemberId member) {
             var currencies = new TreeSet<>(kept.keySet());
             currencies.addAll(recomputed.keySet());
-            var points = keptPoints.equals(enteredPoints)
+            var points = hasEnteredPoints()
                     ? Stream.<Difference>empty()
                     : Stream.of(new Difference("wallet.points", member.value(), null, null, keptPoints, enteredPoints));
             var amounts = currencies.stream()

@@ -45,10 +45,18 @@ class AggregationHandlerTest {
         send("aggregation-tasks")
                 .body(
                         "name",
-                        contains("jobs", "reservations", "vouchers", "audit", "loyalty", "segments", "reconciliation"))
-                .body("ran", contains(false, true, true, true, true, true, false))
-                .body("done", contains(true, true, true, true, false, true, true));
-        send("aggregation-tasks").body("ran", contains(false, false, false, false, true, false, false));
+                        contains(
+                                "erasures",
+                                "jobs",
+                                "reservations",
+                                "vouchers",
+                                "audit",
+                                "loyalty",
+                                "segments",
+                                "reconciliation"))
+                .body("ran", contains(false, false, true, true, true, true, true, false))
+                .body("done", contains(true, true, true, true, true, false, true, true));
+        send("aggregation-tasks").body("ran", contains(false, false, false, false, false, true, false, false));
     }
 
     @Test

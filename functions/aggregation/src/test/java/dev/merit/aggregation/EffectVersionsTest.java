@@ -112,6 +112,11 @@ class EffectVersionsTest {
         }
 
         @Override
+        public TotalsDelta ofErasure(Instant erasedAt) {
+            return FIRST.ofErasure(erasedAt);
+        }
+
+        @Override
         public TotalsDelta ofOpening(StrategyId strategy, Money revenue, Instant at) {
             return FIRST.ofOpening(strategy, revenue, at);
         }

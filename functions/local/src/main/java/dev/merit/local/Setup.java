@@ -15,7 +15,7 @@ import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/// Creates the table before the first request and before the schedule, and checks the format of an existing
+/// Creates the tables before the first request and before the schedule, and checks the format of an existing
 /// table and the file of the master key of personal data.
 final class Setup {
 
@@ -23,8 +23,10 @@ final class Setup {
             @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) StartupEvent start,
             DynamoDbClient client,
             @ConfigProperty(name = "merit.table") String table,
+            @ConfigProperty(name = "merit.tombstone-table") String tombstones,
             @ConfigProperty(name = Local.DATA_IN_USE) Optional<String> data) {
         TableSetup.createIfAbsent(client, table);
+        TableSetup.createIfAbsent(client, tombstones);
         var format = new TableFormat(new Table(client, table));
         try {
             format.verify(format::isEmpty);

@@ -27,7 +27,7 @@ class ArchitectureTest {
                 .ignoreDependency(resideInAPackage("dev.merit.local.."), alwaysTrue())
                 // The schedule runs the tasks of coupons, segments and privacy, which belong to these features.
                 .ignoreDependency(
-                        are("dev.merit.aggregation.TaskSchedule"),
+                        are("dev.merit.aggregation.(TaskSchedule|AggregationHandler)"),
                         resideInAnyPackage("dev.merit.coupons..", "dev.merit.segments..", "dev.merit.privacy.."))
                 .because("each feature is a function of its own, and what two need is in shared")
                 .check(CLASSES);

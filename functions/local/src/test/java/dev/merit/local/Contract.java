@@ -244,7 +244,10 @@ final class Contract {
             endpoint("runAggregation", "POST", "/v1/aggregation/runs", OPERATOR, NONE),
             endpoint("createReconciliation", "POST", "/v1/aggregation/reconciliations", OPERATOR, NONE),
             get("getLatestReconciliation", "/v1/aggregation/reconciliations/latest", OPERATOR),
-            get("getReconciliation", "/v1/aggregation/reconciliations/{reconciliationId}", OPERATOR));
+            get("getReconciliation", "/v1/aggregation/reconciliations/{reconciliationId}", OPERATOR),
+            endpoint("liftSuppressions", "POST", "/v1/suppressions/lifts", SHOP, "{\"email\": \"gone@shop.example\"}"),
+            // Comes last, because the member of the other calls is unknown afterwards.
+            endpoint("deleteMember", "DELETE", "/v1/members/{memberId}", OWN_TOO, NONE));
 
     private Contract() {}
 

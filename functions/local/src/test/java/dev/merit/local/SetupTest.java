@@ -38,15 +38,17 @@ class SetupTest {
     @Test
     void startsAgainOnItsOwnData() {
         var name = "merit-setup-" + System.nanoTime();
-        setup.createTable(START, client, name, Optional.of("/shop/.data"));
+        setup.createTable(START, client, name, "merit-setup-tombstones", Optional.of("/shop/.data"));
         new Table(client, name).write(Write.put(Item.at(Keys.wallet(MemberId.random()))));
-        assertThatCode(() -> setup.createTable(START, client, name, Optional.of("/shop/.data")))
+        assertThatCode(() ->
+                        setup.createTable(START, client, name, "merit-setup-tombstones", Optional.of("/shop/.data")))
                 .doesNotThrowAnyException();
     }
 
     @Test
     void namesTheFolderThatAnEarlierBuildWrote() {
-        assertThatThrownBy(() -> setup.createTable(START, client, earlier(), Optional.of("/shop/.data")))
+        assertThatThrownBy(() -> setup.createTable(
+                        START, client, earlier(), "merit-setup-tombstones", Optional.of("/shop/.data")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Merit cannot use the data in /shop/.data: the data are in format 1, and this build needs"
                         + " format 2. Delete the folder to start with an empty shop and import the files again, or run"
@@ -56,7 +58,7 @@ class SetupTest {
     @Test
     void namesTheTableOfAnotherDatabase() {
         var name = earlier();
-        assertThatThrownBy(() -> setup.createTable(START, client, name, Optional.empty()))
+        assertThatThrownBy(() -> setup.createTable(START, client, name, "merit-setup-tombstones", Optional.empty()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("Merit cannot use the table " + name + ": the data are in format 1");
     }

@@ -2,6 +2,7 @@ package dev.merit.members;
 
 import dev.merit.shared.http.Params;
 import dev.merit.shared.member.Identity;
+import dev.merit.shared.member.PhoneNumber;
 import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.Problem.FieldError;

@@ -9,7 +9,13 @@ public enum MemberProblem implements ProblemType {
             409,
             "already-registered",
             "Already registered",
-            "Another member has this externalId, e-mail or phone. `errors` names the fields.");
+            "Another member has this externalId, e-mail or phone. `errors` names the fields."),
+    IDENTITY_SUPPRESSED(
+            409,
+            "identity-suppressed",
+            "Identity suppressed",
+            "The member with this externalId, e-mail or phone was erased, and nobody can register with it until the"
+                    + " suppression is lifted. `errors` names the fields.");
 
     private final ProblemDefinition definition;
 

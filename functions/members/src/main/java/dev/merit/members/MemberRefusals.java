@@ -19,6 +19,15 @@ public final class MemberRefusals {
                         .toList());
     }
 
+    public static Problem suppressed(Set<Identity.Kind> kinds) {
+        return Problem.of(
+                        MemberProblem.IDENTITY_SUPPRESSED,
+                        "The member with this externalId, e-mail or phone was erased, and the shop keeps it suppressed.")
+                .errors(kinds.stream()
+                        .map(kind -> new FieldError("/" + kind.field(), "is suppressed"))
+                        .toList());
+    }
+
     public static Problem noReferrer() {
         return Problem.invalid(
                 List.of(new FieldError("/referredBy", "is neither the id nor the referral code of a member")));

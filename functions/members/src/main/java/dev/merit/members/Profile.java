@@ -5,7 +5,9 @@ import dev.merit.shared.http.Fields;
 import dev.merit.shared.http.SharedFields;
 import dev.merit.shared.id.CleanText;
 import dev.merit.shared.member.EmailAddress;
+import dev.merit.shared.member.Identities;
 import dev.merit.shared.member.Identity;
+import dev.merit.shared.member.PhoneNumber;
 import dev.merit.shared.personal.DataKey;
 import dev.merit.shared.personal.EncryptedFields;
 import dev.merit.shared.table.Item;
@@ -14,14 +16,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -113,26 +113,9 @@ public record Profile(
         }
     }
 
-    /// The identities, which no other member may have. A stored text that today's rules do not accept is left out.
+    /// The identities, which no other member may have.
     public Map<Identity.Kind, Identity> identities() {
-        var identities = new EnumMap<Identity.Kind, Identity>(Identity.Kind.class);
-        put(identities, externalId, Identity::externalId);
-        put(identities, email, Identity::email);
-        put(identities, phone, text -> PhoneNumber.identity(text, null));
-        return identities;
-    }
-
-    private static void put(
-            Map<Identity.Kind, Identity> identities, @Nullable String text, Function<String, Identity> make) {
-        if (text == null) {
-            return;
-        }
-        try {
-            var identity = make.apply(text);
-            identities.put(identity.kind(), identity);
-        } catch (IllegalArgumentException _) {
-            // No other member can have it either.
-        }
+        return Identities.of(externalId, email, phone);
     }
 
     /// Adds the profile to a member's item. What identifies or describes the person is encrypted.

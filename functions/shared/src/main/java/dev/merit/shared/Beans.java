@@ -4,6 +4,7 @@ import dev.merit.shared.audit.AuditLog;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.ledger.RequestIds;
+import dev.merit.shared.member.Tombstones;
 import dev.merit.shared.metrics.Metrics;
 import dev.merit.shared.table.ScanPace;
 import dev.merit.shared.table.Table;
@@ -31,6 +32,17 @@ final class Beans {
     Table table(
             DynamoDbClient client, @ConfigProperty(name = "merit.table") String name, Metrics metrics, ScanPace pace) {
         return new Table(client, name, () -> metrics.count(Metrics.CONFLICTS, 1), pace);
+    }
+
+    /// @param name of the second table, which a restore of the first one leaves as it is
+    @Produces
+    @Singleton
+    Tombstones tombstones(
+            DynamoDbClient client,
+            @ConfigProperty(name = "merit.tombstone-table") String name,
+            Metrics metrics,
+            ScanPace pace) {
+        return new Tombstones(new Table(client, name, () -> metrics.count(Metrics.CONFLICTS, 1), pace));
     }
 
     @Produces

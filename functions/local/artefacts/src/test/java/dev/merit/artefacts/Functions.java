@@ -18,7 +18,8 @@ import java.util.Optional;
 final class Functions implements Merit {
 
     static final String AGGREGATION = "aggregation";
-    static final List<String> ALL = List.of("members", "activities", "coupons", "segments", "totals", "privacy", AGGREGATION);
+    static final List<String> ALL =
+            List.of("members", "activities", "coupons", "segments", "totals", "privacy", AGGREGATION);
 
     private final Store store = new Store();
     private final Map<String, Emulated> functions = new LinkedHashMap<>();

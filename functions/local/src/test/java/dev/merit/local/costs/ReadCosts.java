@@ -84,6 +84,9 @@ final class ReadCosts {
         shop.put("{recordId}", http.get("/v1/audit?limit=1").json().getString("items[0].entryId"));
         costs.task("audit");
         shop.put("{day}", http.get("/v1/audit/roots").json().getString("items[0].day"));
+        shop.put(
+                "{requestId}",
+                http.delete("/v1/members/" + till.members(1).getFirst()).json().getString("requestId"));
         shop.put("{orderId}", "cost-spent");
         shop.put("{transferId}", "cost-given");
         assertThat(List.copyOf(shop.values())).doesNotContainNull();

@@ -2,12 +2,10 @@ package dev.merit.members.referrals;
 
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.MemberId;
-import dev.merit.shared.id.ReferralCode;
 import dev.merit.shared.keys.Keys;
-import dev.merit.shared.table.Item;
+import dev.merit.shared.member.ReferralItems;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public final class Referrals {
 
-    private static final String MEMBER = "memberId";
-    private static final String FREE_OR_OWN = "attribute_not_exists(pk) OR #memberId = :member";
-
     private final Table table;
     private final Secret secret;
 
@@ -36,19 +31,19 @@ public final class Referrals {
     /// The member's code, valid from now on; empty, if there is no such member. If another member has the same code,
     /// which is a chance of one in a million millions, the member's id is its code.
     Optional<String> code(MemberId member) {
-        var code = ReferralCode.of(secret.mac("members/referral", member.value()));
+        var code = ReferralItems.code(secret, member);
         var found = table.get(List.of(Keys.referral(code), Keys.profile(member)));
         if (!found.containsKey(Keys.profile(member))) {
             return Optional.empty();
         }
         var item = found.get(Keys.referral(code));
         if (item != null) {
-            return Optional.of(member.value().equals(item.text(MEMBER)) ? code.value() : member.value());
+            return Optional.of(member.equals(ReferralItems.member(item)) ? code.value() : member.value());
         }
-        var write = Write.put(Item.at(Keys.referral(code)).text(MEMBER, member.value()))
-                .when(FREE_OR_OWN)
-                .with(":member", member.value());
-        return Optional.of(table.write(write) instanceof Outcome.Done ? code.value() : member.value());
+        return Optional.of(
+                table.write(ReferralItems.creation(code, member)) instanceof Outcome.Done
+                        ? code.value()
+                        : member.value());
     }
 
     /// The members that registrations name as referrers. An id is returned without a check that the member exists; an
@@ -62,7 +57,7 @@ public final class Referrals {
             var found = table.get(
                     codes.stream().map(r -> Keys.referral(r.code())).distinct().toList());
             codes.forEach(r -> Optional.ofNullable(found.get(Keys.referral(r.code())))
-                    .ifPresent(item -> members.put(r, new MemberId(item.text(MEMBER)))));
+                    .ifPresent(item -> members.put(r, ReferralItems.member(item))));
         }
         return members;
     }

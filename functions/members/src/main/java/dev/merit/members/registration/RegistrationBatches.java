@@ -91,6 +91,7 @@ final class RegistrationBatches {
             case RegistrationOutcome.Registered(var member) -> row(row, member.memberId(), Status.REGISTERED);
             case RegistrationOutcome.Duplicate(var member) -> row(row, member.memberId(), Status.DUPLICATE);
             case RegistrationOutcome.Taken(var kinds) -> rejected(row, MemberRefusals.alreadyRegistered(kinds));
+            case RegistrationOutcome.Suppressed(var kinds) -> rejected(row, MemberRefusals.suppressed(kinds));
             case RegistrationOutcome.NoReferrer() -> rejected(row, MemberRefusals.noReferrer());
             case RegistrationOutcome.Repeated _ -> throw new IllegalStateException("a row has no answer to keep");
         };

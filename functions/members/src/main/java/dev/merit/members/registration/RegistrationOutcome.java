@@ -16,6 +16,9 @@ sealed interface RegistrationOutcome {
     /// Other members have these identities.
     record Taken(Set<Identity.Kind> kinds) implements RegistrationOutcome {}
 
+    /// Members with these identities were erased, and nobody can register with them.
+    record Suppressed(Set<Identity.Kind> kinds) implements RegistrationOutcome {}
+
     /// The referrer that it names does not exist.
     record NoReferrer() implements RegistrationOutcome {}
 

@@ -84,7 +84,7 @@ public final class RegistrationResource {
             description = "The same registration was sent before; the member as it is now.",
             headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = Member.class)))
-    @MemberProblems(MemberProblem.ALREADY_REGISTERED)
+    @MemberProblems({MemberProblem.ALREADY_REGISTERED, MemberProblem.IDENTITY_SUPPRESSED})
     public Response register(@HeaderParam("Idempotency-Key") @Nullable String key, RegistrationInput registration) {
         var clean = registration.clean(home);
         clean.check(home, consents, clock.instant()).check();
@@ -110,6 +110,8 @@ public final class RegistrationResource {
                 answer(CreationResponses.again(answers.earlier(attempt, refused).orElseThrow()));
             case RegistrationOutcome.Taken(var kinds) ->
                 throw new ProblemException(MemberRefusals.alreadyRegistered(kinds));
+            case RegistrationOutcome.Suppressed(var kinds) ->
+                throw new ProblemException(MemberRefusals.suppressed(kinds));
             case RegistrationOutcome.NoReferrer() -> throw new ProblemException(MemberRefusals.noReferrer());
         };
     }

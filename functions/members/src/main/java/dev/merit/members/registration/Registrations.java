@@ -123,10 +123,10 @@ final class Registrations {
     /// Decides the candidates with an identity that a member has now. The others are returned for another try, with
     /// those of their identities that an earlier member had.
     private List<Candidate> resolve(List<Candidate> candidates, Map<MemberId, RegistrationOutcome> outcomes) {
-        var holders = identities.holders(
+        var guards = identities.guards(
                 candidates.stream().flatMap(c -> c.identities().stream()).toList());
         var owners = new HashMap<Identity, MemberId>();
-        holders.forEach((identity, holder) -> holder.ifPresent(member -> owners.put(identity, member)));
+        guards.forEach((identity, guard) -> guard.holder().ifPresent(member -> owners.put(identity, member)));
         var owning = directory.find(candidates.stream()
                 .flatMap(c -> c.member().externalId().map(owners::get).stream())
                 .toList());
@@ -140,9 +140,16 @@ final class Registrations {
                     .map(owning::get)
                     .filter(member::isSameRegistration)
                     .map(RegistrationOutcome.Duplicate::new);
-            if (taken.isEmpty()) {
+            var suppressed = EnumSet.noneOf(Identity.Kind.class);
+            candidate.identities().stream()
+                    .filter(identity ->
+                            guards.containsKey(identity) && guards.get(identity).isSuppressed())
+                    .forEach(identity -> suppressed.add(identity.kind()));
+            if (!suppressed.isEmpty()) {
+                outcomes.put(member.memberId(), new RegistrationOutcome.Suppressed(suppressed));
+            } else if (taken.isEmpty()) {
                 open.add(candidate.withReused(candidate.identities().stream()
-                        .filter(holders::containsKey)
+                        .filter(guards::containsKey)
                         .collect(Collectors.toSet())));
             } else {
                 outcomes.put(member.memberId(), duplicate.orElseGet(() -> new RegistrationOutcome.Taken(taken)));

@@ -63,7 +63,10 @@ class RaceTest {
         assertThat(outcomes).allMatch(outcome -> switch (outcome) {
             case RegistrationOutcome.Registered(var member) -> member.memberId().equals(id);
             case RegistrationOutcome.Duplicate(var member) -> member.memberId().equals(id);
-            case RegistrationOutcome.Taken _, RegistrationOutcome.NoReferrer _, RegistrationOutcome.Repeated _ -> false;
+            case RegistrationOutcome.Taken _,
+                    RegistrationOutcome.Suppressed _,
+                    RegistrationOutcome.NoReferrer _,
+                    RegistrationOutcome.Repeated _ -> false;
         });
         assertThat(stored.count() - before).isEqualTo(1);
     }

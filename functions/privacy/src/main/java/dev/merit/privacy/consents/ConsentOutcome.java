@@ -13,7 +13,7 @@ sealed interface ConsentOutcome {
     record NoMember() implements ConsentOutcome {}
 
     /// The member is a minor, and the request does not say that a guardian consents.
-    record GuardianMissing() implements ConsentOutcome {}
+    record NoGuardian() implements ConsentOutcome {}
 
     /// The token belongs to no consent of the member, or has expired, or the consent was withdrawn meanwhile.
     record UnknownToken() implements ConsentOutcome {}

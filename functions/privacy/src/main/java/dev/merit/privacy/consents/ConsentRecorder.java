@@ -57,7 +57,7 @@ final class ConsentRecorder {
     private Plan plan(StoredMember member, ConsentInput input, String changedBy, Attempt attempt) {
         var now = clock.instant();
         if (input.given() && !Boolean.TRUE.equals(input.guardian()) && needsGuardian(member)) {
-            return Plan.nothing(new ConsentOutcome.GuardianMissing());
+            return Plan.nothing(new ConsentOutcome.NoGuardian());
         }
         boolean pending = input.given() && rules.needConfirmation(input.purpose());
         var change = new ConsentChange(

@@ -151,7 +151,7 @@ public final class ConsentsResource {
             case ConsentOutcome.Repeated(var answer) ->
                 CreationResponses.again(answer).build();
             case ConsentOutcome.NoMember() -> throw Params.unknown("member");
-            case ConsentOutcome.GuardianMissing() ->
+            case ConsentOutcome.NoGuardian() ->
                 throw Fields.wrong("/guardian", "must be true, since the member is a minor");
             case ConsentOutcome.UnknownToken() ->
                 throw Fields.wrong("/token", "is not of a consent that waits, or has expired");

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /// A request about a member's data, and its state.
 ///
 /// @param dueBy when it must be done by law: a month after it was made
+/// @param certificate of an erasure that is done; not in lists
 /// @param step how many steps are done; a step is written on condition that it is the next one
 @RegisterForReflection
 @Schema(name = "DataRequest", examples = DataRequestDocs.REQUEST)
@@ -30,6 +31,7 @@ public record DataRequest(
         Instant requestedAt,
         Instant dueBy,
         @Nullable Instant doneAt,
+        @Nullable Certificate certificate,
         @JsonIgnore long step) {
 
     /// Article 12(3) of the GDPR allows a month; so do the PIPL's rules in practice.
@@ -60,7 +62,7 @@ public record DataRequest(
 
     public static DataRequest of(DataRequestId id, Kind kind, MemberId member, Instant now) {
         var at = now.truncatedTo(ChronoUnit.MILLIS);
-        return new DataRequest(id, kind, member, Status.RUNNING, at, dueBy(at), null, 0);
+        return new DataRequest(id, kind, member, Status.RUNNING, at, dueBy(at), null, null, 0);
     }
 
     private static Instant dueBy(Instant requestedAt) {
@@ -108,6 +110,15 @@ public record DataRequest(
                 requestedAt,
                 dueBy(requestedAt),
                 doneAt,
+                null,
                 item.number(STEP));
+    }
+
+    boolean hasCertificate() {
+        return kind == Kind.ERASURE && status == Status.DONE;
+    }
+
+    DataRequest with(Certificate certificate) {
+        return new DataRequest(requestId, kind, memberId, status, requestedAt, dueBy, doneAt, certificate, step);
     }
 }

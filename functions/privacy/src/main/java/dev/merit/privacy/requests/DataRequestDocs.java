@@ -9,5 +9,27 @@ final class DataRequestDocs {
 
     static final String LIST = "{\"items\": [" + REQUEST + "]}";
 
+    static final String CERTIFICATE = """
+            {"erasedAt": "2026-11-22T10:15:30Z", "ledgerPosition": "7.1042", \
+            "removed": [{"what": "profileFields", "count": 5}, {"what": "pointsEntries", "count": 12}], \
+            "kept": [{"what": "purchases", "count": 9, "ground": "Accounts: GDPR article 17(3)(b)"}], \
+            "totals": [{"total": "purchases", "currency": "USD", "upTo": "2026-11-22T10:15:00Z", \
+            "before": 1234500, "after": 1234500}]}""";
+
+    static final String ERASE = """
+            Removes at once what identifies the member: the profile and its key, the identities, the referral code, the \
+            points and the consents that are in force. From then on the member is unknown. The schedule removes the rest \
+            in steps: browsing, reviews and other activities, entries of points, unused coupons, entries in segments. \
+            Purchases and refunds keep their amounts under an id that names nobody, so all totals stay as they are; the \
+            number of members falls by one now. A repetition answers the same request.""";
+
+    static final String LIFT = """
+            {"email": "ann@shop.example"}""";
+
+    static final String LIFTS = """
+            If the setting `merit.privacy.suppression-ground` is set, nobody can register with the identities of an erased \
+            member, so that an import of old files does not register the member again. This is for a person who comes \
+            back. There is no second bonus for signing up.""";
+
     private DataRequestDocs() {}
 }

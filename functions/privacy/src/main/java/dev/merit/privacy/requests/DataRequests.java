@@ -7,6 +7,7 @@ import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// The requests about members' data.
@@ -14,13 +15,24 @@ import org.jspecify.annotations.Nullable;
 public final class DataRequests {
 
     private final Table table;
+    private final Optional<String> suppressionGround;
 
-    public DataRequests(Table table) {
+    public DataRequests(
+            Table table, @ConfigProperty(name = SuppressionGround.SETTING) Optional<String> suppressionGround) {
         this.table = table;
+        this.suppressionGround = suppressionGround;
     }
 
     Optional<DataRequest> find(DataRequestId id) {
-        return item(id).map(DataRequest::from);
+        return item(id).map(item -> {
+            var request = DataRequest.from(item);
+            return request.hasCertificate() ? request.with(certificate(request, item)) : request;
+        });
+    }
+
+    private Certificate certificate(DataRequest request, Item item) {
+        var erased = table.get(Keys.erased(request.memberId())).orElseThrow();
+        return Certificate.of(item, erased, request.requestedAt(), suppressionGround.orElse(""));
     }
 
     Optional<Item> item(DataRequestId id) {

@@ -154,6 +154,27 @@ public record ActivityRecord(
         return item.maybeText(MOVED_TO).map(MemberId::new);
     }
 
+    /// Removes from the item of a purchase or refund of an erased member what does not count: the shop's
+    /// attributes, the names of articles, and points.
+    public static Write withoutPerson(Item item) {
+        var write = EarnedPoints.removeFrom(Write.update(item.key()))
+                .remove(EARNED_BY_PART)
+                .remove("attributes")
+                .remove("rating")
+                .remove("gsi1pk")
+                .remove("gsi1sk");
+        var lines = item.items("items").stream().map(Line::from).toList();
+        return lines.isEmpty()
+                ? write
+                : write.setAll(Item.map()
+                        .items(
+                                "items",
+                                lines.stream()
+                                        .map(Line::withoutName)
+                                        .map(Line::toItem)
+                                        .toList()));
+    }
+
     /// The item, or, if the record was moved, the item that it is now.
     public static Optional<Item> current(Table table, Item item) {
         var now = Optional.of(item);

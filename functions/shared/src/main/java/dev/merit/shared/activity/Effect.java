@@ -11,6 +11,8 @@ public interface Effect {
 
     TotalsDelta ofRegistration(Instant registeredAt);
 
+    TotalsDelta ofErasure(Instant erasedAt);
+
     /// The effect of revenue that a strategy brought in before Merit kept its purchases.
     TotalsDelta ofOpening(StrategyId strategy, Money revenue, Instant at);
 

@@ -41,7 +41,7 @@ public record Effects(List<Effect> versions) {
         return record.set(ATTRIBUTE, version).stamped(LedgerPosition.ATTRIBUTE);
     }
 
-    static Item addTo(Item record, int version) {
+    public static Item addTo(Item record, int version) {
         return record.number(ATTRIBUTE, (long) version);
     }
 
@@ -73,6 +73,11 @@ public record Effects(List<Effect> versions) {
         @Override
         public TotalsDelta ofRegistration(Instant registeredAt) {
             return TotalsDelta.of(new Total.Members(), QuarterHour.of(registeredAt), new Figures(1, 0, 0));
+        }
+
+        @Override
+        public TotalsDelta ofErasure(Instant erasedAt) {
+            return TotalsDelta.of(new Total.Members(), QuarterHour.of(erasedAt), new Figures(-1, 0, 0));
         }
 
         @Override

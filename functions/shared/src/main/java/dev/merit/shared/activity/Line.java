@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 public record Line(
         String sku, @Nullable String name, @Nullable String category, int quantity, Money amount) {
 
+    Line withoutName() {
+        return new Line(sku, null, category, quantity, amount);
+    }
+
     Item toItem() {
         return Item.map()
                 .text("sku", sku)

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// | a member's profile | `MEMBER#<memberId>` | `PROFILE` | get |
 /// | a member's net purchases and counts | `MEMBER#<memberId>` | `WALLET` | get |
 /// | a member's net purchases by past months, a year each | `MEMBER#<memberId>` | `MONTHS#<year>` | query |
+/// | what is left of an erased member: the sums of its purchases | `MEMBER#<memberId>` | `ERASED` | get |
+/// | that an erased member was registered | `MEMBER#<memberId>` | `REGISTRATION` | scan |
 /// | an activity by its id | `MEMBER#<memberId>` | `ACTIVITY#<activityId>` | get |
 /// | all activities of a member, as of now | `MEMBER#<memberId>` | `ACTIVITY#…` | query |
 /// | a member's activities by time | gsi1 `MEMBER#<memberId>` | `ACTIVITY#<occurredAt>#<activityId>` | query |
@@ -120,6 +122,14 @@ public final class Keys {
 
     public static Query months(MemberId member) {
         return Query.of(member(member)).prefix("MONTHS#");
+    }
+
+    public static Key erased(MemberId member) {
+        return new Key(member(member), "ERASED");
+    }
+
+    public static Key registration(MemberId member) {
+        return new Key(member(member), "REGISTRATION");
     }
 
     public static Key activity(MemberId member, ActivityId activity) {
@@ -246,7 +256,12 @@ public final class Keys {
     }
 
     public static Key unique(String kind, String mac) {
-        return new Key("UNIQUE#" + kind + "#" + mac, "UNIQUE");
+        return uniqueOf("UNIQUE#" + kind + "#" + mac);
+    }
+
+    /// The key of a guard with this partition key.
+    public static Key uniqueOf(String pk) {
+        return new Key(pk, "UNIQUE");
     }
 
     public static Key strategy(StrategyId strategy) {

@@ -26,7 +26,7 @@ public final class PastMonths {
     /// rest.
     private static final int MAX_ATTRIBUTES = 120;
 
-    private static final String MOVES = "monthMoves";
+    static final String MOVES = "monthMoves";
     private static final String FIRST = "attribute_not_exists(#monthMoves)";
     private static final String UNCHANGED = "#monthMoves = :monthMoves";
 

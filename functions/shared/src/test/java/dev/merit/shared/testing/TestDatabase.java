@@ -30,6 +30,7 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
+        var table = newTable();
         return Map.of(
                 "merit.dynamodb.endpoint",
                 endpoint().toString(),
@@ -46,7 +47,9 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 "merit.personal-data.key-file",
                 PersonalDataKeys.file().toString(),
                 "merit.table",
-                newTable());
+                table,
+                "merit.tombstone-table",
+                tombstones(table));
     }
 
     /// It goes on for the next test class and ends with the JVM.
@@ -83,11 +86,17 @@ public final class TestDatabase implements QuarkusTestResourceLifecycleManager {
                 .build();
     }
 
+    /// The second table of a table.
+    public static String tombstones(String table) {
+        return table + "-tombstones";
+    }
+
     /// A new, empty table that no other test of this JVM has; its name.
     public static String newTable() {
         var name = "merit-" + ProcessHandle.current().pid() + "-" + System.nanoTime() + "-" + TABLES.incrementAndGet();
         try (var client = client()) {
             TableSetup.createIfAbsent(client, name);
+            TableSetup.createIfAbsent(client, tombstones(name));
         }
         return name;
     }

@@ -30,6 +30,7 @@ public final class Store implements AutoCloseable {
                 .httpClient(new BufferedHttpClient(Duration.ofSeconds(60), Duration.ofSeconds(60)))
                 .build()) {
             TableSetup.createIfAbsent(client, TABLE);
+            TableSetup.createIfAbsent(client, TABLE + "-tombstones");
         }
     }
 

@@ -1,18 +1,17 @@
-package dev.merit.members;
+package dev.merit.shared.member;
 
 import com.google.i18n.phonenumbers.NumberParseException;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.i18n.phonenumbers.PhoneNumberUtil.PhoneNumberFormat;
 import com.google.i18n.phonenumbers.Phonenumber;
 import dev.merit.shared.id.CleanText;
-import dev.merit.shared.member.Identity;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Phone numbers as people write them. A number is valid if its country has numbers of its length. Whether it is
 /// assigned is not checked, because countries open new ranges every month.
-final class PhoneNumber {
+public final class PhoneNumber {
 
     private static final Pattern PLAIN = Pattern.compile("\\+?[\\p{Nd} ().\\-\\x{2010}-\\x{2015}\\x{2212}/]*");
 
@@ -22,7 +21,7 @@ final class PhoneNumber {
     /// in E.164, because it has another meaning in another country. A text that is no number is returned unchanged.
     ///
     /// @param region of national numbers, by ISO 3166; null where only international numbers are accepted
-    static String clean(String text, @Nullable String region) {
+    public static String clean(String text, @Nullable String region) {
         var clean = CleanText.token(text);
         if (clean.startsWith("+") || region == null) {
             return clean;
@@ -34,7 +33,7 @@ final class PhoneNumber {
         }
     }
 
-    static Identity identity(String text, @Nullable String region) {
+    public static Identity identity(String text, @Nullable String region) {
         var clean = CleanText.token(text);
         if (!PLAIN.matcher(clean).matches()) {
             throw new IllegalArgumentException(
