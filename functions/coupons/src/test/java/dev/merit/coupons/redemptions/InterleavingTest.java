@@ -88,11 +88,12 @@ class InterleavingTest {
         TestClock.reset();
     }
 
-    /// The best coupon is chosen for an order, and then another order redeems it.
+    /// The best coupon is chosen for an order, and then another order redeems it. Both take off more than the promotions
+    /// of other tests, which the choice sees too.
     @Test
     void choosesAgainIfAnotherOrderHasUsedTheBestCouponUp() {
-        var largest = coupon("{\"benefit\": {\"type\": \"percentOff\", \"percent\": \"20\"}}");
-        var other = coupon("{\"benefit\": {\"type\": \"percentOff\", \"percent\": \"10\"}}");
+        var largest = coupon("{\"benefit\": {\"type\": \"percentOff\", \"percent\": \"99.9\"}}");
+        var other = coupon("{\"benefit\": {\"type\": \"percentOff\", \"percent\": \"99.8\"}}");
         var meanwhile = new Meanwhile(() -> redeem(redemptions, RedemptionRequests.Items.of(largest), "o-2"));
         try (var client = TestDatabase.client(meanwhile)) {
             var interrupted = new Table(client, name);

@@ -47,9 +47,7 @@ public record DataRequest(
     @Schema(name = "DataRequestKind")
     public enum Kind {
         @JsonProperty("erasure")
-        ERASURE,
-        @JsonProperty("export")
-        EXPORT
+        ERASURE
     }
 
     @Schema(name = "DataRequestStatus")
@@ -115,7 +113,7 @@ public record DataRequest(
     }
 
     boolean hasCertificate() {
-        return kind == Kind.ERASURE && status == Status.DONE;
+        return status == Status.DONE;
     }
 
     DataRequest with(Certificate certificate) {

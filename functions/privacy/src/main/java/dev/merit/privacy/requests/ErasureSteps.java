@@ -74,7 +74,7 @@ public final class ErasureSteps {
                 return true;
             }
             var request = DataRequest.from(item.get());
-            if (request.kind() != DataRequest.Kind.ERASURE || request.status() == DataRequest.Status.DONE) {
+            if (request.status() == DataRequest.Status.DONE) {
                 return true;
             }
             if (!(table.transact(next(request, item.get())) instanceof Outcome.Done)) {

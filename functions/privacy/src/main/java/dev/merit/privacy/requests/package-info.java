@@ -1,4 +1,4 @@
-/// The requests of data subjects: erasures and exports, each with its state and its result.
+/// The requests of data subjects, each with its state and its result. So far they are erasures.
 @NullMarked
 package dev.merit.privacy.requests;
 
