@@ -37,8 +37,9 @@ class BadCallsTest extends Refusing {
             }
         }
         var other = call(endpoint, with(Calls.memberToken("00000000000000000000")));
-        // Whether another's coupon is there is not for a member to learn.
-        var hidden = endpoint.toString().startsWith("GET /v1/coupons/{code}");
+        // Whether another's coupon or request is there is not for a member to learn.
+        var hidden = endpoint.toString().startsWith("GET /v1/coupons/{code}")
+                || endpoint.toString().startsWith("GET /v1/data-requests/{requestId}");
         is(other, hidden ? 404 : 403, hidden ? "not-found" : "forbidden");
     }
 

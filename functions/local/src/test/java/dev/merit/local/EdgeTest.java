@@ -220,7 +220,7 @@ class EdgeTest {
     @CsvSource({
         "/v1/members, 'GET, HEAD, POST, OPTIONS'",
         "/v1/members/batch, 'POST, OPTIONS'",
-        "/v1/members/abc, 'GET, HEAD, PATCH, OPTIONS'",
+        "/v1/members/abc, 'DELETE, GET, HEAD, PATCH, OPTIONS'",
         "/v1/redemptions/validations, 'POST, OPTIONS'",
         "/v1/redemptions/abc, 'DELETE, GET, HEAD, OPTIONS'",
     })
