@@ -140,7 +140,7 @@ def granted(statements, table):
             for resource in listed(statement["Resource"]):
                 where = resource.partition(f":table/{table}")
                 if "ombstones" in resource:
-                    yield name, "tombstones", pattern
+                    yield name, "tombstones", None
                     continue
                 assert where[1], f"{action} on something else: {resource}"
                 for pattern in listed(patterns):
