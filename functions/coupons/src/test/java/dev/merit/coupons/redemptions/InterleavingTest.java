@@ -88,8 +88,8 @@ class InterleavingTest {
         TestClock.reset();
     }
 
-    /// The best coupon is chosen for an order, and then another order redeems it. Both take off more than the promotions
-    /// of other tests, which the choice sees too.
+    /// The best coupon is chosen for an order, and then another order redeems it. Both take off more than the
+    /// promotions of other tests, which the choice sees too.
     @Test
     void choosesAgainIfAnotherOrderHasUsedTheBestCouponUp() {
         var largest = coupon("{\"benefit\": {\"type\": \"percentOff\", \"percent\": \"99.9\"}}");

@@ -27,6 +27,7 @@ final class ScenarioRun {
             "coupons.txt",
             "segments.txt",
             "totals.txt",
+            "privacy.txt",
             "events.txt");
 
     private static final int MORE_THAN_A_BODY_MAY_HAVE = 4 * 1024 * 1024 + 1;
