@@ -40,9 +40,24 @@ class ScenariosIT {
             entry(".* request-timeout", "Only local reads from a connection; EdgeTest has it."),
             entry("(?!registerMember ).* body-too-large", "It is refused before it is known what is asked."),
             entry(
-                    "(getCoupon|listVoucherEntries) forbidden",
+                    "(getCoupon|listVoucherEntries|getDataRequest) forbidden",
                     "Another's coupon is not found, so that nobody learns of it."),
             entry("(Difference\\..*)", "There must never be one."),
+            entry(
+                    "Audit(Actor|Entry|Root|RootList)\\.(memberId|after|before|prior|next)"
+                            + "|listAudit(Entries|Records|Roots) \\?.*|getAudit.*",
+                    "AuditEndpointsTest has the log's pages, filters and proofs."),
+            entry(
+                    "(Recorded)?Consent\\.(channel|guardian|proof|wordingVersion|token)|ConsentStatus=pending"
+                            + "|ConfirmationRequest.token|confirmConsent 200",
+                    "It takes a setting; ConsentsResourceTest has the confirmation."),
+            entry(
+                    "(Segment(Request)?\\.profiling|Strategy(Patch|Request)?\\.personalised)|.*consent-missing",
+                    "PersonalisedStrategiesTest and ProfilingTest have them."),
+            entry(
+                    "registerMember identity-suppressed|liftSuppressions invalid-fields|DataRequestList.next"
+                            + "|listDataRequests \\?cursor",
+                    "It takes a setting, or many erasures; ErasureTest has the suppression."),
             entry("Task.period", "A task answers when its work is done, or has no time left."),
             entry("VoucherEntryKind=expired|.* voucher-expired", "Time must pass; VoucherRefundsTest lets it pass."),
             entry(".* (sum|total)-out-of-range", "It takes some 9,000 purchases of the largest amount that there is."),
