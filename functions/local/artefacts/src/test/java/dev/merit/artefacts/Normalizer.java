@@ -27,9 +27,10 @@ final class Normalizer {
             "(?i)content-type|etag|location|link|allow|retry-after|www-authenticate|cache-control|idempotency-replayed|"
                     + "preference-applied|content-disposition");
 
-    private static final Pattern VARYING = Pattern.compile(
-            "(?<time>(?:202[6-9]|20[3-8]\\d)-\\d\\d-\\d\\d(?:T[0-9:.]+(?:Z|[+-]\\d\\d:\\d\\d)?)?)"
-                    + "|(?<id>\\b[0-9a-z]{20}\\b)|(?<code>\\b(?:[0-9A-Z]{4}-){2,}[0-9A-Z]{4}\\b|\\b[A-Z]+-[0-9A-Z]{6,}\\b)");
+    private static final Pattern VARYING =
+            Pattern.compile("(?<time>(?:202[6-9]|20[3-8]\\d)-\\d\\d-\\d\\d(?:T[0-9:.]+(?:Z|[+-]\\d\\d:\\d\\d)?)?)"
+                    + "|(?<id>\\b[0-9a-z]{20}\\b|(?<=/audit/entries/)\\d+-\\d+)"
+                    + "|(?<code>\\b(?:[0-9A-Z]{4}-){2,}[0-9A-Z]{4}\\b|\\b[A-Z]+-[0-9A-Z]{6,}\\b)");
 
     /// The field of a list's cursor, which tells nothing. A member's next tier is called the same, and is
     /// shorter.

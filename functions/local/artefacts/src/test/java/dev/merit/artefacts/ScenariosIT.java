@@ -55,8 +55,7 @@ class ScenariosIT {
                     "(Segment(Request)?\\.profiling|Strategy(Patch|Request)?\\.personalised)|.*consent-missing",
                     "PersonalisedStrategiesTest and ProfilingTest have them."),
             entry(
-                    "registerMember identity-suppressed|liftSuppressions invalid-fields|DataRequestList.next"
-                            + "|listDataRequests \\?cursor",
+                    "registerMember identity-suppressed|DataRequestList.next" + "|listDataRequests \\?cursor",
                     "It takes a setting, or many erasures; ErasureTest has the suppression."),
             entry("Task.period", "A task answers when its work is done, or has no time left."),
             entry("VoucherEntryKind=expired|.* voucher-expired", "Time must pass; VoucherRefundsTest lets it pass."),

@@ -43,6 +43,10 @@ public final class SuppressionsResource {
 
         void check() {
             var fields = new Fields();
+            fields.when(
+                    externalId == null && email == null && phone == null,
+                    "externalId",
+                    "is required where email and phone are absent");
             fields.value("externalId", externalId, Identity::externalId);
             fields.value("email", email, Identity::email);
             fields.value("phone", phone, text -> PhoneNumber.identity(text, null));
