@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check vulnerabilities licences release reproducible import audit-verify faults format clean
+.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check fuzz vulnerabilities licences release reproducible import audit-verify faults format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
@@ -56,8 +56,10 @@ cache: $(LOCAL) ## Train an AOT cache for local, so that `make run` starts faste
 dev: ## The same, but changes to the sources take effect while it runs
 	@$(MVN) test-compile quarkus:dev $(NO_ZIPS) -pl functions/local -am -Dquarkus.analytics.disabled=true -Dquarkus.warnIfBuildGoalMissing=false
 
-test: ## Compile everything, check its form, run all tests, two modules at a time
+test: ## Compile everything, check its form, run all tests, two modules at a time; check their logs for personal data
+	@find functions -path '*/target/test.log*' -delete
 	@$(MVN) -T2 verify $(NO_ZIPS)
+	@python3 -B infra/check/logs.py .
 
 build: ## Build every function's target/function.zip (on the JVM), without the tests
 	@$(MVN) package $(NO_TESTS)
@@ -86,6 +88,9 @@ deploy-check: $(LOCAL) .tools/check/.installed .tools/scanner/.installed ## Chec
 	@$(MAKE) --no-print-directory artefacts
 	@$(MAKE) --no-print-directory vulnerabilities
 	@$(MAKE) --no-print-directory licences
+
+fuzz: $(LOCAL) .tools/fuzz/.installed ## Send generated requests to local as each role: make fuzz [EXAMPLES=20] [PHASES=examples,coverage,fuzzing,stateful]
+	@.tools/fuzz/bin/python -B infra/check/fuzz.py $(or $(EXAMPLES),20) $(PHASES)
 
 vulnerabilities: ## List the known vulnerabilities of the libraries in what was built
 	@python3 -B infra/check/vulnerabilities.py functions/*/target/function.zip functions/local/target/quarkus-app/lib \

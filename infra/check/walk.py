@@ -64,6 +64,7 @@ class Day:
         rows = [{"externalId": "B1", "referredBy": ada}, {"externalId": "C1", "email": "ada@example.com", "phone": "+12025550101"}]
         ask("POST", "/v1/members/batch", {"members": rows})
         ask("GET", "/v1/members?externalId=A1")
+        ask("GET", "/v1/members?externalId=nobody", Authorization=f"Bearer {self.product.storefront}")
         ask("GET", "/v1/members?email=ada%40example.com")
         ask("GET", "/v1/members?phone=%2B12025550101")
         etag = ask("GET", f"/v1/members/{ada}")["etag"]

@@ -92,7 +92,7 @@ class PermissionsTest {
         return Contract.all().filter(endpoint -> endpoint.roles().contains("member"));
     }
 
-    private static Response call(Endpoint endpoint, String token, Map<String, String> shop) {
+    static Response call(Endpoint endpoint, String token, Map<String, String> shop) {
         var request = with(token).header("If-Match", "*");
         if (endpoint.takesKey()) {
             request.header("Idempotency-Key", "permissions-" + System.nanoTime());

@@ -39,13 +39,21 @@ public final class MembersResource {
 
     private final Members members;
     private final MemberDirectory directory;
+    private final IdentityLookup lookup;
     private final ProfilePatch patches;
     private final HomeRegion home;
     private final Caller caller;
 
-    MembersResource(Members members, MemberDirectory directory, ProfilePatch patches, HomeRegion home, Caller caller) {
+    MembersResource(
+            Members members,
+            MemberDirectory directory,
+            IdentityLookup lookup,
+            ProfilePatch patches,
+            HomeRegion home,
+            Caller caller) {
         this.members = members;
         this.directory = directory;
+        this.lookup = lookup;
         this.patches = patches;
         this.home = home;
         this.caller = caller;
@@ -69,7 +77,7 @@ public final class MembersResource {
             @QueryParam("phone") @Nullable String phone) {
         Params.only(uri, "externalId", "email", "phone");
         var identity = MemberLookup.identity(externalId, email, phone, home);
-        return new MemberList(directory.find(identity).stream().toList());
+        return new MemberList(lookup.find(identity).stream().toList());
     }
 
     @GET

@@ -36,7 +36,7 @@ class ScenariosIT {
     /// What no client can bring about, or what others prove, each with the reason.
     private static final Map<String, String> UNTAKEN = Map.ofEntries(
             entry(".* (unavailable|internal-error)", "They need a store or code that fails; OutageTest has both."),
-            entry(".* too-many-requests", "It is throttled by what stands before the functions, or by the store."),
+            entry(".* rate-limited", "The limits are for more requests than the scenarios send."),
             entry(".* request-timeout", "Only local reads from a connection; EdgeTest has it."),
             entry("(?!registerMember ).* body-too-large", "It is refused before it is known what is asked."),
             entry(

@@ -10,7 +10,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.jboss.jandex.IndexView;
 
 /// Adds the conventions of the API to the document that the annotations make: required fields, callers, headers,
-/// parameters, and every problem with its meaning. It runs in the build, so serving the document costs nothing.
+/// parameters, links, and every problem with its meaning. It runs in the build, so serving the document costs nothing.
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public final class ContractFilter implements OASFilter {
 
@@ -42,6 +42,7 @@ public final class ContractFilter implements OASFilter {
         Schemas.complete(index, document, declared.all());
         var problems = new Problems(document, declared);
         var examples = new Examples(document);
+        var links = new Links(document);
         document.getPaths()
                 .getPathItems()
                 .values()
@@ -51,6 +52,7 @@ public final class ContractFilter implements OASFilter {
                     Headers.complete(operation);
                     problems.complete(operation);
                     examples.complete(operation);
+                    links.complete(operation);
                 }));
         Headers.declare(document);
         document.setTags(document.getTags().stream()

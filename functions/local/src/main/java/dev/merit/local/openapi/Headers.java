@@ -12,6 +12,9 @@ final class Headers {
 
     static final String RETRY_AFTER = "Retry-After";
 
+    static final String RATE_LIMIT = "RateLimit";
+    static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
+
     private static final String LOCATION = "Location";
     private static final String ETAG = "ETag";
     private static final String LINK = "Link";
@@ -41,6 +44,18 @@ final class Headers {
                 SchemaType.BOOLEAN,
                 true,
                 "Whether this is the answer to an earlier request with the same key.");
+        declare(
+                document,
+                RATE_LIMIT,
+                SchemaType.STRING,
+                "\"reads\";r=0;t=12",
+                "What is left of the limit, and the seconds until there is more.");
+        declare(
+                document,
+                RATE_LIMIT_POLICY,
+                SchemaType.STRING,
+                "\"reads\";q=1200;w=60",
+                "The limit, and its window in seconds.");
         declare(document, RETRY_AFTER, SchemaType.INTEGER, 1, "The number of seconds to wait before another try.");
     }
 

@@ -12,8 +12,8 @@ import static dev.merit.shared.problems.CommonProblem.NOT_ACCEPTABLE;
 import static dev.merit.shared.problems.CommonProblem.NOT_FOUND;
 import static dev.merit.shared.problems.CommonProblem.PRECONDITION_FAILED;
 import static dev.merit.shared.problems.CommonProblem.PRECONDITION_REQUIRED;
+import static dev.merit.shared.problems.CommonProblem.RATE_LIMITED;
 import static dev.merit.shared.problems.CommonProblem.REQUEST_TIMEOUT;
-import static dev.merit.shared.problems.CommonProblem.TOO_MANY_REQUESTS;
 import static dev.merit.shared.problems.CommonProblem.UNAUTHORIZED;
 import static dev.merit.shared.problems.CommonProblem.UNAVAILABLE;
 import static dev.merit.shared.problems.CommonProblem.UNREADABLE_BODY;
@@ -36,7 +36,7 @@ final class ImpliedProblems {
             REQUEST_TIMEOUT,
             BODY_TOO_LARGE,
             UNSUPPORTED_MEDIA_TYPE,
-            TOO_MANY_REQUESTS,
+            RATE_LIMITED,
             INTERNAL_ERROR,
             UNAVAILABLE);
 
@@ -73,7 +73,7 @@ final class ImpliedProblems {
     static List<CommonProblem> shared(Operation operation) {
         var shared = new ArrayList<>(List.of(NOT_ACCEPTABLE, INTERNAL_ERROR));
         if (!Callers.of(operation).isEmpty()) {
-            shared.addAll(List.of(UNAUTHORIZED, FORBIDDEN, TOO_MANY_REQUESTS, UNAVAILABLE));
+            shared.addAll(List.of(UNAUTHORIZED, FORBIDDEN, RATE_LIMITED, UNAVAILABLE));
         }
         if (operation.getRequestBody() != null) {
             shared.addAll(List.of(REQUEST_TIMEOUT, BODY_TOO_LARGE, UNSUPPORTED_MEDIA_TYPE));

@@ -62,13 +62,13 @@ final class Parameters {
                     new Kind(
                             () -> oneOf("committed", "posted"),
                             "Whether committed activities count that are not posted yet.")),
-            entry("type", new Kind(() -> text().pattern("^[a-z][a-z0-9-]{0,31}$"), "Only activities of this type.")),
-            entry("status", new Kind(Parameters::text, "Only those with this status.")),
-            entry("externalId", new Kind(Parameters::text, "The shop's id of the member.")),
-            entry("email", new Kind(Parameters::text, "The member's e-mail address.")),
-            entry("phone", new Kind(Parameters::text, "The member's phone number, with its country code.")),
+            entry("type", new Kind(() -> text().minLength(1), "Only activities of this type.")),
+            entry("status", new Kind(() -> text().minLength(1), "Only those with this status.")),
+            entry("externalId", new Kind(() -> text().minLength(1), "The shop's id of the member.")),
+            entry("email", new Kind(() -> text().minLength(1), "The member's e-mail address.")),
+            entry("phone", new Kind(() -> text().minLength(1), "The member's phone number, with its country code.")),
             entry("limit", new Kind(Parameters::limit, "The maximum number of items of a page.")),
-            entry(CURSOR, new Kind(Parameters::text, "The `next` of the previous page. It is opaque.")),
+            entry(CURSOR, new Kind(() -> text().minLength(1), "The `next` of the previous page. It is opaque.")),
             entry(
                     IDEMPOTENCY_KEY,
                     new Kind(

@@ -28,7 +28,8 @@ final class Problems {
     /// Descriptions that the framework adds. They are replaced.
     private static final List<String> DEFAULTS = List.of("Bad Request", "Not Authorized", "Not Allowed");
 
-    private static final Set<Integer> WITH_RETRY_AFTER = Set.of(429, 503);
+    private static final int LIMITED = 429;
+    private static final Set<Integer> WITH_RETRY_AFTER = Set.of(LIMITED, 503);
 
     private final OpenAPI document;
     private final DeclaredProblems declared;
@@ -87,6 +88,10 @@ final class Problems {
         response.setContent(OASFactory.createContent().addMediaType(Problem.MEDIA_TYPE, body));
         if (WITH_RETRY_AFTER.contains(status)) {
             response.addHeader(Headers.RETRY_AFTER, Headers.ref(Headers.RETRY_AFTER));
+        }
+        if (status == LIMITED) {
+            response.addHeader(Headers.RATE_LIMIT, Headers.ref(Headers.RATE_LIMIT));
+            response.addHeader(Headers.RATE_LIMIT_POLICY, Headers.ref(Headers.RATE_LIMIT_POLICY));
         }
     }
 

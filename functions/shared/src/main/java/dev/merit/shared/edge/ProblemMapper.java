@@ -34,6 +34,12 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 final class ProblemMapper {
     private static final Logger LOG = Logger.getLogger(ProblemMapper.class);
 
+    /// Headers of the IETF's draft on rate limits, structured fields (RFC 9651): the quota and its window in seconds;
+    /// what is left and the seconds until there is more.
+    private static final String LIMIT_POLICY = "RateLimit-Policy";
+
+    private static final String LIMIT = "RateLimit";
+
     private final Json json;
     private final Metrics metrics;
 
@@ -155,6 +161,11 @@ final class ProblemMapper {
         var seconds = problem.retryAfterSeconds();
         if (seconds != null) {
             answer.header(HttpHeaders.RETRY_AFTER, seconds);
+            if (problem.status() == 429 && problem.figures().get(Problem.LIMIT) instanceof Long limit) {
+                var policy = "\"" + problem.figures().getOrDefault(Problem.POLICY, problem.code()) + "\"";
+                answer.header(LIMIT_POLICY, policy + ";q=" + limit + ";w=60");
+                answer.header(LIMIT, policy + ";r=0;t=" + seconds);
+            }
         }
         return answer.build();
     }

@@ -13,8 +13,10 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jboss.resteasy.reactive.server.core.CurrentRequestManager;
 import org.jboss.resteasy.reactive.server.core.Deployment;
@@ -59,6 +61,8 @@ final class Routes {
     /// resources.
     private static volatile @Nullable Map<Integer, List<Route>> routes;
 
+    private static final Map<RuntimeResource, Optional<RouteClass>> CLASSES = new ConcurrentHashMap<>();
+
     /// Stores the route for the log. It is a response filter, because a request that is refused for the caller's role
     /// passes no request filter.
     @ServerResponseFilter
@@ -68,11 +72,14 @@ final class Routes {
         if (target == null) {
             return;
         }
+        context.unwrap(RoutingContext.class).put(Edge.ROUTE, template(target));
+    }
+
+    private static String template(RuntimeResource target) {
         var route = target.getClassPath() == null ? "" : target.getClassPath().template;
-        if (target.getPath() != null && !target.getPath().template.equals("/")) {
-            route += target.getPath().template;
-        }
-        context.unwrap(RoutingContext.class).put(Edge.ROUTE, route);
+        return target.getPath() == null || target.getPath().template.equals("/")
+                ? route
+                : route + target.getPath().template;
     }
 
     /// The methods of a path; empty if no route matches it. A literal step wins over a parameter: `/v1/members/batch`
@@ -86,6 +93,24 @@ final class Routes {
     static boolean isSecured(String path, String method) {
         var route = closest(path);
         return route != null && route.secured().contains(method);
+    }
+
+    /// The class of the current request's route for limits; null if the route needs no role.
+    static @Nullable RouteClass limited() {
+        var target = CurrentRequestManager.get().getTarget();
+        return target == null
+                ? null
+                : CLASSES.computeIfAbsent(target, Routes::classOf).orElse(null);
+    }
+
+    private static Optional<RouteClass> classOf(RuntimeResource resource) {
+        if (!isSecured(resource)) {
+            return Optional.empty();
+        }
+        var literal = steps(template(resource)).stream()
+                .filter(step -> !step.startsWith("{"))
+                .toList();
+        return Optional.of(RouteClass.of(resource.getHttpMethod(), literal.getLast()));
     }
 
     /// The caller, once authentication is done; a failure for an invalid token.

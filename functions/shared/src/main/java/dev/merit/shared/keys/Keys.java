@@ -61,6 +61,7 @@ import org.jspecify.annotations.Nullable;
 /// | that no code of a batch was revoked since | `BATCH#<batchId>` | `GUARD#<shard>` | check |
 /// | a strategy's batches by time | gsi1 `BATCHES#<strategyId>` | `<createdAt>#<batchId>` | query |
 /// | how many wrong codes a caller asked for in a minute | `WRONGCODES#<mac>` | `<minute>` | batch get |
+/// | how many identities of nobody a caller looked up in a minute | `LOOKUPS#<mac>` | `<minute>` | batch get |
 /// | a segment; all segments | `SEGMENTS` | `SEGMENT#<segmentId>` | get, batch get, query |
 /// | how far the refresh of the segments is | `SEGMENTS` | `REFRESH` | get |
 /// | the members of a segment | `SEGMENT#<segmentId>` | `MEMBER#<memberId>` | query |
@@ -349,6 +350,10 @@ public final class Keys {
 
     public static Query batchesByTime(StrategyId strategy) {
         return Query.ofIndex("BATCHES#" + strategy);
+    }
+
+    public static Key unknownIdentities(String mac, Instant minute) {
+        return new Key("LOOKUPS#" + mac, INSTANT.format(minute));
     }
 
     public static Key wrongCodes(String mac, Instant minute) {

@@ -70,11 +70,12 @@ public enum CommonProblem implements ProblemType {
             "precondition-required",
             "Precondition required",
             "The request has no If-Match with the version that it changes."),
-    TOO_MANY_REQUESTS(
+    RATE_LIMITED(
             429,
-            "too-many-requests",
-            "Too many requests",
-            "The caller sends too many requests. `Retry-After` says when to try again."),
+            "rate-limited",
+            "Rate limited",
+            "The caller sends more requests of one kind, `policy`, than are allowed in a minute, `limit`. `Retry-After`"
+                    + " says when to try again."),
     HEADERS_TOO_LARGE(431, "headers-too-large", "Headers too large", "The headers are larger than 16384 bytes."),
     INTERNAL_ERROR(
             500,

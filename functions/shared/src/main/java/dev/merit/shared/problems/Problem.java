@@ -32,6 +32,11 @@ public record Problem(
 
         @JsonIgnore @Nullable Duration retryAfter) {
 
+    /// The figure of a limit on what a caller may do in a minute, and the name of what is limited.
+    public static final String LIMIT = "limit";
+
+    public static final String POLICY = "policy";
+
     public static final String MEDIA_TYPE = "application/problem+json";
 
     /// The number of wrong fields that a problem names. It keeps the answer small for a large request.

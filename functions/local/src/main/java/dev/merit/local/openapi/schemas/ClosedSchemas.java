@@ -62,5 +62,6 @@ final class ClosedSchemas {
                 .flatMap(parts -> parts)
                 .forEach(part -> collect(part, names));
         collect(schema.getItems(), names);
+        collect(schema.getAdditionalPropertiesSchema(), names);
     }
 }

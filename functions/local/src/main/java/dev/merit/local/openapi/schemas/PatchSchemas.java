@@ -32,7 +32,16 @@ final class PatchSchemas {
         var body = operation.getRequestBody();
         if (body != null && body.getContent().getMediaType(MEDIA_TYPE) != null) {
             var ref = body.getContent().getMediaType(MEDIA_TYPE).getSchema().getRef();
-            loosen(named(ref));
+            if (ref.endsWith(RequiredFields.PATCH)) {
+                loosen(named(ref));
+            } else {
+                // A creation has the same fields, and does not leave out any that it needs.
+                var loose = loose(ref);
+                body.getContent()
+                        .getMediaTypes()
+                        .values()
+                        .forEach(type -> type.getSchema().setRef(loose));
+            }
         }
     }
 
@@ -63,7 +72,7 @@ final class PatchSchemas {
         }
         var name = ref.substring(REF.length()) + RequiredFields.PATCH;
         if (!document.getComponents().getSchemas().containsKey(name)) {
-            var copy = OASFactory.createSchema().addType(SchemaType.OBJECT);
+            var copy = OASFactory.createSchema().addType(SchemaType.OBJECT).examples(schema.getExamples());
             document.getComponents().addSchema(name, copy);
             schema.getProperties().forEach((field, of) -> copy.addProperty(field, copy(of)));
             loosen(copy);
@@ -88,6 +97,11 @@ final class PatchSchemas {
                 .items(schema.getItems())
                 .minimum(schema.getMinimum())
                 .maximum(schema.getMaximum())
+                .minLength(schema.getMinLength())
+                .maxLength(schema.getMaxLength())
+                .pattern(schema.getPattern())
+                .minItems(schema.getMinItems())
+                .maxItems(schema.getMaxItems())
                 .description(schema.getDescription());
     }
 

@@ -14,6 +14,7 @@ public final class Schemas {
 
     public static void complete(IndexView index, OpenAPI document, List<ProblemDefinition> problems) {
         new FieldDescriptions(document).complete();
+        new FieldForms(document).complete();
         new PatchSchemas(document).complete();
         new RequiredFields(index, document).complete();
         new ClosedSchemas(document).complete();
