@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check fuzz vulnerabilities licences release reproducible import audit-verify faults format clean
+.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check fuzz vulnerabilities licences release reproducible import audit-verify faults load format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
@@ -145,6 +145,10 @@ faults: $(LOCAL) ## Run Merit with a store that fails and processes that are kil
 	@$(MVN) -q verify $(NO_ZIPS) -pl functions/local -am -Dtest=none -Dit.test=FaultsIT -Dsurefire.failIfNoSpecifiedTests=false \
 	  -Dfailsafe.failIfNoSpecifiedTests=false -Dmerit.faults.requests=$(or $(REQUESTS),1000000) -Dmerit.faults.minutes=$(or $(MINUTES),10) \
 	  -Dmerit.faults.seed=$(or $(SEED),1) $(FAULTS)
+
+load: $(LOCAL) ## The same without faults and kills; shows latencies and memory: make load [MINUTES=10] [SEED=1]
+	@$(MVN) -q verify $(NO_ZIPS) -pl functions/local -am -Dtest=none -Dit.test=LoadIT -Dsurefire.failIfNoSpecifiedTests=false \
+	  -Dfailsafe.failIfNoSpecifiedTests=false -Dmerit.faults.minutes=$(or $(MINUTES),10) -Dmerit.faults.seed=$(or $(SEED),1)
 
 import: $(IMPORTER) ## Import a file over HTTP: make import FILE=… [FORMAT=cdnow|members|activities|marketing] [ARGS=…]
 	@[ -n "$(FILE)" ] || { echo "make import: which file? make import FILE=… [ARGS=--help]" >&2; exit 1; }

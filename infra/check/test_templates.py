@@ -112,7 +112,7 @@ def test_only_functions_that_read_profiles_may_derive_their_keys(source):
 
 def test_everything_that_can_go_wrong_has_an_alarm(deployed):
     each = {f"{f}-{what}" for f in deployed.functions() for what in ("failures", "throttles", "long-runs")}
-    whole = {"dead-letters", "aggregation-lag", "reconciliation-differences", "write-conflicts", "store-unavailable"}
+    whole = {"dead-letters", "aggregation-lag", "reconciliation-differences", "write-conflicts", "store-unavailable", "forbidden"}
     whole |= {"server-errors", "slow-answers", "table-read-throttles", "table-write-throttles"}
     alarms = deployed.alarms()
     assert alarms.keys() == each | whole

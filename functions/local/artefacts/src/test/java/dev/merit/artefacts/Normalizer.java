@@ -27,10 +27,12 @@ final class Normalizer {
             "(?i)content-type|etag|location|link|allow|retry-after|www-authenticate|cache-control|idempotency-replayed|"
                     + "preference-applied|content-disposition");
 
-    private static final Pattern VARYING =
-            Pattern.compile("(?<time>(?:202[6-9]|20[3-8]\\d)-\\d\\d-\\d\\d(?:T[0-9:.]+(?:Z|[+-]\\d\\d:\\d\\d)?)?)"
-                    + "|(?<id>\\b[0-9a-z]{20}\\b|(?<=/audit/entries/)\\d+-\\d+)"
-                    + "|(?<code>\\b(?:[0-9A-Z]{4}-){2,}[0-9A-Z]{4}\\b|\\b[A-Z]+-[0-9A-Z]{6,}\\b)");
+    private static final Pattern TIME =
+            Pattern.compile("(?:202[6-9]|20[3-8]\\d)-\\d\\d-\\d\\d(?:T[0-9:.]+(?:Z|[+-]\\d\\d:\\d\\d)?)?");
+
+    private static final Pattern VARYING = Pattern.compile("(?<time>" + TIME + ")"
+            + "|(?<id>\\b[0-9a-z]{20}\\b|(?<=/audit/entries/)\\d+-\\d+)"
+            + "|(?<code>\\b(?:[0-9A-Z]{4}-){2,}[0-9A-Z]{4}\\b|\\b[A-Z]+-[0-9A-Z]{6,}\\b)");
 
     /// The field of a list's cursor, which tells nothing. A member's next tier is called the same, and is
     /// shorter.
@@ -43,9 +45,9 @@ final class Normalizer {
     private final Map<String, String> names = new LinkedHashMap<>();
     private final Map<String, Integer> appeared = new HashMap<>();
 
-    /// Has a value go by a name, unless it is so short that it may stand for something else.
+    /// Has a value go by a name, unless it is so short that it may stand for something else, or a time.
     void name(String name, String value) {
-        if (value.length() >= SHORTEST_NAMED) {
+        if (value.length() >= SHORTEST_NAMED && !TIME.matcher(value).matches()) {
             names.putIfAbsent(value, "<" + name + ">");
             // As paths have a code.
             names.putIfAbsent(value.replace("-", ""), "<" + name + ">");

@@ -52,7 +52,7 @@ class ScenariosIT {
                             + "|ConfirmationRequest.token|confirmConsent 200",
                     "It takes a setting; ConsentsResourceTest has the confirmation."),
             entry(
-                    "(Segment(Request)?\\.profiling|Strategy(Patch|Request)?\\.personalised)|.*consent-missing",
+                    "(Segment(Request(Patch)?)?\\.profiling|Strategy(Patch|Request)?\\.personalised)|.*consent-missing",
                     "PersonalisedStrategiesTest and ProfilingTest have them."),
             entry(
                     "registerMember identity-suppressed|DataRequestList.next" + "|listDataRequests \\?cursor",

@@ -2,6 +2,7 @@ package dev.merit.local.faults;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,7 +37,11 @@ final class Books {
         }
     }
 
+    /// The sums of the purchases and of the refunds that were answered.
+    record Done(long up, long down) {}
+
     private final ConcurrentLinkedQueue<Member> members = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<String> erasures = new ConcurrentLinkedQueue<>();
     private final Map<String, Uses> strategies = new ConcurrentHashMap<>();
     private final Map<String, Long> vouchers = new ConcurrentHashMap<>();
     private final AtomicLong purchases = new AtomicLong();
@@ -49,6 +54,17 @@ final class Books {
     void add(Member member) {
         members.add(member);
         records.incrementAndGet();
+    }
+
+    /// @param request for the erasure
+    void erased(Member member, String request) {
+        members.remove(member);
+        erasures.add(request);
+        records.incrementAndGet();
+    }
+
+    Queue<String> erasures() {
+        return erasures;
     }
 
     List<Member> members() {
@@ -106,19 +122,15 @@ final class Books {
         return purchases.get();
     }
 
-    /// What a total may be if it is read now: the least that it was at the beginning of the read.
-    long least() {
-        return doneUp.get() - startedDown.get();
-    }
-
-    /// The most that it can be at the end of the read.
+    /// What a total may be that was read: a purchase or refund may have counted from when it was sent, and counts once
+    /// it is answered.
     ///
-    /// @param doneDownBefore [#doneDown()] at the beginning of the read
-    long most(long doneDownBefore) {
-        return startedUp.get() - doneDownBefore;
+    /// @param before the sums of what was answered when the read began
+    boolean allow(long total, Done before) {
+        return total >= before.up - startedDown.get() && total <= startedUp.get() - before.down;
     }
 
-    long doneDown() {
-        return doneDown.get();
+    Done done() {
+        return new Done(doneUp.get(), doneDown.get());
     }
 }

@@ -19,6 +19,8 @@ record FaultsReport(
         Map<FaultKind, Long> faults,
         Kills kills,
         Map<String, Long> unsure,
+        Latencies latencies,
+        ResidentMemory memory,
         int compared,
         int differences) {
 
@@ -41,6 +43,9 @@ record FaultsReport(
                 "unsure answers",
                 unsure.values().stream().mapToLong(Long::longValue).sum()));
         unsure.forEach((what, number) -> rows.add(new Row("… " + what, number)));
+        rows.add(new Row("resident MB of the processes after a tenth of the time", memory.at(0.1)));
+        rows.add(new Row("… in the middle", memory.at(0.5)));
+        rows.add(new Row("… at the end", memory.at(1)));
         rows.add(new Row("figures compared", compared));
         rows.add(new Row("differences", differences));
         return text(rows);

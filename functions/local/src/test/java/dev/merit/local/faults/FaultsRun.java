@@ -34,7 +34,7 @@ final class FaultsRun {
 
     /// @param requests the run ends after so many answered requests
     /// @param minutes or after this time
-    /// @param killEveryMillis the mean time between two kills
+    /// @param killEveryMillis the mean time between two kills; 0 for none
     /// @param faults so many of a thousand calls of the store meet one
     record Settings(long requests, int minutes, long seed, int customers, int killEveryMillis, int faults) {
 
@@ -46,6 +46,16 @@ final class FaultsRun {
                     Integer.getInteger("merit.faults.customers", 8),
                     Integer.getInteger("merit.faults.kill-every", 3_000),
                     Integer.getInteger("merit.faults.in-a-thousand", 40));
+        }
+
+        static Settings withoutFaults(int minutes) {
+            return new Settings(
+                    1_000_000,
+                    Integer.getInteger("merit.faults.minutes", minutes),
+                    Long.getLong("merit.faults.seed", 1),
+                    Integer.getInteger("merit.faults.customers", 8),
+                    0,
+                    0);
         }
     }
 
@@ -67,7 +77,8 @@ final class FaultsRun {
                     processes.stream().map(FunctionsProcess::address).toList())) {
                 var offer = Offer.open(client, settings.requests() / 40, settings.requests() * 10);
                 var kills = new Kills(processes, stores, client, plan, settings.killEveryMillis());
-                trade(client, offer, kills);
+                var memory = new ResidentMemory(processes);
+                trade(client, offer, kills, memory);
                 plan.end();
                 long answered = client.answered();
                 var settlement = new Settlement(client, new Table(store, TABLE), books);
@@ -81,6 +92,8 @@ final class FaultsRun {
                         plan.injected(),
                         kills,
                         client.unsure(),
+                        client.latencies(),
+                        memory,
                         settlement.compared(),
                         differences.size());
                 return new Result(report, differences);
@@ -112,14 +125,22 @@ final class FaultsRun {
         }
     }
 
-    private void trade(InsistentClient client, Offer offer, Kills kills) throws Exception {
+    private void trade(InsistentClient client, Offer offer, Kills kills, ResidentMemory memory) throws Exception {
         long end = System.nanoTime() + Duration.ofMinutes(settings.minutes()).toNanos();
         var isOver = new AtomicBoolean();
         try (var beside = Executors.newVirtualThreadPerTaskExecutor()) {
             var killing = beside.submit(kills);
+            var sampling = beside.submit(() -> {
+                while (!isOver.get()) {
+                    memory.sample();
+                    Thread.sleep(1_000);
+                }
+                return null;
+            });
             var aggregation = beside.submit(() -> {
                 while (!isOver.get()) {
                     client.post("aggregation", "/v1/aggregation/runs", "");
+                    client.post("erasure", "/v1/aggregation/tasks/erasures", "");
                     Thread.sleep(100);
                 }
                 return null;
@@ -138,6 +159,7 @@ final class FaultsRun {
                 isOver.set(true);
             }
             aggregation.get();
+            sampling.get();
             killing.get();
         }
     }

@@ -31,6 +31,7 @@ final class InsistentClient implements AutoCloseable {
     private final List<URI> processes;
     private final Map<URI, String> tokens = new ConcurrentHashMap<>();
     private final Map<URI, Map<String, AtomicInteger>> inFlight = new ConcurrentHashMap<>();
+    private final Latencies latencies = new Latencies();
     private final Map<String, LongAdder> unsure = new ConcurrentHashMap<>();
     private final LongAdder answered = new LongAdder();
     private final AtomicInteger next = new AtomicInteger();
@@ -88,6 +89,10 @@ final class InsistentClient implements AutoCloseable {
         return answered.sum();
     }
 
+    Latencies latencies() {
+        return latencies;
+    }
+
     /// How often an answer was unsure, by what it was.
     Map<String, Long> unsure() {
         var counts = new TreeMap<String, Long>();
@@ -110,7 +115,9 @@ final class InsistentClient implements AutoCloseable {
                             body == null
                                     ? HttpRequest.BodyPublishers.noBody()
                                     : HttpRequest.BodyPublishers.ofString(body));
+            long sent = System.nanoTime();
             var answer = client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            long took = System.nanoTime() - sent;
             if (answer.statusCode() == 401) {
                 // The process was started again, with keys of its own.
                 tokens.remove(process);
@@ -119,6 +126,7 @@ final class InsistentClient implements AutoCloseable {
             if (answer.statusCode() >= 500) {
                 return unsure(Integer.toString(answer.statusCode()));
             }
+            latencies.add(kind, took);
             return new Answer(answer.statusCode(), answer.body());
         } catch (ConnectException e) {
             // The process is being started: nothing was sent.

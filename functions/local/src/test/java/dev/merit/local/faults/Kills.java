@@ -41,7 +41,7 @@ final class Kills implements Runnable {
     @Override
     public void run() {
         try {
-            for (int i = 0; !isOver; i = (i + 1) % processes.size()) {
+            for (int i = 0; !isOver && everyMillis > 0; i = (i + 1) % processes.size()) {
                 Thread.sleep(everyMillis / 2 + plan.below(everyMillis));
                 if (!isOver) {
                     kill(processes.get(i), stores.get(i), plan.below(2) == 0);

@@ -41,6 +41,8 @@ final class Settlement {
         var strategy = new StrategyId(offer.scarce());
         compare("the stock", offer.stock() - scarce.discounts().size(), left(Shards.ofStock(strategy)));
         compare("the budget", offer.budget() - scarce.sum(), left(Shards.ofBudget(strategy)));
+        erase();
+        totals();
         reconcile();
         return differences;
     }
@@ -48,6 +50,22 @@ final class Settlement {
     /// How many figures were compared.
     int compared() {
         return compared;
+    }
+
+    private void erase() {
+        boolean isDone;
+        do {
+            var run = client.post("erasure", "/v1/aggregation/tasks/erasures", "");
+            isDone = run.json().getBoolean("done");
+        } while (!isDone);
+        for (var request : books.erasures()) {
+            compared++;
+            var status =
+                    client.get("read", "/v1/data-requests/" + request).json().getString("status");
+            if (!status.equals("done")) {
+                differences.add("erasure %s is %s".formatted(request, status));
+            }
+        }
     }
 
     private void totals() {
