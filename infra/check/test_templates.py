@@ -88,7 +88,7 @@ def test_the_code_tells_every_figure_that_is_watched(source):
     assert {name for name in watched if f'"{name}"' not in code} == set()
 
 
-SETTINGS = ("UniqueActivities", "SelfReportedActivities", "RefusePersonalData", "Region", "SelfService", "PersonalDataKeyArn", "KeyEncryptionKey", "ProfilingGround", "ConfirmedConsents", "SuppressionGround")
+SETTINGS = ("UniqueActivities", "SelfReportedActivities", "RefusePersonalData", "Region", "SelfService", "PersonalDataKeyArn", "KeyEncryptionKey", "ProfilingGround", "ConfirmedConsents", "Retention", "SuppressionGround")
 
 
 def test_the_secret_is_nowhere_in_the_templates(source):

@@ -167,6 +167,7 @@ public final class Activities {
             case EntryOutcome.Refused refused ->
                 StoredComparison.compareWithStored(record.activity(), refused)
                         .or(() -> StoredComparison.unknownMember(record.activity(), refused))
+                        .or(() -> StoredComparison.beyondRetention(record, refused))
                         .or(() -> StoredComparison.outOfRange(record.activity(), refused))
                         .orElseGet(() -> new NotRedeemed(record.activity().redemptions().stream()
                                 .filter(id -> refused.at(Keys.redemption(id)).isPresent())

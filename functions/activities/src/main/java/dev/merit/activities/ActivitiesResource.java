@@ -87,6 +87,7 @@ public final class ActivitiesResource {
         ActivityProblem.UNKNOWN_MEMBER,
         ActivityProblem.UNKNOWN_PURCHASE,
         ActivityProblem.REFUND_EXCEEDS_PURCHASE,
+        ActivityProblem.BEYOND_RETENTION,
         ActivityProblem.SUM_OUT_OF_RANGE
     })
     @RedemptionProblems({RedemptionProblem.CURRENCY_DIFFERS, RedemptionProblem.REDEMPTION_NOT_VALID})

@@ -24,6 +24,12 @@ public enum ActivityProblem implements ProblemType {
             "refund-exceeds-purchase",
             "Refund exceeds purchase",
             "The refund, `need`, is more than what is left of the purchase, `have`."),
+    BEYOND_RETENTION(
+            422,
+            "beyond-retention",
+            "Beyond retention",
+            "The member's activities of that time are no longer kept. A repetition of one of them could not be"
+                    + " recognised, so none of that time is recorded."),
     SUM_OUT_OF_RANGE(
             422,
             "sum-out-of-range",

@@ -23,8 +23,18 @@ final class ActivityRefusals {
             case RecordingOutcome.UnknownExternalMember() -> unknownMember("/externalMemberId");
             case RecordingOutcome.Differs() -> differs();
             case RecordingOutcome.UnknownMember() -> unknownMember("/memberId");
-            case RecordingOutcome.UnknownPurchase() ->
-                at("/refundOf", ActivityProblem.UNKNOWN_PURCHASE, "The member has no purchase of that id.");
+            case RecordingOutcome.UnknownPurchase(var removed) ->
+                at(
+                        "/refundOf",
+                        ActivityProblem.UNKNOWN_PURCHASE,
+                        "The member has no purchase of that id."
+                                + (removed == null ? "" : " Purchases up to " + removed + " are no longer kept."));
+            case RecordingOutcome.BeyondRetention(var removed) ->
+                at(
+                        "/occurredAt",
+                        ActivityProblem.BEYOND_RETENTION,
+                        "The member's activities of this kind up to " + removed + " are no longer kept, and none is"
+                                + " recorded again.");
             case RecordingOutcome.OtherCurrency(var paid) ->
                 at(
                         "/amount/currency",

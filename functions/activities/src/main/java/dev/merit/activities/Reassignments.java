@@ -85,6 +85,12 @@ public final class Reassignments {
         var record = ActivityRecord.from(source);
         var sources = new ArrayList<>(List.of(source));
         sources.addAll(refunds(record.activity()));
+        if (sources.size() - 1 < record.refunded().refunds()) {
+            // Its removal has begun with the refunds, unless a concurrent request has moved it between the two reads.
+            return table.get(source.key()).filter(Reassignments::isMoved).isPresent()
+                    ? Optional.empty()
+                    : Optional.of(new ReassignmentOutcome.UnknownActivity());
+        }
         if (sources.size() - 1 > MAX_REFUNDS) {
             return Optional.of(new ReassignmentOutcome.TooManyRefunds(sources.size() - 1, MAX_REFUNDS));
         }

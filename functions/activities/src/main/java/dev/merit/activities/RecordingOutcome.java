@@ -4,7 +4,9 @@ import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.problems.Problem;
+import java.time.YearMonth;
 import java.util.Currency;
+import org.jspecify.annotations.Nullable;
 
 /// The outcome of a request to record an activity.
 public sealed interface RecordingOutcome {
@@ -37,7 +39,15 @@ public sealed interface RecordingOutcome {
     /// Another activity has the id: an activity of this member, or of any member where ids are unique in the shop.
     record Differs() implements Rejected {}
 
-    record UnknownPurchase() implements Rejected {}
+    /// The member has no such purchase, or has it no more.
+    ///
+    /// @param removed up to which month the member's purchases were removed; null if none was
+    record UnknownPurchase(@Nullable YearMonth removed) implements Rejected {}
+
+    /// The member's activities of that time were removed, so that a repetition could not be recognised.
+    ///
+    /// @param removed up to which month
+    record BeyondRetention(YearMonth removed) implements Rejected {}
 
     record OtherCurrency(Money purchase) implements Rejected {}
 

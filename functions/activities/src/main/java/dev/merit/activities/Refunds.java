@@ -2,7 +2,6 @@ package dev.merit.activities;
 
 import dev.merit.activities.RecordingOutcome.MoreThanPaid;
 import dev.merit.activities.RecordingOutcome.OtherCurrency;
-import dev.merit.activities.RecordingOutcome.UnknownPurchase;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.activity.PartRefund;
@@ -128,8 +127,10 @@ final class Refunds {
                 case EntryOutcome.Committed() ->
                     outcomes[refund.index()] = new RecordingOutcome.Recorded(records.get(i));
                 case EntryOutcome.Refused refused -> {
+                    var record = records.get(i);
                     var answer = StoredComparison.compareWithStored(refund.activity(), refused)
-                            .or(() -> StoredComparison.unknownMember(refund.activity(), refused));
+                            .or(() -> StoredComparison.unknownMember(refund.activity(), refused))
+                            .or(() -> StoredComparison.beyondRetention(record, refused));
                     answer.ifPresentOrElse(a -> outcomes[refund.index()] = a, () -> changed.add(refund));
                 }
             }
@@ -137,9 +138,9 @@ final class Refunds {
         return changed;
     }
 
-    private static Optional<RecordingOutcome> refusal(Activity refund, Optional<ActivityRecord> purchase) {
+    private Optional<RecordingOutcome> refusal(Activity refund, Optional<ActivityRecord> purchase) {
         if (purchase.isEmpty()) {
-            return Optional.of(new UnknownPurchase());
+            return Optional.of(StoredComparison.unknownPurchase(table, refund));
         }
         var paid = purchase.get().activity().paid();
         if (!paid.currency().equals(refund.paid().currency())) {

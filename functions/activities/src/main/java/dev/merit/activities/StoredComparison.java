@@ -1,14 +1,18 @@
 package dev.merit.activities;
 
+import dev.merit.activities.RecordingOutcome.BeyondRetention;
 import dev.merit.activities.RecordingOutcome.Differs;
 import dev.merit.activities.RecordingOutcome.Duplicate;
 import dev.merit.activities.RecordingOutcome.TooManyPoints;
 import dev.merit.activities.RecordingOutcome.TooMuchPaid;
 import dev.merit.activities.RecordingOutcome.UnknownMember;
+import dev.merit.activities.RecordingOutcome.UnknownPurchase;
 import dev.merit.shared.activity.Activity;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.EntryOutcome;
+import dev.merit.shared.retention.RemovalMark;
+import dev.merit.shared.retention.RetentionKind;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import java.util.Optional;
@@ -30,6 +34,24 @@ final class StoredComparison {
         return refused.at(Keys.wallet(activity.memberId()))
                 .filter(failed -> failed.present().isEmpty())
                 .map(_ -> new UnknownMember());
+    }
+
+    /// The outcome if the member's activities of that time were removed.
+    static Optional<RecordingOutcome> beyondRetention(ActivityRecord record, EntryOutcome.Refused refused) {
+        var mark = RemovalMark.of(record);
+        return refused.at(Keys.wallet(record.activity().memberId()))
+                .flatMap(failed -> failed.present())
+                .filter(mark::isReachedIn)
+                .flatMap(wallet -> RemovalMark.in(wallet, mark.kind()))
+                .map(reached -> new BeyondRetention(reached.month()));
+    }
+
+    /// The outcome of a refund of a purchase that is not there.
+    static RecordingOutcome unknownPurchase(Table table, Activity refund) {
+        return table.get(Keys.wallet(refund.memberId()))
+                .flatMap(wallet -> RemovalMark.in(wallet, RetentionKind.PURCHASES))
+                .map(mark -> new UnknownPurchase(mark.month()))
+                .orElse(new UnknownPurchase(null));
     }
 
     /// The outcome if the wallet exists and one of its bounds was the reason of the refusal.

@@ -7,6 +7,7 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.member.MonthlySums;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.points.EarnedPoints;
+import dev.merit.shared.retention.RemovalMark;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.tiers.TierQualification;
@@ -32,7 +33,7 @@ final class Wallet {
                                 .when(Write.PRESENT),
                         now);
         var write = TierQualification.earn(wallet, countsAt, record.earned().points(), now);
-        MonthlySums.add(write, Effects.ALL.of(record));
+        RemovalMark.of(record).require(MonthlySums.add(write, Effects.ALL.of(record)), now);
         if (activity.isPurchase()) {
             var currency = activity.paid().currency();
             return paid(write.add("purchases." + currency, 1), activity.paid(), countsAt, now)

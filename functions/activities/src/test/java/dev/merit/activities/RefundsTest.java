@@ -106,12 +106,12 @@ class RefundsTest {
         assertThat(record(ActivitiesFixture.refund("e", member, "p", euros)))
                 .isEqualTo(new RecordingOutcome.OtherCurrency(usd(1_000)));
         assertThat(record(ActivitiesFixture.refund("rr", member, "r", 100)))
-                .isEqualTo(new RecordingOutcome.UnknownPurchase());
+                .isEqualTo(new RecordingOutcome.UnknownPurchase(null));
         assertThat(record(ActivitiesFixture.refund("n", member, "none", 100)))
-                .isEqualTo(new RecordingOutcome.UnknownPurchase());
+                .isEqualTo(new RecordingOutcome.UnknownPurchase(null));
         var other = shop.member();
         assertThat(record(ActivitiesFixture.refund("o", other, "p", 100)))
-                .isEqualTo(new RecordingOutcome.UnknownPurchase());
+                .isEqualTo(new RecordingOutcome.UnknownPurchase(null));
         assertThat(record(ActivitiesFixture.refund("p", member, "q", 100))).isEqualTo(new RecordingOutcome.Differs());
         assertThat(shop.net()).isEqualTo(900);
     }

@@ -5,6 +5,7 @@ import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RandomSource;
 import dev.merit.shared.member.ErasedMember;
+import dev.merit.shared.retention.SealedMonth;
 import dev.merit.shared.scan.MemberVisitor;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
@@ -25,7 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /// The sums of the records of the members in one segment of a scan, as far as the totals of a head cover them, and
-/// the members whose wallets differ from their activities.
+/// the members whose wallets differ from their activities. What removed records have left counts as one record.
 ///
 /// The sums of each step are a part of their own. A part counts once the scan has stored its name; the part of a
 /// crashed step has a name that nobody stored.
@@ -73,7 +74,11 @@ final class RecordTally implements MemberVisitor {
             suspects.add(member.getFirst().key().pkId());
         }
         for (var item : member) {
-            LedgerPosition.from(item).filter(head::covers).ifPresent(_ -> add(effect(item)));
+            if (SealedMonth.isIn(item)) {
+                add(SealedMonth.from(item).inTotals());
+            } else {
+                LedgerPosition.from(item).filter(head::covers).ifPresent(_ -> add(effect(item)));
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.merit.aggregation;
 
 import dev.merit.aggregation.loyalty.LoyaltyWalk;
+import dev.merit.aggregation.retention.Retention;
 import dev.merit.aggregation.tasks.Task;
 import dev.merit.aggregation.tasks.Tasks;
 import dev.merit.coupons.coupons.ReservationExpiry;
@@ -37,6 +38,7 @@ final class TaskSchedule {
             Refresh segments,
             IssuanceJobRunner jobs,
             ErasureSteps erasures,
+            Retention retention,
             Reconciliation reconciliation) {
         return new Tasks(
                 table,
@@ -49,7 +51,19 @@ final class TaskSchedule {
                         Task.periodic("audit", DAILY, new AuditSealer(table, clock)::run),
                         Task.periodic("loyalty", DAILY, loyalty::run),
                         new Task("segments", DAILY, segments::isPending, segments::run),
+                        ofRetention(retention, reconciliation),
                         Task.whenPending(Reconciliation.TASK, reconciliation::isPending, reconciliation::advance)));
+    }
+
+    /// Never due where the shop has set no time. It pauses during a reconciliation, which might read a record and then,
+    /// in the same member, what is left of it.
+    private static Task ofRetention(Retention retention, Reconciliation reconciliation) {
+        return retention.isSet()
+                ? Task.periodic(
+                        "retention",
+                        DAILY,
+                        hasTime -> retention.run(() -> hasTime.getAsBoolean() && !reconciliation.isPending()))
+                : Task.whenPending("retention", () -> false, retention::run);
     }
 
     private static boolean expire(VoucherExpiry vouchers, InstantSource clock, BooleanSupplier hasTime) {

@@ -8,9 +8,11 @@ import dev.merit.shared.keys.Query;
 import dev.merit.shared.member.MonthlySums;
 import dev.merit.shared.points.PointsBalance;
 import dev.merit.shared.points.PointsEntry;
+import dev.merit.shared.retention.SealedMonth;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.totals.Figures;
+import dev.merit.shared.totals.Total;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +22,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// Compares the wallet and the months of each member with the member's activities, and the points with all their
-/// entries. An erased member has the same sums and no points. A member may be written while it is read, so a
-/// difference is checked again before it is reported.
+/// entries, and with what removed activities have left. An erased member has the same sums and no points. A member may
+/// be written while it is read, so a difference is checked again before it is reported.
 final class WalletComparison {
 
     private static final int MAX_READS = 5;
@@ -45,6 +47,9 @@ final class WalletComparison {
         void add(Item item) {
             if (item.key().sk().startsWith("ACTIVITY#") || item.key().sk().startsWith("POINTS#")) {
                 enteredPoints = enteredPoints.add(item.wideSum(PointsEntry.POINTS));
+            }
+            if (SealedMonth.isIn(item)) {
+                addSealed(SealedMonth.from(item));
             }
             if (item.key().sk().startsWith("MONTHS#")) {
                 keptMonths.addItem(item);
@@ -77,6 +82,16 @@ final class WalletComparison {
                     recomputed.merge(a.paid().currency().getCurrencyCode(), figures, Figures::plus);
                 }
             }
+        }
+
+        private void addSealed(SealedMonth sealed) {
+            enteredPoints = enteredPoints.add(sealed.points());
+            recomputedMonths.add(sealed.inWallet());
+            sealed.inWallet().byBucket().forEach((bucket, figures) -> {
+                if (bucket.total() instanceof Total.Purchases(var currency)) {
+                    recomputed.merge(currency.getCurrencyCode(), figures, Figures::plus);
+                }
+            });
         }
 
         boolean differs() {

@@ -53,10 +53,11 @@ class AggregationHandlerTest {
                                 "audit",
                                 "loyalty",
                                 "segments",
+                                "retention",
                                 "reconciliation"))
-                .body("ran", contains(false, false, true, true, true, true, true, false))
-                .body("done", contains(true, true, true, true, true, false, true, true));
-        send("aggregation-tasks").body("ran", contains(false, false, false, false, false, true, false, false));
+                .body("ran", contains(false, false, true, true, true, true, true, false, false))
+                .body("done", contains(true, true, true, true, true, false, true, true, true));
+        send("aggregation-tasks").body("ran", contains(false, false, false, false, false, true, false, false, false));
     }
 
     @Test

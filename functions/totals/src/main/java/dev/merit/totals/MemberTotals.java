@@ -8,6 +8,7 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.keys.Query;
 import dev.merit.shared.member.MonthlySums;
 import dev.merit.shared.member.PastMonths;
+import dev.merit.shared.retention.SealedMonth;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.RetryPause;
 import dev.merit.shared.table.Table;
@@ -16,19 +17,21 @@ import dev.merit.shared.totals.Figures;
 import dev.merit.shared.totals.Level;
 import dev.merit.shared.totals.QuarterHour;
 import dev.merit.shared.totals.Total;
+import dev.merit.shared.totals.TotalsDelta;
 import jakarta.inject.Singleton;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// W: the net purchases of one member.
 ///
 /// A total at a past time is computed from the member's monthly sums, one item per year, and the activities of that
 /// month. The activities come from the index, which follows the table within moments. So they are compared with the
-/// sums of the month; if they differ, everything is read again.
+/// sums of the month, with what removed ones have left; if they differ, everything is read again.
 @Singleton
 final class MemberTotals {
 
@@ -77,7 +80,9 @@ final class MemberTotals {
             RetryPause.upTo(MAX_PAUSE_MILLIS);
             wallet = table.get(Keys.wallet(member));
         }
-        return sum(Keys.activities(member), currency, quarter -> quarter.compareTo(end) < 0);
+        Predicate<QuarterHour> isBefore = quarter -> quarter.compareTo(end) < 0;
+        return sum(Keys.activities(member), currency, isBefore)
+                .plus(sealed(Keys.sealedMonths(member), currency, isBefore));
     }
 
     private static boolean movedBetween(Item wallet, List<Item> years) {
@@ -97,8 +102,14 @@ final class MemberTotals {
         var next = new QuarterHour(end.number() + 1).ceiling(Level.MONTH);
         var month = table.all(
                 Keys.activitiesByTime(member, first.start(), next.start()).filter(IS_MONEY, MONEY));
-        return sum(month, currency, _ -> true).equals(in)
-                ? Optional.of(before.plus(sum(month, currency, quarter -> quarter.compareTo(end) < 0)))
+        Predicate<QuarterHour> isBefore = quarter -> quarter.compareTo(end) < 0;
+        var found = sum(month, currency, _ -> true);
+        if (found.equals(in)) {
+            return Optional.of(before.plus(sum(month, currency, isBefore)));
+        }
+        var removed = Keys.sealedMonths(member, period);
+        return found.plus(sealed(removed, currency, _ -> true)).equals(in)
+                ? Optional.of(before.plus(sum(month, currency, isBefore)).plus(sealed(removed, currency, isBefore)))
                 : Optional.empty();
     }
 
@@ -107,10 +118,17 @@ final class MemberTotals {
     }
 
     private static Figures sum(List<Item> activities, Currency currency, Predicate<QuarterHour> counts) {
+        return sum(activities.stream().map(item -> Effects.ALL.of(ActivityRecord.from(item))), currency, counts);
+    }
+
+    /// What removed activities count.
+    private Figures sealed(Query months, Currency currency, Predicate<QuarterHour> counts) {
+        return sum(table.all(months).stream().map(item -> SealedMonth.from(item).inWallet()), currency, counts);
+    }
+
+    private static Figures sum(Stream<TotalsDelta> effects, Currency currency, Predicate<QuarterHour> counts) {
         var total = new Total.Purchases(currency);
-        return activities.stream()
-                .map(item -> Effects.ALL.of(ActivityRecord.from(item)))
-                .flatMap(effect -> effect.byBucket().entrySet().stream())
+        return effects.flatMap(effect -> effect.byBucket().entrySet().stream())
                 .filter(e -> isOf(e.getKey(), total) && counts.test(e.getKey().quarterHour()))
                 .map(Map.Entry::getValue)
                 .reduce(Figures.NONE, Figures::plus);

@@ -59,6 +59,7 @@ class ScenariosIT {
                     "It takes a setting, or many erasures; ErasureTest has the suppression."),
             entry("Task.period", "A task answers when its work is done, or has no time left."),
             entry("VoucherEntryKind=expired|.* voucher-expired", "Time must pass; VoucherRefundsTest lets it pass."),
+            entry("recordActivity beyond-retention", "Years must pass; RetentionTest lets them pass."),
             entry(".* (sum|total)-out-of-range", "It takes some 9,000 purchases of the largest amount that there is."),
             entry("rollBackPointsTransfer invalid-fields", "The member who got the points would have to be gone."));
 

@@ -5,6 +5,7 @@ import dev.merit.shared.audit.AuditAct;
 import dev.merit.shared.audit.AuditActor;
 import dev.merit.shared.audit.AuditLog;
 import dev.merit.shared.audit.AuditTarget;
+import dev.merit.shared.consent.ConsentRules;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.DataRequestId;
 import dev.merit.shared.id.MemberId;
@@ -51,6 +52,7 @@ public final class Erasures {
     private final DataKeys keys;
     private final Secret secret;
     private final ErasureTotals totals;
+    private final ConsentRules regions;
     private final InstantSource clock;
     private final boolean suppresses;
 
@@ -63,6 +65,7 @@ public final class Erasures {
             DataKeys keys,
             Secret secret,
             ErasureTotals totals,
+            ConsentRules regions,
             InstantSource clock,
             @ConfigProperty(name = SuppressionGround.SETTING) Optional<String> suppressionGround) {
         this.table = table;
@@ -73,6 +76,7 @@ public final class Erasures {
         this.keys = keys;
         this.secret = secret;
         this.totals = totals;
+        this.regions = regions;
         this.clock = clock;
         this.suppresses = suppressionGround.isPresent();
     }
@@ -125,7 +129,12 @@ public final class Erasures {
         var own = new ProfileIdentities(keys).of(profile);
         var suppressed = suppresses ? own.stream().map(identities::key).toList() : List.<Key>of();
         tombstones.put(new Tombstone(member, request.requestId(), at, suppressed));
-        var writes = new ArrayList<>(ErasedMember.writes(profile, wallet, request.requestId(), at));
+        var writes = new ArrayList<>(ErasedMember.writes(
+                profile,
+                wallet,
+                request.requestId(),
+                regions.region(profile.maybeText("locale").orElse(null)),
+                at));
         own.forEach(identity -> writes.add(
                 suppresses ? identities.suppress(identity, member, at) : identities.forget(identity, member)));
         writes.add(ReferralItems.removal(ReferralItems.code(secret, member), member));

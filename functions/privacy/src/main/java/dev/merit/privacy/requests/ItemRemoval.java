@@ -26,8 +26,8 @@ record ItemRemoval(Optional<Write> write, Optional<String> counter) {
             case "POINTS" -> deletion(item, "pointsEntries");
             case "TIER" -> deletion(item, "tierChanges");
             case "STRATEGY" -> new ItemRemoval(Optional.empty(), Optional.of(Certificate.kept(RetentionGround.USAGES)));
-            // Sums of purchases, and what marks the erasure.
-            case "MONTHS", "ERASED", "REGISTRATION" -> new ItemRemoval(Optional.empty(), Optional.empty());
+            // Sums of purchases, also of removed ones, and what marks the erasure.
+            case "MONTHS", "SEALED", "ERASED", "REGISTRATION" -> new ItemRemoval(Optional.empty(), Optional.empty());
             default -> deletion(item, "others");
         };
     }

@@ -3,6 +3,7 @@ package dev.merit.segments.rules;
 import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.personal.EncryptedFields;
+import dev.merit.shared.retention.SealedMonth;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.tiers.MemberTier;
 import dev.merit.shared.tiers.Tiers;
@@ -64,13 +65,14 @@ public record MemberSnapshot(
         var activities = new ArrayList<PastActivity>();
         Instant last = null;
         for (var item : member) {
+            if (SealedMonth.isIn(item)) {
+                last = later(last, SealedMonth.from(item).lastPurchase().orElse(null));
+            }
             if (item.key().sk().startsWith(ACTIVITY_KEYS)
                     && ActivityRecord.movedTo(item).isEmpty()) {
                 var at = item.instant("occurredAt");
                 var type = item.text("type");
-                if (type.equals(PURCHASE) && (last == null || at.isAfter(last))) {
-                    last = at;
-                }
+                last = type.equals(PURCHASE) ? later(last, at) : last;
                 if (!at.isBefore(since)) {
                     activities.add(new PastActivity(type, at, categories(item)));
                 }
@@ -92,6 +94,10 @@ public record MemberSnapshot(
                         .sum(),
                 last,
                 activities);
+    }
+
+    private static @Nullable Instant later(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     private static Item only(List<Item> member, String sk) {

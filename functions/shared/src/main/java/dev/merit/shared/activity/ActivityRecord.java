@@ -148,6 +148,13 @@ public record ActivityRecord(
         return none ? write : write.with(":refundCount", refunded.refunds());
     }
 
+    /// Deletes the item of a record, on condition that it has had no refund since it was read, and was not moved.
+    public static Write removal(Item item) {
+        var record = from(item);
+        var write = Write.delete(item.key());
+        return movedTo(item).isPresent() ? write.when(MOVED) : record.unrefunded(write);
+    }
+
     /// The member to whom the record of this item was moved. The item that is left counts for the totals and for
     /// nothing else.
     public static Optional<MemberId> movedTo(Item item) {
@@ -157,7 +164,7 @@ public record ActivityRecord(
     /// Removes from the item of a purchase or refund of an erased member what does not count: the shop's
     /// attributes, the names of articles, and points.
     public static Write withoutPerson(Item item) {
-        var write = EarnedPoints.removeFrom(Write.update(item.key()))
+        var write = EarnedPoints.removeFrom(Write.update(item.key()).when(Write.PRESENT))
                 .remove(EARNED_BY_PART)
                 .remove("attributes")
                 .remove("rating")

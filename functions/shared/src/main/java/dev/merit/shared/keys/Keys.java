@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// | an activity by its id | `MEMBER#<memberId>` | `ACTIVITY#<activityId>` | get |
 /// | all activities of a member, as of now | `MEMBER#<memberId>` | `ACTIVITY#…` | query |
 /// | a member's activities by time | gsi1 `MEMBER#<memberId>` | `ACTIVITY#<occurredAt>#<activityId>` | query |
+/// | what removed activities of a member counted, by month | `MEMBER#<memberId>` | `SEALED#<month>#<number>` | query |
 /// | a member's use of a strategy | `MEMBER#<memberId>` | `STRATEGY#<strategyId>` | get |
 /// | a member's coupons | gsi1 `MEMBER#<memberId>` | `COUPON#<issuedAt>#<code>` | query |
 /// | a member's points, by cause | `MEMBER#<memberId>` | `POINTS#<kind>#<id>` | get, query |
@@ -163,6 +164,20 @@ public final class Keys {
 
     public static Query activitiesByTime(MemberId member) {
         return Query.ofIndex(member(member)).prefix("ACTIVITY#");
+    }
+
+    /// What is left of the removed activities of a month.
+    public static Key sealedMonth(MemberId member, YearMonth month, int number) {
+        return new Key(member(member), "SEALED#" + month + "#" + number);
+    }
+
+    public static Query sealedMonths(MemberId member) {
+        return Query.of(member(member)).prefix("SEALED#");
+    }
+
+    /// The same of one month, as in `2026-11`.
+    public static Query sealedMonths(MemberId member, String month) {
+        return Query.of(member(member)).prefix("SEALED#" + month + "#");
     }
 
     public static Key use(MemberId member, StrategyId strategy) {

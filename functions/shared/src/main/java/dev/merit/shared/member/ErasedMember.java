@@ -1,6 +1,7 @@
 package dev.merit.shared.member;
 
 import dev.merit.shared.activity.Effects;
+import dev.merit.shared.consent.Region;
 import dev.merit.shared.id.DataRequestId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
@@ -13,6 +14,7 @@ import dev.merit.shared.totals.LedgerPosition;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,16 +35,20 @@ public final class ErasedMember {
     private static final String REGISTERED_AT = "registeredAt";
     private static final String ACTIVITIES = "activities";
     private static final String VERSION = "version";
+    private static final String REGION = "region";
 
     private ErasedMember() {}
 
     /// The writes that put these items in the place of profile and wallet, on the condition that neither was changed
     /// since it was read. A changed wallet has another number of activities, other segments or moved months.
-    public static List<Write> writes(Item profile, Item wallet, DataRequestId request, Instant at) {
+    ///
+    /// @param region whose law says how long the sums may be kept
+    public static List<Write> writes(Item profile, Item wallet, DataRequestId request, Region region, Instant at) {
         var member = new MemberId(profile.key().pkId());
         var erased = Item.at(Keys.erased(member))
                 .instant(ERASED_AT, at)
                 .text(REQUEST, request.value())
+                .text(REGION, region.name())
                 .number(ACTIVITIES, wallet.sum(ACTIVITIES));
         wallet.attributeNames().stream()
                 .filter(ErasedMember::isSum)
@@ -85,6 +91,11 @@ public final class ErasedMember {
         return read.attributeNames().contains(name)
                 ? " AND #" + name + " = :" + name
                 : " AND attribute_not_exists(#" + name + ")";
+    }
+
+    /// The region of an erased member; empty if it was not kept, or for another item.
+    public static Optional<Region> region(Item erased) {
+        return erased.maybeText(REGION).map(Region::valueOf);
     }
 
     /// The ids of the segments in which the erased member is still listed.

@@ -153,7 +153,7 @@ public final class Write {
 
     public Write merged(Write other) {
         var both = with(change.and(other.change));
-        both.bounds.putAll(other.bounds);
+        other.bounds.forEach((name, max) -> both.bounds.merge(name, max, Math::min));
         return both;
     }
 
