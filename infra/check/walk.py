@@ -49,6 +49,7 @@ class Day:
         self.ask("POST", "/v1/aggregation/runs")
         self.totals(ada)
         self.audit(ada)
+        self.export(ada)
         self.erasure(buyers)
         report = self.ask("POST", "/v1/aggregation/reconciliations")
         assert report["differences"] == [] and report["checkedRecords"] > 0, report
@@ -164,6 +165,7 @@ class Day:
         ask("POST", f"{paid}/rollback")
         assert ask("GET", voucher)["balance"] == money(5000)
         ask("GET", f"{voucher}/entries")
+        ask("POST", f"{strategy}/coupons", {"voucherId": "gift-2", "memberId": ada})
 
     def batches(self, strategy, ben):
         ask = self.ask
@@ -250,6 +252,15 @@ class Day:
         assert done["status"] == "done", done
         ask("GET", "/v1/data-requests")
         ask("POST", "/v1/suppressions/lifts", identities)
+
+    def export(self, ada):
+        ask = self.ask
+        export = "/v1/data-requests/" + ask("POST", f"/v1/members/{ada}/exports", Idempotency_Key="ada")["requestId"]
+        ask("POST", "/v1/aggregation/tasks/exports")
+        ask("GET", f"/v1/members/{ada}/export")
+        files = {file["name"] for file in ask("GET", export)["files"]}
+        assert {"manifest.json", "redemptions-0001.json", "vouchers-0001.csv"} <= files, files
+        ask("GET", f"{export}/files/manifest.json")
 
     def segments(self):
         ask = self.ask

@@ -7,6 +7,7 @@ import dev.merit.aggregation.tasks.Tasks;
 import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.issuancejobs.IssuanceJobRunner;
 import dev.merit.privacy.requests.ErasureSteps;
+import dev.merit.privacy.requests.ExportSteps;
 import dev.merit.segments.refresh.Refresh;
 import dev.merit.shared.audit.AuditSealer;
 import dev.merit.shared.id.StrategyId;
@@ -39,12 +40,14 @@ final class TaskSchedule {
             IssuanceJobRunner jobs,
             ErasureSteps erasures,
             Retention retention,
+            ExportSteps exports,
             Reconciliation reconciliation) {
         return new Tasks(
                 table,
                 clock,
                 List.of(
                         Task.whenPending("erasures", erasures::isPending, erasures::run),
+                        Task.whenPending("exports", exports::isPending, exports::run),
                         Task.whenPending("jobs", jobs::isPending, jobs::run),
                         Task.periodic("reservations", HOURLY, hasTime -> releaseExpired(table, reservations, hasTime)),
                         Task.periodic("vouchers", HOURLY, hasTime -> expire(new VoucherExpiry(table), clock, hasTime)),

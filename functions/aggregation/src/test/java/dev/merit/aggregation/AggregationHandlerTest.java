@@ -47,6 +47,7 @@ class AggregationHandlerTest {
                         "name",
                         contains(
                                 "erasures",
+                                "exports",
                                 "jobs",
                                 "reservations",
                                 "vouchers",

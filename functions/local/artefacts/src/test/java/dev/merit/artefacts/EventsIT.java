@@ -32,6 +32,7 @@ class EventsIT {
             Map.entry("members-batch", 200),
             Map.entry("members-find", 200),
             Map.entry("members-register", 201),
+            Map.entry("privacy-export", 404),
             Map.entry("privacy-get", 404),
             Map.entry("privacy-list", 200),
             Map.entry("segments-create", 201),

@@ -40,7 +40,7 @@ class ScenariosIT {
             entry(".* request-timeout", "Only local reads from a connection; EdgeTest has it."),
             entry("(?!registerMember ).* body-too-large", "It is refused before it is known what is asked."),
             entry(
-                    "(getCoupon|listVoucherEntries|getDataRequest) forbidden",
+                    "(getCoupon|listVoucherEntries|getDataRequest|getExportFile) forbidden",
                     "Another's coupon is not found, so that nobody learns of it."),
             entry("(Difference\\..*)", "There must never be one."),
             entry(
@@ -57,6 +57,9 @@ class ScenariosIT {
             entry(
                     "registerMember identity-suppressed|DataRequestList.next" + "|listDataRequests \\?cursor",
                     "It takes a setting, or many erasures; ErasureTest has the suppression."),
+            entry(
+                    "DataRequestStatus=cancelled|createExport idempotency-key-reused",
+                    "An erasure must come before its end, ExportTest has it; and two of these requests are equal."),
             entry("Task.period", "A task answers when its work is done, or has no time left."),
             entry("VoucherEntryKind=expired|.* voucher-expired", "Time must pass; VoucherRefundsTest lets it pass."),
             entry("recordActivity beyond-retention", "Years must pass; RetentionTest lets them pass."),

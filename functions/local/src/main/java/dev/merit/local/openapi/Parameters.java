@@ -38,6 +38,11 @@ final class Parameters {
                             "An entry of the audit log, as in `3-17`, or a posting, as in `posting-4`.")),
             entry("day", ref("LocalDate", "The day of the root.")),
             entry("requestId", ref("DataRequestId", "The request.")),
+            entry(
+                    "file",
+                    new Kind(
+                            () -> text().pattern("^(manifest\\.json|[a-z]{1,20}-[0-9]{4,9}\\.(json|csv))$"),
+                            "The name of the file, as the request has it.")),
             entry("reconciliationId", ref("ReconciliationId", "The reconciliation.")),
             entry("name", new Kind(Parameters::text, "The name of the task, as in the list of tasks.")),
             entry("redemptionId", ref("RedemptionId", "The redemption.")),

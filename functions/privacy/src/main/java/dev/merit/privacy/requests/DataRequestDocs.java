@@ -23,6 +23,20 @@ final class DataRequestDocs {
             Purchases and refunds keep their amounts under an id that names nobody, so all totals stay as they are; the \
             number of members falls by one now. A repetition answers the same request.""";
 
+    static final String EXPORT = """
+            Asks for everything that is held about the member (GDPR articles 15 and 20, PIPL article 45). The schedule \
+            writes it in files of at most about 1 MB, each as JSON and as CSV with the same rows, and last a manifest with \
+            their checksums and the meaning of each field. While an export of the member runs, it is answered, and no \
+            other one begins. The files can be downloaded for seven days; an erasure of the member destroys them.""";
+
+    static final String DOWNLOAD = """
+            The `files` of the request name them. They are there from the end of the export until `availableUntil`, \
+            unless the member is erased. A file in JSON is an array of rows, `manifest.json` is an object. The audit log \
+            has an entry of the download, unless the member does it.""";
+
+    static final String FILE = """
+            [{"currency": "USD", "net": 7000, "purchases": 1, "refunds": 0}]""";
+
     static final String LIFT = """
             {"email": "ann@shop.example"}""";
 

@@ -1,5 +1,8 @@
 package dev.merit.privacy.requests;
 
+import dev.merit.privacy.exports.ExportFile;
+import dev.merit.shared.audit.AuditLog;
+import dev.merit.shared.audit.AuditTarget;
 import dev.merit.shared.http.Caller;
 import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.Limit;
@@ -13,12 +16,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,15 +36,18 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class DataRequestsResource {
 
+    private static final String CSV = "text/csv";
     private static final String LIST = "dataRequests";
     private static final String PLACE = "place";
 
     private final DataRequests requests;
     private final Caller caller;
     private final Cursor cursors;
+    private final AuditLog audit;
 
-    DataRequestsResource(DataRequests requests, Caller caller, Cursor cursors) {
+    DataRequestsResource(DataRequests requests, Caller caller, Cursor cursors, AuditLog audit) {
         this.requests = requests;
+        this.audit = audit;
         this.caller = caller;
         this.cursors = cursors;
     }
@@ -71,6 +80,44 @@ public final class DataRequestsResource {
     @Operation(operationId = "getDataRequest", summary = "Get a request about a member's data")
     @APIResponse(responseCode = "200", description = "The request. The schedule continues it each minute.")
     public DataRequest get(@PathParam("requestId") String requestId) {
+        return require(requestId);
+    }
+
+    @GET
+    @Path("/{requestId}/files/{file}")
+    @Produces({MediaType.APPLICATION_JSON, CSV})
+    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR, Roles.MEMBER})
+    @Operation(
+            operationId = "getExportFile",
+            summary = "Download a file of an export",
+            description = DataRequestDocs.DOWNLOAD)
+    @APIResponse(
+            responseCode = "200",
+            description = "The file.",
+            content = {
+                @Content(
+                        mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = Object.class),
+                        example = DataRequestDocs.FILE),
+                @Content(mediaType = CSV, schema = @Schema(implementation = String.class))
+            })
+    public Response file(@PathParam("requestId") String requestId, @PathParam("file") String file) {
+        var request = require(requestId);
+        var name = Params.path("file", file, ExportFile::checked);
+        var bytes = requests.file(request, name).orElseThrow(() -> Params.unknown("file"));
+        if (!caller.isMemberOnly()) {
+            audit.enter(caller.act("getExportFile", AuditTarget.of(request.memberId()))
+                    .setting("dataRequestId", request.requestId().value())
+                    .setting("file", name));
+        }
+        return Response.ok(bytes, ExportFile.isCsv(name) ? CSV + "; charset=utf-8" : MediaType.APPLICATION_JSON)
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .build();
+    }
+
+    /// Another's request is unknown to a member.
+    private DataRequest require(String requestId) {
         var id = Params.path("data request", requestId, DataRequestId::new);
         return requests.find(id)
                 .filter(request -> !caller.isMemberOnly()

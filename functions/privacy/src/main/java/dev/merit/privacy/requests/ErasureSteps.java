@@ -52,7 +52,7 @@ public final class ErasureSteps {
 
     /// Whether there is an erasure that has not ended.
     public boolean isPending() {
-        return !requests.open().isEmpty();
+        return !requests.open(DataRequest.Kind.ERASURE).isEmpty();
     }
 
     /// Continues all erasures.
@@ -61,7 +61,7 @@ public final class ErasureSteps {
     /// @return whether nothing is left to do
     public boolean run(BooleanSupplier hasTime) {
         boolean all = true;
-        for (var id : requests.open()) {
+        for (var id : requests.open(DataRequest.Kind.ERASURE)) {
             all &= run(id, hasTime);
         }
         return all;
@@ -106,7 +106,7 @@ public final class ErasureSteps {
                     segments.stream().sorted().map(SegmentId::new).toList());
         }
         var end = Certificate.addTotals(Item.map(), totals.after(Certificate.totals(item)));
-        return request.end(end, clock.instant());
+        return request.end(request.next().setAll(end), clock.instant());
     }
 
     private static Query rest(MemberId member, @Nullable String after) {

@@ -23,6 +23,7 @@ record ItemRemoval(Optional<Write> write, Optional<String> counter) {
         return switch (sk.contains("#") ? sk.substring(0, sk.indexOf('#')) : sk) {
             case "ACTIVITY" -> ofActivity(item);
             case "CONSENT" -> deletion(item, "consents");
+            case "EXPORT" -> deletion(item, "exportFiles");
             case "POINTS" -> deletion(item, "pointsEntries");
             case "TIER" -> deletion(item, "tierChanges");
             case "STRATEGY" -> new ItemRemoval(Optional.empty(), Optional.of(Certificate.kept(RetentionGround.USAGES)));

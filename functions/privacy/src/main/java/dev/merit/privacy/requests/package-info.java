@@ -1,4 +1,4 @@
-/// The requests of data subjects, each with its state and its result. So far they are erasures.
+/// The requests of data subjects, each with its state and its result. They are erasures and exports.
 @NullMarked
 package dev.merit.privacy.requests;
 

@@ -37,7 +37,7 @@ public enum Restriction {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    boolean isActive(Item wallet) {
+    public boolean isActive(Item wallet) {
         return wallet.maybeFlag(attribute).orElse(false);
     }
 

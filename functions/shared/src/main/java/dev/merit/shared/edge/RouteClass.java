@@ -11,7 +11,7 @@ enum RouteClass {
 
     /// The last words of their paths, such as of `/issuance-jobs`.
     private static final Set<String> BULK_STEPS =
-            Set.of("batch", "batches", "jobs", "reconciliations", "runs", "series");
+            Set.of("batch", "batches", "exports", "jobs", "reconciliations", "runs", "series");
 
     private final String text;
 

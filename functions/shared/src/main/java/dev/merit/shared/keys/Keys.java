@@ -72,6 +72,8 @@ import org.jspecify.annotations.Nullable;
 /// | a request about a member's data | `DATAREQUEST#<requestId>` | `DATAREQUEST` | get |
 /// | the requests about data that are not done yet | `DATAREQUESTS` | `DATAREQUEST#<requestId>` | query |
 /// | the requests about data by time | gsi1 `DATAREQUESTS` | `<requestedAt>#<requestId>` | query |
+/// | a member's newest export | `MEMBER#<memberId>` | `LASTEXPORT` | get |
+/// | a file of an export | `MEMBER#<memberId>` | `EXPORT#<requestId>#<file>` | get |
 /// | the position of a scan of all members, by partition | `SCAN#<name>` | `SEGMENT#<scanSegment>` | get, batch get |
 /// | when a task of the schedule was done last | `TASK#<name>` | `TASK` | get, batch get |
 /// | what was created under an id that its caller named | `CREATION#<kind>#<mac>` | `CREATION` | get |
@@ -445,6 +447,15 @@ public final class Keys {
 
     public static Query dataRequestsByTime() {
         return Query.ofIndex("DATAREQUESTS");
+    }
+
+    public static Key lastExport(MemberId member) {
+        return new Key(member(member), "LASTEXPORT");
+    }
+
+    /// The files of an export are in the member's partition, so that an erasure removes them.
+    public static Key exportFile(MemberId member, DataRequestId request, String file) {
+        return new Key(member(member), "EXPORT#" + request + "#" + file);
     }
 
     public static Key scanSegment(String scan, int scanSegment) {

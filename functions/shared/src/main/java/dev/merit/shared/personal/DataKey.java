@@ -51,17 +51,25 @@ public final class DataKey {
         }
     }
 
-    byte[] encryptToBytes(String field, String text) {
-        return key().encrypt(text.getBytes(StandardCharsets.UTF_8), associated(field));
+    /// Encrypts bytes that are kept elsewhere, such as a file.
+    public byte[] encrypt(String field, byte[] plain) {
+        return key().encrypt(plain, associated(field));
     }
 
-    String decryptBytes(String field, byte[] encrypted) {
+    public byte[] decrypt(String field, byte[] encrypted) {
         return key().decrypt(encrypted, associated(field))
                 .or(() -> priorKeys()
                         .flatMap(key -> key.decrypt(encrypted, associated(field)).stream())
                         .findFirst())
-                .map(plain -> new String(plain, StandardCharsets.UTF_8))
                 .orElseThrow(() -> UnreadablePersonalData.altered(member, field));
+    }
+
+    byte[] encryptToBytes(String field, String text) {
+        return encrypt(field, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String decryptBytes(String field, byte[] encrypted) {
+        return new String(decrypt(field, encrypted), StandardCharsets.UTF_8);
     }
 
     private String associated(String field) {

@@ -91,7 +91,7 @@ public record Tiers(
                                 .toList());
     }
 
-    static Tiers from(Item item) {
+    public static Tiers from(Item item) {
         return new Tiers(
                 Basis.valueOf(item.text("basis").toUpperCase(Locale.ROOT)),
                 item.maybeText("currency").map(Currency::getInstance).orElse(null),

@@ -2,6 +2,7 @@ package dev.merit.shared.totals;
 
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import java.time.Instant;
 import java.util.Collections;
@@ -41,6 +42,11 @@ public record Head(long posting, int chunk, List<Long> firstPages, Instant poste
         var missing = Collections.nCopies(Math.max(0, Slots.COUNT - firstPages.size()), 0L);
         firstPages = Stream.concat(firstPages.stream(), missing.stream()).toList();
         series = Set.copyOf(series);
+    }
+
+    /// The head as it is now.
+    public static Head read(Table table) {
+        return table.get(Keys.head()).map(Head::from).orElse(START);
     }
 
     static Head from(Item item) {
