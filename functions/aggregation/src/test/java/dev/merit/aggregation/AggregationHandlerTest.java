@@ -56,9 +56,10 @@ class AggregationHandlerTest {
                                 "segments",
                                 "retention",
                                 "reconciliation"))
-                .body("ran", contains(false, false, true, true, true, true, true, false, false))
-                .body("done", contains(true, true, true, true, true, false, true, true, true));
-        send("aggregation-tasks").body("ran", contains(false, false, false, false, false, true, false, false, false));
+                .body("ran", contains(false, false, false, true, true, true, true, true, false, false))
+                .body("done", contains(true, true, true, true, true, true, false, true, true, true));
+        send("aggregation-tasks")
+                .body("ran", contains(false, false, false, false, false, false, true, false, false, false));
     }
 
     @Test
