@@ -73,6 +73,9 @@ class ErasureTest {
                 .isEqualTo(answer.path("requestId"));
         assertThat(post("/v1/activities", purchase("late", member)).statusCode())
                 .isEqualTo(422);
+        assertThat(post("/v1/activities", """
+                {"activityId": "back", "memberId": "%s", "type": "refund", "refundOf": "p-101",
+                 "occurredAt": "2026-02-03T12:00:00Z", "amount": {"minorUnits": 4200, "currency": "CHF"}}""".formatted(member)).statusCode()).isEqualTo(422);
         assertThat(purchases()).isEqualTo(purchases);
 
         run();

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 import dev.merit.database.Database;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.TableSetup;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.testing.Json;
 import dev.merit.shared.testing.TestDatabase;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -17,12 +19,15 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,11 +37,14 @@ class LocalIT {
 
     private static final Path LOG = Path.of("target", "local-it.log");
 
+    private static final String[] ZORA = {"zora", "Zora", "Zitrone"};
+
     @TempDir
     Path folder;
 
     private final int port = freePort();
     private Process process;
+    private String token = "";
 
     @Test
     void leavesNothingBehindWhenItIsToldToStopAndFindsItsTableAgain() throws Exception {
@@ -88,6 +96,42 @@ class LocalIT {
         process.destroyForcibly().waitFor();
 
         await().atMost(Duration.ofSeconds(10)).until(() -> database.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
+    void keepsNothingOfAnErasedMemberInItsFiles() throws Exception {
+        start();
+        token = send("GET", "/dev/token?role=storefront&role=operator", null);
+        var member = Json.of(send(
+                        "POST",
+                        "/v1/members",
+                        "{\"externalId\": \"zora-1\", \"email\": \"zora@z.example\", \"name\": \"Zora Zimt\"}"))
+                .getString("memberId");
+        send("POST", "/v1/activities", """
+                {"activityId": "r-1", "memberId": "%s", "type": "review", "occurredAt": "2026-02-02T12:00:00Z",
+                 "rating": 5, "attributes": {"text": "Zitrone ist gut"}}""".formatted(member));
+        send("DELETE", "/v1/members/" + member, null);
+        send("POST", "/v1/aggregation/tasks/erasures", "");
+        stop();
+        assertThat(Files.readString(LOG))
+                .contains("DELETE /v1/members/{memberId} 202")
+                .doesNotContain(ZORA);
+
+        // The start removes what the database only marks as deleted.
+        start();
+        stop();
+
+        assertThat(files()).contains(member).doesNotContain(ZORA).doesNotContain("\"" + DataKeys.WRAPPED + "\":{\"S\"");
+    }
+
+    private String files() throws IOException {
+        try (var files = Files.walk(folder)) {
+            var all = new StringBuilder();
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return all.toString();
+        }
     }
 
     @Test
@@ -152,6 +196,19 @@ class LocalIT {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                     .build();
             return client.send(request, BodyHandlers.discarding()).statusCode();
+        }
+    }
+
+    private String send(String method, String path, @Nullable String body) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                    .header("Authorization", "Bearer " + token)
+                    .header("Content-Type", "application/json")
+                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                    .build();
+            var answer = client.send(request, BodyHandlers.ofString());
+            assertThat(answer.statusCode()).as(answer.body()).isBetween(200, 202);
+            return answer.body();
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -24,6 +25,9 @@ final class DatabaseMain {
 
     static void main(String[] arguments) throws Exception {
         var folder = arguments[1];
+        if (!folder.isEmpty()) {
+            Compaction.compact(Path.of(folder));
+        }
         var requests =
                 new LocalDynamoDBRequestHandler(0, folder.isEmpty(), folder.isEmpty() ? null : folder, true, false);
         var handler = new LocalDynamoDBServerHandler(requests, null);

@@ -3,8 +3,12 @@ package dev.merit.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,6 +21,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -39,6 +44,35 @@ class DatabaseTest {
 
             assertThat(database.endpoint()).isEqualTo(endpoint);
             assertThat(client.listTables().tableNames()).containsExactly("kept");
+        }
+    }
+
+    /// SQLite leaves deleted rows in its file.
+    @Test
+    void keepsNothingThatWasDeletedBeforeItsStart() throws IOException {
+        try (var database = Database.keptIn(folder);
+                var client = client(database)) {
+            makeTable(client);
+            var item = Map.of("pk", AttributeValue.fromS("id"), "secret", AttributeValue.fromS("tell nobody"));
+            client.putItem(put -> put.tableName("kept").item(item));
+            client.deleteItem(delete -> delete.tableName("kept").key(Map.of("pk", item.get("pk"))));
+            database.stop();
+            assertThat(content()).contains("tell nobody");
+
+            database.start();
+            database.stop();
+
+            assertThat(content()).contains("kept").doesNotContain("tell nobody");
+        }
+    }
+
+    private String content() throws IOException {
+        try (var files = Files.list(folder)) {
+            var all = new StringBuilder();
+            for (var file : files.toList()) {
+                all.append(Files.readString(file, StandardCharsets.ISO_8859_1));
+            }
+            return all.toString();
         }
     }
 
