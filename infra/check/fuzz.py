@@ -80,7 +80,7 @@ class Local:
     def shop(self):
         """A shop with some of each thing, by the names that paths and bodies have for them."""
         self.staff = self.token("operator", "storefront", "marketer")
-        members = [self.post("/v1/members", {"externalId": f"fuzz-{i}"})["memberId"] for i in range(3)]
+        members = [self.post("/v1/members", {"externalId": f"fuzz-{i}"})["memberId"] for i in range(43)]
         self.post("/v1/members", {"externalId": "fuzz"})
         strategies = [self.post("/v1/strategies", STRATEGY)["strategyId"] for _ in range(40)]
         self.post(f"/v1/strategies/{strategies[0]}/activate")
@@ -100,7 +100,8 @@ class Local:
             "currency": CURRENCY,
             "past": "2026-02-01T12:00:00Z",
             "memberId": members[0],
-            "otherMemberId": members[1:],
+            "otherMemberId": members[1:3],
+            "spareMemberId": members[3:],
             "strategyId": strategies[0],
             "spareStrategyId": strategies[1:],
             "code": [public, *coupons[10:]],

@@ -14,7 +14,9 @@ import schemathesis
 
 SHOP = json.loads(os.environ["MERIT_FUZZ_SHOP"])
 COUNTS = collections.Counter()
-LIFECYCLE = {"activateStrategy", "pauseStrategy", "endStrategy", "updateStrategy"}
+# Operations that leave their object unfit for the others.
+SPARE = dict.fromkeys(["activateStrategy", "pauseStrategy", "endStrategy", "updateStrategy"], "spareStrategyId")
+SPARE["deleteMember"] = "spareMemberId"
 FRESH = {
     "externalId": "fuzz-{}",
     "email": "fuzz-{}@shop.example",
@@ -32,6 +34,7 @@ FIXED = {
     "birthDate": "1984-02-29",
     "locale": "en-GB",
 }
+TIMES = {"at": SHOP["past"], "from": "2026-01-01T00:00:00Z", "to": SHOP["past"]}
 LEFT_OUT = {
     "registerMember": ("phone", "referredBy"),
     "updateMember": ("phone",),
@@ -94,7 +97,7 @@ def before_call(context, case, kwargs):
         return
     for name in list(case.path_parameters or {}):
         if name in SHOP:
-            case.path_parameters[name] = known("spareStrategyId" if operation in LIFECYCLE else name)
+            case.path_parameters[name] = known(SPARE.get(operation, name))
     if isinstance(case.body, dict) and CHOICE.random() < 0.9:
         case.body = repaired(operation, filled(case.body))
 
@@ -106,11 +109,15 @@ def complete_query(case, operation):
     if operation == "listMembers":
         case.query = {"externalId": "fuzz"}
     elif operation.endswith("Series"):
-        case.query = {"currency": SHOP["currency"], "from": "2026-01-01T00:00:00Z", "to": "2026-01-02T00:00:00Z", "step": "hour"}
+        case.query = {"currency": SHOP["currency"], "from": TIMES["from"], "to": TIMES["to"], "step": "day"}
     elif "currency" in names:
         case.query = {**(case.query or {}), "currency": SHOP["currency"]}
-    if case.query and "at" in case.query:
-        case.query["at"] = SHOP["past"]
+    if case.query:
+        for name in TIMES.keys() & case.query.keys():
+            case.query[name] = TIMES[name]
+        # They exclude one another.
+        if "memberId" in case.query and "strategyId" in case.query:
+            del case.query["strategyId"]
 
 
 def without_nulls(value):

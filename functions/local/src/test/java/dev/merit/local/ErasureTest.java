@@ -121,6 +121,40 @@ class ErasureTest {
     }
 
     @Test
+    void hasNothingOfAnErasedMemberUndone() {
+        var member = shopper("404");
+        var other = Calls.member("friend-404");
+        var points = "/v1/members/" + member + "/points";
+        post(points + "/adjustments", "{\"points\": 100, \"reason\": \"test\"}");
+        as("operator")
+                .header("If-Match", "*")
+                .body(
+                        "{\"currency\": \"CHF\", \"perUnit\": \"1\", \"signUp\": 5, \"pointValue\": \"1\", \"transfers\": true}")
+                .put("/v1/points/programme");
+        created(points + "/redemptions", "{\"orderId\": \"o-404\", \"points\": 5}");
+        created(
+                points + "/transfers",
+                "{\"transferId\": \"t-404\", \"toMemberId\": \"%s\", \"points\": 5}".formatted(other));
+        assertThat(as("storefront").delete("/v1/members/" + member).statusCode())
+                .isEqualTo(202);
+        for (int i = 0; i < 2; i++) {
+            assertThat(post(points + "/redemptions/o-404/rollback", "").statusCode())
+                    .isEqualTo(404);
+            assertThat(post(points + "/transfers/t-404/rollback", "").statusCode())
+                    .isEqualTo(404);
+            run();
+        }
+        assertThat(ok(as("operator").get("/v1/members/" + other + "/points")).<Integer>path("balance"))
+                .isEqualTo(10);
+        reconciles();
+    }
+
+    private static void created(String path, String body) {
+        var answer = post(path, body);
+        assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+    }
+
+    @Test
     void isReplayedAfterARestore() {
         var member = shopper("303");
         var backup = rows();

@@ -109,9 +109,10 @@ final class PointsRedeemer {
                     || item.get().maybeInstant(Redemption.ROLLED_BACK_AT).isPresent()) {
                 return Optional.of(item.map(Redemption::from));
             }
-            return table.transact(back(member, PointsEntry.from(item.get()))) instanceof Outcome.Done
-                    ? Optional.of(find(member, orderId))
-                    : Optional.empty();
+            if (table.transact(back(member, PointsEntry.from(item.get()))) instanceof Outcome.Done) {
+                return Optional.of(find(member, orderId));
+            }
+            return wallets.isErased(member) ? Optional.of(Optional.empty()) : Optional.empty();
         });
     }
 

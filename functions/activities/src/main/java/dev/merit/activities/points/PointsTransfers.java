@@ -123,9 +123,10 @@ final class PointsTransfers {
                         .when(NOT_ROLLED_BACK),
                 request.takenBack(now, left).put(),
                 request.returned(now, left).put());
-        return move(balance, request.to(), request.from(), lots, now, writes)
-                ? find(request.from(), request.id()).map(TransferOutcome.Transferred::new)
-                : Optional.empty();
+        if (move(balance, request.to(), request.from(), lots, now, writes)) {
+            return find(request.from(), request.id()).map(TransferOutcome.Transferred::new);
+        }
+        return wallets.isErased(request.from()) ? Optional.of(new TransferOutcome.NoTransfer()) : Optional.empty();
     }
 
     /// Whether the transfer is unchanged since it was read. If not, a repetition of this request has moved the points.

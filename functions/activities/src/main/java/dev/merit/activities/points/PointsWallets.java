@@ -29,6 +29,11 @@ public final class PointsWallets {
         return table.get(Keys.wallet(member)).map(PointsBalance::from);
     }
 
+    /// Whether a member whose entries are there has no wallet any more: the entries are removed later.
+    boolean isErased(MemberId member) {
+        return table.get(Keys.wallet(member)).isEmpty();
+    }
+
     /// Compacts the wallet and enters expired points, unless another request is writing the wallet.
     ///
     /// @return whether the member exists
