@@ -45,6 +45,7 @@ final class ScenarioRun {
         this.document = document;
         values.put("large", "{\"name\": \"" + "x".repeat(MORE_THAN_A_BODY_MAY_HAVE) + "\"}");
         values.put("name", "jobs");
+        values.put("file", "manifest.json");
         values.put(
                 "notToday",
                 LocalDate.now(ZoneId.of("Europe/Berlin")).getDayOfWeek().plus(3).name());
