@@ -1,6 +1,5 @@
 package dev.merit.privacy.requests;
 
-import dev.merit.shared.id.DataRequestId;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.keys.Keys;
@@ -8,8 +7,6 @@ import dev.merit.shared.keys.Query;
 import dev.merit.shared.member.ErasedMember;
 import dev.merit.shared.segment.SegmentMembers;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Outcome;
-import dev.merit.shared.table.RetryPause;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
@@ -34,25 +31,24 @@ public final class ErasureSteps {
     /// Two writes each, and two for the request and the member.
     private static final int SEGMENTS_A_STEP = 49;
 
-    private static final int MAX_PAUSE_MILLIS = 50;
     private static final String AFTER = "after";
     private static final String COUPONS_AFTER = "couponsAfter";
 
     private final Table table;
-    private final DataRequests requests;
+    private final RequestSteps steps;
     private final ErasureTotals totals;
     private final InstantSource clock;
 
     public ErasureSteps(Table table, DataRequests requests, ErasureTotals totals, InstantSource clock) {
         this.table = table;
-        this.requests = requests;
+        this.steps = new RequestSteps(table, requests, DataRequest.Kind.ERASURE, this::next);
         this.totals = totals;
         this.clock = clock;
     }
 
     /// Whether there is an erasure that has not ended.
     public boolean isPending() {
-        return !requests.open(DataRequest.Kind.ERASURE).isEmpty();
+        return steps.isPending();
     }
 
     /// Continues all erasures.
@@ -60,29 +56,7 @@ public final class ErasureSteps {
     /// @param hasTime asked before each step; the run ends when it returns false
     /// @return whether nothing is left to do
     public boolean run(BooleanSupplier hasTime) {
-        boolean all = true;
-        for (var id : requests.open(DataRequest.Kind.ERASURE)) {
-            all &= run(id, hasTime);
-        }
-        return all;
-    }
-
-    private boolean run(DataRequestId id, BooleanSupplier hasTime) {
-        while (hasTime.getAsBoolean()) {
-            var item = requests.item(id);
-            if (item.isEmpty()) {
-                return true;
-            }
-            var request = DataRequest.from(item.get());
-            if (request.status() == DataRequest.Status.DONE) {
-                return true;
-            }
-            if (!(table.transact(next(request, item.get())) instanceof Outcome.Done)) {
-                // A refund of a purchase came in between, or another run.
-                RetryPause.upTo(MAX_PAUSE_MILLIS);
-            }
-        }
-        return false;
+        return steps.run(hasTime);
     }
 
     private List<Write> next(DataRequest request, Item item) {

@@ -3,10 +3,7 @@ package dev.merit.privacy.requests;
 import dev.merit.privacy.exports.Exporter;
 import dev.merit.privacy.exports.Exporter.Position;
 import dev.merit.privacy.exports.Exporter.Step;
-import dev.merit.shared.id.DataRequestId;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Outcome;
-import dev.merit.shared.table.RetryPause;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
@@ -21,25 +18,22 @@ import java.util.function.BooleanSupplier;
 @Singleton
 public final class ExportSteps {
 
-    private static final int MAX_PAUSE_MILLIS = 50;
     private static final String WALK = "walk";
     private static final String AT = "at";
 
-    private final Table table;
-    private final DataRequests requests;
+    private final RequestSteps steps;
     private final Exporter exporter;
     private final InstantSource clock;
 
     public ExportSteps(Table table, DataRequests requests, Exporter exporter, InstantSource clock) {
-        this.table = table;
-        this.requests = requests;
+        this.steps = new RequestSteps(table, requests, DataRequest.Kind.EXPORT, this::next);
         this.exporter = exporter;
         this.clock = clock;
     }
 
     /// Whether there is an export that has not ended.
     public boolean isPending() {
-        return !requests.open(DataRequest.Kind.EXPORT).isEmpty();
+        return steps.isPending();
     }
 
     /// Continues all exports.
@@ -47,29 +41,7 @@ public final class ExportSteps {
     /// @param hasTime asked before each step; the run ends when it returns false
     /// @return whether nothing is left to do
     public boolean run(BooleanSupplier hasTime) {
-        boolean all = true;
-        for (var id : requests.open(DataRequest.Kind.EXPORT)) {
-            all &= run(id, hasTime);
-        }
-        return all;
-    }
-
-    private boolean run(DataRequestId id, BooleanSupplier hasTime) {
-        while (hasTime.getAsBoolean()) {
-            var item = requests.item(id);
-            if (item.isEmpty()) {
-                return true;
-            }
-            var request = DataRequest.from(item.get());
-            if (request.status() != DataRequest.Status.RUNNING) {
-                return true;
-            }
-            if (!(table.transact(next(request, item.get())) instanceof Outcome.Done)) {
-                // The member is being erased, or another run has done this step.
-                RetryPause.upTo(MAX_PAUSE_MILLIS);
-            }
-        }
-        return false;
+        return steps.run(hasTime);
     }
 
     private List<Write> next(DataRequest request, Item item) {
