@@ -211,6 +211,7 @@ class Day:
         tiers = {"basis": "spend", "currency": "EUR", "months": 12, "tiers": [{"name": "silver", "threshold": 100}]}
         ask("PUT", "/v1/tiers", tiers, If_Match="*")
         ask("GET", "/v1/tiers")
+        assert ask("POST", "/v1/points/previews", {"memberId": ada, "amount": money(500)})["points"] == 5
         ask("GET", f"/v1/members/{ada}/tiers")
         code = ask("GET", f"/v1/members/{ada}/referral")["code"]
         assert ask("POST", "/v1/members", {"externalId": "D1", "referredBy": code})["referredBy"] == ada

@@ -62,9 +62,14 @@ record ActivityRequest(
         fields.when(refundOf != null && !refund, "refundOf", "is only for a refund");
         fields.when(refundOf != null && refundOf.equals(activityId), "refundOf", "must name another activity");
         fields.in("amount").range("minorUnits", amount == null ? null : amount.minorUnits(), 0, Money.LIMIT);
+        fields.when(
+                redemptions != null && !redemptions.isEmpty() && !purchase, "redemptions", "are only for a purchase");
+        checkRedemptions(fields, redemptions);
+    }
+
+    static void checkRedemptions(Fields fields, @Nullable List<RedemptionId> redemptions) {
         fields.size("redemptions", redemptions, 0, MAX_REDEMPTIONS);
         if (redemptions != null) {
-            fields.when(!redemptions.isEmpty() && !purchase, "redemptions", "are only for a purchase");
             fields.when(new HashSet<>(redemptions).size() < redemptions.size(), "redemptions", "must be all different");
         }
     }

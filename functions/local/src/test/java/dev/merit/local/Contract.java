@@ -111,6 +111,12 @@ final class Contract {
                     NONE),
             get("getPointsProgramme", "/v1/points/programme", NO_MEMBER),
             endpoint("updatePointsProgramme", "PUT", "/v1/points/programme", MARKETING, PROGRAMME),
+            endpoint(
+                    "previewPoints",
+                    "POST",
+                    "/v1/points/previews",
+                    ALL,
+                    "{\"memberId\": \"{memberId}\", \"amount\": {\"minorUnits\": 3000, \"currency\": \"PLN\"}}"),
             get("getTiers", "/v1/tiers", NO_MEMBER),
             endpoint("updateTiers", "PUT", "/v1/tiers", MARKETING, TIERS),
             get("getMemberTier", "/v1/members/{memberId}/tiers", ALL),

@@ -7,13 +7,16 @@ import dev.merit.shared.points.PointsBalance;
 import dev.merit.shared.points.PointsLot;
 import dev.merit.shared.points.PointsProgramme;
 import dev.merit.shared.points.Rate;
+import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Computes the points that an activity earns, from the programme, the activity and the time of recording alone.
@@ -57,6 +60,43 @@ public final class EarningRules {
         return programme.isEmpty() || activity.items().isEmpty() || earned.points() <= 0 || !activity.isPurchase()
                 ? List.of()
                 : Shares.by(earned.points(), weights(programme.get(), activity));
+    }
+
+    /// The points that one rule earned.
+    ///
+    /// @param category whose own rate it is; null for the general rate
+    /// @param perUnit before multipliers
+    /// @param points after multipliers
+    @RegisterForReflection
+    @Schema(name = "PointsOfRule")
+    public record RulePoints(@Nullable String category, Rate perUnit, long points) {}
+
+    /// The points of a purchase by the rules that apply to its parts. They sum to what the purchase earned.
+    public static List<RulePoints> byRule(Optional<PointsProgramme> programme, Activity purchase, EarnedPoints earned) {
+        return programme
+                .filter(p -> p.currency().equals(purchase.paid().currency()))
+                .map(p -> byRule(p, purchase, earned))
+                .orElse(List.of());
+    }
+
+    private static List<RulePoints> byRule(PointsProgramme programme, Activity purchase, EarnedPoints earned) {
+        var parts = byPart(Optional.of(programme), purchase, earned);
+        var rates = Objects.requireNonNull(programme.categories());
+        var points = new LinkedHashMap<String, Long>();
+        long general = earned.points();
+        for (int i = 0; i < purchase.items().size(); i++) {
+            var category = purchase.items().get(i).category();
+            if (category != null && rates.containsKey(category)) {
+                long ofLine = parts.isEmpty() ? 0 : parts.get(i);
+                points.merge(category, ofLine, Math::addExact);
+                general -= ofLine;
+            }
+        }
+        var rules = new ArrayList<RulePoints>();
+        points.forEach((category, own) ->
+                rules.add(new RulePoints(category, Objects.requireNonNull(rates.get(category)), own)));
+        rules.add(new RulePoints(null, programme.perUnit(), general));
+        return rules;
     }
 
     /// The amount paid, each line by the rate of its category and the amount beside the lines (postage, for example)

@@ -1,6 +1,7 @@
 package dev.merit.activities.points;
 
 import dev.merit.shared.activity.Activity;
+import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.points.PointsProgramme;
@@ -25,12 +26,18 @@ public final class Multipliers {
 
     private static final Rate MAX = Rate.of("100");
 
-    private final Map<Key, Rate> byWallet;
+    private final Map<String, Rate> ofTiers;
+    private final Map<Key, String> tiers;
     private final Map<Key, Item> redemptions;
 
-    private Multipliers(Map<Key, Rate> byWallet, Map<Key, Item> redemptions) {
-        this.byWallet = byWallet;
+    private Multipliers(Optional<PointsProgramme> programme, Map<Key, String> tiers, Map<Key, Item> redemptions) {
+        this.ofTiers = ofTiers(programme);
+        this.tiers = tiers;
         this.redemptions = redemptions;
+    }
+
+    private static Map<String, Rate> ofTiers(Optional<PointsProgramme> programme) {
+        return programme.map(p -> Objects.requireNonNull(p.tiers())).orElse(Map.of());
     }
 
     /// Reads the multipliers. It reads wallets of members only if the programme has multipliers for tiers.
@@ -41,46 +48,49 @@ public final class Multipliers {
             List<Activity> activities,
             Map<Key, Item> redemptions,
             Instant now) {
-        var rates = programme.map(p -> Objects.requireNonNull(p.tiers())).orElse(Map.of());
-        var keys = rates.isEmpty()
+        var keys = ofTiers(programme).isEmpty()
                 ? List.<Key>of()
                 : activities.stream()
                         .filter(Activity::isPurchase)
                         .map(a -> Keys.wallet(a.memberId()))
                         .distinct()
                         .toList();
-        var byWallet = new HashMap<Key, Rate>();
+        var byWallet = new HashMap<Key, String>();
         if (!keys.isEmpty()) {
             var found = settings.readWith(keys, now);
             var tiers = settings.lately(now);
             for (var key : keys) {
                 var wallet = found.get(key);
-                var rate = wallet == null
-                        ? null
-                        : rates.get(MemberTier.of(tiers, wallet, now).tier());
-                if (rate != null) {
-                    byWallet.put(key, rate);
+                if (wallet != null) {
+                    byWallet.put(key, MemberTier.of(tiers, wallet, now).tier());
                 }
             }
         }
-        return new Multipliers(byWallet, redemptions);
+        return new Multipliers(programme, byWallet, redemptions);
+    }
+
+    /// The multipliers of purchases of one member, whose tier is known.
+    public static Multipliers ofTier(
+            Optional<PointsProgramme> programme, MemberId member, String tier, Map<Key, Item> redemptions) {
+        return new Multipliers(programme, Map.of(Keys.wallet(member), tier), redemptions);
     }
 
     public List<Rate> of(Activity purchase) {
         var rates = new ArrayList<Rate>();
-        Optional.ofNullable(byWallet.get(Keys.wallet(purchase.memberId()))).ifPresent(rates::add);
+        Optional.ofNullable(tiers.get(Keys.wallet(purchase.memberId())))
+                .flatMap(tier -> Optional.ofNullable(ofTiers.get(tier)))
+                .ifPresent(rates::add);
         for (var redemption : purchase.redemptions()) {
             Optional.ofNullable(redemptions.get(Keys.redemption(redemption)))
                     .flatMap(item -> item.maybeText(Redemption.POINTS_FACTOR))
                     .map(Rate::of)
                     .ifPresent(rates::add);
         }
-        return isTooMuch(rates) ? List.of(MAX) : rates;
+        return product(rates).compareTo(MAX.decimal()) > 0 ? List.of(MAX) : rates;
     }
 
-    private static boolean isTooMuch(List<Rate> rates) {
-        var product =
-                rates.stream().map(rate -> new BigDecimal(rate.text())).reduce(BigDecimal.ONE, BigDecimal::multiply);
-        return product.compareTo(new BigDecimal(MAX.text())) > 0;
+    /// The product of multipliers, exact.
+    public static BigDecimal product(List<Rate> rates) {
+        return rates.stream().map(Rate::decimal).reduce(BigDecimal.ONE, BigDecimal::multiply);
     }
 }

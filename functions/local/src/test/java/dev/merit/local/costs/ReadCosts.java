@@ -36,6 +36,12 @@ final class ReadCosts {
                         "/v1/members/" + member + "/offers",
                         "",
                         "{\"order\": {\"total\": " + till.money(8_000) + "}}"));
+        costs.measure(
+                "preview the points of a purchase",
+                () -> http.post(
+                        "/v1/points/previews",
+                        "",
+                        "{\"memberId\": \"" + member + "\", \"amount\": " + till.money(8_000) + "}"));
         var download = DOWNLOAD.replace("{requestId}", shop.get("{requestId}")).replace("{file}", "manifest.json");
         costs.measure("download a file of another's export", () -> http.get(download));
         http.get("/v1/members/" + member + "/referral");

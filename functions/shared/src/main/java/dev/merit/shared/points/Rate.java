@@ -36,7 +36,11 @@ public record Rate(long tenThousandths) {
 
     @JsonValue
     public String text() {
-        return BigDecimal.valueOf(tenThousandths, 4).stripTrailingZeros().toPlainString();
+        return decimal().stripTrailingZeros().toPlainString();
+    }
+
+    public BigDecimal decimal() {
+        return BigDecimal.valueOf(tenThousandths, 4);
     }
 
     /// So many times the rate, rounded down.
