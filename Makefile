@@ -3,7 +3,7 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -euo pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check fuzz vulnerabilities licences release reproducible import audit-verify faults load format clean
+.PHONY: help run cache dev test build native artefacts native-artefacts cold-starts deploy-check fuzz vulnerabilities licences release reproducible import audit-verify console-check faults load format clean
 
 MVN := .mvn/tools mvn
 JAVA := .mvn/tools java
@@ -14,6 +14,7 @@ modules = functions/$(subst $(comma),$(comma)functions/,$(1))
 LOCAL := functions/local/target/quarkus-app/quarkus-run.jar
 LOCAL_CACHE := functions/local/target/local.aot
 IMPORTER := functions/local/importer/target/importer/.built
+CONSOLE_CHECK := functions/local/console/src/check
 # Bounds what `make run` takes: some 400 MB under load here, and as much for the database, which local starts.
 LOCAL_JVM ?= -XX:+UseSerialGC -Xms48m -Xmx384m -XX:MinHeapFreeRatio=10 -XX:MaxHeapFreeRatio=30
 # The functions that become native executables: all of them, or some, such as MERIT_NATIVE_FUNCTIONS=members,totals.
@@ -158,6 +159,14 @@ audit-verify: ## Check the audit log against its roots: make audit-verify URL=â€
 	@[ -n "$(URL)" ] || { echo "make audit-verify: which URL? make audit-verify URL=â€¦ [ROOTS=file]" >&2; exit 1; }
 	@exec python3 -B infra/check/audit.py "$(URL)" $(if $(ROOTS),"$(ROOTS)")
 
+console-check: ## Check the types of the console's JavaScript, where Node is here
+	@if command -v npm >/dev/null; then \
+	  $(MAKE) --no-print-directory .tools/console/.installed && \
+	  .tools/console/node_modules/.bin/tsc --project $(CONSOLE_CHECK) && echo "The console's types agree"; \
+	else \
+	  echo "Skipped: the types of the console (no Node)"; \
+	fi
+
 format: ## Lay out the sources as the build wants them
 	@$(MVN) -q spotless:apply
 
@@ -172,6 +181,11 @@ $(LOCAL): $(SOURCES)
 
 $(IMPORTER): $(SOURCES)
 	@$(call quietly,package $(NO_TESTS) $(NO_ZIPS) -pl functions/local/importer -am)
+	@touch $@
+
+# The type checker of the console, and the types of its libraries.
+.tools/console/.installed: $(CONSOLE_CHECK)/package.json
+	@mkdir -p $(@D) && cp $< $(@D) && cd $(@D) && npm install --silent --no-audit --no-fund
 	@touch $@
 
 # Python's tools, each set in an environment of its own.

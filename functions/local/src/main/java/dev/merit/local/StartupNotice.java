@@ -38,6 +38,7 @@ final class StartupNotice {
 
                 Merit is ready: %1$s
 
+                  Console         %1$s%4$s
                   Try the API     %1$s%2$s
                   Get a token     curl '%1$s/dev/token?role=operator'
                                   (roles: member, storefront, marketer, operator)
@@ -46,6 +47,7 @@ final class StartupNotice {
                 """.formatted(
                         root,
                         HomePage.SWAGGER,
-                        data.map(folder -> "kept in " + folder).orElse("kept by the database at " + database));
+                        data.map(folder -> "kept in " + folder).orElse("kept by the database at " + database),
+                        ConsoleFiles.PATH);
     }
 }
