@@ -17,6 +17,12 @@ export const PAGES = [
     load: () => import('../overview/page.js'),
   },
   {
+    name: 'strategies',
+    icon: 'megaphone',
+    roles: ['marketer', 'storefront', 'operator'],
+    load: () => import('../strategies/page.js'),
+  },
+  {
     name: 'data',
     icon: 'database',
     roles: ['operator'],
