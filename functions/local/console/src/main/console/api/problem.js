@@ -29,3 +29,12 @@ export class Problem extends Error {
 
 /** @param {unknown} cause */
 export const asProblem = (cause) => (cause instanceof Problem ? cause : new Problem(0, { code: 'unreachable' }));
+
+/**
+ * Refuses fields that cannot be sent, in the way of the API.
+ *
+ * @param {{pointer: string, reason: string}[]} errors
+ */
+export function refuse(errors) {
+  if (errors.length > 0) throw new Problem(422, { code: 'invalid-fields', errors });
+}

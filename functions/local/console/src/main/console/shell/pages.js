@@ -23,6 +23,12 @@ export const PAGES = [
     load: () => import('../strategies/page.js'),
   },
   {
+    name: 'members',
+    icon: 'people',
+    roles: ['storefront', 'marketer', 'operator'],
+    load: () => import('../members/page.js'),
+  },
+  {
     name: 'data',
     icon: 'database',
     roles: ['operator'],

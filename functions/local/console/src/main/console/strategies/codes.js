@@ -18,7 +18,7 @@ export function Codes({ strategy }) {
   const close = () => setAsked('');
   const isVoucher = strategy.kind === 'giftVoucher';
   const jobId = route.get().query.job;
-  return html`
+  return html`<div class="stack">
     ${strategy.status !== 'active' &&
     html`<p class="note"><${Icon} name="info-circle" /> ${t('strategies.codesNeedActive')}</p>`}
     ${strategy.status === 'active' &&
@@ -35,7 +35,7 @@ export function Codes({ strategy }) {
     ${asked === 'public' && html`<${PublicCode} strategy=${strategy} onClose=${close} />`}
     ${asked === 'member' && html`<${ToMember} strategy=${strategy} onClose=${close} />`}
     ${asked === 'segment' && html`<${IssueToSegment} strategy=${strategy} onClose=${close} />`}
-  `;
+  </div>`;
 }
 
 /** @param {{strategy: any, onClose: () => void}} props */

@@ -1,5 +1,4 @@
 // What the form of a strategy holds, as texts, and the body of the API that it stands for.
-import { Problem } from '../api/problem.js';
 import { t } from '../shell/texts.js';
 import { parseMoney, toDecimal } from '../ui/money.js';
 import { toLocal } from '../ui/time.js';
@@ -104,11 +103,6 @@ export function readDraft(draft) {
     errors.push({ pointer: '/benefit/amount', reason: t('editor.required') });
   }
   return { body, errors };
-}
-
-/** @param {{pointer: string, reason: string}[]} errors */
-export function refuse(errors) {
-  if (errors.length > 0) throw new Problem(422, { code: 'invalid-fields', errors });
 }
 
 /**

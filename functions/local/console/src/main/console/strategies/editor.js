@@ -1,6 +1,7 @@
 // The form that creates a strategy, or edits a draft or a paused one.
 import { html, useState } from '../lib/preact/preact.js';
 import { get, newKey, post, send } from '../api/client.js';
+import { refuse } from '../api/problem.js';
 import { navigate } from '../shell/router.js';
 import { currency, zone } from '../shell/settings.js';
 import { t } from '../shell/texts.js';
@@ -15,7 +16,7 @@ import { BasicFields } from './basic-fields.js';
 import { BenefitFields } from './benefit-fields.js';
 import { changes, mergePatch } from './changes.js';
 import { ArticleFields, CustomerFields, TimeFields } from './condition-fields.js';
-import { draftOf, emptyDraft, readDraft, refuse } from './draft.js';
+import { draftOf, emptyDraft, readDraft } from './draft.js';
 import { LimitFields } from './limit-fields.js';
 import { InWords } from './terms.js';
 import { Trial } from './trial.js';

@@ -54,14 +54,15 @@ export function IssuanceJob({ strategyId, jobId }) {
     [strategyId, jobId],
     { every: running ? LIVE_MILLIS : undefined },
   );
-  return html`<${Await} from=${job} rows=${1}>${(/** @type {any} */ { status, issued, refused, total, refusals, failure }) => html`
+  return html`<${Await} from=${job} rows=${1}>${(/** @type {any} */ { status, issued, refused, total, refusals, failure }) => html`<div class="stack">
     <${Progress} label=${t(`strategies.job.${status}`)} done=${issued + refused} total=${total} />
     <p>
       ${t('strategies.jobIssued', { n: issued })}
       ${refused > 0 && html` · ${t('strategies.jobRefused', { n: refused })}`}
       ${refusals.map((/** @type {any} */ one) => html` · ${reasonName(one.code)}: ${formatNumber(one.members)}`)}
     </p>
-    ${failure && html`<p class="error">${failure}</p>`}`}<//>`;
+    ${failure && html`<p class="error">${failure}</p>`}
+  </div>`}<//>`;
 }
 
 /** @param {string} code */

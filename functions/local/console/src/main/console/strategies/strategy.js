@@ -35,8 +35,10 @@ export function StrategyView({ strategyId }) {
       tabs=${tabs.map((name) => [name, t(`strategies.part.${name}`)])}
     />`}
     ${tab === 'overview' &&
-    html`${manages && html`<${Results} strategy=${body} />`}
-      <div class="columns"><${Terms} strategy=${body} /><${Trial} strategy=${body} /></div>`}
+    html`<div class="stack">
+      ${manages && html`<${Results} strategy=${body} />`}
+      <div class="columns"><${Terms} strategy=${body} /><${Trial} strategy=${body} /></div>
+    </div>`}
     ${tab === 'codes' && html`<${Codes} strategy=${body} />`}
     ${tab === 'history' && html`<${Versions} strategy=${body} />`}
   <//>`}<//>`;
