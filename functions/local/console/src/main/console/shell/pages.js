@@ -29,6 +29,12 @@ export const PAGES = [
     load: () => import('../members/page.js'),
   },
   {
+    name: 'segments',
+    icon: 'person-lines-fill',
+    roles: ['marketer', 'operator'],
+    load: () => import('../segments/page.js'),
+  },
+  {
     name: 'data',
     icon: 'database',
     roles: ['operator'],
