@@ -35,6 +35,12 @@ export const PAGES = [
     load: () => import('../segments/page.js'),
   },
   {
+    name: 'points',
+    icon: 'award',
+    roles: ['marketer', 'operator'],
+    load: () => import('../points/page.js'),
+  },
+  {
     name: 'data',
     icon: 'database',
     roles: ['operator'],
