@@ -6,7 +6,9 @@ import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -86,15 +88,15 @@ class AuditCrowdTest extends CrowdFixture {
             strategies.add(shop.strategy(ShopClient.percent("10"), "", ""));
         }
         var listed = new ArrayList<String>();
-        var times = new ArrayList<String>();
+        var times = new ArrayList<Instant>();
         for (var path = "/v1/audit?limit=5"; path != null && listed.size() < 24; ) {
             var page = http.get(path).json();
             listed.addAll(page.<String>getList("items.target.id"));
-            times.addAll(page.<String>getList("items.at"));
+            page.<String>getList("items.at").forEach(at -> times.add(Instant.parse(at)));
             var next = page.getString("next");
             path = next == null ? null : "/v1/audit?limit=5&cursor=" + next;
         }
         assertThat(List.copyOf(new HashSet<>(listed))).containsAll(strategies);
-        assertThat(times).isSortedAccordingTo((one, other) -> other.compareTo(one));
+        assertThat(times).isSortedAccordingTo(Comparator.reverseOrder());
     }
 }
