@@ -320,6 +320,9 @@ class Day:
         assert revenue["revenue"] == money(6600), revenue
         ask("GET", f"/v1/totals/purchases/series?{span}")
         ask("GET", f"/v1/totals/revenue/series?{span}")
+        assert ask("GET", "/v1/totals/redemptions?currency=EUR")["redemptionCount"] > 0
+        ask("GET", f"/v1/totals/redemptions/series?{span}")
+        ask("GET", "/v1/totals/vouchers?currency=EUR")
         ask("GET", f"/v1/members/{ada}/totals?currency=EUR&at=2026-05-05T00:00:00Z")
         ask("GET", f"/v1/members/{ada}/totals?currency=EUR")
         strategy = f"/v1/strategies/{revenue['strategies'][0]['strategyId']}"

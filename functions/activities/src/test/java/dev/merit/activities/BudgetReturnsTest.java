@@ -92,7 +92,7 @@ class BudgetReturnsTest {
     private RedemptionId redeemed(long discount) {
         var id = shop.redeemed(member, strategy, discount);
         Item item = shop.table.get(Keys.redemption(id)).orElseThrow();
-        var state = new RedemptionState(1, "", null, CouponKind.PERSONAL, false, discount, 0);
+        var state = new RedemptionState(1, "", null, CouponKind.PERSONAL, false, discount, 0, List.of());
         var plain = Redemption.from(item);
         var redemption = new Redemption(
                 id,

@@ -183,7 +183,7 @@ class LineRefundsPropertyTest {
                     random.nextInt(5) == 0 ? List.of() : discounts,
                     null,
                     false,
-                    new RedemptionState(1, "", null, CouponKind.PERSONAL, false, sum, 0));
+                    new RedemptionState(1, "", null, CouponKind.PERSONAL, false, sum, 0, List.of()));
         }
 
         private Redemption tied(Redemption r) {

@@ -264,7 +264,7 @@ class LineRefundsTest {
                         lines,
                         shippingDiscount,
                         false,
-                        new RedemptionState(1, "", null, CouponKind.PERSONAL, false, discount, 0))
+                        new RedemptionState(1, "", null, CouponKind.PERSONAL, false, discount, 0, List.of()))
                 .toItem()));
         return id;
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A stored figure that differs from the one recomputed from the records.
 ///
-/// @param total the figure, as in `purchases.amount`, `revenue.purchaseCount`, `wallet.amount`, `walletMonth.amount`
-/// or `wallet.points`
+/// @param total the figure, as in `purchases.amount`, `revenue.purchaseCount`, `redemptions.redemptionCount`,
+/// `vouchers.amount`, `wallet.amount`, `walletMonth.amount` or `wallet.points`
 /// @param of the strategy or the member, if the total belongs to one
 /// @param bucket the period in UTC: a month, a day, or the start of a quarter-hour
 /// @param kept the stored figure: an amount in minor units, a count, or points
@@ -62,6 +62,16 @@ public record Difference(
                 differing("purchases", null, currency.getCurrencyCode(), row.period(), kept, recomputed);
             case Total.Revenue(var currency, var strategy) ->
                 differing("revenue", strategy.value(), currency.getCurrencyCode(), row.period(), kept, recomputed);
+            case Total.Redemptions(var currency, var strategy) ->
+                differing(
+                        List.of("redemptions.discount", "redemptions.redemptionCount", "redemptions.rollbackCount"),
+                        strategy.value(),
+                        currency.getCurrencyCode(),
+                        row.period(),
+                        kept,
+                        recomputed);
+            case Total.Vouchers(var currency) ->
+                differing("vouchers", null, currency.getCurrencyCode(), row.period(), kept, recomputed);
         };
     }
 
@@ -72,11 +82,22 @@ public record Difference(
             @Nullable String bucket,
             Figures kept,
             Figures recomputed) {
+        var names = List.of(total + ".amount", total + ".purchaseCount", total + ".refundCount");
+        return differing(names, of, currency, bucket, kept, recomputed);
+    }
+
+    /// @param names of the amount and of the two counts
+    private static List<Difference> differing(
+            List<String> names,
+            @Nullable String of,
+            @Nullable String currency,
+            @Nullable String bucket,
+            Figures kept,
+            Figures recomputed) {
         var all = List.of(
-                new Difference(total + ".amount", of, currency, bucket, kept.amount(), recomputed.amount()),
-                new Difference(
-                        total + ".purchaseCount", of, currency, bucket, kept.purchases(), recomputed.purchases()),
-                new Difference(total + ".refundCount", of, currency, bucket, kept.refunds(), recomputed.refunds()));
+                new Difference(names.get(0), of, currency, bucket, kept.amount(), recomputed.amount()),
+                new Difference(names.get(1), of, currency, bucket, kept.purchases(), recomputed.purchases()),
+                new Difference(names.get(2), of, currency, bucket, kept.refunds(), recomputed.refunds()));
         return all.stream().filter(d -> !d.kept.equals(d.recomputed)).toList();
     }
 }

@@ -47,7 +47,7 @@ final class Gauges {
                 Map.of("CheckedRecords", report.checkedRecords(), DIFFERENCES, differences == null ? 0 : differences));
     }
 
-    /// Records M and R of every currency and N, as posted. They change only when something is posted.
+    /// Records M, R, D and V of every currency and N, as posted. They change only when something is posted.
     private void totals() {
         var reading = totals.upTo(null, true, postings.head().series().toArray(TotalSeries[]::new));
         var byCurrency = new HashMap<String, Map<String, BigInteger>>();
@@ -59,6 +59,10 @@ final class Gauges {
                     add(byCurrency, currency.getCurrencyCode(), "PurchaseAmount", figures);
                 case Total.Revenue(var currency, var _) ->
                     add(byCurrency, currency.getCurrencyCode(), "Revenue", figures);
+                case Total.Redemptions(var currency, var _) ->
+                    add(byCurrency, currency.getCurrencyCode(), "Discount", figures);
+                case Total.Vouchers(var currency) ->
+                    add(byCurrency, currency.getCurrencyCode(), "VoucherBalance", figures);
             }
         });
         byCurrency.forEach(metrics::amounts);

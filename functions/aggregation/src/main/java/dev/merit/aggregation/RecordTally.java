@@ -5,6 +5,7 @@ import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RandomSource;
 import dev.merit.shared.member.ErasedMember;
+import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.retention.SealedMonth;
 import dev.merit.shared.scan.MemberVisitor;
 import dev.merit.shared.table.Item;
@@ -14,6 +15,7 @@ import dev.merit.shared.totals.Figures;
 import dev.merit.shared.totals.Head;
 import dev.merit.shared.totals.LedgerPosition;
 import dev.merit.shared.totals.TotalsDelta;
+import dev.merit.shared.voucher.VoucherEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,11 +24,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/// The sums of the records of the members in one segment of a scan, as far as the totals of a head cover them, and
-/// the members whose wallets differ from their activities. What removed records have left counts as one record.
+/// The sums of the records in one segment of a scan, as far as the totals of a head cover them, and the members whose
+/// wallets differ from their activities. What removed records have left counts as one record.
 ///
 /// The sums of each step are a part of their own. A part counts once the scan has stored its name; the part of a
 /// crashed step has a name that nobody stored.
@@ -79,6 +82,19 @@ final class RecordTally implements MemberVisitor {
             } else {
                 LedgerPosition.from(item).filter(head::covers).ifPresent(_ -> add(effect(item)));
             }
+        }
+    }
+
+    /// Redemptions and the entries of gift vouchers have partitions of their own.
+    @Override
+    public void visitOther(Item item) {
+        if (Redemption.isIn(item)) {
+            var redemption = Redemption.from(item);
+            redemption.state().counted().stream()
+                    .filter(change -> head.covers(Objects.requireNonNull(change.position())))
+                    .forEach(change -> add(change.effect(redemption.strategyId())));
+        } else if (VoucherEntry.isIn(item)) {
+            LedgerPosition.from(item).filter(head::covers).ifPresent(_ -> add(VoucherEntry.effect(item)));
         }
     }
 

@@ -12,6 +12,7 @@ import dev.merit.segments.refresh.Refresh;
 import dev.merit.shared.audit.AuditSealer;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.voucher.VoucherExpiry;
 import jakarta.enterprise.inject.Produces;
@@ -33,6 +34,7 @@ final class TaskSchedule {
     @Singleton
     Tasks tasks(
             Table table,
+            Ledger ledger,
             InstantSource clock,
             LoyaltyWalk loyalty,
             ReservationExpiry reservations,
@@ -50,7 +52,10 @@ final class TaskSchedule {
                         Task.whenPending("exports", exports::isPending, exports::run),
                         Task.whenPending("jobs", jobs::isPending, jobs::run),
                         Task.periodic("reservations", HOURLY, hasTime -> releaseExpired(table, reservations, hasTime)),
-                        Task.periodic("vouchers", HOURLY, hasTime -> expire(new VoucherExpiry(table), clock, hasTime)),
+                        Task.periodic(
+                                "vouchers",
+                                HOURLY,
+                                hasTime -> expire(new VoucherExpiry(table, ledger), clock, hasTime)),
                         Task.periodic("audit", DAILY, new AuditSealer(table, clock)::run),
                         Task.periodic("loyalty", DAILY, loyalty::run),
                         new Task("segments", DAILY, segments::isPending, segments::run),

@@ -122,6 +122,21 @@ class EffectVersionsTest {
         }
 
         @Override
+        public TotalsDelta ofRedemption(StrategyId strategy, Money discount, Instant at) {
+            return FIRST.ofRedemption(strategy, discount, at);
+        }
+
+        @Override
+        public TotalsDelta ofRollback(StrategyId strategy, Money discount, Instant at) {
+            return FIRST.ofRollback(strategy, discount, at);
+        }
+
+        @Override
+        public TotalsDelta ofVoucherEntry(Money amount, Instant at) {
+            return FIRST.ofVoucherEntry(amount, at);
+        }
+
+        @Override
         public TotalsDelta ofActivity(ActivityRecord record) {
             var paid = record.activity().paid();
             var figures = new Figures(paid.minorUnits(), 1, 0);

@@ -56,7 +56,10 @@ class BadParametersTest extends Refusing {
         "/v1/totals/purchases/series, currency=PLN&step=day, from",
         "/v1/totals/purchases/series, currency=PLN&from=2020-01-01T00:00:00Z&step=quarter-hour, from",
         "/v1/totals/revenue/series, currency=PLN&from=2026-01-01T00:00:00Z&step=day&zone=Mars, zone",
-        "/v1/totals/revenue/series, currency=PLN&from=2026-01-01T00:00:00Z&step=day&strategyId=x, strategyId"
+        "/v1/totals/revenue/series, currency=PLN&from=2026-01-01T00:00:00Z&step=day&strategyId=x, strategyId",
+        "/v1/totals/redemptions, currency=PLN&strategyId=x, strategyId",
+        "/v1/totals/redemptions/series, currency=PLN&step=day, from",
+        "/v1/totals/vouchers, freshness=posted, currency"
     })
     void refusesAParameterAndNamesIt(String path, String query, String name) {
         var answer = with(staff).urlEncodingEnabled(false).get(filled(path) + "?" + query);

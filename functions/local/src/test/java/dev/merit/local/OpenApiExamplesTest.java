@@ -138,6 +138,8 @@ class OpenApiExamplesTest {
                         example("POST /v1/activities/batch").toString()));
         isOf("PurchaseTotals", as(STAFF).get("/v1/totals/purchases?currency=USD"));
         isOf("RevenueTotals", as(STAFF).get("/v1/totals/revenue?currency=USD"));
+        isOf("RedemptionTotals", as(STAFF).get("/v1/totals/redemptions?currency=USD"));
+        isOf("VoucherTotals", as(STAFF).get("/v1/totals/vouchers?currency=USD"));
         isOf("Segment", post("/v1/segments", example("POST /v1/segments").toString()));
         isOf("TaskRun", post("/v1/aggregation/tasks/segments", ""));
         isOf("TaskList", as(STAFF).get("/v1/aggregation/tasks"));

@@ -51,7 +51,7 @@ class SetupTest {
                         START, client, earlier(), "merit-setup-tombstones", Optional.of("/shop/.data")))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("Merit cannot use the data in /shop/.data: the data are in format 1, and this build needs"
-                        + " format 2. Delete the folder to start with an empty shop and import the files again, or run"
+                        + " format 3. Delete the folder to start with an empty shop and import the files again, or run"
                         + " the build that wrote it.");
     }
 

@@ -15,5 +15,11 @@ final class SeriesDocs {
             {"at": "2025-11-22T23:00:00Z", "total": {"minorUnits": 350000, "currency": "USD"}, \
             "change": {"minorUnits": 7000, "currency": "USD"}}]}""";
 
+    static final String REDEMPTIONS = """
+            {"points": [{"at": "2025-11-21T23:00:00Z", "total": {"minorUnits": 40500, "currency": "USD"}, \
+            "change": {"minorUnits": 0, "currency": "USD"}, "redemptionCount": 49}, \
+            {"at": "2025-11-22T23:00:00Z", "total": {"minorUnits": 41250, "currency": "USD"}, \
+            "change": {"minorUnits": 750, "currency": "USD"}, "redemptionCount": 50}]}""";
+
     private SeriesDocs() {}
 }

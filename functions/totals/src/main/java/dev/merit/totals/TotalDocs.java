@@ -17,6 +17,14 @@ final class TotalDocs {
             "revenue": {"minorUnits": 350000, "currency": "USD"}, "strategies": [{"strategyId": "k7d5x1c9r4tz", \
             "name": "Spring", "revenue": {"minorUnits": 350000, "currency": "USD"}, "purchaseCount": 50}]}""";
 
+    static final String REDEMPTIONS = "{" + TIMES + POSTED + """
+            "discount": {"minorUnits": 41250, "currency": "USD"}, "redemptionCount": 52, "rollbackCount": 2, \
+            "strategies": [{"strategyId": "k7d5x1c9r4tz", "name": "Spring", \
+            "discount": {"minorUnits": 41250, "currency": "USD"}, "redemptionCount": 52, "rollbackCount": 2}]}""";
+
+    static final String VOUCHERS = "{" + TIMES + POSTED + """
+            "balance": {"minorUnits": 182500, "currency": "USD"}}""";
+
     static final String MEMBER = "{\"memberId\": \"3v8q0m2k7d5x1c9r4tzn\", " + TIMES + """
             "purchaseAmount": {"minorUnits": 7000, "currency": "USD"}, "purchaseCount": 1, "refundCount": 0}""";
 

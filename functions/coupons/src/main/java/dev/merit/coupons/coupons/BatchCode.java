@@ -5,6 +5,7 @@ import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
@@ -81,19 +82,19 @@ public record BatchCode(
     }
 
     @Override
-    public List<Write> use(Redemption redemption, Limits limits, Instant now) {
+    public Entry use(Redemption redemption, Limits limits, Instant now) {
         var writes = new ArrayList<Write>();
         if (revocable != null) {
             writes.add(revocable.check());
         }
         writes.add(usage.use(redemption).setAll(toItem()).when(NEW_OR_HAS_USE_LEFT));
         writes.add(MemberUsage.addUse(redemption, limits.perMember()));
-        return writes;
+        return Entry.of(writes);
     }
 
     @Override
-    public List<Write> confirm(Redemption redemption, Instant now) {
-        return List.of(usage.confirm(redemption), MemberUsage.confirmUse(redemption));
+    public Entry confirm(Redemption redemption, Instant now) {
+        return Entry.of(List.of(usage.confirm(redemption), MemberUsage.confirmUse(redemption)));
     }
 
     static List<Write> restore(Redemption redemption) {

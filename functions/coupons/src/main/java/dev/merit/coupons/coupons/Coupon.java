@@ -9,11 +9,11 @@ import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
-import dev.merit.shared.table.Write;
 import dev.merit.shared.voucher.VoucherBalance;
 import dev.merit.shared.voucher.VoucherPayments;
 import java.time.Instant;
@@ -103,24 +103,24 @@ public sealed interface Coupon permits IssuedTermsCoupon, CurrentTermsCoupon {
     /// The item of a coupon that is not used yet.
     Item toItem();
 
-    /// The writes that add the use, or the payment, of a redemption or reservation.
+    /// Adds the use, or the payment, of a redemption or reservation.
     ///
     /// @param limits the limits of the strategy
-    List<Write> use(Redemption redemption, Limits limits, Instant now);
+    Entry use(Redemption redemption, Limits limits, Instant now);
 
-    /// The writes that turn the reserved use or payment of the redemption into a redeemed one.
-    List<Write> confirm(Redemption redemption, Instant now);
+    /// Turns the reserved use or payment of the redemption into a redeemed one.
+    Entry confirm(Redemption redemption, Instant now);
 
-    /// The writes that remove the use, or the payment, of a redemption that is rolled back or released.
+    /// Removes the use, or the payment, of a redemption that is rolled back or released.
     ///
     /// @param item reads the coupon's item, if the writes depend on it
-    static List<Write> restore(Redemption redemption, Supplier<Item> item, Instant now) {
+    static Entry restore(Redemption redemption, Supplier<Item> item, Instant now) {
         return switch (redemption.state().coupon()) {
-            case PERSONAL -> PersonalCoupon.restore(redemption);
-            case PUBLIC_CODE -> PublicCode.restore(redemption);
-            case BATCH_CODE -> BatchCode.restore(redemption);
+            case PERSONAL -> Entry.of(PersonalCoupon.restore(redemption));
+            case PUBLIC_CODE -> Entry.of(PublicCode.restore(redemption));
+            case BATCH_CODE -> Entry.of(BatchCode.restore(redemption));
             case GIFT_VOUCHER -> VoucherPayments.rollBack(redemption, item.get(), now);
-            case PROMOTION_CLAIM -> PromotionClaim.restore(redemption, item.get());
+            case PROMOTION_CLAIM -> Entry.of(PromotionClaim.restore(redemption, item.get()));
         };
     }
 

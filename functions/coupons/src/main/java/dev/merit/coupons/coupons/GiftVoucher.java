@@ -9,6 +9,7 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
@@ -131,23 +132,22 @@ public record GiftVoucher(
     }
 
     @Override
-    public List<Write> use(Redemption redemption, Limits limits, Instant now) {
+    public Entry use(Redemption redemption, Limits limits, Instant now) {
         return VoucherPayments.pay(redemption, account, now);
     }
 
     @Override
-    public List<Write> confirm(Redemption redemption, Instant now) {
+    public Entry confirm(Redemption redemption, Instant now) {
         return VoucherPayments.confirm(redemption, Coupon.key(code), now);
     }
 
-    List<Write> creation() {
-        return List.of(
-                Write.put(toItem()).when(Write.ABSENT),
-                VoucherPayments.issue(
+    Entry creation() {
+        return VoucherPayments.issue(
                         Coupon.key(code),
                         account.initial(),
                         terms.issuedAt(),
-                        terms.validity().to()));
+                        terms.validity().to())
+                .plus(List.of(Write.put(toItem()).when(Write.ABSENT)));
     }
 
     @Override

@@ -8,7 +8,9 @@ import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.ledger.EntryOutcome;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.RetryPause;
@@ -17,7 +19,6 @@ import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -35,6 +36,7 @@ final class IssuanceTransaction {
     private static final int SEARCH_PAUSE_MILLIS = 10;
 
     private final Table table;
+    private final Ledger ledger;
     private final ReservationExpiry expiry;
     private final IssuanceEligibility eligibility;
     private final Idempotency idempotency;
@@ -42,11 +44,13 @@ final class IssuanceTransaction {
 
     IssuanceTransaction(
             Table table,
+            Ledger ledger,
             ReservationExpiry expiry,
             IssuanceEligibility eligibility,
             Idempotency idempotency,
             InstantSource clock) {
         this.table = table;
+        this.ledger = ledger;
         this.expiry = expiry;
         this.eligibility = eligibility;
         this.idempotency = idempotency;
@@ -86,7 +90,7 @@ final class IssuanceTransaction {
         for (int tries = 1; tries <= TRIES; tries++) {
             var issued = IssuedCoupon.of(strategy, request.member(), request.amount(), requirement, clock.instant());
             var answer = answers.apply(issued.coupon());
-            switch (table.transact(writes(issued, shard, idempotency.keep(attempt, answer)))) {
+            switch (ledger.transact(entry(issued, shard, idempotency.keep(attempt, answer)))) {
                 case Outcome.Done _ -> {
                     return new IssuanceOutcome.Issued(issued.coupon(), answer);
                 }
@@ -136,13 +140,9 @@ final class IssuanceTransaction {
                 : Optional.empty();
     }
 
-    private static List<Write> writes(IssuedCoupon issued, @Nullable Key shard, List<Write> kept) {
-        var writes = new ArrayList<>(kept);
-        writes.addAll(issued.writes());
-        if (shard != null) {
-            writes.add(Shards.allocateFrom(shard, 1));
-        }
-        return writes;
+    private static Entry entry(IssuedCoupon issued, @Nullable Key shard, List<Write> kept) {
+        var entry = Entry.of(kept).plus(issued.entry());
+        return shard == null ? entry : entry.plus(List.of(Shards.allocateFrom(shard, 1)));
     }
 
     /// Any of the shards that have some left, all read at one moment; none if all are empty and no expired

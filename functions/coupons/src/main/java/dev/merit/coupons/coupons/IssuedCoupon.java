@@ -3,21 +3,16 @@ package dev.merit.coupons.coupons;
 import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.money.Money;
-import dev.merit.shared.table.Write;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// A new coupon, under the terms that its strategy has now, and the writes that issue it, without what it takes of
-/// the strategy's stock.
-public record IssuedCoupon(Coupon coupon, List<Write> writes) {
-
-    public IssuedCoupon {
-        writes = List.copyOf(writes);
-    }
+/// A new coupon, under the terms that its strategy has now, and the entry that issues it, without what it takes of the
+/// strategy's stock.
+public record IssuedCoupon(Coupon coupon, Entry entry) {
 
     /// A coupon for a member, or a gift voucher for a member or for nobody.
     ///
@@ -44,15 +39,15 @@ public record IssuedCoupon(Coupon coupon, List<Write> writes) {
     private static IssuedCoupon of(
             Strategy strategy,
             Coupon coupon,
-            List<Write> creation,
+            Entry creation,
             @Nullable MemberId member,
             ConsentRequirement requirement) {
-        var writes = new ArrayList<>(creation);
-        if (member != null) {
-            var limit = strategy.terms().limits().perMember();
-            writes.add(MemberUsage.addIssued(member, strategy.id(), limit));
-            writes.add(requirement.check(member));
+        if (member == null) {
+            return new IssuedCoupon(coupon, creation);
         }
-        return new IssuedCoupon(coupon, writes);
+        var limit = strategy.terms().limits().perMember();
+        return new IssuedCoupon(
+                coupon,
+                creation.plus(List.of(MemberUsage.addIssued(member, strategy.id(), limit), requirement.check(member))));
     }
 }

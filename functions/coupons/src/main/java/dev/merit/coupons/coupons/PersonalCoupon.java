@@ -5,6 +5,7 @@ import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
@@ -45,16 +46,16 @@ public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId member
     }
 
     @Override
-    public List<Write> use(Redemption redemption, Limits limits, Instant now) {
+    public Entry use(Redemption redemption, Limits limits, Instant now) {
         var use = usage.use(redemption)
                 .when(HAS_USE_LEFT)
                 .with(":member", redemption.memberId().value());
-        return redemption.isRedeemed() ? List.of(use, MemberUsage.addRedeemed(redemption)) : List.of(use);
+        return Entry.of(redemption.isRedeemed() ? List.of(use, MemberUsage.addRedeemed(redemption)) : List.of(use));
     }
 
     @Override
-    public List<Write> confirm(Redemption redemption, Instant now) {
-        return List.of(usage.confirm(redemption), MemberUsage.addRedeemed(redemption));
+    public Entry confirm(Redemption redemption, Instant now) {
+        return Entry.of(List.of(usage.confirm(redemption), MemberUsage.addRedeemed(redemption)));
     }
 
     static List<Write> restore(Redemption redemption) {
@@ -62,8 +63,8 @@ public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId member
         return redemption.isRedeemed() ? List.of(use, MemberUsage.subtractRedeemed(redemption)) : List.of(use);
     }
 
-    List<Write> creation() {
-        return List.of(Write.put(toItem()).when(Write.ABSENT));
+    Entry creation() {
+        return Entry.of(List.of(Write.put(toItem()).when(Write.ABSENT)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.merit.coupons.strategies.Strategy;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
@@ -76,15 +77,15 @@ public record PromotionClaim(PersonalCoupon coupon) implements CurrentTermsCoupo
     }
 
     @Override
-    public List<Write> use(Redemption redemption, Limits limits, Instant now) {
-        return List.of(
+    public Entry use(Redemption redemption, Limits limits, Instant now) {
+        return Entry.of(List.of(
                 coupon.usage().createWithFirstUse(redemption, coupon.itemWithoutCounts()),
-                MemberUsage.addUse(redemption, limits.perMember()));
+                MemberUsage.addUse(redemption, limits.perMember())));
     }
 
     @Override
-    public List<Write> confirm(Redemption redemption, Instant now) {
-        return List.of(coupon.usage().confirm(redemption), MemberUsage.confirmUse(redemption));
+    public Entry confirm(Redemption redemption, Instant now) {
+        return Entry.of(List.of(coupon.usage().confirm(redemption), MemberUsage.confirmUse(redemption)));
     }
 
     /// @param item the coupon's item, read just now

@@ -6,6 +6,7 @@ import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
@@ -47,13 +48,13 @@ public record PublicCode(CouponCode code, StrategyId strategyId, Instant issuedA
     }
 
     @Override
-    public List<Write> use(Redemption redemption, Limits limits, Instant now) {
-        return List.of(MemberUsage.addUse(redemption, limits.perMember()));
+    public Entry use(Redemption redemption, Limits limits, Instant now) {
+        return Entry.of(List.of(MemberUsage.addUse(redemption, limits.perMember())));
     }
 
     @Override
-    public List<Write> confirm(Redemption redemption, Instant now) {
-        return List.of(MemberUsage.confirmUse(redemption));
+    public Entry confirm(Redemption redemption, Instant now) {
+        return Entry.of(List.of(MemberUsage.confirmUse(redemption)));
     }
 
     static List<Write> restore(Redemption redemption) {

@@ -9,6 +9,7 @@ import dev.merit.coupons.strategies.StrategyProblem;
 import dev.merit.coupons.strategies.StrategyStatus;
 import dev.merit.shared.id.JobId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.segment.SegmentMembers;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Retries;
@@ -29,6 +30,7 @@ public final class IssuanceJobRunner {
     private static final Retries TRIES = new Retries(24, 5, 200, "too many conflicts on the same members");
 
     private final Table table;
+    private final Ledger ledger;
     private final IssuanceJobs jobs;
     private final SegmentMembers members;
     private final ReservationExpiry expiry;
@@ -37,12 +39,14 @@ public final class IssuanceJobRunner {
 
     public IssuanceJobRunner(
             Table table,
+            Ledger ledger,
             IssuanceJobs jobs,
             SegmentMembers members,
             ReservationExpiry expiry,
             IssuanceEligibility eligibility,
             InstantSource clock) {
         this.table = table;
+        this.ledger = ledger;
         this.jobs = jobs;
         this.members = members;
         this.expiry = expiry;
@@ -94,7 +98,7 @@ public final class IssuanceJobRunner {
             var next = members.listAfter(job.segmentId(), job.after(), IssuanceStep.size(strategy, tries));
             boolean done = next.isEmpty()
                     ? table.transact(job.end(null, now)) instanceof Outcome.Done
-                    : new IssuanceStep(table, expiry, eligibility, job, strategy, now).serve(next);
+                    : new IssuanceStep(table, ledger, expiry, eligibility, job, strategy, now).serve(next);
             return done || isDone(job) ? Optional.of(true) : Optional.empty();
         });
     }

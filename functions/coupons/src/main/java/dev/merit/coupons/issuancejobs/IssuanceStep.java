@@ -12,6 +12,8 @@ import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.segment.SegmentMember;
 import dev.merit.shared.table.Item;
@@ -30,7 +32,7 @@ import java.util.stream.Stream;
 final class IssuanceStep {
 
     /// How many members a step has. Each needs three of a transaction's hundred writes, or four for a voucher,
-    /// beside the job and the shards of the stock.
+    /// beside the job, the shards of the stock and the page of the ledger.
     private static final int MAX = 25;
 
     private static final int MAX_VOUCHERS = 20;
@@ -40,6 +42,7 @@ final class IssuanceStep {
     private static final int TRIES_PER_SIZE = 3;
 
     private final Table table;
+    private final Ledger ledger;
     private final ReservationExpiry expiry;
     private final IssuanceEligibility eligibility;
     private final IssuanceJob job;
@@ -47,17 +50,19 @@ final class IssuanceStep {
     private final ConsentRequirement requirement;
     private final Instant now;
     private final List<MemberId> served = new ArrayList<>();
-    private final List<Write> writes = new ArrayList<>();
+    private final List<Write> stock = new ArrayList<>();
     private final Map<String, Long> refused = new TreeMap<>();
 
     IssuanceStep(
             Table table,
+            Ledger ledger,
             ReservationExpiry expiry,
             IssuanceEligibility eligibility,
             IssuanceJob job,
             Strategy strategy,
             Instant now) {
         this.table = table;
+        this.ledger = ledger;
         this.expiry = expiry;
         this.eligibility = eligibility;
         this.job = job;
@@ -79,12 +84,12 @@ final class IssuanceStep {
         if (!evaluate(ids) || !allocateStock()) {
             return false;
         }
+        var entry = Entry.of(stock).plus(List.of(job.next(ids.getLast(), served.size(), refused)));
         for (var member : served) {
-            writes.addAll(
-                    IssuedCoupon.of(strategy, member, null, requirement, now).writes());
+            entry = entry.plus(
+                    IssuedCoupon.of(strategy, member, null, requirement, now).entry());
         }
-        writes.add(job.next(ids.getLast(), served.size(), refused));
-        return table.transact(writes) instanceof Outcome.Done;
+        return ledger.transact(entry) instanceof Outcome.Done;
     }
 
     private boolean evaluate(List<MemberId> members) {
@@ -145,9 +150,7 @@ final class IssuanceStep {
             refuse(StrategyProblem.SOLD_OUT.code());
         }
         return served.isEmpty()
-                || shards.allocate(read.get(), served.size())
-                        .map(writes::addAll)
-                        .orElse(false);
+                || shards.allocate(read.get(), served.size()).map(stock::addAll).orElse(false);
     }
 
     /// Whether the stock has more, or cannot be read, after other requests may have released reservations.

@@ -17,7 +17,6 @@ import dev.merit.coupons.strategies.Strategies;
 import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,8 +83,8 @@ final class BestCombination {
                 var chosen = planChosen(request, named, now, isRetry)
                         .filter(plan ->
                                 request.isValidation() || !RedemptionPlanner.isRefusal(plan) || isLatest(key, earlier));
-                yield chosen.map(plan -> plan instanceof Planned(var redemptions, var writes) && !request.isValidation()
-                        ? new Planned(redemptions, append(writes, OrderChoice.store(key, redemptions, earlier)))
+                yield chosen.map(plan -> plan instanceof Planned(var redemptions, var entry) && !request.isValidation()
+                        ? new Planned(redemptions, entry.plus(List.of(OrderChoice.store(key, redemptions, earlier))))
                         : plan);
             }
         };
@@ -129,12 +128,6 @@ final class BestCombination {
             when obstacles.getFirst() instanceof Scarcity scarcity -> Optional.of(scarcity.item());
             case Planned _, AlreadyDone _, NotRedeemable _, Rejected _ -> Optional.empty();
         };
-    }
-
-    private static List<Write> append(List<Write> writes, Write more) {
-        var all = new ArrayList<>(writes);
-        all.add(more);
-        return all;
     }
 
     /// The chosen items; empty, if nothing has a discount and no gift voucher pays.

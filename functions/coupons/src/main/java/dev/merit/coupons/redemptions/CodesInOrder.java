@@ -11,6 +11,7 @@ import dev.merit.shared.id.CouponCode;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Table;
 import jakarta.inject.Singleton;
@@ -30,11 +31,13 @@ final class CodesInOrder {
 
     private final Table table;
     private final CodeLookup lookup;
+    private final Ledger ledger;
     private final Secret secret;
 
-    CodesInOrder(Table table, CodeLookup lookup, Secret secret) {
+    CodesInOrder(Table table, CodeLookup lookup, Ledger ledger, Secret secret) {
         this.table = table;
         this.lookup = lookup;
+        this.ledger = ledger;
         this.secret = secret;
     }
 
@@ -54,7 +57,11 @@ final class CodesInOrder {
         var keys = new ArrayList<Key>();
         request.items().forEach(item -> keys.add(Keys.redemption(redemptionId(item, request))));
         request.promotions().forEach(strategy -> keys.add(Keys.strategy(strategy)));
+        if (!request.isValidation()) {
+            keys.addAll(ledger.unknown());
+        }
         var result = lookup.find(request.codes(), keys, caller, now);
+        ledger.learn(result.items());
         if (result.rateLimited() != null) {
             return new CodesOutcome.Refused(new RedemptionOutcome.TooManyAttempts(result.rateLimited()));
         }

@@ -78,7 +78,8 @@ final class RedemptionDrafts {
                 coupon.kind(),
                 coupon.takesStock(limits),
                 budget,
-                counts ? purchase.map(p -> restored(budget, price, p)).orElse(0L) : 0);
+                counts ? purchase.map(p -> restored(budget, price, p)).orElse(0L) : 0,
+                earlier == null ? List.of() : earlier.state().counted());
         return new Redemption(
                 code.redemptionId(),
                 coupon.code(),

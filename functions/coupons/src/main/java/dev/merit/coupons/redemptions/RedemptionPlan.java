@@ -3,8 +3,8 @@ package dev.merit.coupons.redemptions;
 import dev.merit.coupons.pricing.Ineligibility;
 import dev.merit.coupons.redemptions.RedemptionOutcome.Obstacle;
 import dev.merit.coupons.redemptions.RedemptionOutcome.Refused;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.redemption.Redemption;
-import dev.merit.shared.table.Write;
 import java.util.List;
 
 /// What a request comes to. Validating shows the plan; reserving and redeeming commit it.
@@ -13,8 +13,8 @@ public sealed interface RedemptionPlan {
     /// The request can be done.
     ///
     /// @param redemptions as they stand after the writes, in the sequence in which they apply
-    /// @param writes of one transaction; each holds only if what the plan was made from has not changed
-    record Planned(List<Redemption> redemptions, List<Write> writes) implements RedemptionPlan {}
+    /// @param entry of one transaction; each write holds only if what the plan was made from has not changed
+    record Planned(List<Redemption> redemptions, Entry entry) implements RedemptionPlan {}
 
     /// The same request was done before; these are its redemptions.
     record AlreadyDone(List<Redemption> redemptions) implements RedemptionPlan {}

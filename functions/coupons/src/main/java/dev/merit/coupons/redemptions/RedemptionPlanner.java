@@ -20,6 +20,7 @@ import dev.merit.coupons.redemptions.ShardAllocation.Allocated;
 import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.Shards;
@@ -51,6 +52,9 @@ import org.jspecify.annotations.Nullable;
 /// which they run.
 @Singleton
 public final class RedemptionPlanner {
+
+    /// Beside the plan's own writes: the page of the ledger, and which items Merit chose for the order.
+    private static final int MORE_WRITES = 2;
 
     private final Table table;
     private final TierSettings tiers;
@@ -165,10 +169,10 @@ public final class RedemptionPlanner {
         if (request.isReservation() || active.stream().allMatch(Redemption::isRedeemed)) {
             return new AlreadyDone(active);
         }
-        var writes = new ArrayList<Write>();
+        var entry = Entry.NONE;
         for (var one : found) {
             if (one.redemption() != null && one.redemption().isReserved()) {
-                writes.addAll(RedemptionTransitions.confirm(one.redemption(), one.coupon(), now));
+                entry = entry.plus(RedemptionTransitions.confirm(one.redemption(), one.coupon(), now));
             }
         }
         var claims =
@@ -181,14 +185,14 @@ public final class RedemptionPlanner {
             if (!reasons.isEmpty()) {
                 return new NotRedeemable(List.of(new NotEligible(reasons)));
             }
-            writes.add(FirstPurchaseClaim.claim(
+            entry = entry.plus(List.of(FirstPurchaseClaim.claim(
                     request.memberId(),
                     wallet.orElseThrow(),
                     request.orderId(),
                     claims.size(),
-                    ConsentRequirement.NONE));
+                    ConsentRequirement.NONE)));
         }
-        return new Planned(active.stream().map(Redemption::confirmed).toList(), writes);
+        return new Planned(active.stream().map(Redemption::confirmed).toList(), entry);
     }
 
     private static Optional<Ineligibility> notFirstPurchase(Redemption claim, Optional<Item> wallet) {
@@ -270,7 +274,7 @@ public final class RedemptionPlanner {
         var budgets = new HashMap<RequestItem, Long>();
         while (true) {
             var redemptions = new ArrayList<Redemption>();
-            var redemptionWrites = new ArrayList<Write>();
+            var entry = Entry.of(writes);
             var exhausted = new ArrayList<Scarcity>();
             var stacked = EvaluatedCode.stack(evaluated, request.order().cart(), budgets);
             boolean newlyShort = false;
@@ -283,7 +287,7 @@ public final class RedemptionPlanner {
                 long allocatedBefore =
                         state.restored() + budgetOf(one.code().activeRedemptionOf(request.memberId(), now));
                 switch (availability.budget(redemption.strategyId(), Math.max(0, state.budget() - allocatedBefore))) {
-                    case Allocated.From(var allocations) -> redemptionWrites.addAll(allocations);
+                    case Allocated.From(var allocations) -> entry = entry.plus(allocations);
                     case Allocated.TooLittle(var available) -> {
                         var discount = redemption.discount();
                         exhausted.add(
@@ -297,7 +301,7 @@ public final class RedemptionPlanner {
                     }
                 }
                 redemptions.add(redemption);
-                redemptionWrites.addAll(RedemptionTransitions.redeemOrReserve(redemption, one, now));
+                entry = entry.plus(RedemptionTransitions.redeemOrReserve(redemption, one, now));
             }
             if (newlyShort && evaluated.size() > 1) {
                 continue;
@@ -308,13 +312,13 @@ public final class RedemptionPlanner {
                 scarcities.sort(Comparator.comparingInt(s -> sequence.indexOf(s.item())));
                 return Optional.of(new NotRedeemable(List.<Obstacle>copyOf(scarcities)));
             }
-            writes.addAll(redemptionWrites);
-            walletWrite(request, evaluated, redemptions).ifPresent(writes::add);
-            if (writes.size() > Table.BATCH && !request.isValidation()) {
-                poolMostSpreadBudget(redemptions, writes);
+            entry = entry.plus(
+                    walletWrite(request, evaluated, redemptions).stream().toList());
+            if (entry.writes().size() + MORE_WRITES > Table.BATCH && !request.isValidation()) {
+                poolMostSpreadBudget(redemptions, entry.writes());
                 return Optional.empty();
             }
-            return Optional.of(new Planned(redemptions, writes));
+            return Optional.of(new Planned(redemptions, entry));
         }
     }
 

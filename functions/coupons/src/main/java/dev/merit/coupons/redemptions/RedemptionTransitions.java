@@ -2,6 +2,7 @@ package dev.merit.coupons.redemptions;
 
 import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.PromotionClaim;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.points.Rate;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
@@ -15,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
-/// The writes of each transition of a redemption. A rollback or release is the exact inverse of the transitions
+/// The ledger's entry of each transition of a redemption. A rollback or release is the exact inverse of the transitions
 /// before it. The planner adds the writes that allocate stock and budget, and the claim of a first purchase.
 ///
 /// ```mermaid
@@ -35,18 +36,17 @@ final class RedemptionTransitions {
     private RedemptionTransitions() {}
 
     /// Redeems or reserves an item, for the first time or again after a rollback or release.
-    static List<Write> redeemOrReserve(Redemption redemption, EvaluatedCode evaluated, Instant now) {
+    static Entry redeemOrReserve(Redemption redemption, EvaluatedCode evaluated, Instant now) {
         var context = evaluated.context();
-        var writes = new ArrayList<Write>();
-        writes.add(put(redemption, context, now));
-        writes.addAll(evaluated.coupon().use(redemption, context.limits(), now));
-        return writes;
+        var put = put(redemption, context, now);
+        var entry = redemption.isRedeemed() ? redemption.countRedeemed(put, now) : Entry.of(List.of(put));
+        return entry.plus(evaluated.coupon().use(redemption, context.limits(), now));
     }
 
     private static Write put(Redemption redemption, EvaluationContext context, Instant now) {
         var put = Write.put(redemption
                 .toItem()
-                .instant(redemption.status() + "At", now)
+                .instant(redemption.status().text() + "At", now)
                 .text(
                         Redemption.POINTS_FACTOR,
                         context.terms().benefit().pointsFactor().map(Rate::text).orElse(null)));
@@ -57,22 +57,21 @@ final class RedemptionTransitions {
     }
 
     /// Redeems a reservation.
-    static List<Write> confirm(Redemption reserved, Coupon coupon, Instant now) {
-        var writes = new ArrayList<Write>();
-        writes.add(reserved.changeStatus(RedemptionStatus.REDEEMED, now));
-        writes.addAll(coupon.confirm(reserved, now));
-        return writes;
+    static Entry confirm(Redemption reserved, Coupon coupon, Instant now) {
+        return reserved.confirmed()
+                .countRedeemed(reserved.changeStatus(RedemptionStatus.REDEEMED, now), now)
+                .plus(coupon.confirm(reserved, now));
     }
 
     /// Rolls back a redemption, or releases a reservation.
     ///
     /// @param coupon reads the coupon's item, if the writes depend on it
-    static List<Write> rollBackOrRelease(Redemption redemption, Supplier<Item> coupon, Instant now) {
+    static Entry rollBackOrRelease(Redemption redemption, Supplier<Item> coupon, Instant now) {
         var state = redemption.state();
+        var ended = redemption.isReserved()
+                ? Entry.of(List.of(redemption.changeStatus(RedemptionStatus.RELEASED, now)))
+                : redemption.countRolledBack(redemption.changeStatus(RedemptionStatus.ROLLED_BACK, now), now);
         var writes = new ArrayList<Write>();
-        writes.add(redemption.changeStatus(
-                redemption.isReserved() ? RedemptionStatus.RELEASED : RedemptionStatus.ROLLED_BACK, now));
-        writes.addAll(Coupon.restore(redemption, coupon, now));
         boolean staysIssued = state.coupon() == CouponKind.PROMOTION_CLAIM && !PromotionClaim.isUsedOnce(coupon.get());
         if (state.fromStock() && !staysIssued) {
             writes.add(Shards.ofStock(redemption.strategyId()).restore(1));
@@ -80,6 +79,6 @@ final class RedemptionTransitions {
         if (state.budget() > state.restored()) {
             writes.add(Shards.ofBudget(redemption.strategyId()).restore(state.budget() - state.restored()));
         }
-        return writes;
+        return ended.plus(Coupon.restore(redemption, coupon, now)).plus(writes);
     }
 }

@@ -3,6 +3,7 @@ package dev.merit.coupons.redemptions;
 import dev.merit.coupons.lookup.CodeCaller;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Retries;
@@ -20,12 +21,14 @@ public final class Redemptions {
     static final Retries TRIES = new Retries(24, 5, 200, "others keep changing the same coupon");
 
     private final Table table;
+    private final Ledger ledger;
     private final RedemptionPlanner planner;
     private final BestCombination best;
     private final InstantSource clock;
 
-    Redemptions(Table table, RedemptionPlanner planner, BestCombination best, InstantSource clock) {
+    Redemptions(Table table, Ledger ledger, RedemptionPlanner planner, BestCombination best, InstantSource clock) {
         this.table = table;
+        this.ledger = ledger;
         this.planner = planner;
         this.best = best;
         this.clock = clock;
@@ -58,8 +61,8 @@ public final class Redemptions {
 
     private Optional<RedemptionOutcome> commit(RedemptionPlan plan) {
         return switch (plan) {
-            case RedemptionPlan.Planned(var redemptions, var writes) ->
-                table.transact(writes) instanceof Outcome.Done
+            case RedemptionPlan.Planned(var redemptions, var entry) ->
+                ledger.transact(entry) instanceof Outcome.Done
                         ? Optional.of(new RedemptionOutcome.Redeemed(redemptions))
                         : Optional.empty();
             case RedemptionPlan.AlreadyDone(var redemptions) ->

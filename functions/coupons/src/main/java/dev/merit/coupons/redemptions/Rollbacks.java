@@ -6,13 +6,13 @@ import dev.merit.shared.activity.ActivityRecord;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
-import dev.merit.shared.table.Write;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,10 +37,12 @@ public final class Rollbacks implements ReservationExpiry {
     private static final int RELEASED_AT_ONCE = 8;
 
     private final Table table;
+    private final Ledger ledger;
     private final InstantSource clock;
 
-    Rollbacks(Table table, InstantSource clock) {
+    Rollbacks(Table table, Ledger ledger, InstantSource clock) {
         this.table = table;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -61,16 +63,19 @@ public final class Rollbacks implements ReservationExpiry {
     }
 
     private Optional<RolledBack> attempt(RedemptionId id) {
-        var item = table.get(Keys.redemption(id));
-        if (item.isEmpty()) {
+        var keys = new ArrayList<>(List.of(Keys.redemption(id)));
+        keys.addAll(ledger.unknown());
+        var read = table.get(keys);
+        ledger.learn(read);
+        var item = read.get(Keys.redemption(id));
+        if (item == null) {
             return Optional.of(new RolledBack.Unknown());
         }
-        var found = Redemption.from(item.get());
+        var found = Redemption.from(item);
         if (isOver(found)) {
             return Optional.of(new RolledBack.Done(found));
         }
-        var purchase = item.get()
-                .maybeText(Redemption.POINTS_FACTOR)
+        var purchase = item.maybeText(Redemption.POINTS_FACTOR)
                 .flatMap(_ -> found.purchaseKey())
                 .flatMap(table::get)
                 .flatMap(activity -> ActivityRecord.current(table, activity))
@@ -136,12 +141,12 @@ public final class Rollbacks implements ReservationExpiry {
             return false;
         }
         Supplier<Item> coupon = () -> claim.or(() -> table.get(key)).orElseThrow();
-        var writes = new ArrayList<Write>(RedemptionTransitions.rollBackOrRelease(redemption, coupon, clock.instant()));
+        var entry = RedemptionTransitions.rollBackOrRelease(redemption, coupon, clock.instant());
         if (redemption.isRedeemed()
                 && redemption.firstPurchase()
                 && table.get(Keys.wallet(redemption.memberId())).isPresent()) {
-            writes.add(FirstPurchaseClaim.release(redemption.memberId()));
+            entry = entry.plus(List.of(FirstPurchaseClaim.release(redemption.memberId())));
         }
-        return table.transact(writes) instanceof Outcome.Done;
+        return ledger.transact(entry) instanceof Outcome.Done;
     }
 }

@@ -4,6 +4,7 @@ import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.Validity;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Outcome;
@@ -13,7 +14,6 @@ import dev.merit.shared.voucher.VoucherPayments;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,10 +26,12 @@ final class VoucherRefunds {
     private static final Retries TRIES = new Retries(24, 5, 200, "too many conflicts on the same voucher");
 
     private final Table table;
+    private final Ledger ledger;
     private final InstantSource clock;
 
-    VoucherRefunds(Table table, InstantSource clock) {
+    VoucherRefunds(Table table, Ledger ledger, InstantSource clock) {
         this.table = table;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -82,10 +84,10 @@ final class VoucherRefunds {
         if (validity.hasExpired(now)) {
             return Optional.of(new VoucherRefundOutcome.Expired(now, Objects.requireNonNull(validity.to())));
         }
-        var writes = new ArrayList<>(VoucherPayments.refund(
-                redemption, key, refund.amount(), refund.refundId().value(), now));
-        writes.add(refund.put());
-        return table.transact(writes) instanceof Outcome.Done
+        var entry = VoucherPayments.refund(
+                        redemption, key, refund.amount(), refund.refundId().value(), now)
+                .plus(List.of(refund.put()));
+        return ledger.transact(entry) instanceof Outcome.Done
                 ? Optional.of(new VoucherRefundOutcome.Refunded(refund))
                 : Optional.empty();
     }

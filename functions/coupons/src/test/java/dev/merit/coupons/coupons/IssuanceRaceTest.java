@@ -10,6 +10,7 @@ import dev.merit.shared.idempotency.Answer;
 import dev.merit.shared.idempotency.Attempt;
 import dev.merit.shared.idempotency.Idempotency;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.redemption.Shards;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
@@ -18,6 +19,7 @@ import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
+import dev.merit.shared.totals.Slots;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -112,7 +114,8 @@ class IssuanceRaceTest {
             var eligibility = new IssuanceEligibility(new TierSettings(faulty), ProfilingPolicy.byDefault(), clock);
             var unsteady = new CouponIssuer(
                     faulty,
-                    new IssuanceTransaction(faulty, expiry, eligibility, idempotency, clock),
+                    new IssuanceTransaction(
+                            faulty, new Ledger(faulty, Slots.each()), expiry, eligibility, idempotency, clock),
                     expiry,
                     eligibility,
                     idempotency,

@@ -9,12 +9,14 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.segment.SegmentMembers;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.tiers.TierSettings;
+import dev.merit.shared.totals.Slots;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -44,6 +46,7 @@ public final class Jobs {
     public static IssuanceJobRunner handing(Table table) {
         return new IssuanceJobRunner(
                 table,
+                new Ledger(table, Slots.each()),
                 new IssuanceJobs(table),
                 new SegmentMembers(table),
                 ExpiredReservations.of(table, Clock.systemUTC()),

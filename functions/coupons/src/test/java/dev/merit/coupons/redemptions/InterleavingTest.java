@@ -14,6 +14,7 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.OrderId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Shop;
@@ -45,6 +46,9 @@ class InterleavingTest {
 
     @Inject
     Table table;
+
+    @Inject
+    Ledger ledger;
 
     @Inject
     Redemptions redemptions;
@@ -97,16 +101,16 @@ class InterleavingTest {
         var meanwhile = new Meanwhile(() -> redeem(redemptions, RedemptionRequests.Items.of(largest), "o-2"));
         try (var client = TestDatabase.client(meanwhile)) {
             var interrupted = new Table(client, name);
-            var codes = new CodesInOrder(interrupted, new CodeLookup(interrupted, secret), secret);
+            var codes = new CodesInOrder(interrupted, new CodeLookup(interrupted, secret), ledger, secret);
             var planner = planner(interrupted, codes, rollbacks);
             var combination = new BestCombination(
                     table,
-                    new CodesInOrder(table, new CodeLookup(table, secret), secret),
+                    new CodesInOrder(table, new CodeLookup(table, secret), ledger, secret),
                     planner,
                     coupons,
                     strategies,
                     qualification);
-            var choosing = new Redemptions(table, planner, combination, clock);
+            var choosing = new Redemptions(table, ledger, planner, combination, clock);
 
             var chosen = redeem(choosing, RedemptionRequests.Items.of(null, null, true), "o-1");
 
@@ -126,8 +130,8 @@ class InterleavingTest {
         assertThat(Shop.reserve(code, member, "o-1", Shop.order(1_000)).status())
                 .isEqualTo(201);
         TestClock.forward(Duration.ofMinutes(2));
-        var codes = new CodesInOrder(table, new CodeLookup(table, secret), secret);
-        var late = new Redemptions(table, planner(table, codes, new OthersAreFaster(rollbacks)), best, clock);
+        var codes = new CodesInOrder(table, new CodeLookup(table, secret), ledger, secret);
+        var late = new Redemptions(table, ledger, planner(table, codes, new OthersAreFaster(rollbacks)), best, clock);
 
         var redeemed = redeem(late, RedemptionRequests.Items.of(new CouponCode(code)), "o-2");
 

@@ -12,6 +12,7 @@ import dev.merit.shared.id.OrderId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.redemption.Shards;
@@ -21,6 +22,7 @@ import dev.merit.shared.testing.Faults;
 import dev.merit.shared.testing.Shop;
 import dev.merit.shared.testing.TestDatabase;
 import dev.merit.shared.tiers.TierSettings;
+import dev.merit.shared.totals.Slots;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -147,11 +149,12 @@ class RedemptionRaceTest {
         try (var client = TestDatabase.client(new Faults())) {
             var faulty = new Table(client, name);
             var clock = Clock.systemUTC();
-            var back = new Rollbacks(faulty, clock);
-            var codes = new CodesInOrder(faulty, new CodeLookup(faulty, secret), secret);
+            var ledger = new Ledger(faulty, Slots.each());
+            var back = new Rollbacks(faulty, ledger, clock);
+            var codes = new CodesInOrder(faulty, new CodeLookup(faulty, secret), ledger, secret);
             var planner =
                     new RedemptionPlanner(faulty, new TierSettings(faulty), ProfilingPolicy.byDefault(), codes, back);
-            var unsteady = new Redemptions(faulty, planner, best, clock);
+            var unsteady = new Redemptions(faulty, ledger, planner, best, clock);
             Faults.set(33, 10);
             for (int i = 0; i < 40; i++) {
                 var request = request("order-" + i);

@@ -3,6 +3,7 @@ package dev.merit.coupons.vouchers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.Shop;
@@ -35,6 +36,9 @@ class VoucherModelTest {
 
     @Inject
     Table table;
+
+    @Inject
+    Ledger ledger;
 
     private VoucherModel model;
     private RandomGenerator random;
@@ -77,7 +81,7 @@ class VoucherModelTest {
             case 4, 5 -> back(random.nextBoolean());
             case 6, 7 -> refund();
             case 8 -> {
-                new VoucherExpiry(table).expire(TestClock.now(), 100);
+                new VoucherExpiry(table, ledger).expire(TestClock.now(), 100);
                 yield model.expire();
             }
             default -> {

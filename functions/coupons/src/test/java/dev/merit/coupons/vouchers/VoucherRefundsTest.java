@@ -4,6 +4,7 @@ import static dev.merit.shared.testing.Shop.refused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.Shop;
@@ -28,6 +29,9 @@ class VoucherRefundsTest {
 
     @Inject
     Table table;
+
+    @Inject
+    Ledger ledger;
 
     private MemberId member;
 
@@ -95,7 +99,7 @@ class VoucherRefundsTest {
         Shop.reserve(code, member, "o-2", Shop.order(500), 900);
         TestClock.forward(Duration.ofMinutes(10));
         Shop.reserve(code, member, "o-3", Shop.order(700), 900);
-        var expiring = new VoucherExpiry(table);
+        var expiring = new VoucherExpiry(table, ledger);
         assertThat(expiring.expire(TestClock.now(), 100)).isZero();
         TestClock.forward(Duration.ofMinutes(11));
         refused(Shop.redeem(code, member, "o-4", Shop.order(1)), 422, "not-eligible");

@@ -145,6 +145,7 @@ class CallsTest {
     private void totals() {
         measure("M(t)", _ -> http.get("/v1/totals/purchases?currency=USD"));
         measure("R(t)", _ -> http.get("/v1/totals/revenue?currency=USD"));
+        measure("D(t)", _ -> http.get("/v1/totals/redemptions?currency=USD"));
         measure(
                 "a series of M by day",
                 _ -> http.get("/v1/totals/purchases/series?currency=USD&from=2026-01-01T00:00:00Z"

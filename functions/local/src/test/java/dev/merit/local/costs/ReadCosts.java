@@ -65,7 +65,11 @@ final class ReadCosts {
         return switch (path) {
             case "/v1/members" -> "?externalId=cost-1";
             case "/v1/audit/roots/{day}/consistency" -> "?from={day}";
-            case "/v1/totals/purchases", "/v1/totals/revenue", "/v1/members/{memberId}/totals" -> "?currency=USD";
+            case "/v1/totals/purchases",
+                    "/v1/totals/revenue",
+                    "/v1/totals/redemptions",
+                    "/v1/totals/vouchers",
+                    "/v1/members/{memberId}/totals" -> "?currency=USD";
             default -> "";
         };
     }

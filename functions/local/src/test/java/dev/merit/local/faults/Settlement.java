@@ -77,6 +77,18 @@ final class Settlement {
                 .mapToLong(uses -> uses.revenue().sum())
                 .sum();
         compare("/v1/totals/revenue?currency=USD", "revenue.minorUnits", revenue);
+        long vouchers =
+                books.vouchers().values().stream().mapToLong(Long::longValue).sum();
+        compare("/v1/totals/vouchers?currency=USD", "balance.minorUnits", vouchers);
+        var redemptions =
+                client.get("read", "/v1/totals/redemptions?currency=USD").json();
+        long active = books.strategies().values().stream()
+                .mapToLong(uses -> uses.discounts().size())
+                .sum();
+        compare(
+                "the redemptions that are not rolled back",
+                active,
+                redemptions.getLong("redemptionCount") - redemptions.getLong("rollbackCount"));
     }
 
     private void compare(String path, String field, long expected) {

@@ -167,22 +167,28 @@ class LawsTest {
                 false,
                 new TotalSeries("M.USD"),
                 TotalSeries.members(),
-                new TotalSeries("R.USD"));
+                new TotalSeries("R.USD"),
+                new TotalSeries("D.USD"));
         long net = 0;
         long members = 0;
         long revenue = 0;
+        long discounts = 0;
         for (int i = 0; i < ends.size(); i++) {
             for (var sum : spans.get(i).byTotal().entrySet()) {
                 switch (sum.getKey()) {
                     case Total.Purchases _ -> net += sum.getValue().amount().longValueExact();
                     case Total.Members() -> members += sum.getValue().amount().longValueExact();
                     case Total.Revenue _ -> revenue += sum.getValue().amount().longValueExact();
+                    case Total.Redemptions _ ->
+                        discounts += sum.getValue().amount().longValueExact();
+                    case Total.Vouchers _ -> throw new AssertionError("was not asked for");
                 }
             }
             var end = ends.get(i);
             assertThat(net).isEqualTo(records.net(end));
             assertThat(members).isEqualTo(records.members(end));
             assertThat(revenue).isEqualTo(records.revenue(end));
+            assertThat(discounts).isEqualTo(records.discounts(end));
             if (i % OF_WHICH_OVER_HTTP == 0) {
                 var m = get("/v1/totals/purchases?currency=USD&at=" + end);
                 assertThat(m.getLong("purchaseAmount.minorUnits")).isEqualTo(net);
@@ -191,6 +197,12 @@ class LawsTest {
                 assertThat(r.getLong("revenue.minorUnits")).isEqualTo(revenue);
             }
         }
+        var d = get("/v1/totals/redemptions?currency=USD");
+        assertThat(d.getLong("discount.minorUnits")).isEqualTo(records.discounts());
+        assertThat(d.getLong("redemptionCount"))
+                .isEqualTo(records.redemptions())
+                .isPositive();
+        assertThat(d.getLong("rollbackCount")).isPositive();
         records.netByMember()
                 .forEach((member, sum) -> assertThat(get("/v1/members/" + member + "/totals?currency=USD")
                                 .getLong("purchaseAmount.minorUnits"))

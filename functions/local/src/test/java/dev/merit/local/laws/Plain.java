@@ -18,6 +18,10 @@ final class Plain {
 
     private final List<ActivityRecord> activities = new ArrayList<>();
     private final List<Instant> registrations = new ArrayList<>();
+    private final List<DiscountChange> discounts = new ArrayList<>();
+
+    /// A redemption adds its discount, and its rollback takes it off.
+    private record DiscountChange(Instant at, long minorUnits) {}
 
     static Plain of(Table table) {
         var plain = new Plain();
@@ -26,6 +30,11 @@ final class Plain {
                 plain.activities.add(ActivityRecord.from(item));
             } else if (item.key().sk().equals("PROFILE")) {
                 plain.registrations.add(item.instant("registeredAt"));
+            } else if (item.key().sk().equals("REDEMPTION")) {
+                long discount = item.number("discount");
+                plain.discounts.add(new DiscountChange(item.instant("redeemedAt"), discount));
+                item.maybeInstant("rolledBackAt")
+                        .ifPresent(at -> plain.discounts.add(new DiscountChange(at, -discount)));
             }
         });
         return plain;
@@ -36,6 +45,7 @@ final class Plain {
         var quarters = new TreeSet<Instant>();
         activities.forEach(a -> quarters.add(end(a.countedAt())));
         registrations.forEach(at -> quarters.add(end(at)));
+        discounts.forEach(change -> quarters.add(end(change.at())));
         return quarters.stream().filter(end -> end.isBefore(Instant.now())).toList();
     }
 
@@ -60,6 +70,22 @@ final class Plain {
                 .flatMap(a -> a.shares().stream().map(share -> revenue(a, share)))
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    long discounts(Instant end) {
+        return discounts.stream()
+                .filter(change -> change.at().isBefore(end))
+                .mapToLong(DiscountChange::minorUnits)
+                .sum();
+    }
+
+    /// All of them, also those of the present quarter-hour.
+    long discounts() {
+        return discounts.stream().mapToLong(DiscountChange::minorUnits).sum();
+    }
+
+    long redemptions() {
+        return discounts.stream().filter(change -> change.minorUnits() > 0).count();
     }
 
     Map<String, Long> netByMember() {

@@ -51,12 +51,13 @@ final class Shopper {
     int run(int errands) {
         register();
         for (int i = 0; i < errands; i++) {
-            switch (random.nextInt(10)) {
+            switch (random.nextInt(11)) {
                 case 0 -> register();
                 case 1, 2, 3 -> buy(List.of());
                 case 4, 5 -> buy(redeem());
                 case 6, 7 -> refund();
                 case 8 -> tellAgain();
+                case 9 -> rollBack(redeem());
                 default -> buyInABatch();
             }
         }
@@ -108,6 +109,13 @@ final class Shopper {
             redemptions.add(redemption.json().getString("redemptionId"));
         }
         return redemptions;
+    }
+
+    private void rollBack(List<String> redemptions) {
+        for (var redemption : redemptions.subList(1, redemptions.size())) {
+            var answer = http.post("/v1/redemptions/" + redemption + "/rollback", "", "");
+            assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        }
     }
 
     private void refund() {

@@ -17,4 +17,15 @@ public interface Effect {
     TotalsDelta ofOpening(StrategyId strategy, Money revenue, Instant at);
 
     TotalsDelta ofActivity(ActivityRecord activity);
+
+    /// The effect of a redemption of a strategy's coupon.
+    TotalsDelta ofRedemption(StrategyId strategy, Money discount, Instant at);
+
+    /// The effect of the rollback of a redemption.
+    TotalsDelta ofRollback(StrategyId strategy, Money discount, Instant at);
+
+    /// The effect of a change of a gift voucher's balance.
+    ///
+    /// @param amount below zero if the balance falls
+    TotalsDelta ofVoucherEntry(Money amount, Instant at);
 }

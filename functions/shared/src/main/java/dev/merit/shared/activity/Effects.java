@@ -67,7 +67,8 @@ public record Effects(List<Effect> versions) {
         return versions.get(number - 1);
     }
 
-    /// Counts members; purchases and refunds by currency; and their shares by strategy.
+    /// Counts members; purchases and refunds by currency; their shares by strategy; redemptions and their discounts by
+    /// strategy; and the balances of gift vouchers by currency.
     private static final class Version1 implements Effect {
 
         @Override
@@ -92,6 +93,24 @@ public record Effects(List<Effect> versions) {
                 return ofMoney(activity, 1, 1, 0);
             }
             return activity.activity().isRefund() ? ofMoney(activity, -1, 0, 1) : TotalsDelta.NONE;
+        }
+
+        @Override
+        public TotalsDelta ofRedemption(StrategyId strategy, Money discount, Instant at) {
+            var total = new Total.Redemptions(discount.currency(), strategy);
+            return TotalsDelta.of(total, QuarterHour.of(at), new Figures(discount.minorUnits(), 1, 0));
+        }
+
+        @Override
+        public TotalsDelta ofRollback(StrategyId strategy, Money discount, Instant at) {
+            var total = new Total.Redemptions(discount.currency(), strategy);
+            return TotalsDelta.of(total, QuarterHour.of(at), new Figures(-discount.minorUnits(), 0, 1));
+        }
+
+        @Override
+        public TotalsDelta ofVoucherEntry(Money amount, Instant at) {
+            var total = new Total.Vouchers(amount.currency());
+            return TotalsDelta.of(total, QuarterHour.of(at), new Figures(amount.minorUnits(), 0, 0));
         }
 
         private static TotalsDelta ofMoney(ActivityRecord activity, int sign, int purchases, int refunds) {

@@ -10,6 +10,7 @@ import dev.merit.shared.table.Unavailable;
 import dev.merit.shared.totals.LedgerPosition;
 import dev.merit.shared.totals.Postings;
 import dev.merit.shared.totals.Slots;
+import dev.merit.shared.totals.TotalsDelta;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
@@ -61,6 +62,39 @@ public final class Ledger {
         return record(List.of(entry)).getFirst();
     }
 
+    /// Commits one entry, for a caller that itself decides what follows contention or a refusal, as with
+    /// [Table#transact]. Only a page that is full, sealed or contended is tried again here.
+    public Outcome transact(Entry entry) {
+        var batch = TransactionBatch.of(List.of(entry)).getFirst();
+        var requestId = requestIds.current().orElse(null);
+        int slot = slots.choose();
+        for (int steps = 0, tries = 0; steps < STEPS; ) {
+            var position = position(slot, batch.effect());
+            var page = Keys.page(position.slot(), position.page());
+            var outcome = table.transact(batch.writes(position, requestId));
+            switch (outcome) {
+                case Outcome.Done _ -> {
+                    added(position, batch.effect());
+                    return outcome;
+                }
+                case Outcome.Contended(var keys) -> {
+                    if (!keys.equals(List.of(page)) || ++tries == TRIES) {
+                        return outcome;
+                    }
+                    slot = slots.other(slot);
+                }
+                case Outcome.Refused(var failed) -> {
+                    var own = failed.stream().filter(f -> !f.key().equals(page)).toList();
+                    if (!own.isEmpty()) {
+                        return new Outcome.Refused(own);
+                    }
+                    moveOn(position, ++steps);
+                }
+            }
+        }
+        throw new Unavailable("slot " + slot + " has no open page", null);
+    }
+
     /// Records each entry on its own, in as few transactions as possible. A refused entry does not affect the others.
     /// If the table fails half way, the entries recorded by then stay recorded, and a repeated request finds them.
     ///
@@ -79,13 +113,10 @@ public final class Ledger {
         int slot = slots.choose();
         int tries = 0;
         for (int steps = 0; !batch.isEmpty() && steps < STEPS; ) {
-            var position =
-                    batch.effect().isEmpty() ? new LedgerPosition(slot, 0) : openPages.find(slot, batch.effect());
+            var position = position(slot, batch.effect());
             switch (table.transact(batch.writes(position, requestId))) {
                 case Outcome.Done _ -> {
-                    if (!batch.effect().isEmpty()) {
-                        openPages.added(position, batch.effect());
-                    }
+                    added(position, batch.effect());
                     batch.indexes().forEach(index -> outcomes[index] = new EntryOutcome.Committed());
                     return;
                 }
@@ -111,6 +142,17 @@ public final class Ledger {
         }
         if (!batch.isEmpty()) {
             throw new Unavailable("slot " + slot + " has no open page", null);
+        }
+    }
+
+    /// Where the effect is added; page 0 if there is none.
+    private LedgerPosition position(int slot, TotalsDelta effect) {
+        return effect.isEmpty() ? new LedgerPosition(slot, 0) : openPages.find(slot, effect);
+    }
+
+    private void added(LedgerPosition position, TotalsDelta effect) {
+        if (!effect.isEmpty()) {
+            openPages.added(position, effect);
         }
     }
 

@@ -8,6 +8,7 @@ import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
@@ -118,6 +119,20 @@ public record Redemption(
                 .remove("gsi1sk");
     }
 
+    /// A write that redeems it, with its effect on the totals.
+    public Entry countRedeemed(Write write, Instant now) {
+        return count(write, CountedChange.redeemed(this, now));
+    }
+
+    /// A write that rolls it back, with its effect on the totals.
+    public Entry countRolledBack(Write write, Instant now) {
+        return count(write, CountedChange.rolledBack(this, now));
+    }
+
+    private Entry count(Write write, CountedChange change) {
+        return new Entry(List.of(change.addTo(write)), change.effect(strategyId));
+    }
+
     /// An update that stores the purchase that names the redemption. Its condition is that the purchase may
     /// name it, see [#mayBelongToPurchaseOf].
     public static Write linkToPurchase(RedemptionId redemption, MemberId member, ActivityId purchase) {
@@ -149,6 +164,10 @@ public record Redemption(
                         "shippingDiscount",
                         shippingDiscount == null ? null : Long.valueOf(shippingDiscount.minorUnits()))
                 .flag("firstPurchase", firstPurchase ? true : null);
+    }
+
+    public static boolean isIn(Item item) {
+        return item.key().sk().equals("REDEMPTION");
     }
 
     public static Redemption from(Item item) {

@@ -2,6 +2,7 @@ package dev.merit.shared.redemption;
 
 import dev.merit.shared.table.Item;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// The state of a redemption, and what a rollback or release has to restore.
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param budget the part of the strategy's budget that it has taken, in minor units
 /// @param restored what refunds have restored, in minor units: of that part of the budget, or, of a gift
 /// voucher, of its payment
+/// @param counted the changes so far that count in the totals
 public record RedemptionState(
         long revision,
         String fingerprint,
@@ -22,7 +24,8 @@ public record RedemptionState(
         CouponKind coupon,
         boolean fromStock,
         long budget,
-        long restored) {
+        long restored,
+        List<CountedChange> counted) {
 
     /// Attributes that other classes use in conditions and updates.
     public static final String REVISION = "revision";
@@ -35,7 +38,11 @@ public record RedemptionState(
 
     /// The state of a redemption that has taken neither stock nor budget.
     public static final RedemptionState COUPON_ONLY =
-            new RedemptionState(1, "", null, CouponKind.PERSONAL, false, 0, 0);
+            new RedemptionState(1, "", null, CouponKind.PERSONAL, false, 0, 0, List.of());
+
+    public RedemptionState {
+        counted = List.copyOf(counted);
+    }
 
     /// Whether the redemption is a payment by a gift voucher.
     public boolean isPayment() {
@@ -44,7 +51,7 @@ public record RedemptionState(
 
     /// The state after a reservation is redeemed.
     RedemptionState confirmed() {
-        return new RedemptionState(revision + 1, fingerprint, null, coupon, fromStock, budget, restored);
+        return new RedemptionState(revision + 1, fingerprint, null, coupon, fromStock, budget, restored, counted);
     }
 
     void putInto(Item item) {
@@ -55,6 +62,7 @@ public record RedemptionState(
                 .number("budget", budget == 0 ? null : Long.valueOf(budget))
                 .number(RESTORED, restored == 0 ? null : Long.valueOf(restored));
         coupon.putInto(item);
+        counted.forEach(change -> change.putInto(item));
     }
 
     static RedemptionState from(Item item) {
@@ -65,6 +73,7 @@ public record RedemptionState(
                 CouponKind.from(item),
                 item.maybeFlag("fromStock").orElse(false),
                 item.sum("budget"),
-                item.sum(RESTORED));
+                item.sum(RESTORED),
+                CountedChange.from(item));
     }
 }

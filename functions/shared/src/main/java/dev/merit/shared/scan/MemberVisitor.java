@@ -16,6 +16,9 @@ public interface MemberVisitor {
     /// @param member all items of the member
     void visit(List<Item> member);
 
+    /// Visits an item that belongs to no member.
+    default void visitOther(Item item) {}
+
     /// Writes to the table what the members visited since the last save have given.
     ///
     /// @return an item to save together with the position

@@ -107,6 +107,7 @@ final class ScanPosition {
         if (pk.startsWith(MEMBERS)) {
             member.add(item);
         } else {
+            visitor.visitOther(item);
             last = item.key();
         }
     }

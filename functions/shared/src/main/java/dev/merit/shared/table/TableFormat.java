@@ -11,7 +11,7 @@ import java.util.function.BooleanSupplier;
 public final class TableFormat {
 
     /// Raised with every change of keys or attributes for which older items would have to be rewritten.
-    public static final long VERSION = 2;
+    public static final long VERSION = 3;
 
     private static final long UNVERSIONED = 1;
     private static final String ATTRIBUTE = "version";

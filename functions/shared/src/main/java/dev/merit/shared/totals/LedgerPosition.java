@@ -10,7 +10,7 @@ public record LedgerPosition(int slot, long page) {
     /// The attribute of a record that keeps its position.
     public static final String ATTRIBUTE = "position";
 
-    private static LedgerPosition of(String text) {
+    public static LedgerPosition of(String text) {
         var dot = text.indexOf('.');
         return new LedgerPosition(Integer.parseInt(text.substring(0, dot)), Long.parseLong(text.substring(dot + 1)));
     }

@@ -35,6 +35,27 @@ public sealed interface Total {
         }
     }
 
+    /// D: the redemptions of one strategy in a currency, and their discounts.
+    record Redemptions(Currency currency, StrategyId strategy) implements Total {
+        @Override
+        public TotalSeries series() {
+            return TotalSeries.redemptions(currency);
+        }
+
+        @Override
+        public String key() {
+            return strategy.value();
+        }
+    }
+
+    /// V: the balances of all gift vouchers in a currency.
+    record Vouchers(Currency currency) implements Total {
+        @Override
+        public TotalSeries series() {
+            return TotalSeries.vouchers(currency);
+        }
+    }
+
     TotalSeries series();
 
     /// Identifies the total in its series; empty where the series has one total.
@@ -48,7 +69,9 @@ public sealed interface Total {
     }
 
     static Total ofRow(String partition, String rowKey) {
-        return partition.startsWith("R.") ? of(new TotalSeries(partition), rowKey) : of(new TotalSeries(rowKey), "");
+        return TotalSeries.isByStrategy(partition)
+                ? of(new TotalSeries(partition), rowKey)
+                : of(new TotalSeries(rowKey), "");
     }
 
     static Total of(TotalSeries series, String key) {
@@ -58,6 +81,8 @@ public sealed interface Total {
             case 'N' -> new Members();
             case 'M' -> new Purchases(Currency.getInstance(currency));
             case 'R' -> new Revenue(Currency.getInstance(currency), new StrategyId(key));
+            case 'D' -> new Redemptions(Currency.getInstance(currency), new StrategyId(key));
+            case 'V' -> new Vouchers(Currency.getInstance(currency));
             default -> throw new IllegalArgumentException("no total is called " + name);
         };
     }

@@ -1,17 +1,21 @@
 package dev.merit.shared.voucher;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.merit.shared.activity.Effects;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.totals.TotalsDelta;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Currency;
+import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -77,8 +81,26 @@ public record VoucherEntry(
                 .text("refundId", refundId);
     }
 
-    Write put(Key voucher) {
-        return Write.put(toItem(voucher)).when(Write.ABSENT);
+    /// Adds the entry to those of the voucher.
+    Entry put(Key voucher) {
+        return entry(toItem(voucher));
+    }
+
+    /// Adds the entry in this form, which may have more attributes.
+    Entry entry(Item item) {
+        return new Entry(
+                List.of(Effects.counted(Write.put(item).when(Write.ABSENT))),
+                Effects.ALL.latest().ofVoucherEntry(amount, at));
+    }
+
+    /// The effect of an entry on the totals, from its item.
+    public static TotalsDelta effect(Item item) {
+        var entry = from(item);
+        return Effects.ALL.version(Effects.versionOf(item)).ofVoucherEntry(entry.amount, entry.at);
+    }
+
+    public static boolean isIn(Item item) {
+        return item.key().pk().startsWith("COUPON#") && item.key().sk().startsWith("ENTRY#");
     }
 
     public static VoucherEntry from(Item item) {

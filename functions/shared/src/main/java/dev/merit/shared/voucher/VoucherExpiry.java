@@ -3,6 +3,8 @@ package dev.merit.shared.voucher;
 import dev.merit.shared.id.RandomSource;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
+import dev.merit.shared.ledger.Ledger;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.table.Item;
@@ -23,9 +25,11 @@ import java.util.stream.IntStream;
 public final class VoucherExpiry {
 
     private final Table table;
+    private final Ledger ledger;
 
-    public VoucherExpiry(Table table) {
+    public VoucherExpiry(Table table, Ledger ledger) {
         this.table = table;
+        this.ledger = ledger;
     }
 
     /// Expires at most this many vouchers. A voucher with a reservation is left until an hour after its expiry.
@@ -58,19 +62,19 @@ public final class VoucherExpiry {
             return false;
         }
         var rest = balance.left();
-        var writes = new ArrayList<Write>(List.of(
+        var writes = List.of(
                 Write.update(voucher)
                         .add(VoucherBalance.TAKEN, rest.minorUnits())
                         .add(VoucherBalance.SPENT, rest.minorUnits())
                         .set(VoucherBalance.EXPIRED_AT, now)
                         .when("#taken = :taken AND #spent = :taken AND attribute_not_exists(#expiredAt)")
                         .with(":taken", balance.taken()),
-                Write.update(listed.key()).remove("gsi1pk").remove("gsi1sk").when(Write.PRESENT)));
-        if (rest.minorUnits() > 0) {
-            var gone = rest.minus(rest).minus(rest);
-            writes.add(VoucherEntry.of(VoucherEntry.Kind.EXPIRED, gone, now).put(voucher));
-        }
-        return table.transact(writes) instanceof Outcome.Done;
+                Write.update(listed.key()).remove("gsi1pk").remove("gsi1sk").when(Write.PRESENT));
+        var gone = rest.minus(rest).minus(rest);
+        var entry = rest.minorUnits() > 0
+                ? VoucherEntry.of(VoucherEntry.Kind.EXPIRED, gone, now).put(voucher)
+                : Entry.NONE;
+        return ledger.transact(entry.plus(writes)) instanceof Outcome.Done;
     }
 
     /// Releases a reservation, as cancelling it would.
@@ -79,9 +83,9 @@ public final class VoucherExpiry {
                 .map(Redemption::from)
                 .filter(redemption -> redemption.isReserved() && !redemption.isActive(now))
                 .ifPresent(redemption -> {
-                    var writes = new ArrayList<>(VoucherPayments.rollBack(redemption, row, now));
-                    writes.add(redemption.changeStatus(RedemptionStatus.RELEASED, now));
-                    table.transact(writes);
+                    var released = List.of(redemption.changeStatus(RedemptionStatus.RELEASED, now));
+                    ledger.transact(
+                            VoucherPayments.rollBack(redemption, row, now).plus(released));
                 });
     }
 }

@@ -2,6 +2,7 @@ package dev.merit.shared.voucher;
 
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.redemption.RedemptionState;
@@ -23,22 +24,23 @@ public final class VoucherPayments {
     private VoucherPayments() {}
 
     /// Adds the first entry of a new voucher, and lists it in the index up to its expiry, if it has one.
-    public static Write issue(Key voucher, Money value, Instant now, @Nullable Instant validTo) {
-        var item = VoucherEntry.of(Kind.ISSUED, value, now).toItem(voucher);
+    public static Entry issue(Key voucher, Money value, Instant now, @Nullable Instant validTo) {
+        var entry = VoucherEntry.of(Kind.ISSUED, value, now);
+        var item = entry.toItem(voucher);
         if (validTo != null) {
             var byExpiry = Keys.voucherByExpiry(voucher, validTo);
             item.text("gsi1pk", byExpiry.pk()).text("gsi1sk", byExpiry.sk());
         }
-        return Write.put(item).when(Write.ABSENT);
+        return entry.entry(item);
     }
 
     /// Takes the discount of the redemption. If that is all the voucher had, more may have been requested; then
     /// it must still be all.
-    public static List<Write> pay(Redemption redemption, VoucherBalance seen, Instant now) {
+    public static Entry pay(Redemption redemption, VoucherBalance seen, Instant now) {
         long amount = amount(redemption);
         var until = redemption.state().reservedUntil();
         if (amount == 0) {
-            return List.of();
+            return Entry.NONE;
         }
         var row = Write.update(seen.voucher()).add(VoucherBalance.TAKEN, amount);
         if (amount == seen.free()) {
@@ -49,56 +51,57 @@ public final class VoucherPayments {
         }
         row.with(":now", now.toEpochMilli());
         return until == null
-                ? List.of(row.add(VoucherBalance.SPENT, amount), redeemed(redemption, seen.voucher(), now))
-                : List.of(row.setAll(new VoucherBalance.Hold(amount, until).named(redemption.redemptionId())));
+                ? redeemed(redemption, seen.voucher(), now).plus(List.of(row.add(VoucherBalance.SPENT, amount)))
+                : Entry.of(
+                        List.of(row.setAll(new VoucherBalance.Hold(amount, until).named(redemption.redemptionId()))));
     }
 
     /// Spends the reserved amount.
-    public static List<Write> confirm(Redemption redemption, Key voucher, Instant now) {
+    public static Entry confirm(Redemption redemption, Key voucher, Instant now) {
         long amount = amount(redemption);
         return amount == 0
-                ? List.of()
-                : List.of(
-                        Write.update(voucher)
+                ? Entry.NONE
+                : redeemed(redemption, voucher, now)
+                        .plus(List.of(Write.update(voucher)
                                 .add(VoucherBalance.SPENT, amount)
                                 .remove(VoucherBalance.held(redemption.redemptionId()))
-                                .when(Write.PRESENT),
-                        redeemed(redemption, voucher, now));
+                                .when(Write.PRESENT)));
     }
 
     /// Rolls back the payment, or releases its reservation, except for what refunds have restored. If the rest
     /// of the voucher is already entered as expired, the restored amount expires at once.
-    public static List<Write> rollBack(Redemption redemption, Item voucher, Instant now) {
+    public static Entry rollBack(Redemption redemption, Item voucher, Instant now) {
         var key = voucher.key();
         long amount = left(redemption);
         if (amount == 0) {
-            return List.of();
+            return Entry.NONE;
         }
         if (redemption.isReserved()) {
-            return List.of(Write.update(key)
+            return Entry.of(List.of(Write.update(key)
                     .add(VoucherBalance.TAKEN, -amount)
                     .remove(VoucherBalance.held(redemption.redemptionId()))
-                    .when(Write.PRESENT));
+                    .when(Write.PRESENT)));
         }
         var back = entry(Kind.ROLLED_BACK, amount, now, redemption, null).put(key);
         return VoucherBalance.from(voucher).entered()
-                ? List.of(
-                        back,
-                        entry(Kind.EXPIRED, -amount, now, redemption, null).put(key))
-                : List.of(restore(key, amount).when(NOT_ENTERED), back);
+                ? back.plus(entry(Kind.EXPIRED, -amount, now, redemption, null).put(key))
+                : back.plus(List.of(restore(key, amount).when(NOT_ENTERED)));
     }
 
     /// Restores this amount while the voucher is valid.
-    public static List<Write> refund(Redemption redemption, Key voucher, Money amount, String refundId, Instant now) {
+    public static Entry refund(Redemption redemption, Key voucher, Money amount, String refundId, Instant now) {
         long more = amount.minorUnits();
-        return List.of(
-                redemption
-                        .nextRevision()
-                        .set(RedemptionState.RESTORED, redemption.state().restored() + more),
-                restore(voucher, more)
-                        .when("(" + NOT_ENTERED + ") AND (" + NOT_OVER + ")")
-                        .with(":now", now.toEpochMilli()),
-                entry(Kind.REFUNDED, more, now, redemption, refundId).put(voucher));
+        return entry(Kind.REFUNDED, more, now, redemption, refundId)
+                .put(voucher)
+                .plus(List.of(
+                        redemption
+                                .nextRevision()
+                                .set(
+                                        RedemptionState.RESTORED,
+                                        redemption.state().restored() + more),
+                        restore(voucher, more)
+                                .when("(" + NOT_ENTERED + ") AND (" + NOT_OVER + ")")
+                                .with(":now", now.toEpochMilli())));
     }
 
     /// What the redemption has taken and not restored, in minor units.
@@ -114,7 +117,7 @@ public final class VoucherPayments {
         return Write.update(voucher).add(VoucherBalance.TAKEN, -amount).add(VoucherBalance.SPENT, -amount);
     }
 
-    private static Write redeemed(Redemption redemption, Key voucher, Instant now) {
+    private static Entry redeemed(Redemption redemption, Key voucher, Instant now) {
         return entry(Kind.REDEEMED, -amount(redemption), now, redemption, null).put(voucher);
     }
 

@@ -36,7 +36,7 @@ class TableFormatTest {
         table.write(Write.put(Item.at(Keys.wallet(MemberId.random()))));
         assertThatThrownBy(() -> format.verify(format::isEmpty))
                 .isInstanceOf(TableFormatMismatch.class)
-                .hasMessage("the data are in format 1, and this build needs format 2")
+                .hasMessage("the data are in format 1, and this build needs format 3")
                 .hasNoCause()
                 .satisfies(mismatch -> assertThat(mismatch.getStackTrace()).isEmpty());
         assertThat(table.get(Keys.format())).isEmpty();
