@@ -40,8 +40,8 @@ class OpenApiCodesTest {
 
     /// Hyphenated literals that are not codes: a category in an example, kinds of points' entries, the value of a
     /// header, the step of a series and a purpose of consents.
-    private static final Set<String> OTHERS =
-            Set.of("gift-cards", "sign-up", "transfer-rollback", "no-store", "quarter-hour", "transfer-abroad", "tea-assam");
+    private static final Set<String> OTHERS = Set.of(
+            "gift-cards", "sign-up", "transfer-rollback", "no-store", "quarter-hour", "transfer-abroad", "tea-assam");
 
     private static final Pattern LISTED = Pattern.compile("^- `([a-z-]+)`: (.+)$", Pattern.MULTILINE);
 
