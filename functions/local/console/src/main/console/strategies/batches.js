@@ -1,5 +1,6 @@
 import { html, useState } from '../lib/preact/preact.js';
 import { newKey, post, send } from '../api/client.js';
+import { asProblem, refuse } from '../api/problem.js';
 import { t } from '../shell/texts.js';
 import { Confirmation, Dialog } from '../ui/dialog.js';
 import { download } from '../ui/download.js';
@@ -14,7 +15,6 @@ import { Await, Empty } from '../ui/states.js';
 import { Table } from '../ui/table.js';
 import { Time } from '../ui/time.js';
 import { toast } from '../ui/toast.js';
-import { asProblem } from '../api/problem.js';
 
 /** How many codes a request of a download asks for. */
 const LINES = 50_000;
@@ -110,6 +110,16 @@ function Revocation({ batch, onDone, onClose }) {
   const [confirming, setConfirming] = useState(false);
   const { from, to, reason } = form.values;
   const path = `/v1/strategies/${batch.strategyId}/batches/${batch.batchId}/revocations`;
+  const check = async () => {
+    const wrong = (/** @type {string} */ text) => !/^\d+$/.test(text) || Number(text) < batch.from || Number(text) > batch.to;
+    const outside = t('strategies.outside', { from: batch.from, to: batch.to });
+    refuse([
+      ...(wrong(from) ? [{ pointer: '/from', reason: outside }] : []),
+      ...(wrong(to) || Number(to) < Number(from) ? [{ pointer: '/to', reason: outside }] : []),
+      ...(reason.trim() ? [] : [{ pointer: '/reason', reason: t('editor.required') }]),
+    ]);
+    setConfirming(true);
+  };
   const revoke = () =>
     form.submit(async () => {
       await post(path, { from: Number(from), to: Number(to), reason }, { repeatable: true });
@@ -124,7 +134,7 @@ function Revocation({ batch, onDone, onClose }) {
     <//>`;
   }
   return html`<${Dialog} title=${t('strategies.revoke')} onClose=${onClose}>
-    <${Form} form=${form} act=${t('strategies.next')} onSubmit=${async () => setConfirming(true)} onCancel=${onClose}>
+    <${Form} form=${form} act=${t('strategies.next')} onSubmit=${check} onCancel=${onClose}>
       <div class="fields">
         <${TextField} label=${t('strategies.first')} type="number" value=${from} error=${form.errorAt('/from')}
           onChange=${(/** @type {string} */ value) => form.change({ from: value })} />

@@ -63,12 +63,12 @@ function New() {
 }
 
 /**
- * @param {Awaited<ReturnType<typeof loadFigures>> | null | undefined} totals
+ * @param {Map<string, import('./figures.js').Figures> | null | undefined} figures
  * @param {Map<string, string>} segments
  * @returns {import('../ui/table.js').Column<any>[]}
  */
-function columns(totals, segments) {
-  const of = (/** @type {any} */ row) => totals?.figures.get(row.strategyId);
+function columns(figures, segments) {
+  const of = (/** @type {any} */ row) => figures?.get(row.strategyId);
   return [
     {
       title: t('strategies.name'),
@@ -86,14 +86,10 @@ function columns(totals, segments) {
       wide: true,
       cell: (row) => (row.limits?.budget ? html`<${Amount} of=${row.limits.budget} />` : '–'),
     },
-    ...(totals?.hasRedemptions
+    ...(figures
       ? /** @type {import('../ui/table.js').Column<any>[]} */ ([
-          { title: t('strategies.redemptions'), number: true, cell: (row) => count(of(row)?.redemptionCount) },
-          { title: t('strategies.discount'), number: true, cell: (row) => amount(of(row)?.discount) },
-        ])
-      : []),
-    ...(totals
-      ? /** @type {import('../ui/table.js').Column<any>[]} */ ([
+          { title: t('strategies.redemptions'), number: true, wide: true, cell: (row) => count(of(row)?.redemptionCount) },
+          { title: t('strategies.discount'), number: true, wide: true, cell: (row) => amount(of(row)?.discount) },
           { title: t('strategies.purchases'), number: true, wide: true, cell: (row) => count(of(row)?.purchaseCount) },
           { title: t('strategies.revenue'), number: true, cell: (row) => amount(of(row)?.revenue) },
         ])

@@ -8,7 +8,6 @@ import { Amount } from '../ui/money.js';
 import { formatNumber } from '../ui/number.js';
 import { Await } from '../ui/states.js';
 import { formatTime } from '../ui/time.js';
-import { loadRedemptions } from './figures.js';
 
 /** @param {{strategy: any}} props */
 export function Results({ strategy: { strategyId, currency, limits } }) {
@@ -16,11 +15,11 @@ export function Results({ strategy: { strategyId, currency, limits } }) {
     async (signal) => {
       const [own, redemptions] = await Promise.all([
         get(`/v1/strategies/${strategyId}/totals`, {}, { signal }),
-        loadRedemptions(currency, signal),
+        get('/v1/totals/redemptions', { currency }, { signal }),
       ]);
       const none = { redemptionCount: 0, rollbackCount: 0, discount: { minorUnits: 0n, currency } };
       const of = (/** @type {any} */ one) => one.strategyId === strategyId;
-      return { own, redemptions: redemptions && (redemptions.strategies.find(of) ?? none) };
+      return { own, redemptions: redemptions.strategies.find(of) ?? none };
     },
     [strategyId, currency],
     { every: LIVE_MILLIS },
@@ -31,13 +30,12 @@ export function Results({ strategy: { strategyId, currency, limits } }) {
     <${Figure} label=${t('strategies.revenue')} value=${html`<${Amount} of=${own.revenue} />`} />
     <${Figure} label=${t('strategies.purchases')} value=${formatNumber(own.purchaseCount)} />
     <${Figure} label=${t('strategies.refunds')} value=${formatNumber(own.refundCount)} />
-    ${redemptions &&
-    html`<${Figure} label=${t('strategies.redemptions')} value=${formatNumber(redemptions.redemptionCount)} />
-      <${Figure} label=${t('strategies.rollbacks')} value=${formatNumber(redemptions.rollbackCount)} />
-      <${Figure}
-        label=${t('strategies.discount')}
-        value=${html`<${Amount} of=${redemptions.discount} />`}
-        note=${limits?.budget && html`${t('strategies.ofBudget')} <${Amount} of=${limits.budget} />`}
-      />`}
+    <${Figure} label=${t('strategies.redemptions')} value=${formatNumber(redemptions.redemptionCount)} />
+    <${Figure} label=${t('strategies.rollbacks')} value=${formatNumber(redemptions.rollbackCount)} />
+    <${Figure}
+      label=${t('strategies.discount')}
+      value=${html`<${Amount} of=${redemptions.discount} />`}
+      note=${limits?.budget && html`${t('strategies.ofBudget')} <${Amount} of=${limits.budget} />`}
+    />
   <//>`}<//>`;
 }
