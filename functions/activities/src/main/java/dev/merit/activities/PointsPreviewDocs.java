@@ -12,7 +12,7 @@ final class PointsPreviewDocs {
 
     static final String REQUEST = """
             {"memberId": "3v8q0m2k7d5x1c9r4tzn", "amount": {"minorUnits": 5900, "currency": "USD"}, \
-            "items": [{"sku": "tea-assam", "category": "tea", "quantity": 2, "amount": {"minorUnits": 2400, "currency": "USD"}}]}""";
+            "items": [{"sku": "assam", "category": "tea", "quantity": 2, "amount": {"minorUnits": 2400, "currency": "USD"}}]}""";
 
     static final String PREVIEW = """
             {"points": 106, "tier": "gold", "multiplier": "1.5", \
