@@ -104,11 +104,11 @@ class TotalsEndpointsTest {
                 {"memberId": "%s", "at": %s, "effectiveAt": %2$s, "purchaseCount": 1, "refundCount": 1,
                  "purchaseAmount": {"minorUnits": 1500, "currency": "NOK"}}""".formatted(member, time));
         Shape.is(total("/v1/totals/purchases", "currency=NOK"), """
-                {"at": %1$s, "effectiveAt": %1$s, "postedAt": %1$s, "purchaseCount": 1, "refundCount": 1,
-                 "purchaseAmount": {"minorUnits": 1500, "currency": "NOK"}, "memberCount": "*"}""".formatted(time));
+                {"at": %1$s, "effectiveAt": %1$s, "postedAt": %1$s, "pending": "*", "purchaseCount": 1,
+                 "refundCount": 1, "purchaseAmount": {"minorUnits": 1500, "currency": "NOK"}, "memberCount": "*"}""".formatted(time));
         Shape.is(total("/v1/totals/revenue", "currency=NOK"), """
-                {"at": %1$s, "effectiveAt": %1$s, "postedAt": %1$s, "revenue": {"minorUnits": 1500, "currency": "NOK"},
-                 "strategies": [{"strategyId": "%2$s", "name": "Five off", "purchaseCount": 1,
+                {"at": %1$s, "effectiveAt": %1$s, "postedAt": %1$s, "pending": "*",
+                 "revenue": {"minorUnits": 1500, "currency": "NOK"}, "strategies": [{"strategyId": "%2$s", "name": "Five off", "purchaseCount": 1,
                                  "revenue": {"minorUnits": 1500, "currency": "NOK"}}]}""".formatted(time, strategy));
         Shape.is(total("/v1/strategies/" + strategy + "/totals", "freshness=committed"), """
                 {"strategyId": "%2$s", "at": %1$s, "effectiveAt": %1$s, "postedAt": %1$s, "purchaseCount": 1,
@@ -143,15 +143,25 @@ class TotalsEndpointsTest {
         var days =
                 "currency=NOK&from=2026-03-10T00:00:00%2B01:00&to=2026-03-13T00:00:00%2B01:00&step=day&zone=Europe/Oslo";
         Shape.is(total("/v1/totals/purchases/series", days), """
-                {"points": [{"at": "2026-03-10T23:00:00Z", "memberCount": "*", %s}, {"at": "2026-03-11T23:00:00Z", "memberCount": "*", %s},
-                            {"at": "2026-03-12T23:00:00Z", "memberCount": "*", %s}]}""".formatted(
+                {"postedAt": "*", "pending": "*", "points": [
+                 {"at": "2026-03-10T23:00:00Z", "memberCount": "*", "memberChange": "*", "purchases": 0, "refunds": 0, %s},
+                 {"at": "2026-03-11T23:00:00Z", "memberCount": "*", "memberChange": "*", "purchases": 1, "refunds": 0, %s},
+                 {"at": "2026-03-12T23:00:00Z", "memberCount": "*", "memberChange": "*", "purchases": 0, "refunds": 1, %s}]}""".formatted(
                         figures(0, 0), figures(2500, 2500), figures(1500, -1000)));
         for (var which : new String[] {"", "&strategyId=" + strategy}) {
             Shape.is(total("/v1/totals/revenue/series", days + which), """
-                    {"points": [{"at": "2026-03-10T23:00:00Z", %s}, {"at": "2026-03-11T23:00:00Z", %s},
-                                {"at": "2026-03-12T23:00:00Z", %s}]}""".formatted(
+                    {"postedAt": "*", "pending": "*", "points": [{"at": "2026-03-10T23:00:00Z", %s},
+                     {"at": "2026-03-11T23:00:00Z", %s}, {"at": "2026-03-12T23:00:00Z", %s}]}""".formatted(
                             figures(0, 0), figures(2500, 2500), figures(1500, -1000)));
         }
+        Shape.is(total("/v1/totals/revenue/series", days + "&by=strategy"), """
+                {"postedAt": "*", "pending": "*", "strategies": [{"strategyId": "%4$s", "name": "Five off"}],
+                 "points": [{"at": "2026-03-10T23:00:00Z", "strategies": [], %1$s},
+                 {"at": "2026-03-11T23:00:00Z", %2$s,
+                  "strategies": [{"strategyId": "%4$s", "change": {"minorUnits": 2500, "currency": "NOK"}}]},
+                 {"at": "2026-03-12T23:00:00Z", %3$s,
+                  "strategies": [{"strategyId": "%4$s", "change": {"minorUnits": -1000, "currency": "NOK"}}]}]}""".formatted(
+                        figures(0, 0), figures(2500, 2500), figures(1500, -1000), strategy));
     }
 
     private static String figures(int total, int change) {

@@ -10,11 +10,13 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /// M and N at a time.
 ///
 /// @param postedAt everything committed before this time is posted; the epoch if nothing is posted yet
+/// @param pending whether some of the figures are not posted yet
 @Schema(examples = TotalDocs.PURCHASES)
 record PurchaseTotals(
         Instant at,
         Instant effectiveAt,
         Instant postedAt,
+        boolean pending,
         Money purchaseAmount,
         long purchaseCount,
         long refundCount,
@@ -26,6 +28,7 @@ record PurchaseTotals(
                 moment.at(),
                 moment.effectiveAt(),
                 snapshot.postedAt(),
+                snapshot.pending(),
                 TotalMoney.of("purchaseAmount", purchases, currency),
                 purchases.purchases(),
                 purchases.refunds(),

@@ -28,7 +28,7 @@ record RedemptionSeries(List<RedemptionPoint> points) {
             var change = redemptions.apply(snapshots.get(i + 1));
             total = total.plus(change);
             points.add(new RedemptionPoint(
-                    timeline.points().get(i).start(),
+                    timeline.at(i),
                     TotalMoney.of("discount", total, currency),
                     TotalMoney.of("discount", change, currency),
                     total.purchases() - total.refunds()));

@@ -5,6 +5,8 @@ import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.problems.CommonProblem;
 import dev.merit.shared.problems.CommonProblems;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.totals.Figures;
 import dev.merit.shared.totals.Total;
 import dev.merit.shared.totals.TotalSeries;
@@ -55,16 +57,41 @@ public final class RevenueSeriesResource {
             @BeanParam SeriesQuery asked,
             @QueryParam("strategyId") @Parameter(description = "Only this strategy's revenue.") @Nullable
                     String strategyId,
+            @QueryParam("by")
+                    @Parameter(
+                            description =
+                                    "`strategy`: with the change of each strategy at each point. Not together with"
+                                            + " `strategyId`.")
+                    @Nullable
+                    String by,
             @Context UriInfo uri) {
-        Params.only(uri, "currency", "from", "to", "step", "zone", "freshness", "strategyId");
+        Params.only(uri, "currency", "from", "to", "step", "zone", "freshness", "strategyId", "by");
         var in = asked.currency();
         var timeline = asked.timeline(clock.instant());
         var strategy = Params.value("strategyId", strategyId, StrategyId::new);
+        var byStrategy = isByStrategy(by, strategyId);
         if (strategy != null && strategies.currency(strategy).isEmpty()) {
             throw Params.unknown("strategy");
         }
         var snapshots = totals.between(timeline.cuts(), asked.postedOnly(), TotalSeries.revenue(in));
+        if (byStrategy) {
+            var names = strategies.names(RevenueSeries.strategies(snapshots));
+            return RevenueSeries.byStrategy(timeline, snapshots, in, names);
+        }
         return RevenueSeries.of(timeline, snapshots, snapshot -> revenue(snapshot, in, strategy), in);
+    }
+
+    private static boolean isByStrategy(@Nullable String by, @Nullable String strategyId) {
+        if (by == null) {
+            return false;
+        }
+        if (!by.equals("strategy")) {
+            throw new ProblemException(Problem.invalidParameter("by", "must be strategy"));
+        }
+        if (strategyId != null) {
+            throw new ProblemException(Problem.invalidParameter("by", "cannot be combined with strategyId"));
+        }
+        return true;
     }
 
     private static Figures revenue(Snapshot snapshot, Currency currency, @Nullable StrategyId strategy) {

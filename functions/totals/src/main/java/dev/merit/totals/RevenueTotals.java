@@ -18,9 +18,15 @@ import org.jspecify.annotations.Nullable;
 /// R and every P at a time.
 ///
 /// @param postedAt everything committed before this time is posted; the epoch if nothing is posted yet
+/// @param pending whether some of the figures are not posted yet
 @Schema(examples = TotalDocs.REVENUE)
 record RevenueTotals(
-        Instant at, Instant effectiveAt, Instant postedAt, Money revenue, List<StrategyRevenue> strategies) {
+        Instant at,
+        Instant effectiveAt,
+        Instant postedAt,
+        boolean pending,
+        Money revenue,
+        List<StrategyRevenue> strategies) {
 
     /// @param name absent if the strategy no longer exists
     record StrategyRevenue(StrategyId strategyId, @Nullable String name, Money revenue, long purchaseCount) {}
@@ -43,6 +49,7 @@ record RevenueTotals(
                 moment.at(),
                 moment.effectiveAt(),
                 snapshot.postedAt(),
+                snapshot.pending(),
                 TotalMoney.of("revenue", snapshot.sum(), currency),
                 strategies);
     }

@@ -33,7 +33,10 @@ final class SeriesQuery {
     String from;
 
     @QueryParam("to")
-    @Parameter(description = "The end of the series and the time of its last point; now if it is absent.")
+    @Parameter(
+            description =
+                    "The end of the series and the time of its last point. Without `to` it is now, and the last committed"
+                            + " write counts.")
     @Nullable
     String to;
 
@@ -69,11 +72,12 @@ final class SeriesQuery {
         var end = TotalQuery.past("to", to, now);
         var by = Params.required("step", Params.value("step", step, Step::of));
         var local = Params.value("zone", zone, Times::zone);
-        return Params.required(
-                "from", Params.value("from", from, text -> timeline(text, end == null ? now : end, by, local)));
+        return Params.required("from", Params.value("from", from, text -> timeline(text, end, now, by, local)));
     }
 
-    private static Timeline timeline(String from, Instant to, Step step, @Nullable ZoneId zone) {
-        return Timeline.of(Times.instant(from), to, step, zone == null ? ZoneOffset.UTC : zone);
+    private static Timeline timeline(String from, @Nullable Instant to, Instant now, Step step, @Nullable ZoneId zone) {
+        var start = Times.instant(from);
+        var in = zone == null ? ZoneOffset.UTC : zone;
+        return to == null ? Timeline.upToNow(start, now, step, in) : Timeline.of(start, to, step, in);
     }
 }

@@ -9,11 +9,13 @@ final class TotalDocs {
 
     private static final String POSTED = "\"postedAt\": \"2025-11-22T10:19:50Z\", ";
 
-    static final String PURCHASES = "{" + TIMES + POSTED + """
+    private static final String PENDING = "\"pending\": false, ";
+
+    static final String PURCHASES = "{" + TIMES + POSTED + PENDING + """
             "purchaseAmount": {"minorUnits": 1234500, "currency": "USD"}, \
             "purchaseCount": 310, "refundCount": 4, "memberCount": 120}""";
 
-    static final String REVENUE = "{" + TIMES + POSTED + """
+    static final String REVENUE = "{" + TIMES + POSTED + PENDING + """
             "revenue": {"minorUnits": 350000, "currency": "USD"}, "strategies": [{"strategyId": "k7d5x1c9r4tz", \
             "name": "Spring", "revenue": {"minorUnits": 350000, "currency": "USD"}, "purchaseCount": 50}]}""";
 

@@ -160,4 +160,26 @@ class TimelineTest {
                 .map(point -> point.start().toString())
                 .toList();
     }
+
+    @Test
+    void takesInThePresentQuarterHourWhereItEndsNow() {
+        var now = Instant.parse("2026-03-01T10:58:00Z");
+
+        var timeline = Timeline.upToNow(Instant.parse("2026-03-01T09:00:00Z"), now, Step.HOUR, ZoneId.of("UTC"));
+
+        assertThat(timeline.points())
+                .extracting(QuarterHour::start)
+                .containsExactly(Instant.parse("2026-03-01T10:00:00Z"), Instant.parse("2026-03-01T11:15:00Z"));
+        assertThat(timeline.at(0)).isEqualTo("2026-03-01T10:00:00Z");
+        assertThat(timeline.at(1)).isEqualTo(now);
+    }
+
+    @Test
+    void hasThePresentQuarterHourAloneWhereAStepBeginsWithIt() {
+        var now = Instant.parse("2026-03-01T10:02:00Z");
+
+        var timeline = Timeline.upToNow(Instant.parse("2026-03-01T09:00:00Z"), now, Step.HOUR, ZoneId.of("UTC"));
+
+        assertThat(List.of(timeline.at(0), timeline.at(1))).containsExactly(Instant.parse("2026-03-01T10:00:00Z"), now);
+    }
 }

@@ -30,7 +30,7 @@ class TotalsEventTest {
     void answersPurchasesAndMembers() throws IOException {
         assertThat(body("purchases")).isEqualTo("""
                 {"at":"2026-03-08T10:29:59Z","effectiveAt":"2026-03-08T10:15:00Z","postedAt":"2026-03-08T10:30:00Z",\
-                "purchaseAmount":{"minorUnits":3500,"currency":"USD"},"purchaseCount":2,"refundCount":0,\
+                "pending":false,"purchaseAmount":{"minorUnits":3500,"currency":"USD"},"purchaseCount":2,"refundCount":0,\
                 "memberCount":1}""");
     }
 
@@ -38,17 +38,18 @@ class TotalsEventTest {
     @Test
     void answersPurchasesOverTime() throws IOException {
         assertThat(body("purchases-series")).isEqualTo("""
-                {"points":[{"at":"2026-03-08T05:00:00Z","total":{"minorUnits":1000,"currency":"USD"},\
-                "change":{"minorUnits":0,"currency":"USD"},"memberCount":1},\
+                {"postedAt":"2026-03-08T10:30:00Z","pending":true,"points":[\
+                {"at":"2026-03-08T05:00:00Z","total":{"minorUnits":1000,"currency":"USD"},\
+                "change":{"minorUnits":0,"currency":"USD"},"memberCount":1,"memberChange":0,"purchases":0,"refunds":0},\
                 {"at":"2026-03-09T04:00:00Z","total":{"minorUnits":7000,"currency":"USD"},\
-                "change":{"minorUnits":6000,"currency":"USD"},"memberCount":2}]}""");
+                "change":{"minorUnits":6000,"currency":"USD"},"memberCount":2,"memberChange":1,"purchases":2,"refunds":1}]}""");
     }
 
     @Test
     void answersRevenue() throws IOException {
         assertThat(body("revenue")).isEqualTo("""
                 {"at":"2026-03-09T00:00:00Z","effectiveAt":"2026-03-09T00:00:00Z","postedAt":"2026-03-08T10:30:00Z",\
-                "revenue":{"minorUnits":5000,"currency":"USD"},"strategies":[\
+                "pending":true,"revenue":{"minorUnits":5000,"currency":"USD"},"strategies":[\
                 {"strategyId":"0000000spr1n","name":"Spring sale","revenue":{"minorUnits":2500,"currency":"USD"},\
                 "purchaseCount":2},\
                 {"strategyId":"00000avtvmn0","name":"Autumn sale","revenue":{"minorUnits":2500,"currency":"USD"},\
@@ -58,7 +59,8 @@ class TotalsEventTest {
     @Test
     void answersRevenueOverTime() throws IOException {
         assertThat(body("revenue-series")).isEqualTo("""
-                {"points":[{"at":"2026-02-01T00:00:00Z","total":{"minorUnits":1000,"currency":"USD"},\
+                {"postedAt":"2026-03-08T10:30:00Z","pending":true,"points":[\
+                {"at":"2026-02-01T00:00:00Z","total":{"minorUnits":1000,"currency":"USD"},\
                 "change":{"minorUnits":1000,"currency":"USD"}},\
                 {"at":"2026-03-01T00:00:00Z","total":{"minorUnits":1000,"currency":"USD"},\
                 "change":{"minorUnits":0,"currency":"USD"}},\

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -154,6 +155,22 @@ class TotalsTest {
     }
 
     @Test
+    void sharesTheRevenueOverTimeAmongTheStrategies() {
+        var series = get(
+                        "operator",
+                        "/v1/totals/revenue/series",
+                        SERIES.replace("day", "month") + "&to=2026-05-01T00:00:00Z&by=strategy")
+                .json();
+        assertThat(series.getList("strategies.name")).containsExactlyInAnyOrder("Spring sale", "Autumn sale");
+        List<Map<String, ?>> points = series.getList("points");
+        for (int i = 0; i < points.size(); i++) {
+            var shares = series.getList("points[" + i + "].strategies.change.minorUnits", Long.class);
+            assertThat(shares.stream().mapToLong(Long::longValue).sum())
+                    .isEqualTo(series.getLong("points[" + i + "].change.minorUnits"));
+        }
+    }
+
+    @Test
     void answersAMembersWalletAndItsPast() {
         var now = Event.asMember(TotalsFixture.ANN.value())
                 .query("currency", "USD")
@@ -236,6 +253,7 @@ class TotalsTest {
                 "/v1/totals/revenue | currency=USD&strategyId=x | ?strategyId | is not known here",
                 "/v1/totals/revenue/series | currency=USD&from=2026-01-01T00:00:00Z&step=day&strategyId=x |"
                         + " ?strategyId | is not a strategy id",
+                "/v1/totals/revenue/series | currency=USD&from=2026-01-01T00:00:00Z&step=day&by=day | ?by | must be strategy",
                 "/v1/totals/purchases/series | currency=USD&step=day | ?from | is required",
                 "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z | ?step | is required",
                 "/v1/totals/purchases/series | currency=USD&from=2026-01-01T00:00:00Z&step=week | ?step | must be one"

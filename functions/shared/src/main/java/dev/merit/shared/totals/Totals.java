@@ -35,7 +35,9 @@ public final class Totals {
     }
 
     /// The figures of each total, and when they were posted.
-    public record Snapshot(Map<Total, Figures> byTotal, Instant postedAt) {
+    ///
+    /// @param pending whether figures of these series are counted that are not posted yet
+    public record Snapshot(Map<Total, Figures> byTotal, Instant postedAt, boolean pending) {
 
         public Figures of(Total total) {
             return byTotal.getOrDefault(total, Figures.NONE);
@@ -128,7 +130,7 @@ public final class Totals {
     private void addUnposted(PeriodCover spans, Head head, SpanSums sums) {
         postings.unposted(head)
                 .byBucket()
-                .forEach((bucket, figures) -> sums.add(spans.of(bucket.quarterHour()), bucket.total(), figures));
+                .forEach((bucket, figures) -> sums.addPending(spans.of(bucket.quarterHour()), bucket.total(), figures));
     }
 
     private List<Snapshot> read(PeriodCover spans, boolean postedOnly, TotalSeries... series) {
@@ -191,6 +193,7 @@ public final class Totals {
 
         private final List<Map<Total, Figures>> bySpan = new ArrayList<>();
         private final List<TotalSeries> series;
+        private boolean pending;
 
         SpanSums(PeriodCover spans, List<TotalSeries> series) {
             this.series = series;
@@ -205,10 +208,15 @@ public final class Totals {
             }
         }
 
+        void addPending(OptionalInt span, Total total, Figures figures) {
+            pending |= span.isPresent() && series.contains(total.series());
+            add(span, total, figures);
+        }
+
         List<Snapshot> snapshots(Instant postedAt) {
             bySpan.forEach(byTotal -> byTotal.values().removeIf(Figures.NONE::equals));
             return bySpan.stream()
-                    .map(byTotal -> new Snapshot(Map.copyOf(byTotal), postedAt))
+                    .map(byTotal -> new Snapshot(Map.copyOf(byTotal), postedAt, pending))
                     .toList();
         }
     }
