@@ -1,24 +1,21 @@
+// What an operator looks at: the schedule and the proof of the totals, imports, requests about data, the audit log.
 import { html } from '../lib/preact/preact.js';
 import { t } from '../shell/texts.js';
-import { useList } from '../ui/list.js';
-import { Page, Section } from '../ui/page.js';
-import { Await } from '../ui/states.js';
-import { Table } from '../ui/table.js';
-import { Time } from '../ui/time.js';
+import { Page } from '../ui/page.js';
+import { Tabs, useTab } from '../ui/tabs.js';
+import { Audit } from './audit.js';
+import { DataRequests } from './requests.js';
+import { Import } from './import/view.js';
+import { Status } from './status.js';
+
+/** @type {Record<string, Function>} */
+const PARTS = { status: Status, import: Import, requests: DataRequests, audit: Audit };
 
 export default function Data() {
-  const tasks = useList('/v1/aggregation/tasks', { limit: undefined });
+  const names = Object.keys(PARTS);
+  const part = useTab(names);
   return html`<${Page} title=${t('page.data')}>
-    <${Section} title=${t('data.tasks')}>
-      <${Await} from=${tasks}>${(/** @type {any[]} */ rows) => html`<${Table}
-        caption=${t('data.tasks')}
-        rowKey=${(/** @type {any} */ task) => task.name}
-        rows=${rows}
-        columns=${[
-          { title: t('data.task'), cell: (/** @type {any} */ task) => task.name },
-          { title: t('data.ended'), cell: (/** @type {any} */ task) => task.endedAt && html`<${Time} at=${task.endedAt} seconds />` },
-        ]}
-      />`}<//>
-    <//>
+    <${Tabs} label=${t('page.data')} path=${['data']} current=${part} tabs=${names.map((name) => [name, t(`data.part.${name}`)])} />
+    <${PARTS[part]} />
   <//>`;
 }

@@ -1,6 +1,7 @@
 // The whole window: header, navigation and the page that the address names.
 import { html, useEffect, useState } from '../lib/preact/preact.js';
-import { Failure, Skeleton } from '../ui/states.js';
+import { Page } from '../ui/page.js';
+import { Skeleton } from '../ui/states.js';
 import { Toasts } from '../ui/toast.js';
 import { Header } from './header.js';
 import { Navigation, visiblePages } from './navigation.js';
@@ -51,8 +52,8 @@ function CurrentPage() {
     document.title = entry ? `${t(`page.${entry.name}`)} · Merit` : 'Merit';
   });
 
-  if (!entry) return html`<${Failure} title=${t('shell.noPage')} text=${t('shell.noPageText')} />`;
+  if (!entry) return html`<${Page} title=${t('shell.noPage')} subtitle=${t('shell.noPageText')} />`;
   if (loaded?.name !== entry.name) return html`<${Skeleton} rows=${8} />`;
-  if (!loaded.view) return html`<${Failure} title=${t('shell.notLoaded')} text=${t('shell.notLoadedText')} />`;
+  if (!loaded.view) return html`<${Page} title=${t('shell.notLoaded')} subtitle=${t('shell.notLoadedText')} />`;
   return html`<${loaded.view} path=${path.slice(1)} />`;
 }

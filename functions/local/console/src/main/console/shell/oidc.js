@@ -52,6 +52,7 @@ export async function completeSignIn(config) {
   sessionStorage.removeItem(ATTEMPT);
   const attempt = JSON.parse(stored);
   history.replaceState(null, '', location.pathname + attempt.hash);
+  dispatchEvent(new HashChangeEvent('hashchange'));
   const issuer = await discover(config);
   const otherIssuer = answer.has('iss') && answer.get('iss') !== issuer.issuer;
   if (answer.get('state') !== attempt.state || otherIssuer || !answer.has('code')) return undefined;

@@ -3,7 +3,7 @@ import { html } from '../lib/preact/preact.js';
 /**
  * A page: its title, what can be done on it, and its content.
  *
- * @param {{title: any, subtitle?: any, actions?: any, children: any}} props
+ * @param {{title: any, subtitle?: any, actions?: any, children?: any}} props
  */
 export function Page({ title, subtitle, actions, children }) {
   return html`<div class="page">

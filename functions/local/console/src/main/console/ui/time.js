@@ -48,13 +48,13 @@ export function formatAgo(at) {
 }
 
 /**
- * A length of time, such as `3.2 s` or `4 min`.
+ * A length of time, such as `320 ms`, `3.2 s` or `4 min`.
  *
  * @param {number} millis
  */
 export function formatDuration(millis) {
   const [unit, size, digits] = /** @type {[string, number, number]} */ (
-    millis < 60_000 ? ['second', 1_000, 1] : millis < 3_600_000 ? ['minute', 60_000, 0] : ['hour', 3_600_000, 1]
+    millis < 1_000 ? ['millisecond', 1, 0] : millis < 60_000 ? ['second', 1_000, 1] : millis < 3_600_000 ? ['minute', 60_000, 0] : ['hour', 3_600_000, 1]
   );
   const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits };
   return new Intl.NumberFormat(locale(), /** @type {any} */ (options)).format(millis / size);
