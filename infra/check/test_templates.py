@@ -28,8 +28,18 @@ def test_the_table_is_encrypted_with_a_key_that_is_renewed(source):
 def test_the_names_that_a_change_would_cost_dearly_are_these(source):
     assert source["table.yaml"]["Resources"].keys() == {"Key", "KeyAlias", "Table", "HmacKey", "PersonalDataKey"}
     stacks = {name for name, r in source["template.yaml"]["Resources"].items() if r["Type"] == "AWS::CloudFormation::Stack"}
-    assert stacks == {"State", "Erasures", "Functions", "Operations"}
+    assert stacks == {"State", "Erasures", "Functions", "Operations", "Console"}
     assert source["tombstones.yaml"]["Resources"].keys() == {"Tombstones"}
+
+
+def test_the_console_is_served_under_the_policy_of_local(source):
+    resources = source["console.yaml"]["Resources"]
+    headers = resources["Headers"]["Properties"]["ResponseHeadersPolicyConfig"]["SecurityHeadersConfig"]
+    policy = headers["ContentSecurityPolicy"]["ContentSecurityPolicy"]["Fn::Sub"]
+    local = (ROOT / "functions/local/src/main/java/dev/merit/local/ConsoleFiles.java").read_text()
+    [literals] = re.findall(r"POLICY =\s(.*?);\n", local, re.DOTALL)
+    assert policy.replace(" ${ApiOrigin} ${SignInOrigins}", "") == "".join(re.findall(r'"([^"]*)"', literals))
+    assert "unsafe" not in policy
 
 
 def test_every_limit_is_of_a_route_that_there_is(source):
