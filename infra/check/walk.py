@@ -165,7 +165,8 @@ class Day:
         ask("POST", f"{paid}/rollback")
         assert ask("GET", voucher)["balance"] == money(5000)
         ask("GET", f"{voucher}/entries")
-        ask("POST", f"{strategy}/coupons", {"voucherId": "gift-2", "memberId": ada})
+        spare = ask("POST", f"{strategy}/coupons", {"voucherId": "gift-2", "memberId": ada})["code"]
+        assert ask("POST", f"/v1/coupons/{spare}/revoke", {"reason": "by mistake"})["balance"] == money(0)
 
     def batches(self, strategy, ben):
         ask = self.ask
@@ -178,6 +179,8 @@ class Day:
         ask("GET", f"/v1/coupons/{code}", Authorization=shop)
         ask("GET", "/v1/coupons/0000-0000-0000", expected=(404,), Authorization=shop)
         ask("POST", f"/v1/coupons/{code}/redemptions", order)
+        last = ask("GET", f"{batch}/codes")["lines"][5].partition(",")[2]
+        ask("POST", f"/v1/coupons/{last}/revoke", {"reason": "stolen"})
         ask("POST", f"{batch}/revocations", {"from": 2, "to": 5, "reason": "stolen"})
 
     def activities(self, ada, ben, redemption):

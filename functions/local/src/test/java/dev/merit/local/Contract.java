@@ -195,6 +195,7 @@ final class Contract {
             endpoint("updateSegment", "PATCH", "/v1/segments/{segmentId}", MARKETING, SEGMENT),
             get("listSegmentMembers", "/v1/segments/{segmentId}/members", MARKETING),
             get("getCoupon", "/v1/coupons/{code}", ALL),
+            endpoint("revokeCoupon", "POST", "/v1/coupons/{code}/revoke", MARKETING, "{\"reason\": \"sent by mistake\"}"),
             get("listVoucherEntries", "/v1/coupons/{code}/entries", ALL),
             endpoint(
                     "validateCoupon",

@@ -70,17 +70,17 @@ public record Batch(
     /// The code with this counter, before its first use.
     public BatchCode unused(CouponCode code, CodeCounter counter) {
         var terms = new IssuedTerms(strategyId, termsVersion, createdAt, new Validity(validFrom, validTo));
-        return of(new BatchCode(code, terms, CouponUsage.unused(uses), false, null), counter);
+        return of(new BatchCode(code, terms, CouponUsage.unused(uses), null, null), counter);
     }
 
     /// The used code with this counter, with what the batch knows of it.
     public BatchCode of(BatchCode code, CodeCounter counter) {
         var guard = guard((int) (counter.value() % GUARDS));
-        return code.of(new BatchCode.Revocable(guard, revision), revoked.contains(counter.value()));
+        return code.of(new BatchCode.Revocable(guard, revision), revoked.at(counter.value()));
     }
 
     /// Revokes a range, on condition that nothing was revoked since the batch was read.
-    List<Write> revoke(RevokedCounters.Range range) {
+    public List<Write> revoke(RevokedCounters.Range range) {
         var next = new Batch(
                 id,
                 strategyId,

@@ -163,7 +163,7 @@ public final class Batches {
             if (batch.revoked().covers(range)) {
                 return Optional.of(new Revocation.Done(batch));
             }
-            if (batch.revoked().with(range).ranges().size() > RevokedCounters.MAX) {
+            if (batch.revoked().isFullFor(range)) {
                 return Optional.of(new Revocation.TooManyRanges());
             }
             var revocation = act.setting("batchId", id.value())

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /// The revoked codes of a batch: ranges of counters, in their order, that neither overlap nor touch.
 public record RevokedCounters(List<Range> ranges) {
@@ -56,6 +57,21 @@ public record RevokedCounters(List<Range> ranges) {
 
     public boolean contains(long counter) {
         return ranges.stream().anyMatch(range -> range.contains(counter));
+    }
+
+    /// When the code with this counter was revoked; null, if it was not.
+    @Nullable
+    Instant at(long counter) {
+        return ranges.stream()
+                .filter(range -> range.contains(counter))
+                .findFirst()
+                .map(Range::at)
+                .orElse(null);
+    }
+
+    /// Whether one range more is one too many.
+    public boolean isFullFor(Range more) {
+        return with(more).ranges().size() > MAX;
     }
 
     boolean covers(Range range) {

@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
 /// uses at once, the second finds the item of the first. The batch says whether the code is revoked; a redeemed
 /// code stays redeemed.
 ///
+/// @param revokedAt when its batch's range was revoked; null, if it was not
 /// @param revocable the check that the batch's revocations are as they were read; none where the code's batch is
 /// not known, since the key that the codes were made with has changed
 public record BatchCode(
         CouponCode code,
         IssuedTerms terms,
         CouponUsage usage,
-        boolean revoked,
+        @Nullable Instant revokedAt,
         @Nullable Revocable revocable) implements CountedCoupon {
 
     private static final String NEW_OR_HAS_USE_LEFT = Write.ABSENT + " OR " + CouponUsage.HAS_USE_LEFT;
@@ -48,7 +49,7 @@ public record BatchCode(
         if (usage.isRedeemed()) {
             return CouponStatus.REDEEMED;
         }
-        return revoked ? CouponStatus.REVOKED : CouponStatus.ISSUED;
+        return revokedAt != null ? CouponStatus.REVOKED : CouponStatus.ISSUED;
     }
 
     @Override
@@ -68,17 +69,25 @@ public record BatchCode(
 
     @Override
     public BatchCode without(Redemption redemption) {
-        return new BatchCode(code, terms, usage.without(redemption), revoked, revocable);
+        return new BatchCode(code, terms, usage.without(redemption), revokedAt, revocable);
     }
 
     @Override
     public BatchCode anonymous() {
-        return new BatchCode(code, terms, usage.anonymous(), revoked, revocable);
+        return new BatchCode(code, terms, usage.anonymous(), revokedAt, revocable);
     }
 
     /// The same with what its batch says of it.
-    public BatchCode of(Revocable batch, boolean isRevoked) {
-        return new BatchCode(code, terms, usage, isRevoked, batch);
+    public BatchCode of(Revocable batch, @Nullable Instant revokedSince) {
+        return new BatchCode(code, terms, usage, revokedSince, batch);
+    }
+
+    /// The check that no use of it is redeemed or reserved.
+    ///
+    /// @param isStored whether it was used before, so that it has an item
+    public Write checkUnused(boolean isStored) {
+        var key = Coupon.key(code);
+        return isStored ? Write.check(key, "#uses = :none").with(":none", 0) : Write.check(key, Write.ABSENT);
     }
 
     @Override
@@ -111,6 +120,6 @@ public record BatchCode(
 
     static BatchCode from(Item item, Instant now) {
         return new BatchCode(
-                new CouponCode(item.text("code")), IssuedTerms.from(item), CouponUsage.from(item, now), false, null);
+                new CouponCode(item.text("code")), IssuedTerms.from(item), CouponUsage.from(item, now), null, null);
     }
 }

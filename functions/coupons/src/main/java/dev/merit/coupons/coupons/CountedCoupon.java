@@ -19,6 +19,16 @@ public sealed interface CountedCoupon extends IssuedTermsCoupon permits Personal
     }
 
     @Override
+    default boolean isInUse() {
+        return usage().used() > 0;
+    }
+
+    @Override
+    default List<RedemptionId> expiredReservations() {
+        return usage().reservations().expired();
+    }
+
+    @Override
     default Optional<Ineligibility> shortage(Terms issued) {
         return usage().shortage();
     }

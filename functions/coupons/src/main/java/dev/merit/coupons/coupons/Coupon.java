@@ -35,6 +35,11 @@ public sealed interface Coupon permits IssuedTermsCoupon, CurrentTermsCoupon {
 
     CouponStatus status();
 
+    /// When it was revoked; null, if it was not.
+    default @Nullable Instant revokedAt() {
+        return null;
+    }
+
     /// The kind that its redemptions store.
     CouponKind kind();
 
@@ -74,6 +79,16 @@ public sealed interface Coupon permits IssuedTermsCoupon, CurrentTermsCoupon {
 
     /// Whether all of its uses, or its whole balance, are redeemed or reserved.
     boolean isUsedUp();
+
+    /// Whether a use of it is redeemed or reserved; of a gift voucher, whether a part is reserved or nothing is left.
+    default boolean isInUse() {
+        return false;
+    }
+
+    /// All expired reservations that are not released yet.
+    default List<RedemptionId> expiredReservations() {
+        return List.of();
+    }
 
     /// The reason why it cannot be used, if it is used up.
     ///

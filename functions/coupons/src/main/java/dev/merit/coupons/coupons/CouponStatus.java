@@ -12,7 +12,7 @@ public enum CouponStatus {
     ISSUED,
     @JsonProperty("redeemed")
     REDEEMED,
-    /// Only codes of a batch are revoked.
+    /// Public codes are never revoked.
     @JsonProperty("revoked")
     REVOKED
 }

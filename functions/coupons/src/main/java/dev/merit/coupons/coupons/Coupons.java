@@ -60,12 +60,14 @@ public final class Coupons {
         return table.get(Keys.wallet(member)).isPresent();
     }
 
-    /// The filter of members' coupons with that status. No coupon of a member is revoked.
+    /// The filter of members' coupons with that status. A voucher that is revoked has nothing left.
     private static String filter(CouponStatus status) {
         return switch (status) {
-            case ISSUED -> "#redeemed < #usesPerCoupon OR #spent < #initialBalance";
-            case REDEEMED -> "#redeemed >= #usesPerCoupon OR #spent >= #initialBalance";
-            case REVOKED -> "attribute_not_exists(#memberId)";
+            case ISSUED ->
+                "(#redeemed < #usesPerCoupon OR #spent < #initialBalance) AND attribute_not_exists(#revokedAt)";
+            case REDEEMED ->
+                "(#redeemed >= #usesPerCoupon OR #spent >= #initialBalance) AND attribute_not_exists(#revokedAt)";
+            case REVOKED -> "attribute_exists(#revokedAt)";
         };
     }
 }

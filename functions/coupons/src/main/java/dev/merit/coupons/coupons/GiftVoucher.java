@@ -17,6 +17,7 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import dev.merit.shared.voucher.VoucherBalance;
 import dev.merit.shared.voucher.VoucherPayments;
+import dev.merit.shared.voucher.VoucherRevocation;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.HashMap;
@@ -29,18 +30,27 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param memberId the only member who may use it; null, if any member who has the code may
 /// @param readAt the moment that decides which reservations have expired
+/// @param revokedAt when it was revoked; null, if it was not
 public record GiftVoucher(
-        CouponCode code, IssuedTerms terms, @Nullable MemberId memberId, VoucherBalance account, Instant readAt)
+        CouponCode code,
+        IssuedTerms terms,
+        @Nullable MemberId memberId,
+        VoucherBalance account,
+        Instant readAt,
+        @Nullable Instant revokedAt)
         implements IssuedTermsCoupon {
 
     /// A new voucher with this value.
     static GiftVoucher issued(CouponCode code, IssuedTerms terms, @Nullable MemberId member, Money value) {
         var account = new VoucherBalance(Coupon.key(code), value, 0, 0, Map.of(), false);
-        return new GiftVoucher(code, terms, member, account, terms.issuedAt());
+        return new GiftVoucher(code, terms, member, account, terms.issuedAt(), null);
     }
 
     @Override
     public CouponStatus status() {
+        if (revokedAt != null) {
+            return CouponStatus.REVOKED;
+        }
         return account.left().minorUnits() == 0 ? CouponStatus.REDEEMED : CouponStatus.ISSUED;
     }
 
@@ -86,6 +96,16 @@ public record GiftVoucher(
     }
 
     @Override
+    public boolean isInUse() {
+        return account.left().minorUnits() == 0 || reserved().minorUnits() > 0;
+    }
+
+    @Override
+    public List<RedemptionId> expiredReservations() {
+        return account.overdue(readAt);
+    }
+
+    @Override
     public Optional<Ineligibility> shortage(Terms issued) {
         return free().minorUnits() > 0
                 ? Optional.empty()
@@ -108,7 +128,7 @@ public record GiftVoucher(
     /// All expired reservations, because a payment may need any part of the balance.
     @Override
     public List<RedemptionId> blockingReservations() {
-        return account.overdue(readAt);
+        return expiredReservations();
     }
 
     @Override
@@ -128,7 +148,7 @@ public record GiftVoucher(
                 account.spent() - (redemption.isRedeemed() ? paid : 0),
                 holds,
                 account.entered());
-        return new GiftVoucher(code, terms, memberId, restored, readAt);
+        return new GiftVoucher(code, terms, memberId, restored, readAt, revokedAt);
     }
 
     @Override
@@ -139,6 +159,12 @@ public record GiftVoucher(
     @Override
     public Entry confirm(Redemption redemption, Instant now) {
         return VoucherPayments.confirm(redemption, Coupon.key(code), now);
+    }
+
+    /// Revokes it and enters what is left as revoked, on condition that nothing of it is reserved.
+    public Entry revoke(String reason, Instant now) {
+        var listedUntil = terms.validity().to();
+        return VoucherRevocation.of(account, listedUntil == null ? null : terms.issuedAt(), reason, now);
     }
 
     Entry creation() {
@@ -166,6 +192,7 @@ public record GiftVoucher(
                 IssuedTerms.from(item),
                 item.maybeText("memberId").map(MemberId::new).orElse(null),
                 VoucherBalance.from(item),
-                now);
+                now,
+                Revoked.at(item));
     }
 }

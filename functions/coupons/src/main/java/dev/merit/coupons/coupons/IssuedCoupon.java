@@ -32,7 +32,7 @@ public record IssuedCoupon(Coupon coupon, Entry entry) {
             return of(strategy, voucher, voucher.creation(), member, requirement);
         }
         var usage = CouponUsage.unused(strategy.terms().limits().uses());
-        var coupon = new PersonalCoupon(code, terms, Objects.requireNonNull(member), usage);
+        var coupon = new PersonalCoupon(code, terms, Objects.requireNonNull(member), usage, null);
         return of(strategy, coupon, coupon.creation(), member, requirement);
     }
 

@@ -35,6 +35,11 @@ public final class MemberUsage {
         return limit == null ? write : write.when(BELOW_LIMIT).with(":limit", limit);
     }
 
+    /// Subtracts an issued coupon that is revoked, on condition that the member's counts are there.
+    public static Write subtractIssued(MemberId member, StrategyId strategy) {
+        return Write.update(Keys.use(member, strategy)).add(ISSUED, -1).when(Write.PRESENT);
+    }
+
     /// Adds the redemption of an issued coupon.
     static Write addRedeemed(Redemption redemption) {
         return update(redemption).add(REDEEMED, 1);

@@ -10,18 +10,33 @@ import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.voucher.VoucherRevocation;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A coupon that was issued to one member, for one or more uses.
-public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId memberId, CouponUsage usage)
+///
+/// @param revokedAt when it was revoked; null, if it was not
+public record PersonalCoupon(
+        CouponCode code,
+        IssuedTerms terms,
+        MemberId memberId,
+        CouponUsage usage,
+        @Nullable Instant revokedAt)
         implements CountedCoupon {
 
-    private static final String HAS_USE_LEFT = CouponUsage.HAS_USE_LEFT + " AND #memberId = :member";
+    private static final String HAS_USE_LEFT =
+            CouponUsage.HAS_USE_LEFT + " AND #memberId = :member AND " + Revoked.NOT_REVOKED;
+    private static final String UNUSED = "attribute_exists(pk) AND (attribute_not_exists(#uses) OR #uses = :none) AND "
+            + Revoked.NOT_REVOKED;
 
     @Override
     public CouponStatus status() {
+        if (revokedAt != null) {
+            return CouponStatus.REVOKED;
+        }
         return usage.isRedeemed() ? CouponStatus.REDEEMED : CouponStatus.ISSUED;
     }
 
@@ -42,7 +57,7 @@ public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId member
 
     @Override
     public PersonalCoupon without(Redemption redemption) {
-        return new PersonalCoupon(code, terms, memberId, usage.without(redemption));
+        return new PersonalCoupon(code, terms, memberId, usage.without(redemption), revokedAt);
     }
 
     @Override
@@ -61,6 +76,11 @@ public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId member
     static List<Write> restore(Redemption redemption) {
         var use = CouponUsage.restore(redemption);
         return redemption.isRedeemed() ? List.of(use, MemberUsage.subtractRedeemed(redemption)) : List.of(use);
+    }
+
+    /// Revokes it, on condition that no use of it is redeemed or reserved. It stays in its member's list.
+    public Write revoke(String reason, Instant now) {
+        return VoucherRevocation.mark(Write.update(Coupon.key(code)).when(UNUSED).with(":none", 0), reason, now);
     }
 
     Entry creation() {
@@ -90,6 +110,7 @@ public record PersonalCoupon(CouponCode code, IssuedTerms terms, MemberId member
                 new CouponCode(item.text("code")),
                 IssuedTerms.from(item),
                 new MemberId(item.text("memberId")),
-                CouponUsage.from(item, now));
+                CouponUsage.from(item, now),
+                Revoked.at(item));
     }
 }

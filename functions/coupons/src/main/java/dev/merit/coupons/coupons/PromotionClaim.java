@@ -33,7 +33,8 @@ public record PromotionClaim(PersonalCoupon coupon) implements CurrentTermsCoupo
                 terms.codePatternOrDefault().draw(),
                 IssuedTerms.of(strategy, now),
                 member,
-                CouponUsage.unused(terms.limits().uses())));
+                CouponUsage.unused(terms.limits().uses()),
+                null));
     }
 
     /// The coupon that a claim has stored.

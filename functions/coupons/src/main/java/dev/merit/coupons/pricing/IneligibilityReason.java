@@ -9,7 +9,7 @@ public enum IneligibilityReason {
             "consent-missing",
             "The coupon is chosen by the data of the member, who does not consent to the purpose `need`, or has objected"
                     + " to it, or has its data restricted."),
-    REVOKED("revoked", "The code was revoked."),
+    REVOKED("revoked", "The coupon, the code or the gift voucher was revoked."),
     ALREADY_REDEEMED("already-redeemed", "No use of the coupon is left: `have` is 0 and `need` is 1."),
     VOUCHER_EMPTY("voucher-empty", "The gift voucher has `have` left, and a payment needs at least `need`."),
     NOT_YET_VALID("not-yet-valid", "The coupon is valid from `need` on; now it is `have`."),

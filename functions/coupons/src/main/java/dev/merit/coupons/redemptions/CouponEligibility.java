@@ -61,7 +61,7 @@ final class CouponEligibility {
         var reasons = new ArrayList<Ineligibility>();
         var validity = coupon.validity(context.terms());
         if (coupon.status() == CouponStatus.REVOKED) {
-            reasons.add(Ineligibility.of(IneligibilityReason.REVOKED, "The code was revoked."));
+            reasons.add(Ineligibility.of(IneligibilityReason.REVOKED, "The coupon was revoked."));
         }
         coupon.shortage(context.terms()).ifPresent(reasons::add);
         if (!validity.hasBegun(now)) {

@@ -17,7 +17,7 @@ public enum CouponProblem implements ProblemType {
             409,
             IneligibilityReason.REVOKED.code(),
             "Revoked",
-            "The code of a batch, `coupon`, was revoked before it was used."),
+            "The coupon, the code of a batch or the gift voucher, `coupon`, was revoked."),
     VOUCHER_EMPTY(
             409,
             IneligibilityReason.VOUCHER_EMPTY.code(),

@@ -8,6 +8,7 @@ public enum VoucherProblem implements ProblemType {
     REFUND_DIFFERS(409, "refund-differs", "Refund differs", "The redemption has another refund with that id."),
     VOUCHER_EXPIRED(
             409, "voucher-expired", "Voucher expired", "The gift voucher was valid up to `need`; now it is `have`."),
+    VOUCHER_REVOKED(409, "voucher-revoked", "Voucher revoked", "The gift voucher was revoked."),
     NOT_A_VOUCHER(
             422,
             "not-a-voucher",

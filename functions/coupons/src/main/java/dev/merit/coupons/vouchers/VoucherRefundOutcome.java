@@ -29,6 +29,9 @@ sealed interface VoucherRefundOutcome {
     /// Less is left of the payment.
     record TooMuch(Money have, Money need) implements VoucherRefundOutcome {}
 
+    /// The voucher was revoked, so the refund could not be spent.
+    record Revoked() implements VoucherRefundOutcome {}
+
     /// The voucher has expired, so the refund could not be spent.
     record Expired(Instant now, Instant validTo) implements VoucherRefundOutcome {}
 }

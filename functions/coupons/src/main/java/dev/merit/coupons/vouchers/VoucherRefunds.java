@@ -10,6 +10,7 @@ import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Retries;
 import dev.merit.shared.table.Table;
+import dev.merit.shared.voucher.VoucherBalance;
 import dev.merit.shared.voucher.VoucherPayments;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -80,7 +81,11 @@ final class VoucherRefunds {
 
     private Optional<VoucherRefundOutcome> commit(Redemption redemption, VoucherRefund refund, Instant now) {
         var key = Coupon.key(redemption.code());
-        var validity = Validity.from(table.get(key).orElseThrow());
+        var voucher = table.get(key).orElseThrow();
+        if (VoucherBalance.isRevoked(voucher)) {
+            return Optional.of(new VoucherRefundOutcome.Revoked());
+        }
+        var validity = Validity.from(voucher);
         if (validity.hasExpired(now)) {
             return Optional.of(new VoucherRefundOutcome.Expired(now, Objects.requireNonNull(validity.to())));
         }

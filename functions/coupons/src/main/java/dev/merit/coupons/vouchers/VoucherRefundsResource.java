@@ -63,6 +63,7 @@ public final class VoucherRefundsResource {
     @VoucherProblems({
         VoucherProblem.REFUND_DIFFERS,
         VoucherProblem.VOUCHER_EXPIRED,
+        VoucherProblem.VOUCHER_REVOKED,
         VoucherProblem.NOT_A_VOUCHER,
         VoucherProblem.REFUND_EXCEEDS_PAYMENT
     })
@@ -89,6 +90,8 @@ public final class VoucherRefundsResource {
                 throw failed(Problem.of(VoucherProblem.VOUCHER_EXPIRED, "The voucher was valid up to " + validTo + ".")
                         .with("have", now)
                         .with("need", validTo));
+            case VoucherRefundOutcome.Revoked() ->
+                throw failed(Problem.of(VoucherProblem.VOUCHER_REVOKED, "The voucher was revoked."));
             case VoucherRefundOutcome.NoVoucher() ->
                 throw failed(Problem.of(
                         VoucherProblem.NOT_A_VOUCHER, "The redemption is the discount of a coupon, not a payment."));

@@ -56,7 +56,7 @@ class CouponEligibilityTest {
                  "conditions": {"minimumSpend": {"minorUnits": 5000, "currency": "USD"}, "channels": ["web", "app"]}}""");
         strategy = strategies.find(id).orElseThrow();
         coupon = new PersonalCoupon(
-                new CouponCode("0000-0000-0000"), IssuedTerms.of(strategy, NOON), member, CouponUsage.unused(1));
+                new CouponCode("0000-0000-0000"), IssuedTerms.of(strategy, NOON), member, CouponUsage.unused(1), null);
     }
 
     @ParameterizedTest

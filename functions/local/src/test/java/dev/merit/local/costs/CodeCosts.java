@@ -95,6 +95,10 @@ final class CodeCosts {
         costs.measure("create a batch of codes from a stock", () -> http.post(ofStock, "", "{\"quantity\": 10}"));
         var batch = path + "/" + made.json().getString("batchId");
         session("a batch's code", code(batch));
+        var ofBatch = code(batch(strategy("")));
+        costs.measure(
+                "revoke one code of a batch",
+                () -> http.post("/v1/coupons/" + ofBatch + "/revoke", "", "{\"reason\": \"cost\"}"));
         costs.measure(
                 "revoke codes of a batch",
                 () -> http.post(batch + "/revocations", "", "{\"from\": 5, \"to\": 900, \"reason\": \"lost\"}"));
@@ -119,6 +123,10 @@ final class CodeCosts {
         costs.measure(
                 "issue a gift voucher to a member", () -> http.post(path, "", "{\"memberId\": \"" + member + "\"}"));
         var code = issued.json().getString("code");
+        var expiring = costs.made(vouchers(costs, ", \"to\": \"2099-01-01T00:00:00\""), "{}", "code");
+        costs.measure(
+                "revoke a gift voucher that expires",
+                () -> http.post("/v1/coupons/" + expiring + "/revoke", "", "{\"reason\": \"cost\"}"));
         session("a gift voucher", code);
         var paid =
                 shop.redeem(code, member, ShopClient.name("cost"), 8_000).json().getString("redemptionId");

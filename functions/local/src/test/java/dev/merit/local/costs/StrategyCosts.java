@@ -56,10 +56,16 @@ final class StrategyCosts {
         var stock = shop.strategy(ShopClient.percent("10"), "\"stock\": 1000", "");
         costs.measure("issue a coupon", () -> shop.issue(plain, member));
         costs.measure("issue a coupon from a stock", () -> shop.issue(stock, member));
+        revoke("revoke a coupon", shop.coupon(plain, member));
+        revoke("revoke a coupon, from a stock", shop.coupon(stock, member));
         costs.measure(
                 "issue a coupon under an Idempotency-Key",
                 () -> http.post(
                         "/v1/strategies/" + plain + "/coupons", "cost-key", "{\"memberId\": \"" + member + "\"}"));
+    }
+
+    private void revoke(String operation, String code) {
+        costs.measure(operation, () -> http.post("/v1/coupons/" + code + "/revoke", "", "{\"reason\": \"cost\"}"));
     }
 
     private void redeemed() {

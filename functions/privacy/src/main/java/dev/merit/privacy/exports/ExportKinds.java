@@ -345,7 +345,8 @@ final class ExportKinds {
                 .text("strategyId", "The promotion.")
                 .instant("issuedAt", "When it was issued.")
                 .instant("validFrom", "From when on it can be used.")
-                .instant("validTo", "Until when it can be used.");
+                .instant("validTo", "Until when it can be used.")
+                .instant("revokedAt", "When it was revoked.");
     }
 
     private static JsonNode about(Item entry, String name) {

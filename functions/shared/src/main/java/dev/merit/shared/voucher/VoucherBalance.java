@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// spent or reserved. An expired reservation reserves nothing any more; it is stored, and counts as taken, until it
 /// is released.
 ///
-/// @param entered whether the rest is entered as expired
+/// @param entered whether the rest is entered, as expired or as revoked
 public record VoucherBalance(
         Key voucher, Money initial, long taken, long spent, Map<RedemptionId, Hold> holds, boolean entered) {
 
@@ -24,6 +24,12 @@ public record VoucherBalance(
     static final String TAKEN = "taken";
     static final String SPENT = "spent";
     static final String EXPIRED_AT = "expiredAt";
+
+    /// The time of its revocation.
+    public static final String REVOKED_AT = "revokedAt";
+
+    /// The condition that the voucher's rest is entered neither as expired nor as revoked.
+    static final String OPEN = "attribute_not_exists(#expiredAt) AND attribute_not_exists(#revokedAt)";
 
     private static final String CURRENCY = "currency";
     private static final String HELD = "held.";
@@ -48,6 +54,10 @@ public record VoucherBalance(
         return item.maybeNumber(INITIAL).isPresent();
     }
 
+    public static boolean isRevoked(Item item) {
+        return item.maybeInstant(REVOKED_AT).isPresent();
+    }
+
     public static VoucherBalance from(Item item) {
         var holds = new HashMap<RedemptionId, Hold>();
         for (var name : item.attributeNames()) {
@@ -63,7 +73,7 @@ public record VoucherBalance(
                 item.sum(TAKEN),
                 item.sum(SPENT),
                 holds,
-                item.maybeInstant(EXPIRED_AT).isPresent());
+                item.maybeInstant(EXPIRED_AT).isPresent() || isRevoked(item));
     }
 
     /// Adds the attributes of a voucher of which nothing is spent.

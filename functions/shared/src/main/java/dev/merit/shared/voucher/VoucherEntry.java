@@ -46,7 +46,9 @@ public record VoucherEntry(
         @JsonProperty("refunded")
         REFUNDED("refunded"),
         @JsonProperty("expired")
-        EXPIRED("expired");
+        EXPIRED("expired"),
+        @JsonProperty("revoked")
+        REVOKED("revoked");
 
         private final String text;
 

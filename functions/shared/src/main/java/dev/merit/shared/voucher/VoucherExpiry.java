@@ -67,7 +67,7 @@ public final class VoucherExpiry {
                         .add(VoucherBalance.TAKEN, rest.minorUnits())
                         .add(VoucherBalance.SPENT, rest.minorUnits())
                         .set(VoucherBalance.EXPIRED_AT, now)
-                        .when("#taken = :taken AND #spent = :taken AND attribute_not_exists(#expiredAt)")
+                        .when("#taken = :taken AND #spent = :taken AND " + VoucherBalance.OPEN)
                         .with(":taken", balance.taken()),
                 Write.update(listed.key()).remove("gsi1pk").remove("gsi1sk").when(Write.PRESENT));
         var gone = rest.minus(rest).minus(rest);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class VoucherPayments {
 
     private static final String NOT_OVER = "attribute_not_exists(#validTo) OR #validTo > :now";
-    private static final String NOT_ENTERED = "attribute_exists(pk) AND attribute_not_exists(#expiredAt)";
+    private static final String NOT_ENTERED = "attribute_exists(pk) AND " + VoucherBalance.OPEN;
 
     private VoucherPayments() {}
 
@@ -69,7 +69,7 @@ public final class VoucherPayments {
     }
 
     /// Rolls back the payment, or releases its reservation, except for what refunds have restored. If the rest
-    /// of the voucher is already entered as expired, the restored amount expires at once.
+    /// of the voucher is already entered as expired or revoked, so is the restored amount at once.
     public static Entry rollBack(Redemption redemption, Item voucher, Instant now) {
         var key = voucher.key();
         long amount = left(redemption);
@@ -82,9 +82,10 @@ public final class VoucherPayments {
                     .remove(VoucherBalance.held(redemption.redemptionId()))
                     .when(Write.PRESENT)));
         }
+        var rest = VoucherBalance.isRevoked(voucher) ? Kind.REVOKED : Kind.EXPIRED;
         var back = entry(Kind.ROLLED_BACK, amount, now, redemption, null).put(key);
         return VoucherBalance.from(voucher).entered()
-                ? back.plus(entry(Kind.EXPIRED, -amount, now, redemption, null).put(key))
+                ? back.plus(entry(rest, -amount, now, redemption, null).put(key))
                 : back.plus(List.of(restore(key, amount).when(NOT_ENTERED)));
     }
 

@@ -41,7 +41,11 @@ public record CouponBody(
 
         @Schema(description = "When the first of the reservations ends that hold it, or a part of it, just now.")
         @Nullable
-        Instant reservedUntil) {
+        Instant reservedUntil,
+
+        @Schema(description = "When it was revoked.")
+        @Nullable
+        Instant revokedAt) {
 
     /// For how many orders a coupon can be redeemed, for how many it is redeemed, and for how many it is reserved.
     @RegisterForReflection
@@ -80,6 +84,7 @@ public record CouponBody(
                 voucher == null ? null : voucher.account().initial(),
                 voucher == null ? null : voucher.account().left(),
                 voucher == null ? null : voucher.reserved(),
-                coupon.reservedUntil());
+                coupon.reservedUntil(),
+                coupon.revokedAt());
     }
 }
