@@ -298,6 +298,10 @@ class Day:
         ask("PATCH", segment, nobody, If_Match=etag, Content_Type="application/merge-patch+json")
         ask("POST", "/v1/aggregation/tasks/segments")
         assert ask("GET", segment)["size"] == 0
+        spare = ask("POST", "/v1/segments", buyers)["segmentId"]
+        ask("POST", "/v1/aggregation/tasks/segments")
+        ask("DELETE", f"/v1/segments/{spare}", If_Match="*")
+        ask("POST", "/v1/aggregation/tasks/deletions")
         ask("GET", "/v1/aggregation/tasks")
         return made["segmentId"]
 

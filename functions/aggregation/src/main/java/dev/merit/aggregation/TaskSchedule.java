@@ -8,6 +8,7 @@ import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.issuancejobs.IssuanceJobRunner;
 import dev.merit.privacy.requests.ErasureSteps;
 import dev.merit.privacy.requests.ExportSteps;
+import dev.merit.segments.refresh.MembershipRemoval;
 import dev.merit.segments.refresh.Refresh;
 import dev.merit.shared.audit.AuditSealer;
 import dev.merit.shared.id.StrategyId;
@@ -39,6 +40,7 @@ final class TaskSchedule {
             LoyaltyWalk loyalty,
             ReservationExpiry reservations,
             Refresh segments,
+            MembershipRemoval removal,
             IssuanceJobRunner jobs,
             ErasureSteps erasures,
             Retention retention,
@@ -59,6 +61,7 @@ final class TaskSchedule {
                         Task.periodic("audit", DAILY, new AuditSealer(table, clock)::run),
                         Task.periodic("loyalty", DAILY, loyalty::run),
                         new Task("segments", DAILY, segments::isPending, segments::run),
+                        Task.whenPending("deletions", removal::isPending, removal::run),
                         ofRetention(retention, reconciliation),
                         Task.whenPending(Reconciliation.TASK, reconciliation::isPending, reconciliation::advance)));
     }

@@ -54,12 +54,13 @@ class AggregationHandlerTest {
                                 "audit",
                                 "loyalty",
                                 "segments",
+                                "deletions",
                                 "retention",
                                 "reconciliation"))
-                .body("ran", contains(false, false, false, true, true, true, true, true, false, false))
-                .body("done", contains(true, true, true, true, true, true, false, true, true, true));
+                .body("ran", contains(false, false, false, true, true, true, true, true, false, false, false))
+                .body("done", contains(true, true, true, true, true, true, false, true, true, true, true));
         send("aggregation-tasks")
-                .body("ran", contains(false, false, false, false, false, false, true, false, false, false));
+                .body("ran", contains(false, false, false, false, false, false, true, false, false, false, false));
     }
 
     @Test

@@ -193,6 +193,7 @@ final class Contract {
             get("listSegments", "/v1/segments", MARKETING),
             get("getSegment", "/v1/segments/{segmentId}", MARKETING),
             endpoint("updateSegment", "PATCH", "/v1/segments/{segmentId}", MARKETING, SEGMENT),
+            endpoint("deleteSegment", "DELETE", "/v1/segments/{segmentId}", MARKETING, NONE),
             get("listSegmentMembers", "/v1/segments/{segmentId}/members", MARKETING),
             get("getCoupon", "/v1/coupons/{code}", ALL),
             endpoint("revokeCoupon", "POST", "/v1/coupons/{code}/revoke", MARKETING, "{\"reason\": \"sent by mistake\"}"),

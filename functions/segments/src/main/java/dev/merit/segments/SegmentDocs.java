@@ -16,6 +16,12 @@ final class SegmentDocs {
 
     static final String LIST = "{\"items\": [" + SEGMENT + "]}";
 
+    static final String DELETE = """
+            Refused while the conditions of a strategy that has not ended name the segment, or an issuance job for it has \
+            not ended; the answer names them. The segment is gone at once: it is in no list, and nothing may name it. \
+            Its members are removed by the schedule, some at a time, so for some minutes a coupon issued under earlier \
+            terms that name it may still be for them; after that such a coupon is for nobody.""";
+
     static final String MEMBERS = """
             {"items": [{"memberId": "3v8q0m2k7d5x1c9r4tzn", "since": "2026-11-22T03:00:00Z"}]}""";
 

@@ -1,6 +1,7 @@
 package dev.merit.segments;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import dev.merit.shared.audit.AuditLog;
 import dev.merit.shared.audit.AuditTarget;
 import dev.merit.shared.http.Caller;
@@ -12,10 +13,13 @@ import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.json.Json;
+import dev.merit.shared.problems.Problem;
+import dev.merit.shared.problems.ProblemException;
 import dev.merit.shared.segment.SegmentMember;
 import dev.merit.shared.segment.SegmentMembers;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
@@ -51,15 +55,23 @@ public final class SegmentResource {
 
     private final Segments segments;
     private final SegmentMembers members;
+    private final SegmentDeletions deletions;
     private final AuditLog audit;
     private final Caller caller;
     private final Json json;
     private final Cursor cursors;
 
     SegmentResource(
-            Segments segments, SegmentMembers members, AuditLog audit, Caller caller, Json json, Cursor cursors) {
+            Segments segments,
+            SegmentMembers members,
+            SegmentDeletions deletions,
+            AuditLog audit,
+            Caller caller,
+            Json json,
+            Cursor cursors) {
         this.segments = segments;
         this.members = members;
+        this.deletions = deletions;
         this.audit = audit;
         this.caller = caller;
         this.json = json;
@@ -104,6 +116,33 @@ public final class SegmentResource {
             throw ETags.stale();
         }
         return answer(after);
+    }
+
+    @DELETE
+    @Operation(operationId = "deleteSegment", summary = "Delete a segment", description = SegmentDocs.DELETE)
+    @APIResponse(
+            responseCode = "200",
+            description = "The segment as it was.",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = SegmentBody.class)))
+    @SegmentProblems(SegmentProblem.SEGMENT_IN_USE)
+    public Response delete(
+            @PathParam("segmentId") String segmentId,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        var segment = known(segmentId);
+        ETags.require(ifMatch, segment.version());
+        var was = answer(segment);
+        var act = caller.act("deleteSegment", AuditTarget.of(segment.id()))
+                .changing(json.tree(SegmentInput.of(segment)), NullNode.instance);
+        return switch (deletions.delete(segment, audit.of(act))) {
+            case SegmentDeletions.Deletion.Deleted() -> was;
+            case SegmentDeletions.Deletion.Overtaken() -> throw ETags.stale();
+            case SegmentDeletions.Deletion.Named(var uses) ->
+                throw new ProblemException(
+                        Problem.of(SegmentProblem.SEGMENT_IN_USE, "Strategies or issuance jobs name the segment.")
+                                .with("strategyIds", uses.strategies())
+                                .with("jobIds", uses.jobs()));
+        };
     }
 
     @GET

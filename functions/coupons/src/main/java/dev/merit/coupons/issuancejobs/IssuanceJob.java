@@ -7,6 +7,7 @@ import dev.merit.shared.id.MemberId;
 import dev.merit.shared.id.SegmentId;
 import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
+import dev.merit.shared.segment.SegmentNames;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
 import io.quarkus.runtime.annotations.RegisterForReflection;
@@ -75,7 +76,7 @@ record IssuanceJob(
                 JobId.random(), strategy, segment, Status.RUNNING, total, 0, 0, List.of(), null, now, null, 0, null);
     }
 
-    /// Creates the job, and its entry in the list of open jobs.
+    /// Creates the job, and its entry in the list of open jobs, while the segment exists.
     List<Write> creation() {
         var item = Item.at(Keys.issuanceJob(jobId))
                 .text("strategyId", strategyId.value())
@@ -84,9 +85,10 @@ record IssuanceJob(
                 .number("total", total)
                 .instant("startedAt", startedAt)
                 .number(STEP, step);
-        return List.of(
-                Write.put(item).when(Write.ABSENT),
-                Write.put(Item.at(Keys.openIssuanceJob(jobId))).when(Write.ABSENT));
+        var writes = new ArrayList<>(SegmentNames.keep(List.of(segmentId.value())));
+        writes.add(Write.put(item).when(Write.ABSENT));
+        writes.add(Write.put(Item.at(Keys.openIssuanceJob(jobId))).when(Write.ABSENT));
+        return writes;
     }
 
     /// Records the next step.

@@ -125,10 +125,18 @@ public final class IssuanceJobsResource {
                 .setting("jobId", job.jobId().value())
                 .setting("segmentId", job.segmentId().value())
                 .setting("members", total);
-        return jobs.create(job, idempotency.keep(attempt, answer), audit.of(act))
-                .flatMap(refused -> idempotency.earlier(attempt, new EntryOutcome.Refused(refused.failed())))
+        var refused = jobs.create(job, idempotency.keep(attempt, answer), audit.of(act));
+        if (refused.isEmpty()) {
+            return CreationResponses.first(answer).build();
+        }
+        return idempotency
+                .earlier(attempt, new EntryOutcome.Refused(refused.get().failed()))
                 .map(first -> CreationResponses.again(first).build())
-                .orElseGet(() -> CreationResponses.first(answer).build());
+                .orElseThrow(IssuanceJobsResource::noSegment);
+    }
+
+    private static ProblemException noSegment() {
+        return Fields.wrong("/segmentId", "there is no such segment");
     }
 
     private void check(StrategyId id, SegmentId segmentId) {
@@ -137,7 +145,7 @@ public final class IssuanceJobsResource {
             throw new ProblemException(why.problem());
         });
         switch (members.status(segmentId)) {
-            case MISSING -> throw Fields.wrong("/segmentId", "there is no such segment");
+            case MISSING -> throw noSegment();
             case PENDING ->
                 throw conflict(
                         IssuanceJobProblem.SEGMENT_NOT_REFRESHED, "The members of the segment are not known yet.");

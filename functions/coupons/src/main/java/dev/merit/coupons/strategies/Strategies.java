@@ -79,11 +79,10 @@ public final class Strategies {
     /// Creates the strategy in one transaction with the effect of its opening revenue on the totals, with the writes
     /// that store the answer, and with the entry of the act.
     StrategyCreation create(Strategy strategy, List<Write> kept, AuditAct act) {
-        SegmentNames.check(
-                table,
-                strategy.terms().conditions().segments(),
-                new Fields().in("conditions").in("segments"));
+        checkSegments(table, strategy.terms());
+        var segments = strategy.terms().conditions().segments();
         var writes = new ArrayList<>(kept);
+        writes.addAll(SegmentNames.keep(segments));
         writes.add(strategy.keepTerms());
         var put = Write.put(strategy.toItem()).when(Write.ABSENT);
         writes.add(strategy.opening() == null ? put : Effects.counted(put));
@@ -95,12 +94,25 @@ public final class Strategies {
         return switch (audit.record(act, new Entry(writes, strategy.effect()))) {
             case EntryOutcome.Committed _ -> new StrategyCreation.Created();
             case EntryOutcome.Refused refused
+            when SegmentNames.areIn(refused, segments) -> {
+                checkSegments(table, strategy.terms());
+                throw new IllegalStateException("a segment that was deleted is there");
+            }
+            case EntryOutcome.Refused refused
             when name != null && isOnly(refused, name) ->
                 known(
                         strategy,
                         refused.at(name).flatMap(Outcome.Failed::present).orElseThrow());
             case EntryOutcome.Refused refused -> new StrategyCreation.Repeated(refused);
         };
+    }
+
+    /// Refuses terms whose conditions name a segment that does not exist.
+    static void checkSegments(Table table, Terms terms) {
+        SegmentNames.check(
+                table,
+                terms.conditions().segments(),
+                new Fields().in("conditions").in("segments"));
     }
 
     private static boolean isOnly(EntryOutcome.Refused refused, Key name) {

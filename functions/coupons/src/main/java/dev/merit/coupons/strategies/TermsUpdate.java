@@ -3,7 +3,6 @@ package dev.merit.coupons.strategies;
 import dev.merit.coupons.pricing.Terms;
 import dev.merit.shared.audit.AuditAct;
 import dev.merit.shared.audit.AuditLog;
-import dev.merit.shared.http.Fields;
 import dev.merit.shared.keys.Key;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
@@ -40,10 +39,8 @@ final class TermsUpdate {
     /// Updates the terms, the stock where it is raised, and the budget, in one transaction. Another update of the
     /// strategy since it was read makes this one fail.
     StrategyUpdate update(Strategy strategy, Terms terms, AuditAct act) {
-        SegmentNames.check(
-                table,
-                terms.conditions().segments(),
-                new Fields().in("conditions").in("segments"));
+        var segments = terms.conditions().segments();
+        Strategies.checkSegments(table, terms);
         var next = strategy.with(terms);
         var now = strategy.terms().limits();
         var paused = strategy.status() == StrategyStatus.PAUSED;
@@ -53,6 +50,7 @@ final class TermsUpdate {
                     less > 0 ? table.atOneMoment(Shards.ofBudget(strategy.id()).keys()) : NOTHING_SEEN;
             if (seen.isPresent()) {
                 var writes = new ArrayList<>(List.of(Strategies.update(strategy, next), next.keepTerms()));
+                writes.addAll(SegmentNames.keep(segments));
                 if (paused) {
                     var changed = StockAndBudget.update(strategy.id(), now, terms.limits(), seen.get());
                     if (changed.isEmpty()) {
@@ -67,6 +65,9 @@ final class TermsUpdate {
                     case EntryOutcome.Refused refused -> {
                         if (refused.at(Keys.strategy(strategy.id())).isPresent()) {
                             return new StrategyUpdate.Overtaken();
+                        }
+                        if (SegmentNames.areIn(refused, segments)) {
+                            Strategies.checkSegments(table, terms);
                         }
                     }
                 }

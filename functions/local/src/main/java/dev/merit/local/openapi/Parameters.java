@@ -111,7 +111,7 @@ final class Parameters {
             }
             if (parameter.getName().equals(IF_MATCH)) {
                 // A setting that is created by PUT has no version yet.
-                parameter.setRequired(isPatch(operation));
+                parameter.setRequired(isPatch(operation) || operation.getRequestBody() == null);
             }
         });
     }

@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
 final class SegmentCosts {
 
     private static final int MORE = 12;
+
+    /// What it costs to take a deleted segment off the list of those that have members.
+    private static final int LIST_ENTRY = 2;
     private static final String IN_APP = "{\"type\": \"channel\", \"values\": [\"app\"]}";
     private static final String NOWHERE = "{\"type\": \"channel\", \"values\": [\"nowhere\"]}";
     private static final String BEST = "{\"type\": \"monetary\", \"currency\": \"USD\", \"atLeast\": 5}";
@@ -42,6 +45,12 @@ final class SegmentCosts {
         costs.note("rank all members by scores in that scan", idle - two - (two - one));
         costs.note("each refreshed segment", two - one);
         jobs(empty, members(id, idle), id);
+        deletion(id);
+    }
+
+    private void deletion(String segment) {
+        costs.measure("delete a segment", () -> costs.http.delete("/v1/segments/" + segment));
+        costs.note("remove a member of a deleted segment", (costs.task("deletions") - LIST_ENTRY) / MORE);
     }
 
     private static String segment(String rules) {

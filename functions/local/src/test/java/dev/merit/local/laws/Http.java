@@ -41,11 +41,15 @@ public final class Http {
         return insist(request(path).header("Authorization", "Bearer " + token).GET());
     }
 
+    /// Whatever version is there.
     public Answer delete(String path) {
-        return insist(request(path).header("Authorization", "Bearer " + token).DELETE());
+        return insist(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("If-Match", "*")
+                .DELETE());
     }
 
-    /// Whatever version is there.
+    /// The same.
     public Answer put(String path, String body) {
         return insist(request(path)
                 .header("Authorization", "Bearer " + token)

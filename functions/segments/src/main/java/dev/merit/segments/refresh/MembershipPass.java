@@ -32,7 +32,8 @@ import java.util.stream.Collectors;
 /// wallet again and writes the changes of each member alone.
 ///
 /// The size of a segment changes in the same transaction, for each partition of the scan in an item of its own. So
-/// the sizes add up to the members that are listed, at any moment and after any crash.
+/// the sizes add up to the members that are listed, at any moment and after any crash. The items of the sizes also say
+/// that the segment is deleted, so that it gets no member after that.
 final class MembershipPass implements MemberVisitor {
 
     private static final Retries TRIES = new Retries(24, 5, 200, "others keep writing the same member");
@@ -40,6 +41,7 @@ final class MembershipPass implements MemberVisitor {
     private final Table table;
     private final DataKeys keys;
     private final List<Segment> segments;
+    /// The segments whose members this pass determines.
     private final Set<String> evaluated;
     private final Set<String> profiling;
     private final ConsentRequirement requirement;
@@ -68,7 +70,7 @@ final class MembershipPass implements MemberVisitor {
         this.requirement = requirement;
         this.tiers = tiers;
         this.segments = segments;
-        this.evaluated = segments.stream().map(s -> s.id().value()).collect(Collectors.toSet());
+        this.evaluated = segments.stream().map(s -> s.id().value()).collect(Collectors.toCollection(HashSet::new));
         this.profiling = segments.stream()
                 .filter(Segment::isProfiling)
                 .map(s -> s.id().value())
@@ -138,6 +140,7 @@ final class MembershipPass implements MemberVisitor {
         writes = 0;
     }
 
+    /// Writes the changes. A segment that was deleted meanwhile is not evaluated any more.
     private boolean commit(List<MembershipChange> changes) {
         var all = new ArrayList<Write>();
         var growth = new HashMap<SegmentId, Long>();
@@ -145,12 +148,20 @@ final class MembershipPass implements MemberVisitor {
             all.addAll(change.writes(asOf, change.enters(profiling) ? requirement : ConsentRequirement.NONE));
             change.growth().forEach((segment, by) -> growth.merge(segment, by, Long::sum));
         }
-        growth.forEach((segment, by) -> {
-            if (by != 0) {
-                all.add(Write.update(Keys.segmentSize(segment, scanSegment)).add(SegmentMembers.SIZE, by));
+        growth.forEach((segment, by) -> all.add(Write.update(Keys.segmentSize(segment, scanSegment))
+                .add(SegmentMembers.SIZE, by)
+                .when(SegmentMembers.NOT_DELETED)));
+        return switch (table.transact(all)) {
+            case Outcome.Done _ -> true;
+            case Outcome.Contended _ -> false;
+            case Outcome.Refused(var failed) -> {
+                growth.keySet().stream()
+                        .filter(segment ->
+                                failed.stream().anyMatch(f -> f.key().equals(Keys.segmentSize(segment, scanSegment))))
+                        .forEach(segment -> evaluated.remove(segment.value()));
+                yield false;
             }
-        });
-        return table.transact(all) instanceof Outcome.Done;
+        };
     }
 
     /// Writes the changes of one member alone, until it is in the segments that it fits or no longer exists.

@@ -64,6 +64,7 @@ import org.jspecify.annotations.Nullable;
 /// | how many wrong codes a caller asked for in a minute | `WRONGCODES#<mac>` | `<minute>` | batch get |
 /// | how many identities of nobody a caller looked up in a minute | `LOOKUPS#<mac>` | `<minute>` | batch get |
 /// | a segment; all segments | `SEGMENTS` | `SEGMENT#<segmentId>` | get, batch get, query |
+/// | the deleted segments that still have members | `SEGMENTS` | `DELETED#<segmentId>` | query |
 /// | how far the refresh of the segments is | `SEGMENTS` | `REFRESH` | get |
 /// | the members of a segment | `SEGMENT#<segmentId>` | `MEMBER#<memberId>` | query |
 /// | the size of a segment, by partition of a scan | `SEGMENT#<segmentId>` | `SIZE#<scanSegment>` | batch get |
@@ -398,6 +399,14 @@ public final class Keys {
 
     public static Query segments() {
         return Query.of("SEGMENTS").prefix("SEGMENT#");
+    }
+
+    public static Key deletedSegment(SegmentId segment) {
+        return new Key("SEGMENTS", "DELETED#" + segment);
+    }
+
+    public static Query deletedSegments() {
+        return Query.of("SEGMENTS").prefix("DELETED#");
     }
 
     public static Key refresh() {

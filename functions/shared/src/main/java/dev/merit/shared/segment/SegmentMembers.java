@@ -25,6 +25,13 @@ public final class SegmentMembers {
     /// The attribute of an item of a segment's size. The sizes of all partitions of a scan add up to the segment's.
     public static final String SIZE = "size";
 
+    /// The condition of a change of a size, whose segment may have been deleted.
+    public static final String NOT_DELETED = "attribute_not_exists(#deleted)";
+
+    /// The attribute of a size whose segment is deleted. It stays for good, so that no refresh that has read the
+    /// segment before adds a member to it.
+    public static final String DELETED = "deleted";
+
     /// Sorts behind the key it is appended to, and before every longer one.
     private static final String BEHIND = " ";
 
@@ -81,7 +88,7 @@ public final class SegmentMembers {
         return sizes(List.of(id)).getOrDefault(id, 0L);
     }
 
-    private static List<Key> sizeKeys(SegmentId id) {
+    public static List<Key> sizeKeys(SegmentId id) {
         return IntStream.range(0, MemberScan.SCAN_SEGMENTS)
                 .mapToObj(scanSegment -> Keys.segmentSize(id, scanSegment))
                 .toList();
