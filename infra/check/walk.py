@@ -116,6 +116,7 @@ class Day:
         ask("POST", f"{strategy}/codes", {"code": "SUMMER26"})
         order = {"memberId": ben, "orderId": "order-3", "order": {"total": money(8000)}}
         reserved = ask("POST", "/v1/coupons/SUMMER26/reservations", order)["redemptionId"]
+        ask("POST", f"/v1/redemptions/{reserved}/prolong", {"seconds": 1800})
         ask("DELETE", f"/v1/redemptions/{reserved}")
         combined = {**order, "codes": ["SUMMER26"]}
         ask("POST", "/v1/redemptions/validations", combined)

@@ -196,7 +196,12 @@ final class Contract {
             endpoint("deleteSegment", "DELETE", "/v1/segments/{segmentId}", MARKETING, NONE),
             get("listSegmentMembers", "/v1/segments/{segmentId}/members", MARKETING),
             get("getCoupon", "/v1/coupons/{code}", ALL),
-            endpoint("revokeCoupon", "POST", "/v1/coupons/{code}/revoke", MARKETING, "{\"reason\": \"sent by mistake\"}"),
+            endpoint(
+                    "revokeCoupon",
+                    "POST",
+                    "/v1/coupons/{code}/revoke",
+                    MARKETING,
+                    "{\"reason\": \"sent by mistake\"}"),
             get("listVoucherEntries", "/v1/coupons/{code}/entries", ALL),
             endpoint(
                     "validateCoupon",
@@ -239,6 +244,7 @@ final class Contract {
                             + "\"order\": " + ORDER + "}"),
             get("getRedemption", "/v1/redemptions/{redemptionId}", SHOP),
             endpoint("releaseReservation", "DELETE", "/v1/redemptions/{redemptionId}", SHOP, NONE),
+            endpoint("prolongReservation", "POST", "/v1/redemptions/{redemptionId}/prolong", SHOP, "{\"seconds\": 60}"),
             endpoint("rollBackRedemption", "POST", "/v1/redemptions/{redemptionId}/rollback", SHOP, NONE),
             endpoint(
                     "createVoucherRefund",

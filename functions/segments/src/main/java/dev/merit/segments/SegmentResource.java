@@ -127,8 +127,7 @@ public final class SegmentResource {
             content = @Content(schema = @Schema(implementation = SegmentBody.class)))
     @SegmentProblems(SegmentProblem.SEGMENT_IN_USE)
     public Response delete(
-            @PathParam("segmentId") String segmentId,
-            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+            @PathParam("segmentId") String segmentId, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         var segment = known(segmentId);
         ETags.require(ifMatch, segment.version());
         var was = answer(segment);

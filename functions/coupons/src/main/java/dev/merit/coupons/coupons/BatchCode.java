@@ -28,7 +28,8 @@ public record BatchCode(
         IssuedTerms terms,
         CouponUsage usage,
         @Nullable Instant revokedAt,
-        @Nullable Revocable revocable) implements CountedCoupon {
+        @Nullable Revocable revocable)
+        implements CountedCoupon {
 
     private static final String NEW_OR_HAS_USE_LEFT = Write.ABSENT + " OR " + CouponUsage.HAS_USE_LEFT;
 

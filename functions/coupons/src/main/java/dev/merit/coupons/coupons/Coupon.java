@@ -14,6 +14,7 @@ import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
+import dev.merit.shared.table.Write;
 import dev.merit.shared.voucher.VoucherBalance;
 import dev.merit.shared.voucher.VoucherPayments;
 import java.time.Instant;
@@ -125,6 +126,17 @@ public sealed interface Coupon permits IssuedTermsCoupon, CurrentTermsCoupon {
 
     /// Turns the reserved use or payment of the redemption into a redeemed one.
     Entry confirm(Redemption redemption, Instant now);
+
+    /// The writes that move the end of a reserved use or payment.
+    static List<Write> prolong(Redemption redemption, Instant until) {
+        return switch (redemption.state().coupon()) {
+            case PERSONAL -> List.of(CouponUsage.prolong(redemption, until));
+            case PUBLIC_CODE -> List.of(MemberUsage.prolongUse(redemption, until));
+            case BATCH_CODE, PROMOTION_CLAIM ->
+                List.of(CouponUsage.prolong(redemption, until), MemberUsage.prolongUse(redemption, until));
+            case GIFT_VOUCHER -> VoucherPayments.prolong(redemption, key(redemption.code()), until);
+        };
+    }
 
     /// Removes the use, or the payment, of a redemption that is rolled back or released.
     ///

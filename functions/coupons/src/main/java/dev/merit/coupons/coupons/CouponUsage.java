@@ -137,6 +137,12 @@ public record CouponUsage(
                 redemption);
     }
 
+    /// Moves the end of the reserved use.
+    static Write prolong(Redemption redemption, Instant until) {
+        return Reservations.add(update(redemption), redemption.redemptionId(), until)
+                .when(Write.PRESENT);
+    }
+
     /// Removes the use of a redemption that is rolled back, or of a reservation that is released.
     static Write restore(Redemption redemption) {
         var write = update(redemption).add(USED, -1).when(Write.PRESENT);

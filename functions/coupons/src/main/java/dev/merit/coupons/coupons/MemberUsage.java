@@ -6,6 +6,7 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.redemption.Redemption;
 import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Write;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// The counts of one member's coupons of one strategy: how many were issued to the member, and how many of them
@@ -62,6 +63,12 @@ public final class MemberUsage {
     /// Turns a reserved use into a redeemed one.
     static Write confirmUse(Redemption redemption) {
         return Reservations.remove(addRedeemed(redemption), redemption.redemptionId());
+    }
+
+    /// Moves the end of a reserved use.
+    static Write prolongUse(Redemption redemption, Instant until) {
+        return Reservations.add(update(redemption), redemption.redemptionId(), until)
+                .when(Write.PRESENT);
     }
 
     /// Subtracts a redeemed or reserved use, and the issued coupon with it.

@@ -24,13 +24,12 @@ public record PersonalCoupon(
         IssuedTerms terms,
         MemberId memberId,
         CouponUsage usage,
-        @Nullable Instant revokedAt)
-        implements CountedCoupon {
+        @Nullable Instant revokedAt) implements CountedCoupon {
 
     private static final String HAS_USE_LEFT =
             CouponUsage.HAS_USE_LEFT + " AND #memberId = :member AND " + Revoked.NOT_REVOKED;
-    private static final String UNUSED = "attribute_exists(pk) AND (attribute_not_exists(#uses) OR #uses = :none) AND "
-            + Revoked.NOT_REVOKED;
+    private static final String UNUSED =
+            "attribute_exists(pk) AND (attribute_not_exists(#uses) OR #uses = :none) AND " + Revoked.NOT_REVOKED;
 
     @Override
     public CouponStatus status() {

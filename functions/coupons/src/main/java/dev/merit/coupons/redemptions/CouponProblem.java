@@ -33,7 +33,7 @@ public enum CouponProblem implements ProblemType {
             409,
             "not-reserved",
             "Not reserved",
-            "The redemption is no longer a reservation. It can only be rolled back."),
+            "The redemption is no longer a reservation, or its time is over. What is redeemed can be rolled back."),
     PURCHASE_NOT_REFUNDED(
             409,
             "purchase-not-refunded",

@@ -24,6 +24,7 @@ import java.util.function.Supplier;
 ///     [*] --> reserved: reserve
 ///     [*] --> redeemed: redeem
 ///     reserved --> redeemed: redeem
+///     reserved --> reserved: prolong
 ///     reserved --> released: release, or the reservation expires
 ///     redeemed --> rolledBack: roll back
 ///     released --> reserved: reserve
@@ -61,6 +62,14 @@ final class RedemptionTransitions {
         return reserved.confirmed()
                 .countRedeemed(reserved.changeStatus(RedemptionStatus.REDEEMED, now), now)
                 .plus(coupon.confirm(reserved, now));
+    }
+
+    /// Moves the end of a reservation.
+    static List<Write> prolong(Redemption reserved, Instant until) {
+        var writes = new ArrayList<Write>();
+        writes.add(reserved.prolong(until));
+        writes.addAll(Coupon.prolong(reserved, until));
+        return writes;
     }
 
     /// Rolls back a redemption, or releases a reservation.

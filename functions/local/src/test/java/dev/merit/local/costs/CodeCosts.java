@@ -29,6 +29,12 @@ final class CodeCosts {
         session("a public code", shop.publicCode(strategy("")));
         session("a public code with a stock", shop.publicCode(strategy(PLENTY)));
         session("a public code with a stock and a budget", shop.publicCode(strategy(PLENTY + ", " + budget)));
+        var held = shop.reserve(shop.coupon(strategy(""), member), member, ShopClient.name("cost"), 8_000, 60)
+                .json()
+                .getString("redemptionId");
+        costs.measure(
+                "prolong the reservation of a member's coupon",
+                () -> http.post("/v1/redemptions/" + held + "/prolong", "", "{\"seconds\": 3600}"));
         batches();
         session("a batch's code with a budget", code(batch(strategy(budget))));
         vouchers();

@@ -133,6 +133,15 @@ public record Redemption(
         return new Entry(List.of(change.addTo(write)), change.effect(strategyId));
     }
 
+    /// An update that moves the end of its reservation, on the condition of [#nextRevision].
+    public Write prolong(Instant until) {
+        var byTime = Keys.reservation(strategyId, until, redemptionId);
+        return nextRevision()
+                .set(RedemptionState.RESERVED_UNTIL, until)
+                .set("gsi1pk", byTime.pk())
+                .set("gsi1sk", byTime.sk());
+    }
+
     /// An update that stores the purchase that names the redemption. Its condition is that the purchase may
     /// name it, see [#mayBelongToPurchaseOf].
     public static Write linkToPurchase(RedemptionId redemption, MemberId member, ActivityId purchase) {

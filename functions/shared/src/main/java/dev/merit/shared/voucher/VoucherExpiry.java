@@ -32,7 +32,7 @@ public final class VoucherExpiry {
         this.ledger = ledger;
     }
 
-    /// Expires at most this many vouchers. A voucher with a reservation is left until an hour after its expiry.
+    /// Expires at most this many vouchers. A voucher with a reservation is left until that is over.
     ///
     /// @return how many were expired
     public int expire(Instant now, int atMost) {

@@ -68,6 +68,16 @@ public final class VoucherPayments {
                                 .when(Write.PRESENT)));
     }
 
+    /// Moves the end of the reservation of the amount.
+    public static List<Write> prolong(Redemption redemption, Key voucher, Instant until) {
+        long amount = amount(redemption);
+        return amount == 0
+                ? List.of()
+                : List.of(Write.update(voucher)
+                        .setAll(new VoucherBalance.Hold(amount, until).named(redemption.redemptionId()))
+                        .when(Write.PRESENT));
+    }
+
     /// Rolls back the payment, or releases its reservation, except for what refunds have restored. If the rest
     /// of the voucher is already entered as expired or revoked, so is the restored amount at once.
     public static Entry rollBack(Redemption redemption, Item voucher, Instant now) {

@@ -43,8 +43,7 @@ public record CouponBody(
         @Nullable
         Instant reservedUntil,
 
-        @Schema(description = "When it was revoked.")
-        @Nullable
+        @Schema(description = "When it was revoked.") @Nullable
         Instant revokedAt) {
 
     /// For how many orders a coupon can be redeemed, for how many it is redeemed, and for how many it is reserved.

@@ -2,6 +2,8 @@ package dev.merit.coupons.redemptions.http;
 
 import dev.merit.coupons.redemptions.CouponProblem;
 import dev.merit.coupons.redemptions.CouponProblems;
+import dev.merit.coupons.redemptions.Prolongations;
+import dev.merit.coupons.redemptions.Prolongations.Prolongation;
 import dev.merit.coupons.redemptions.Redemptions;
 import dev.merit.coupons.redemptions.Rollbacks;
 import dev.merit.coupons.redemptions.Rollbacks.RolledBack;
@@ -11,6 +13,7 @@ import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -22,7 +25,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// Shows redemptions and rolls them back.
+/// Shows redemptions, prolongs reservations, and undoes both.
 @Path("/v1/redemptions")
 @Tag(name = "Redemptions")
 @Produces(MediaType.APPLICATION_JSON)
@@ -31,10 +34,12 @@ public final class RedemptionsResource {
 
     private final Redemptions redemptions;
     private final Rollbacks rollbacks;
+    private final Prolongations prolongations;
 
-    RedemptionsResource(Redemptions redemptions, Rollbacks rollbacks) {
+    RedemptionsResource(Redemptions redemptions, Rollbacks rollbacks, Prolongations prolongations) {
         this.redemptions = redemptions;
         this.rollbacks = rollbacks;
+        this.prolongations = prolongations;
     }
 
     @GET
@@ -86,6 +91,29 @@ public final class RedemptionsResource {
                     Problem.of(CouponProblem.NOT_RESERVED, "The redemption is no reservation any more; roll it back."));
         }
         return RedemptionBody.of(released);
+    }
+
+    @POST
+    @Path("/{redemptionId}/prolong")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "prolongReservation",
+            summary = "Prolong a reservation",
+            description = "The reservation ends `seconds` from now, at most four hours after it was made, and never "
+                    + "earlier than it would: `reservedUntil` says when. Its price stays. Codes that were reserved "
+                    + "together are prolonged one by one. A reservation whose time is over is not prolonged; reserve "
+                    + "again.")
+    @APIResponse(responseCode = "200", description = "The reservation.")
+    @CouponProblems(CouponProblem.NOT_RESERVED)
+    public RedemptionBody prolong(@PathParam("redemptionId") String redemptionId, ProlongationInput request) {
+        request.check();
+        return switch (prolongations.prolong(id(redemptionId), ReservationInput.time(request.seconds()))) {
+            case Prolongation.Done(var redemption) -> RedemptionBody.of(redemption);
+            case Prolongation.NotReserved() ->
+                throw new ProblemException(
+                        Problem.of(CouponProblem.NOT_RESERVED, "There is no reservation, or its time is over."));
+            case Prolongation.Unknown() -> throw Params.unknown("redemption");
+        };
     }
 
     private static RedemptionId id(String redemptionId) {
