@@ -16,8 +16,13 @@ import org.jspecify.annotations.Nullable;
 /// the local time at which another one ends, there is neither a gap nor an overlap.
 ///
 /// @param to null, if the window has no end
+/// @param issueFrom from when on coupons are issued, which are valid from `from` on; null, if it is the same time
 @RegisterForReflection
-public record Window(LocalDateTime from, @Nullable LocalDateTime to, ZoneId zone) {
+public record Window(
+        LocalDateTime from,
+        @Nullable LocalDateTime to,
+        ZoneId zone,
+        @Nullable LocalDateTime issueFrom) {
 
     /// The phase of a window at a moment.
     public enum Phase {
@@ -33,6 +38,19 @@ public record Window(LocalDateTime from, @Nullable LocalDateTime to, ZoneId zone
         if (to != null && !toInstant(to, zone).isAfter(toInstant(from, zone))) {
             throw new IllegalArgumentException("must end after it begins");
         }
+        if (issueFrom != null && toInstant(issueFrom, zone).isAfter(toInstant(from, zone))) {
+            throw new IllegalArgumentException("must begin when coupons are issued, or later");
+        }
+    }
+
+    /// A window from whose beginning on coupons are issued.
+    public Window(LocalDateTime from, @Nullable LocalDateTime to, ZoneId zone) {
+        this(from, to, zone, null);
+    }
+
+    /// When the first coupon may be issued.
+    public Instant issueStart() {
+        return issueFrom == null ? start() : toInstant(issueFrom, zone);
     }
 
     public Instant start() {
@@ -67,13 +85,15 @@ public record Window(LocalDateTime from, @Nullable LocalDateTime to, ZoneId zone
         return Item.map()
                 .text("from", from.toString())
                 .text("to", to == null ? null : to.toString())
-                .text("zone", zone.getId());
+                .text("zone", zone.getId())
+                .text("issueFrom", issueFrom == null ? null : issueFrom.toString());
     }
 
     static Window from(Item item) {
         return new Window(
                 LocalDateTime.parse(item.text("from")),
                 item.maybeText("to").map(LocalDateTime::parse).orElse(null),
-                ZoneId.of(item.text("zone")));
+                ZoneId.of(item.text("zone")),
+                item.maybeText("issueFrom").map(LocalDateTime::parse).orElse(null));
     }
 }

@@ -23,9 +23,9 @@ public enum StrategyProblem implements ProblemType {
             409,
             IneligibilityReason.STRATEGY_NOT_ACTIVE.code(),
             "Strategy not active",
-            "The status of the strategy is `have`, not `need`. Where the strategy is active and its"
-                    + " window is not open, `have` is the time now and `need` the time when the window opens or has"
-                    + " closed."),
+            "The status of the strategy is `have`, not `need`. Where the strategy is active and no"
+                    + " coupon may be issued now, `have` is the time now and `need` the time when issuing begins or the"
+                    + " window has closed."),
     SOLD_OUT(
             409,
             IneligibilityReason.SOLD_OUT.code(),

@@ -8,13 +8,18 @@ import dev.merit.shared.keys.Keys;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.testing.Event;
 import dev.merit.shared.testing.Shop;
+import dev.merit.shared.testing.TestClock;
 import dev.merit.shared.testing.TestDatabase;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -62,6 +67,52 @@ class PhaseTest {
         assertThat(shown(id)).isEqualTo("paused running");
         Shop.bring(id, "end");
         assertThat(shown(id)).isEqualTo("ended running");
+    }
+
+    /// Coupons, codes of batches and jobs ahead of the window, valid from its beginning on.
+    @Test
+    void issuesAheadOfItsWindowWhereTheTermsSaySo() {
+        TestClock.stopAt(Instant.parse("2026-11-27T12:00:00Z"));
+        var id = Shop.active("""
+                {"window": {"from": "2026-12-01T00:00:00", "issueFrom": "2026-11-28T00:00:00", "zone": "UTC"},
+                 "limits": {"stock": 10}}""");
+        var member = Shop.member(table);
+        var early = Shop.issue(id, member);
+        refused(early, 409, "strategy-not-active");
+        assertThat(early.json().getString("need")).isEqualTo("2026-11-28T00:00:00Z");
+        refused(Shop.makeBatch(id, 2), 409, "strategy-not-active");
+        TestClock.forward(Duration.ofDays(1));
+        assertThat(shown(id)).isEqualTo("active scheduled");
+        var issued = Shop.issue(id, member);
+        assertThat(issued.status()).as(issued.body()).isEqualTo(201);
+        assertThat(issued.json().getString("validFrom")).isEqualTo("2026-12-01T00:00:00Z");
+        String code = issued.json().getString("code");
+        var batch = Shop.codes(id, Shop.batch(id, 2));
+        for (var each : List.of(code, batch.getFirst())) {
+            var redeemed = Shop.redeem(each, member, "o", Shop.order(8_000));
+            refused(redeemed, 422, "not-eligible");
+            assertThat(redeemed.json().<String>getList("reasons.code")).containsExactly("not-yet-valid");
+        }
+        TestClock.forward(Duration.ofDays(3));
+        for (var each : List.of(code, batch.getFirst())) {
+            assertThat(Shop.redeem(each, member, "o", Shop.order(8_000)).status())
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void neverBeginsBeforeItIssues() {
+        var answer = Event.as("marketer")
+                .post(
+                        "/v1/strategies",
+                        Shop.terms(
+                                "{\"window\": {\"from\": \"2026-12-01T00:00:00\", \"issueFrom\": \"2026-12-02T00:00:00\", \"zone\": \"UTC\"}}"));
+        assertThat(answer.status()).as(answer.body()).isIn(400, 422);
+    }
+
+    @AfterEach
+    void now() {
+        TestClock.reset();
     }
 
     private static String shown(StrategyId id) {
