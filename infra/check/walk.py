@@ -68,6 +68,8 @@ class Day:
         ask("GET", "/v1/members?externalId=nobody", Authorization=f"Bearer {self.product.storefront}")
         ask("GET", "/v1/members?email=ada%40example.com")
         ask("GET", "/v1/members?phone=%2B12025550101")
+        assert ask("GET", "/v1/members?limit=1")["items"]
+        ask("GET", "/v1/members?tier=gold")
         etag = ask("GET", f"/v1/members/{ada}")["etag"]
         change = {"externalId": "A2", "email": "ada2@example.com", "phone": "+12025550102"}
         ask("PATCH", f"/v1/members/{ada}", change, If_Match=etag, Content_Type="application/merge-patch+json")

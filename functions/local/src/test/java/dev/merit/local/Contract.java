@@ -67,7 +67,7 @@ final class Contract {
     private static final List<Endpoint> ENDPOINTS = List.of(
             keyed("registerMember", "/v1/members", SHOP, REGISTRATION),
             endpoint("registerMembers", "POST", "/v1/members/batch", SHOP, "{\"members\": [{}]}"),
-            get("listMembers", "/v1/members", SHOP),
+            get("listMembers", "/v1/members", NO_MEMBER),
             get("getMember", "/v1/members/{memberId}", ALL),
             endpoint("updateMember", "PATCH", "/v1/members/{memberId}", OWN_TOO, """
                     {"externalId": "y", "email": "y@shop.example", "phone": "+442079460002", "name": "Y Example",

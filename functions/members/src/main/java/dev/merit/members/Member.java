@@ -67,6 +67,20 @@ public record Member(
         return Optional.ofNullable(profile.externalId()).map(Identity::externalId);
     }
 
+    /// The member without what identifies or describes the person, for those who may not list that.
+    Member withoutPerson() {
+        return new Member(
+                memberId,
+                profile.withoutPerson(),
+                referredBy,
+                tier,
+                registeredAt,
+                version,
+                fingerprint,
+                dataKey,
+                present);
+    }
+
     /// Whether both come from the same registration, sent twice.
     public boolean isSameRegistration(Member other) {
         return Secret.isEqual(fingerprint, other.fingerprint);
@@ -89,7 +103,10 @@ public record Member(
 
     /// The writes that create the profile and the wallet. Neither may exist yet.
     public List<Write> creation(Item wallet) {
+        var byTime = Keys.memberByTime(memberId, registeredAt);
         var item = profile.addTo(Item.at(Keys.profile(memberId)), dataKey)
+                .text("gsi1pk", byTime.pk())
+                .text("gsi1sk", byTime.sk())
                 .text("referredBy", referredBy == null ? null : referredBy.value())
                 .instant("registeredAt", registeredAt)
                 .number(VERSION, version)

@@ -15,6 +15,13 @@ final class MemberDocs {
             {"email": "ann@new.example", "locale": null}""";
 
     static final String LOOKUP = """
+            With one of `externalId`, `email` and `phone`, for storefronts and operators: the member who has it. Without \
+            them, for marketers and operators: all members, the newest first, or those in `tier`, whose entry into it was \
+            noted last first. Operators see the whole members; marketers see them without what identifies or \
+            describes the person. A storefront lists nobody. Members who were registered a moment ago may be missing; a \
+            tier that was just reached is noted within a day, or when it is asked for. With a `tier`, a page may have few \
+            members or none though more follow.
+
             E-mails and phones are found in any spelling; docs/identities.md says which spellings count as the same. A \
             national phone number belongs to the region that `merit.members.region` names. A plus sign is written %2B.""";
 

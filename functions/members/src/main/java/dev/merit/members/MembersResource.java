@@ -3,10 +3,13 @@ package dev.merit.members;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.merit.shared.audit.AuditTarget;
 import dev.merit.shared.http.Caller;
+import dev.merit.shared.http.Cursor;
 import dev.merit.shared.http.ETags;
+import dev.merit.shared.http.Limit;
 import dev.merit.shared.http.Params;
 import dev.merit.shared.http.Roles;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.problems.Problem;
 import dev.merit.shared.problems.ProblemException;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -23,6 +26,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,11 +42,16 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public final class MembersResource {
 
+    private static final String PLACE = "place";
+    private static final Pattern LABEL = Pattern.compile("[a-z][a-z0-9-]{0,31}");
+
     private final Members members;
     private final MemberDirectory directory;
     private final IdentityLookup lookup;
     private final ProfilePatch patches;
     private final HomeRegion home;
+    private final MemberPages pages;
+    private final Cursor cursors;
     private final Caller caller;
 
     MembersResource(
@@ -50,34 +60,71 @@ public final class MembersResource {
             IdentityLookup lookup,
             ProfilePatch patches,
             HomeRegion home,
+            MemberPages pages,
+            Cursor cursors,
             Caller caller) {
         this.members = members;
         this.directory = directory;
         this.lookup = lookup;
         this.patches = patches;
         this.home = home;
+        this.pages = pages;
+        this.cursors = cursors;
         this.caller = caller;
     }
 
     @Schema(name = "MemberList", examples = MemberDocs.LIST)
-    record MemberList(List<Member> items) {}
+    record MemberList(List<Member> items, @Nullable String next) {}
 
     @GET
-    @RolesAllowed({Roles.STOREFRONT, Roles.OPERATOR})
+    @RolesAllowed({Roles.STOREFRONT, Roles.MARKETER, Roles.OPERATOR})
     @Operation(
             operationId = "listMembers",
-            summary = "Find a member by externalId, email or phone",
+            summary = "Find a member by externalId, email or phone, or list the members",
             description = MemberDocs.LOOKUP)
-    @APIResponse(responseCode = "200", description = "At most one member.")
-    @APIResponse(responseCode = "400", description = "A request names exactly one of externalId, email and phone.")
+    @APIResponse(responseCode = "200", description = "At most one member, or a page of the list.")
+    @APIResponse(
+            responseCode = "400",
+            description = "A storefront names exactly one of externalId, email and phone; nobody names several.")
     public MemberList list(
             @Context UriInfo uri,
             @QueryParam("externalId") @Nullable String externalId,
             @QueryParam("email") @Nullable String email,
-            @QueryParam("phone") @Nullable String phone) {
+            @QueryParam("phone") @Nullable String phone,
+            @QueryParam("tier") @Schema(pattern = "^[a-z][a-z0-9-]{0,31}$") @Nullable String tier,
+            @QueryParam("limit") @Nullable String limit,
+            @QueryParam("cursor") @Nullable String cursor) {
+        boolean isNamed = externalId != null || email != null || phone != null;
+        if (!isNamed && caller.hasAny(Roles.MARKETER, Roles.OPERATOR)) {
+            Params.only(uri, "tier", "limit", "cursor");
+            return page(tier, limit, cursor);
+        }
+        if (!caller.hasAny(Roles.STOREFRONT, Roles.OPERATOR)) {
+            throw new ProblemException(Problem.forbidden());
+        }
         Params.only(uri, "externalId", "email", "phone");
         var identity = MemberLookup.identity(externalId, email, phone, home);
-        return new MemberList(lookup.find(identity).stream().toList());
+        return new MemberList(lookup.find(identity).stream().toList(), null);
+    }
+
+    /// Only an operator sees personal data in bulk.
+    private MemberList page(@Nullable String tier, @Nullable String limit, @Nullable String cursor) {
+        var wanted = Params.value("tier", tier, MembersResource::label);
+        var list = "members/" + wanted;
+        var from = cursor == null ? null : cursors.decode(list, cursor).get(PLACE);
+        var max = Limit.parse(limit).value();
+        var page = wanted == null ? pages.newest(from, max) : pages.ofTier(wanted, from, max);
+        var members = caller.hasAny(Roles.OPERATOR)
+                ? page.members()
+                : page.members().stream().map(Member::withoutPerson).toList();
+        return new MemberList(members, page.next() == null ? null : cursors.encode(list, Map.of(PLACE, page.next())));
+    }
+
+    private static String label(String text) {
+        if (!LABEL.matcher(text).matches()) {
+            throw new IllegalArgumentException("must be the name of a tier");
+        }
+        return text;
     }
 
     @GET

@@ -118,6 +118,11 @@ public record Profile(
         return Identities.of(externalId, email, phone);
     }
 
+    /// The fields that are not encrypted.
+    Profile withoutPerson() {
+        return new Profile(null, null, null, null, null, locale, channel, consents, null);
+    }
+
     /// Adds the profile to a member's item. What identifies or describes the person is encrypted.
     Item addTo(Item item, DataKey key) {
         new EncryptedFields(item, key)

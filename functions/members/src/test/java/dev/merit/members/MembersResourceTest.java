@@ -89,7 +89,7 @@ class MembersResourceTest {
 
     @Test
     void asksForExactlyOneName() {
-        assertThat(lookup(Event.as("operator"))).isEqualTo(400);
+        assertThat(lookup(Event.as("storefront"))).isEqualTo(400);
         assertThat(lookup(Event.as("operator").query("email", "a@b.c").query("phone", "+4930888888")))
                 .isEqualTo(400);
         assertThat(lookup(Event.as("operator").query("mail", "a@b.c"))).isEqualTo(400);

@@ -1,6 +1,7 @@
 package dev.merit.aggregation.loyalty;
 
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.keys.Keys;
 import dev.merit.shared.member.PastMonths;
 import dev.merit.shared.personal.DataKeys;
 import dev.merit.shared.points.LotCompaction;
@@ -12,6 +13,7 @@ import dev.merit.shared.table.Item;
 import dev.merit.shared.table.Outcome;
 import dev.merit.shared.table.Table;
 import dev.merit.shared.table.Write;
+import dev.merit.shared.tiers.TierEntry;
 import dev.merit.shared.tiers.TierReview;
 import dev.merit.shared.tiers.TierSettings;
 import jakarta.inject.Singleton;
@@ -79,6 +81,26 @@ public final class LoyaltyWalk {
     }
 
     private boolean ofProfile(Item profile, Instant now) {
+        boolean listed = list(profile);
+        boolean given = givesBirthdayPoints(profile, now);
+        return listed || given;
+    }
+
+    /// Lists a member who was registered before there was the list of members by time.
+    private boolean list(Item profile) {
+        var registeredAt = profile.maybeInstant("registeredAt");
+        if (registeredAt.isEmpty() || profile.maybeText("gsi1pk").isPresent()) {
+            return false;
+        }
+        var byTime = Keys.memberByTime(member(profile), registeredAt.get());
+        return table.write(Write.update(profile.key())
+                        .set("gsi1pk", byTime.pk())
+                        .set("gsi1sk", byTime.sk())
+                        .when(Write.PRESENT))
+                instanceof Outcome.Done;
+    }
+
+    private boolean givesBirthdayPoints(Item profile, Instant now) {
         return programmes
                 .lately(now)
                 .map(programme -> new BirthdayPoints(table, programme, now).see(member(profile), keys.fields(profile)))
@@ -88,13 +110,20 @@ public final class LoyaltyWalk {
     private boolean ofWallet(Item wallet, Instant now) {
         var member = member(wallet);
         boolean reviewed = write(TierReview.of(member, wallet, tiers.lately(now), now));
+        boolean listed = write(TierReview.list(member, wallet, () -> lastTier(member)));
         boolean rewarded = programmes
                 .lately(now)
                 .map(programme -> new ReferralRewards(table, programme, now).see(member, wallet))
                 .orElse(false);
         boolean compacted = write(LotCompaction.of(member, PointsBalance.from(wallet), PointsBalance.day(now)));
         boolean moved = write(PastMonths.move(member, wallet, now));
-        return reviewed || rewarded || compacted || moved;
+        return reviewed || listed || rewarded || compacted || moved;
+    }
+
+    private Optional<TierEntry> lastTier(MemberId member) {
+        return table.first(Keys.tiers(member).backwards(), 1).stream()
+                .findFirst()
+                .map(TierEntry::from);
     }
 
     private boolean write(Optional<List<Write>> due) {

@@ -72,6 +72,9 @@ final class Parameters {
             entry("externalId", new Kind(() -> text().minLength(1), "The shop's id of the member.")),
             entry("email", new Kind(() -> text().minLength(1), "The member's e-mail address.")),
             entry("phone", new Kind(() -> text().minLength(1), "The member's phone number, with its country code.")),
+            entry(
+                    "tier",
+                    new Kind(() -> text().pattern("^[a-z][a-z0-9-]{0,31}$"), "Only members who are in this tier now.")),
             entry("limit", new Kind(Parameters::limit, "The maximum number of items of a page.")),
             entry(CURSOR, new Kind(() -> text().minLength(1), "The `next` of the previous page. It is opaque.")),
             entry(

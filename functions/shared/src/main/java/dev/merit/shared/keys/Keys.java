@@ -14,6 +14,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Every key of the table, and with it every access pattern of Merit. No key has personal data. All keys are in this
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// | question | pk | sk | read |
 /// |---|---|---|---|
 /// | a member's profile | `MEMBER#<memberId>` | `PROFILE` | get |
+/// | the members by the time of their registration | gsi1 `MEMBERS#<shard>` | `<registeredAt>#<memberId>` | query |
+/// | the members of a tier by the time of their entry | gsi1 `TIERMEMBERS#<tier>#<shard>` | `<at>#<memberId>` | query |
 /// | a member's net purchases and counts | `MEMBER#<memberId>` | `WALLET` | get |
 /// | a member's net purchases by past months, a year each | `MEMBER#<memberId>` | `MONTHS#<year>` | query |
 /// | what is left of an erased member: the sums of its purchases | `MEMBER#<memberId>` | `ERASED` | get |
@@ -102,6 +106,9 @@ public final class Keys {
     /// lowered.
     public static final int VOUCHER_SHARDS = 16;
 
+    /// Keeps an import of members off one partition of the index. May be raised, never lowered.
+    private static final int MEMBER_SHARDS = 8;
+
     private static final int VERSION_DIGITS = 10;
 
     private Keys() {}
@@ -112,6 +119,36 @@ public final class Keys {
 
     public static Key profile(MemberId member) {
         return new Key(member(member), "PROFILE");
+    }
+
+    /// The index key of a profile by the time of its registration.
+    public static Key memberByTime(MemberId member, Instant registeredAt) {
+        return new Key("MEMBERS#" + memberShard(member), INSTANT.format(registeredAt) + "#" + member);
+    }
+
+    /// The shards of all members, the newest first.
+    public static List<Query> membersByTime() {
+        return memberShards("MEMBERS#");
+    }
+
+    /// The index key of a change of tier, while it is the last one of its member.
+    public static Key memberOfTier(MemberId member, String tier, Instant at) {
+        return new Key("TIERMEMBERS#" + tier + "#" + memberShard(member), INSTANT.format(at) + "#" + member);
+    }
+
+    /// The shards of the members of a tier, those who were entered last first.
+    public static List<Query> membersOfTier(String tier) {
+        return memberShards("TIERMEMBERS#" + tier + "#");
+    }
+
+    private static int memberShard(MemberId member) {
+        return Math.floorMod(member.value().hashCode(), MEMBER_SHARDS);
+    }
+
+    private static List<Query> memberShards(String pk) {
+        return IntStream.range(0, MEMBER_SHARDS)
+                .mapToObj(shard -> Query.ofIndex(pk + shard).backwards())
+                .toList();
     }
 
     public static Key wallet(MemberId member) {

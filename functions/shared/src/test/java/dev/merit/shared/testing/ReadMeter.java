@@ -51,7 +51,7 @@ public final class ReadMeter implements ExecutionInterceptor {
     }
 
     @Override
-    public void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
+    public synchronized void afterExecution(Context.AfterExecution context, ExecutionAttributes attributes) {
         var consumed = switch (context.response()) {
             case QueryResponse query -> {
                 queries++;
