@@ -26,7 +26,7 @@ class Product:
             free.bind(("127.0.0.1", 0))
             self.url = f"http://127.0.0.1:{free.getsockname()[1]}"
         environment = {**os.environ, "MERIT_DYNAMODB_ENDPOINT": endpoint, "MERIT_TABLE": table}
-        environment.update(MERIT_AGGREGATION_EVERY="off", MERIT_ACTIVITIES_UNIQUE="shop", AWS_REGION=REGION)
+        environment.update(MERIT_AGGREGATION_EVERY="off", MERIT_REFUSALS_SECONDS="0", MERIT_ACTIVITIES_UNIQUE="shop", AWS_REGION=REGION)
         environment.update(AWS_ACCESS_KEY_ID="check", AWS_SECRET_ACCESS_KEY="check")
         command = [ROOT / ".mvn/tools", "java", f"-Dquarkus.http.port={self.url.rpartition(':')[2]}", "-jar", JAR]
         self.process = subprocess.Popen(command, env=environment, stdout=log, stderr=log)

@@ -110,6 +110,10 @@ class Day:
         first = ask("POST", f"{coupon}/redemptions", order)["redemptionId"]
         ask("POST", f"{coupon}/redemptions", order)
         ask("GET", f"/v1/redemptions/{first}")
+        ask("POST", f"{coupon}/redemptions", {**order, "orderId": "order-2"}, expected=(409,))
+        assert ask("GET", f"{strategy}/refusals")["items"][0]["code"] == "already-redeemed"
+        for name in (f"memberId={ada}", "orderId=order-1", f"strategyId={strategy.rpartition('/')[2]}"):
+            assert ask("GET", f"/v1/redemptions?{name}")["items"][0]["redemption"]["redemptionId"] == first
         ask("POST", f"/v1/redemptions/{first}/rollback")
         return ask("POST", f"{coupon}/redemptions", order)["redemptionId"]
 
@@ -291,7 +295,10 @@ class Day:
         strategy = "/v1/strategies/" + ask("POST", "/v1/strategies", strategy)["strategyId"]
         ask("POST", f"{strategy}/activate")
         job = ask("POST", f"{strategy}/issuance-jobs", {"segmentId": made["segmentId"]}, (202,), Idempotency_Key="job")
-        for task in ("jobs", "loyalty", "reservations", "vouchers"):
+        # While a job is open, which the deletion looks at.
+        spare = ask("POST", "/v1/segments", buyers)["segmentId"]
+        ask("DELETE", f"/v1/segments/{spare}", If_Match="*")
+        for task in ("deletions", "jobs", "loyalty", "reservations", "vouchers"):
             ask("POST", f"/v1/aggregation/tasks/{task}")
         job = ask("GET", f"{strategy}/issuance-jobs/{job['jobId']}")
         assert job["status"] == "done" and job["issued"] == 2, job
@@ -301,10 +308,6 @@ class Day:
         ask("PATCH", segment, nobody, If_Match=etag, Content_Type="application/merge-patch+json")
         ask("POST", "/v1/aggregation/tasks/segments")
         assert ask("GET", segment)["size"] == 0
-        spare = ask("POST", "/v1/segments", buyers)["segmentId"]
-        ask("POST", "/v1/aggregation/tasks/segments")
-        ask("DELETE", f"/v1/segments/{spare}", If_Match="*")
-        ask("POST", "/v1/aggregation/tasks/deletions")
         ask("GET", "/v1/aggregation/tasks")
         return made["segmentId"]
 

@@ -242,6 +242,8 @@ final class Contract {
                     SHOP,
                     "{\"memberId\": \"{memberId}\", \"orderId\": \"x-8\", \"codes\": [\"{code}\"], \"seconds\": 60, "
                             + "\"order\": " + ORDER + "}"),
+            get("listRedemptions", "/v1/redemptions", NO_MEMBER),
+            get("listRefusals", "/v1/strategies/{strategyId}/refusals", MARKETING),
             get("getRedemption", "/v1/redemptions/{redemptionId}", SHOP),
             endpoint("releaseReservation", "DELETE", "/v1/redemptions/{redemptionId}", SHOP, NONE),
             endpoint("prolongReservation", "POST", "/v1/redemptions/{redemptionId}/prolong", SHOP, "{\"seconds\": 60}"),

@@ -79,7 +79,8 @@ public record PersonalCoupon(
 
     /// Revokes it, on condition that no use of it is redeemed or reserved. It stays in its member's list.
     public Write revoke(String reason, Instant now) {
-        return VoucherRevocation.mark(Write.update(Coupon.key(code)).when(UNUSED).with(":none", 0), reason, now);
+        return VoucherRevocation.mark(
+                Write.update(Coupon.key(code)).when(UNUSED).with(":none", 0), reason, now);
     }
 
     Entry creation() {

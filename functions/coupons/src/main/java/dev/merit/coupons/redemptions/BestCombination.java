@@ -120,11 +120,13 @@ final class BestCombination {
     /// The item for which the plan was refused, if a choice without it may succeed.
     private static Optional<RequestItem> unavailableItem(RedemptionPlan plan) {
         return switch (plan) {
-            case Rejected(RedemptionOutcome.RedemptionDiffers(var item)) -> Optional.of(item);
-            case Rejected(RedemptionOutcome.CouponNotFound(var code)) -> Optional.of(new RequestItem.Code(code));
-            case Rejected(RedemptionOutcome.UsedUp(var coupon)) -> Optional.of(new RequestItem.Code(coupon.code()));
-            case Rejected(RedemptionOutcome.Revoked(var code)) -> Optional.of(new RequestItem.Code(code));
-            case NotRedeemable(var obstacles)
+            case Rejected(RedemptionOutcome.RedemptionDiffers(var item), var _) -> Optional.of(item);
+            case Rejected(RedemptionOutcome.CouponNotFound(var code), var _) -> Optional.of(new RequestItem.Code(code));
+            case Rejected(RedemptionOutcome.UsedUp(var coupon), var _) ->
+                Optional.of(new RequestItem.Code(coupon.code()));
+            case Rejected(RedemptionOutcome.Revoked(var coupon), var _) ->
+                Optional.of(new RequestItem.Code(coupon.code()));
+            case NotRedeemable(var obstacles, var _)
             when obstacles.getFirst() instanceof Scarcity scarcity -> Optional.of(scarcity.item());
             case Planned _, AlreadyDone _, NotRedeemable _, Rejected _ -> Optional.empty();
         };

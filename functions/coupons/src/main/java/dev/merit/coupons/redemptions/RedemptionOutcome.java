@@ -37,8 +37,8 @@ public sealed interface RedemptionOutcome {
     /// There is no such strategy, or it is not a promotion.
     record PromotionNotFound(StrategyId strategyId) implements Refused {}
 
-    /// The batch code is revoked.
-    record Revoked(CouponCode code) implements Refused {}
+    /// The coupon, the batch code or the gift voucher is revoked.
+    record Revoked(Coupon coupon) implements Refused {}
 
     /// No use of the coupon, or no balance of the gift voucher, is left.
     record UsedUp(Coupon coupon) implements Refused {}

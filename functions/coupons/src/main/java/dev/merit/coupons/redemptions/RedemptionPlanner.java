@@ -19,6 +19,7 @@ import dev.merit.coupons.redemptions.RedemptionPlan.Rejected;
 import dev.merit.coupons.redemptions.ShardAllocation.Allocated;
 import dev.merit.shared.consent.ConsentRequirement;
 import dev.merit.shared.consent.ProfilingPolicy;
+import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.keys.Keys;
 import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.money.Money;
@@ -36,6 +37,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Plans a request in these steps: it reads the codes and the data for their evaluation, evaluates the codes,
@@ -87,8 +89,14 @@ public final class RedemptionPlanner {
             case CodesInOrder.CodesOutcome.Refused(var refusal) -> Optional.of(new Rejected(refusal));
             case CodesInOrder.CodesOutcome.Found(var found) ->
                 planCodes(request, found, now, isRetry)
-                        .filter(plan -> request.isValidation() || !isRefusal(plan) || areUnchanged(found));
+                        .filter(plan -> request.isValidation() || !isRefusal(plan) || areUnchanged(found))
+                        .map(plan -> isRefusal(plan) ? plan.of(strategies(found)) : plan);
         };
+    }
+
+    private static Map<RequestItem, StrategyId> strategies(List<CodeInOrder> found) {
+        return found.stream()
+                .collect(Collectors.toMap(CodeInOrder::item, one -> one.coupon().strategyId(), (one, _) -> one));
     }
 
     static boolean isRefusal(RedemptionPlan plan) {
@@ -157,7 +165,7 @@ public final class RedemptionPlanner {
         return coupons.stream()
                 .filter(coupon -> coupon.status() == CouponStatus.REVOKED)
                 .findFirst()
-                .<RedemptionOutcome.Refused>map(coupon -> new RedemptionOutcome.Revoked(coupon.code()))
+                .<RedemptionOutcome.Refused>map(RedemptionOutcome.Revoked::new)
                 .or(() -> coupons.stream().filter(Coupon::isUsedUp).findFirst().map(RedemptionOutcome.UsedUp::new));
     }
 

@@ -6,6 +6,7 @@ import dev.merit.shared.ledger.Entry;
 import dev.merit.shared.points.Rate;
 import dev.merit.shared.redemption.CouponKind;
 import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.RedemptionEntry;
 import dev.merit.shared.redemption.RedemptionState;
 import dev.merit.shared.redemption.RedemptionStatus;
 import dev.merit.shared.redemption.Shards;
@@ -41,13 +42,13 @@ final class RedemptionTransitions {
         var context = evaluated.context();
         var put = put(redemption, context, now);
         var entry = redemption.isRedeemed() ? redemption.countRedeemed(put, now) : Entry.of(List.of(put));
-        return entry.plus(evaluated.coupon().use(redemption, context.limits(), now));
+        return entry.plus(List.of(RedemptionEntry.put(redemption, now)))
+                .plus(evaluated.coupon().use(redemption, context.limits(), now));
     }
 
     private static Write put(Redemption redemption, EvaluationContext context, Instant now) {
-        var put = Write.put(redemption
-                .toItem()
-                .instant(redemption.status().text() + "At", now)
+        var item = RedemptionEntry.list(redemption, redemption.toItem(), now);
+        var put = Write.put(item.instant(redemption.status().text() + "At", now)
                 .text(
                         Redemption.POINTS_FACTOR,
                         context.terms().benefit().pointsFactor().map(Rate::text).orElse(null)));

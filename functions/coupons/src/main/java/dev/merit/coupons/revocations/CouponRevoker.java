@@ -135,7 +135,9 @@ final class CouponRevoker {
         writes.add(code.checkUnused(isStored));
         writes.addAll(returned(code));
         return commit(
-                code.code(), act.setting("batchId", batch.get().id().value()).setting("counter", number), Entry.of(writes));
+                code.code(),
+                act.setting("batchId", batch.get().id().value()).setting("counter", number),
+                Entry.of(writes));
     }
 
     private Optional<CouponRevocation> commit(CouponCode code, AuditAct act, Entry entry) {

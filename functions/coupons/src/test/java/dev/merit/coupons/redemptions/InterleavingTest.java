@@ -6,6 +6,7 @@ import dev.merit.coupons.coupons.Coupons;
 import dev.merit.coupons.coupons.ReservationExpiry;
 import dev.merit.coupons.lookup.CodeLookup;
 import dev.merit.coupons.pricing.Order;
+import dev.merit.coupons.refusals.RefusalCounts;
 import dev.merit.coupons.strategies.Strategies;
 import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.crypto.Secret;
@@ -60,6 +61,9 @@ class InterleavingTest {
     BestCombination best;
 
     @Inject
+    RefusalCounts refusals;
+
+    @Inject
     Coupons coupons;
 
     @Inject
@@ -110,7 +114,7 @@ class InterleavingTest {
                     coupons,
                     strategies,
                     qualification);
-            var choosing = new Redemptions(table, ledger, planner, combination, clock);
+            var choosing = new Redemptions(table, ledger, planner, combination, refusals, clock);
 
             var chosen = redeem(choosing, RedemptionRequests.Items.of(null, null, true), "o-1");
 
@@ -131,7 +135,8 @@ class InterleavingTest {
                 .isEqualTo(201);
         TestClock.forward(Duration.ofMinutes(2));
         var codes = new CodesInOrder(table, new CodeLookup(table, secret), ledger, secret);
-        var late = new Redemptions(table, ledger, planner(table, codes, new OthersAreFaster(rollbacks)), best, clock);
+        var late = new Redemptions(
+                table, ledger, planner(table, codes, new OthersAreFaster(rollbacks)), best, refusals, clock);
 
         var redeemed = redeem(late, RedemptionRequests.Items.of(new CouponCode(code)), "o-2");
 

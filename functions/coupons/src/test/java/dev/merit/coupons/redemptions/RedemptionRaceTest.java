@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.merit.coupons.lookup.CodeLookup;
 import dev.merit.coupons.pricing.Order;
+import dev.merit.coupons.refusals.RefusalCounts;
 import dev.merit.shared.consent.ProfilingPolicy;
 import dev.merit.shared.crypto.Secret;
 import dev.merit.shared.id.CouponCode;
@@ -58,6 +59,9 @@ class RedemptionRaceTest {
 
     @Inject
     BestCombination best;
+
+    @Inject
+    RefusalCounts refusals;
 
     @Inject
     RedemptionRequests requests;
@@ -154,7 +158,7 @@ class RedemptionRaceTest {
             var codes = new CodesInOrder(faulty, new CodeLookup(faulty, secret), ledger, secret);
             var planner =
                     new RedemptionPlanner(faulty, new TierSettings(faulty), ProfilingPolicy.byDefault(), codes, back);
-            var unsteady = new Redemptions(faulty, ledger, planner, best, clock);
+            var unsteady = new Redemptions(faulty, ledger, planner, best, refusals, clock);
             Faults.set(33, 10);
             for (int i = 0; i < 40; i++) {
                 var request = request("order-" + i);

@@ -18,7 +18,8 @@ final class GeneralRefusals {
     private static final Set<String> HIDDEN = Set.of("getCoupon", "listVoucherEntries");
 
     /// Those that need nothing in the body.
-    private static final Set<String> WITHOUT_REQUIRED_FIELDS = Set.of("issueCoupon", "registerMember");
+    private static final Set<String> WITHOUT_REQUIRED_FIELDS =
+            Set.of("issueCoupon", "registerMember", "prolongReservation");
 
     private final List<Step> steps = new ArrayList<>();
     private final OpenApi document;

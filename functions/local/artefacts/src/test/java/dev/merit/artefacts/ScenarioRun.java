@@ -49,6 +49,7 @@ final class ScenarioRun {
         values.put(
                 "notToday",
                 LocalDate.now(ZoneId.of("Europe/Berlin")).getDayOfWeek().plus(3).name());
+        values.put("today", LocalDate.now(ZoneId.of("UTC")).toString());
         values.put(
                 "now",
                 Instant.now().truncatedTo(ChronoUnit.SECONDS).minusSeconds(60).toString());

@@ -63,6 +63,7 @@ final class ReadCosts {
             return "?currency=USD&from=2031-01-01T00:00:00Z&to=2031-02-01T00:00:00Z&step=day&zone=UTC";
         }
         return switch (path) {
+            case "/v1/redemptions" -> "?memberId={memberId}";
             case "/v1/members" -> "?externalId=cost-1";
             case "/v1/audit/roots/{day}/consistency" -> "?from={day}";
             case "/v1/totals/purchases",

@@ -4,6 +4,7 @@ import dev.merit.shared.id.ActivityId;
 import dev.merit.shared.id.DataRequestId;
 import dev.merit.shared.id.JobId;
 import dev.merit.shared.id.MemberId;
+import dev.merit.shared.id.OrderId;
 import dev.merit.shared.id.ReconciliationId;
 import dev.merit.shared.id.RedemptionId;
 import dev.merit.shared.id.ReferralCode;
@@ -60,6 +61,10 @@ import org.jspecify.annotations.Nullable;
 /// | a gift voucher's entries by time | `COUPON#<code>` | `ENTRY#<at>#<entryId>` | query |
 /// | the gift vouchers that have expired | gsi1 `VOUCHERS#<shard>` | `<validTo>#<code>` | query |
 /// | a redemption | `REDEMPTION#<redemptionId>` | `REDEMPTION` | get |
+/// | a strategy's redemptions by time | gsi1 `REDEMPTIONS#<strategyId>#<shard>` | `<at>#<redemptionId>` | query |
+/// | a member's redemptions by time | `MEMBER#<memberId>` | `REDEMPTION#<at>#<redemptionId>` | query |
+/// | an order's redemptions by time | gsi1 `ORDER#<orderId>` | `<at>#<redemptionId>` | query |
+/// | how often a strategy has refused, by day and reason | `REFUSALS#<strategyId>` | `<day>` | query |
 /// | which items Merit chose for an order | `REDEMPTION#<mac>` | `CHOICE` | get |
 /// | a refund to a gift voucher | `REDEMPTION#<redemptionId>` | `REFUND#<refundId>` | get |
 /// | a batch of codes, by the number that each of them bears | `BATCH#<batchId>` | `BATCH` | batch get |
@@ -108,6 +113,9 @@ public final class Keys {
 
     /// Keeps an import of members off one partition of the index. May be raised, never lowered.
     private static final int MEMBER_SHARDS = 8;
+
+    /// Keeps the redemptions of one strategy off one partition of the index. May be raised, never lowered.
+    private static final int REDEMPTION_SHARDS = 8;
 
     private static final int VERSION_DIGITS = 10;
 
@@ -345,6 +353,11 @@ public final class Keys {
         return new Key("RESERVATIONS#" + strategy, INSTANT.format(until) + "#" + redemption);
     }
 
+    /// The reservations of a strategy, those that end last first.
+    public static Query reservations(StrategyId strategy) {
+        return Query.ofIndex("RESERVATIONS#" + strategy).backwards();
+    }
+
     /// The reservations of a strategy that have ended by then, the earliest first.
     public static Query reservationsUntil(StrategyId strategy, Instant end) {
         return Query.ofIndex("RESERVATIONS#" + strategy).between(" ", INSTANT.format(end) + Query.LAST);
@@ -417,6 +430,72 @@ public final class Keys {
 
     public static Key redemption(RedemptionId redemption) {
         return new Key("REDEMPTION#" + redemption, "REDEMPTION");
+    }
+
+    /// The index key of a redemption by the time it was redeemed.
+    public static Key redemptionByTime(StrategyId strategy, Instant at, RedemptionId redemption) {
+        int shard = Math.floorMod(redemption.value().hashCode(), REDEMPTION_SHARDS);
+        return new Key(redemptionShard(strategy, shard), redemptionAt(at, redemption));
+    }
+
+    /// The shards of a strategy's redemptions, the newest first.
+    public static List<Query> redemptionsOf(StrategyId strategy) {
+        return IntStream.range(0, REDEMPTION_SHARDS)
+                .mapToObj(
+                        shard -> Query.ofIndex(redemptionShard(strategy, shard)).backwards())
+                .toList();
+    }
+
+    private static String redemptionShard(StrategyId strategy, int shard) {
+        return "REDEMPTIONS#" + strategy + "#" + shard;
+    }
+
+    /// The entry by which a member's redemptions are found.
+    public static Key redemptionEntry(MemberId member, Instant at, RedemptionId redemption) {
+        return new Key(member(member), "REDEMPTION#" + redemptionAt(at, redemption));
+    }
+
+    /// The index key of such an entry, by which an order's redemptions are found.
+    public static Key redemptionOfOrder(OrderId order, Instant at, RedemptionId redemption) {
+        return new Key("ORDER#" + order.value(), redemptionAt(at, redemption));
+    }
+
+    /// A member's redemptions, the newest first.
+    public static Query redemptionsOf(MemberId member) {
+        return Query.of(member(member)).prefix("REDEMPTION#").backwards();
+    }
+
+    /// An order's redemptions, the newest first.
+    public static Query redemptionsOf(OrderId order) {
+        return Query.ofIndex("ORDER#" + order.value()).backwards();
+    }
+
+    /// The same query from one instant up to another, which is excluded.
+    ///
+    /// @param from null for no bound
+    /// @param end null for no bound
+    public static Query redemptionsWithin(Query all, @Nullable Instant from, @Nullable Instant end) {
+        var prefix = all.index() ? "" : "REDEMPTION#";
+        return all.between(from == null ? all.lowest() : prefix + INSTANT.format(from), all.highest())
+                .startingAt(end == null ? all.highest() : prefix + INSTANT.format(end));
+    }
+
+    /// The instant with which the sort key of an index begins.
+    public static Instant instantOf(String sortKey) {
+        return Instant.parse(sortKey.substring(0, sortKey.indexOf('#')) + "Z");
+    }
+
+    private static String redemptionAt(Instant at, RedemptionId redemption) {
+        return INSTANT.format(at) + "#" + redemption;
+    }
+
+    public static Key refusals(StrategyId strategy, LocalDate day) {
+        return new Key("REFUSALS#" + strategy, day.toString());
+    }
+
+    /// The counts of these days, both included.
+    public static Query refusals(StrategyId strategy, LocalDate from, LocalDate to) {
+        return Query.of("REFUSALS#" + strategy).between(from.toString(), to.toString());
     }
 
     /// The choice of items for an order.

@@ -106,17 +106,24 @@ public record Redemption(
                 .with(":revision", state.revision());
     }
 
-    /// An update to that status, which also ends its reservation and removes it from the index of reservations.
+    /// An update to that status, which also ends its reservation and takes it out of the index of reservations; what is
+    /// redeemed goes into that of the strategy's redemptions, and stays there if it is rolled back.
     /// Its condition is that the revision is still the one of this object, and that no purchase has named the
     /// redemption meanwhile.
     public Write changeStatus(RedemptionStatus next, Instant now) {
-        return nextRevision()
+        var write = nextRevision()
                 .when(RedemptionState.UNCHANGED + (activityId == null ? " AND attribute_not_exists(#activityId)" : ""))
                 .set("status", next.text())
                 .set(next.text() + "At", now)
-                .remove(RedemptionState.RESERVED_UNTIL)
-                .remove("gsi1pk")
-                .remove("gsi1sk");
+                .remove(RedemptionState.RESERVED_UNTIL);
+        return switch (next) {
+            case REDEEMED -> {
+                var byTime = Keys.redemptionByTime(strategyId, now, redemptionId);
+                yield write.set("gsi1pk", byTime.pk()).set("gsi1sk", byTime.sk());
+            }
+            case ROLLED_BACK -> write;
+            case RESERVED, RELEASED -> write.remove("gsi1pk").remove("gsi1sk");
+        };
     }
 
     /// A write that redeems it, with its effect on the totals.

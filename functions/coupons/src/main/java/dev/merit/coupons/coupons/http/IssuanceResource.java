@@ -4,6 +4,7 @@ import dev.merit.coupons.coupons.Coupon;
 import dev.merit.coupons.coupons.CouponIssuer;
 import dev.merit.coupons.coupons.IssuanceOutcome;
 import dev.merit.coupons.coupons.IssuanceRequest;
+import dev.merit.coupons.refusals.RefusalCounts;
 import dev.merit.coupons.strategies.StrategyProblem;
 import dev.merit.coupons.strategies.StrategyProblems;
 import dev.merit.shared.consent.Purpose;
@@ -28,6 +29,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -46,12 +48,14 @@ public final class IssuanceResource {
 
     private final CouponIssuer issuer;
     private final Idempotency idempotency;
+    private final RefusalCounts refusals;
     private final Caller caller;
     private final Json json;
 
-    IssuanceResource(CouponIssuer issuer, Idempotency idempotency, Caller caller, Json json) {
+    IssuanceResource(CouponIssuer issuer, Idempotency idempotency, RefusalCounts refusals, Caller caller, Json json) {
         this.issuer = issuer;
         this.idempotency = idempotency;
+        this.refusals = refusals;
         this.caller = caller;
         this.json = json;
     }
@@ -108,7 +112,9 @@ public final class IssuanceResource {
         if (earlier.isPresent()) {
             return CreationResponses.again(earlier.get()).build();
         }
-        return switch (issuer.issue(strategy, issuance, attempt, this::answer)) {
+        var outcome = issuer.issue(strategy, issuance, attempt, this::answer);
+        reason(outcome).ifPresent(code -> refusals.count(strategy, code));
+        return switch (outcome) {
             case IssuanceOutcome.Issued issued ->
                 CreationResponses.first(issued.answer()).build();
             case IssuanceOutcome.Repeated(var answer) ->
@@ -133,6 +139,24 @@ public final class IssuanceResource {
                                 StrategyProblem.MEMBER_LIMIT_REACHED,
                                 "A member may have " + limit + " coupons of the strategy.")
                         .with("limit", limit));
+        };
+    }
+
+    /// For what reason the strategy refuses; empty if it does not, or the request is a mistake of the caller.
+    private static Optional<String> reason(IssuanceOutcome outcome) {
+        return switch (outcome) {
+            case IssuanceOutcome.NotActive _ -> Optional.of(StrategyProblem.STRATEGY_NOT_ACTIVE.code());
+            case IssuanceOutcome.SoldOut _ -> Optional.of(StrategyProblem.SOLD_OUT.code());
+            case IssuanceOutcome.LimitReached _ -> Optional.of(StrategyProblem.MEMBER_LIMIT_REACHED.code());
+            case IssuanceOutcome.NoConsent _ -> Optional.of(StrategyProblem.CONSENT_MISSING.code());
+            case IssuanceOutcome.NotEligible(var reasons) ->
+                reasons.stream().findFirst().map(first -> first.code());
+            case IssuanceOutcome.Issued _,
+                    IssuanceOutcome.Repeated _,
+                    IssuanceOutcome.NoStrategy _,
+                    IssuanceOutcome.NoMember _,
+                    IssuanceOutcome.NotForMembers _,
+                    IssuanceOutcome.Unfit _ -> Optional.empty();
         };
     }
 

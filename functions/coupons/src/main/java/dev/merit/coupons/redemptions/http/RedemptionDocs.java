@@ -49,5 +49,19 @@ final class RedemptionDocs {
 
     static final String CONFLICT = "`coupon` is the code. " + CombinedDocs.RESERVED_UNTIL;
 
+    static final String LIST = """
+            {"items": [{"at": "2025-11-22T10:15:30Z", "redemption": {"redemptionId": "9r4tzn3v8q0m2k7d5x1c", \
+            "code": "SPRING-7KQ2MXH3Z", "strategyId": "k7d5x1c9r4tz", "memberId": "3v8q0m2k7d5x1c9r4tzn", \
+            "orderId": "order-10042", "discount": {"minorUnits": 1000, "currency": "USD"}, \
+            "payable": {"minorUnits": 7000, "currency": "USD"}, "status": "redeemed"}}]}""";
+
+    static final String LISTS = """
+            The redemptions of a member, of a strategy, or of an order: exactly one of `memberId`, `strategyId` and \
+            `orderId` is required. `from` is included and `to` is excluded. Those of a member and of an order are listed by \
+            the time they were reserved or redeemed, `at`. Those of a strategy are listed by the time they were redeemed, \
+            also if they are rolled back since; its reservations only with the status `reserved`, by the time they end; \
+            what was released not at all. With a `status`, a page may have few redemptions or none though more follow. \
+            Redemptions from before there were these lists are not in them.""";
+
     private RedemptionDocs() {}
 }

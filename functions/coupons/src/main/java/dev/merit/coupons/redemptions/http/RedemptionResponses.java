@@ -75,7 +75,7 @@ final class RedemptionResponses {
             case RedemptionPlan.Planned planned -> body.apply(planned.redemptions());
             case RedemptionPlan.AlreadyDone(var redemptions) -> body.apply(redemptions);
             case RedemptionPlan.NotRedeemable refused -> reasons.apply(refused.reasons());
-            case RedemptionPlan.Rejected(var refusal) -> throw problem(refusal);
+            case RedemptionPlan.Rejected(var refusal, var _) -> throw problem(refusal);
         };
     }
 
@@ -130,8 +130,10 @@ final class RedemptionResponses {
                                 "Less is left of the budget of " + item.text() + " than the discount."),
                         available,
                         required);
-            case RedemptionOutcome.Revoked(var code) ->
-                about(new RequestItem.Code(code), Problem.of(CouponProblem.REVOKED, code.text() + " was revoked."));
+            case RedemptionOutcome.Revoked(var coupon) ->
+                about(
+                        new RequestItem.Code(coupon.code()),
+                        Problem.of(CouponProblem.REVOKED, coupon.code().text() + " was revoked."));
             case RedemptionOutcome.CouponNotFound(var code) ->
                 about(new RequestItem.Code(code), Problem.notFound("coupon"));
             case RedemptionOutcome.PromotionNotFound(var strategy) ->
