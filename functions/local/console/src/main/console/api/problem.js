@@ -1,4 +1,5 @@
 import { hasText, t } from '../shell/texts.js';
+import { inLanguage } from './reasons.js';
 
 /**
  * A refusal of the API (RFC 9457), or that it could not be reached.
@@ -17,7 +18,7 @@ export class Problem extends Error {
     /** All that the answer says, such as the figures of a refusal. */
     this.body = /** @type {Record<string, any>} */ (body);
     /** @type {{pointer: string, reason: string}[]} */
-    this.errors = (body.errors ?? []).map(({ pointer = '', reason = '' }) => ({ pointer, reason }));
+    this.errors = (body.errors ?? []).map(({ pointer = '', reason = '' }) => ({ pointer, reason: inLanguage(reason) }));
   }
 
   /** What to show: our text of the code if there is one, else the API's own detail. */

@@ -19,6 +19,7 @@ import { Coupons } from './coupons.js';
 import { IssueCoupon } from './issue-coupon.js';
 import { Points } from './points.js';
 import { Profile } from './profile.js';
+import { PurchasesChart } from './purchases-chart.js';
 import { TierProgress } from './tier.js';
 import { Timeline } from './timeline.js';
 
@@ -99,6 +100,7 @@ function Overview({ member, of: { tier, points, totals, coupons, activities }, o
       <${Profile} member=${member} />
       <${TierProgress} tier=${tier} />
     </div>
+    <${PurchasesChart} memberId=${member.memberId} totals=${totals} activities=${activities} />
     <${Coupons} coupons=${coupons} onDone=${onDone} />
     <${Timeline} member=${member} activities=${activities} coupons=${coupons.items} totals=${totals} onDone=${onDone} />
   </div>`;

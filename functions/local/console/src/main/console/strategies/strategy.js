@@ -11,6 +11,7 @@ import { Tabs, useTab } from '../ui/tabs.js';
 import { Codes } from './codes.js';
 import { Lifecycle } from './lifecycle.js';
 import { Results } from './results.js';
+import { RevenueChart } from './revenue-chart.js';
 import { Status } from './status.js';
 import { Terms } from './terms.js';
 import { Trial } from './trial.js';
@@ -38,6 +39,7 @@ export function StrategyView({ strategyId }) {
     html`<div class="stack">
       ${manages && html`<${Results} strategy=${body} />`}
       <div class="columns"><${Terms} strategy=${body} /><${Trial} strategy=${body} /></div>
+      ${manages && html`<${RevenueChart} strategy=${body} />`}
     </div>`}
     ${tab === 'codes' && html`<${Codes} strategy=${body} />`}
     ${tab === 'history' && html`<${Versions} strategy=${body} />`}
