@@ -90,7 +90,8 @@ class ReferralTest {
     void showsTheTierByTheWallet() {
         var member = registered("{\"externalId\": \"tiered\"}");
         var tiers = new Tiers(Tiers.Basis.POINTS, null, 12, null, List.of(new Tiers.Tier("gold", 100)));
-        assertThat(settings.replace(0, tiers, table::transact)).isPresent();
+        long version = settings.now().map(stored -> stored.version()).orElse(0L);
+        assertThat(settings.replace(version, tiers, table::transact)).isPresent();
         assertThat(tier("/v1/members/" + member, "tier")).isEqualTo("standard");
         var month = DateTimeFormatter.ofPattern("uuuuMM").format(Instant.now().atOffset(ZoneOffset.UTC));
         table.write(Write.update(Keys.wallet(new MemberId(member))).add("earned_" + month, 100));

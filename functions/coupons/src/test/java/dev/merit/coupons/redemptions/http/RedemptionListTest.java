@@ -140,12 +140,12 @@ class RedemptionListTest {
         var members = Shop.members(table, 24);
         var redeemed = AtOnce.run(
                 24,
-                i -> Shop.redeem(code, members.get(i), "crowd-" + i, order(8_000))
+                i -> Shop.redeem(code, members.get(i), "listed-" + i, order(8_000))
                         .json()
                         .getString("redemptionId"));
         for (int i = 0; i < 24; i++) {
             assertThat(all("memberId=" + members.get(i), 10)).containsExactly(redeemed.get(i));
-            assertThat(all("orderId=crowd-" + i, 10)).containsExactly(redeemed.get(i));
+            assertThat(all("orderId=listed-" + i, 10)).containsExactly(redeemed.get(i));
         }
         var of = Event.as("operator").get("/v1/coupons/" + code).json().getString("strategyId");
         assertThat(all("strategyId=" + of, 7)).containsExactlyInAnyOrderElementsOf(redeemed);
