@@ -108,6 +108,11 @@ def complete_query(case, operation):
     names = {parameter["name"] for parameter in case.operation.definition.raw.get("parameters", [])}
     if operation == "listMembers":
         case.query = {"externalId": "fuzz"}
+    elif operation == "listRedemptions":
+        case.query = {"memberId": known("memberId")}
+    elif operation == "listRefusals":
+        case.query = {"from": "2026-01-01", "to": "2026-02-01"}
+        return
     elif operation.endswith("Series"):
         case.query = {"currency": SHOP["currency"], "from": TIMES["from"], "to": TIMES["to"], "step": "day"}
     elif "currency" in names:

@@ -42,9 +42,12 @@ class EventsIT {
             Map.entry("totals-member", 404),
             Map.entry("totals-purchases", 200),
             Map.entry("totals-purchases-series", 200),
+            Map.entry("totals-redemptions", 200),
+            Map.entry("totals-redemptions-series", 404),
             Map.entry("totals-revenue", 200),
             Map.entry("totals-revenue-series", 404),
-            Map.entry("totals-strategy", 404));
+            Map.entry("totals-strategy", 404),
+            Map.entry("totals-vouchers", 200));
 
     @Parameter
     Form form;
