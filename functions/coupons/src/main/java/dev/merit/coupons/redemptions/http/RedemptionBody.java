@@ -8,6 +8,7 @@ import dev.merit.shared.id.StrategyId;
 import dev.merit.shared.money.Money;
 import dev.merit.shared.redemption.LineDiscount;
 import dev.merit.shared.redemption.Redemption;
+import dev.merit.shared.redemption.RedemptionStatus;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.time.Instant;
 import java.util.List;
@@ -33,7 +34,7 @@ public record RedemptionBody(
 
         @Nullable Money payment,
         @Nullable Money refunded,
-        String status,
+        RedemptionStatus status,
         @Nullable Instant reservedUntil,
         @Nullable ActivityId activityId) {
 
@@ -52,7 +53,7 @@ public record RedemptionBody(
                 price.otherDiscount(),
                 price.payment(),
                 refunded(redemption),
-                redemption.status().text(),
+                redemption.status(),
                 redemption.state().reservedUntil(),
                 redemption.activityId());
     }
